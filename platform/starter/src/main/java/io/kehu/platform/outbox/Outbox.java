@@ -1,0 +1,137 @@
+package io.kehu.platform.outbox;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes the events of a change in the change's own transaction, so that both happen or
+ * neither does.
+ */
+public final class Outbox {
+
+	/** One statement whatever the number of events; ids follow the order given. */
+	private static final String INSERT = """
+			insert into outbox (ce_id, topic, type, key, version, time, traceparent, data)
+			select ce_id, topic, type, key, version, ?, ?, data
+			from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bytea[])
+			with ordinality as event (ce_id, topic, type, key, version, data, position)
+			order by position""";
+
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final JdbcTemplate jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final Set<String> topics;
+
+	private final TransactionSynchronization wake;
+
+	Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, Set<String> topics, Runnable afterCommit) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.topics = Set.copyOf(topics);
+		this.wake = new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				afterCommit.run();
+			}
+
+		};
+	}
+
+	/**
+	 * Stores one event in the current transaction.
+	 * @param event the event
+	 * @throws IllegalStateException when there is no transaction
+	 * @throws IllegalArgumentException when the service does not declare the topic
+	 */
+	public void append(OutgoingEvent event) {
+		appendAll(List.of(event));
+	}
+
+	/**
+	 * Stores events in the current transaction, by one statement and in the order given.
+	 * @param events the events, possibly none
+	 * @throws IllegalStateException when there is no transaction
+	 * @throws IllegalArgumentException when the service does not declare a topic
+	 */
+	public void appendAll(Collection<OutgoingEvent> events) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException("An event is appended in the transaction of its change; there is none");
+		}
+		if (events.isEmpty()) {
+			return;
+		}
+		events.forEach(this::requireDeclaredTopic);
+		Instant now = this.clock.instant();
+		this.jdbc.update((connection) -> insert(connection, List.copyOf(events), now));
+		TransactionSynchronizationManager.registerSynchronization(this.wake);
+	}
+
+	private void requireDeclaredTopic(OutgoingEvent event) {
+		if (!this.topics.contains(event.topic())) {
+			throw new IllegalArgumentException(
+					"Topic %s is not among kehu.outbox.topics %s".formatted(event.topic(), this.topics));
+		}
+	}
+
+	private PreparedStatement insert(Connection connection, List<OutgoingEvent> events, Instant now)
+			throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(INSERT);
+		statement.setTimestamp(1, Timestamp.from(now));
+		statement.setString(2, traceParent());
+		statement.setArray(3, array(connection, "uuid", events, (event) -> this.ids.generate()));
+		statement.setArray(4, array(connection, "text", events, OutgoingEvent::topic));
+		statement.setArray(5, array(connection, "text", events, OutgoingEvent::type));
+		statement.setArray(6, array(connection, "uuid", events, OutgoingEvent::key));
+		statement.setArray(7, array(connection, "bigint", events, OutgoingEvent::version));
+		statement.setArray(8, connection.createArrayOf("bytea", data(events)));
+		return statement;
+	}
+
+	private static Array array(Connection connection, String type, List<OutgoingEvent> events,
+			Function<OutgoingEvent, Object> value) throws SQLException {
+		return connection.createArrayOf(type, events.stream().map(value).toArray());
+	}
+
+	private byte[] @Nullable [] data(List<OutgoingEvent> events) {
+		byte[][] data = new byte[events.size()][];
+		for (int i = 0; i < data.length; i++) {
+			Object record = events.get(i).data();
+			data[i] = (record != null) ? this.json.writeValueAsBytes(record) : null;
+		}
+		return data;
+	}
+
+	/** The tracer puts both ids into the logging context of the request. */
+	private static @Nullable String traceParent() {
+		String trace = MDC.get("traceId");
+		String span = MDC.get("spanId");
+		return (trace != null && span != null) ? "00-%s-%s-01".formatted(trace, span) : null;
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Publishes what happened: events are stored in the transaction of the change and relayed
+ * to Kafka once per version and in order.
+ */
+@NullMarked
+package io.kehu.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;
