@@ -1,0 +1,67 @@
+package io.kehu.platform.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * The person or the program on whose behalf a request is served, as its access token
+ * says. A controller takes it as {@code @AuthenticationPrincipal Caller caller}, other
+ * code asks {@link Callers#current()}.
+ *
+ * @param subject the token's subject: a person's id, or the client's id when a program
+ * acts for itself
+ * @param userId the person's id, or null when a program acts for itself
+ * @param clientId the client that obtained the token
+ * @param name a name that people recognise, for histories: the person's user name or the
+ * client's id
+ * @param roles the names of the roles held
+ * @param permissions what the caller may do, each as {@code resource:action}
+ * @param teams the ids of the teams that the person belongs to
+ */
+public record Caller(String subject, @Nullable UUID userId, String clientId, String name, Set<String> roles,
+		Set<String> permissions, Set<String> teams) implements AuthenticatedPrincipal {
+
+	public Caller {
+		roles = Set.copyOf(roles);
+		permissions = Set.copyOf(permissions);
+		teams = Set.copyOf(teams);
+	}
+
+	/**
+	 * Returns the caller that a verified access token describes.
+	 */
+	static Caller of(Jwt token) {
+		String subject = token.getSubject();
+		String clientId = token.getClaimAsString("client_id");
+		String userName = token.getClaimAsString("preferred_username");
+		boolean person = !subject.equals(clientId);
+		return new Caller(subject, person ? UUID.fromString(subject) : null, clientId,
+				(userName != null) ? userName : subject, strings(token, "roles"), strings(token, "permissions"),
+				strings(token, "teams"));
+	}
+
+	private static Set<String> strings(Jwt token, String claim) {
+		Collection<String> values = token.getClaimAsStringList(claim);
+		return Set.copyOf((values != null) ? values : List.of());
+	}
+
+	@Override
+	public String getName() {
+		return this.name;
+	}
+
+	/**
+	 * Returns whether the caller may do this, given as {@code resource:action}.
+	 */
+	public boolean may(String permission) {
+		return this.permissions.contains(permission);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.kehu.platform.security;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+
+/**
+ * A verified access token as Spring Security sees it: its {@link Caller}, with one
+ * authority for each permission.
+ */
+class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
+
+	CallerAuthentication(Jwt token, Caller caller, List<? extends GrantedAuthority> authorities) {
+		super(token, caller, token, authorities);
+		setAuthenticated(true);
+	}
+
+	/**
+	 * Returns the authentication for a verified token.
+	 * @throws InvalidBearerTokenException when its claims do not make a caller
+	 */
+	static CallerAuthentication of(Jwt token) {
+		try {
+			Caller caller = Caller.of(token);
+			List<SimpleGrantedAuthority> authorities = caller.permissions()
+				.stream()
+				.map(SimpleGrantedAuthority::new)
+				.toList();
+			return new CallerAuthentication(token, caller, authorities);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidBearerTokenException("The token's claims do not name a caller", ex);
+		}
+	}
+
+	@Override
+	public Map<String, Object> getTokenAttributes() {
+		return getToken().getClaims();
+	}
+
+}

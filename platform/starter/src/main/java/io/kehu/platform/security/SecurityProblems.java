@@ -1,0 +1,73 @@
+package io.kehu.platform.security;
+
+import java.io.IOException;
+import java.net.URI;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.MDC;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Refusals as problem documents: Spring Security sets the status and the
+ * {@code WWW-Authenticate} header of RFC 6750, this adds the body of RFC 9457.
+ */
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private static final String SECONDS_UNTIL_KEYS_ARE_TRIED_AGAIN = "5";
+
+	private final AuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
+
+	private final AccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
+
+	private final JsonMapper json;
+
+	SecurityProblems(JsonMapper json) {
+		this.json = json;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+			throws IOException, ServletException {
+		if (reason instanceof AuthenticationServiceException) {
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_KEYS_ARE_TRIED_AGAIN);
+			write(request, response, "Tokens cannot be verified at the moment.");
+			return;
+		}
+		this.unauthenticated.commence(request, response, reason);
+		boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+		write(request, response,
+				presented ? "The access token is not valid, or has expired." : "An access token is required.");
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+			throws IOException, ServletException {
+		this.denied.handle(request, response, reason);
+		write(request, response, "Your permissions do not cover this.");
+	}
+
+	private void write(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(response.getStatus()), detail);
+		problem.setInstance(URI.create(request.getRequestURI()));
+		problem.setProperty("traceId", MDC.get("traceId"));
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		this.json.writeValue(response.getOutputStream(), problem);
+	}
+
+}

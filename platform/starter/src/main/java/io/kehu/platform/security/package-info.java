@@ -1,0 +1,7 @@
+/**
+ * Who calls, and what they may do: every servlet service as an OAuth2 resource server.
+ */
+@NullMarked
+package io.kehu.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.kehu.platform.security;
+
+import java.util.concurrent.Callable;
+
+import io.kehu.platform.test.token.TestTokenAutoConfiguration;
+import io.kehu.platform.token.TokenAutoConfiguration;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The smallest service that the security of all services can be tried on.
+ */
+@SpringBootConfiguration
+@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+		WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
+		HttpMessageConvertersAutoConfiguration.class, SecurityAutoConfiguration.class,
+		SecurityFilterAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+		OAuth2ResourceServerAutoConfiguration.class, TestTokenAutoConfiguration.class, TokenAutoConfiguration.class,
+		ApiSecurityAutoConfiguration.class })
+@Import(GuardedService.Things.class)
+class GuardedService {
+
+	@RestController
+	static class Things {
+
+		@GetMapping("/caller")
+		Caller caller(@AuthenticationPrincipal Caller caller) {
+			return caller;
+		}
+
+		@GetMapping("/customers")
+		@PreAuthorize("hasAuthority('customer:read')")
+		String customers() {
+			return "customers";
+		}
+
+		@GetMapping("/later")
+		Callable<String> later() {
+			return () -> Callers.current().name();
+		}
+
+		@GetMapping("/broken")
+		String broken() {
+			throw new IllegalStateException("broken");
+		}
+
+		@PostMapping("/things")
+		String post() {
+			return "done";
+		}
+
+	}
+
+}
