@@ -1,0 +1,55 @@
+package io.kehu.platform.cloud;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.ResourcePropertySource;
+
+/**
+ * Puts Kehu's defaults beneath whatever a process configures itself, so that services
+ * need next to no configuration.
+ * <p>
+ * {@code local} holds unless the profile {@code cluster} is active; {@code no-eureka}
+ * replaces the registry by plain addresses.
+ */
+final class DefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	static final String CLUSTER = "cluster";
+
+	static final String NO_EUREKA = "no-eureka";
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		List<String> names = new ArrayList<>();
+		if (environment.acceptsProfiles(Profiles.of(NO_EUREKA))) {
+			names.add("kehu-defaults-no-eureka.properties");
+		}
+		names.add(environment.acceptsProfiles(Profiles.of(CLUSTER)) ? "kehu-defaults-cluster.properties"
+				: "kehu-defaults-local.properties");
+		names.add("kehu-defaults.properties");
+		names.forEach((name) -> environment.getPropertySources().addLast(load(name)));
+	}
+
+	private static ResourcePropertySource load(String name) {
+		try {
+			return new ResourcePropertySource(name, new ClassPathResource(name));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Cannot read " + name, ex);
+		}
+	}
+
+}
