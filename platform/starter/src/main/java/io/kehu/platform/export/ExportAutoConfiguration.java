@@ -1,0 +1,20 @@
+package io.kehu.platform.export;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives a service its {@link RecordExport}.
+ */
+@AutoConfiguration(after = JacksonAutoConfiguration.class)
+final class ExportAutoConfiguration {
+
+	@Bean
+	RecordExport recordExport(JsonMapper json) {
+		return new RecordExport(json);
+	}
+
+}

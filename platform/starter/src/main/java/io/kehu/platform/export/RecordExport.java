@@ -1,0 +1,104 @@
+package io.kehu.platform.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.RecordList;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Streams whole lists as CSV (RFC 4180) or as newline-delimited JSON.
+ */
+public final class RecordExport {
+
+	/** What a spreadsheet would run as a formula when a cell begins with it. */
+	private static final String FORMULA_STARTS = "=+-@\t\r";
+
+	private final JsonMapper json;
+
+	RecordExport(JsonMapper json) {
+		this.json = json;
+	}
+
+	/**
+	 * Writes all records of a list that match the request.
+	 * @param request the list request, with {@code format} as one more parameter
+	 * @param view the record type of the views, whose components are the CSV's columns
+	 * @param views makes the views of one page of entities
+	 * @throws ProblemException when the format is unknown or a filter is not valid
+	 */
+	public <T, V extends Record> void write(HttpServletResponse response, RecordList<T> list, ListRequest request,
+			Class<V> view, Function<List<T>, List<V>> views) throws IOException {
+		String format = request.parameters().getOrDefault("format", List.of("csv")).get(0);
+		ListRequest filters = request.without("format");
+		switch (format) {
+			case "csv" -> csv(response, list, filters, view, views);
+			case "ndjson" -> ndjson(response, list, filters, views);
+			default -> throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
+		}
+	}
+
+	private <T, V extends Record> void ndjson(HttpServletResponse response, RecordList<T> list, ListRequest filters,
+			Function<List<T>, List<V>> views) throws IOException {
+		OutputStream output = response.getOutputStream();
+		list.forEachPage(filters, (page) -> {
+			response.setContentType(BulkLoader.NDJSON);
+			try {
+				for (V view : views.apply(page)) {
+					output.write(this.json.writeValueAsBytes(view));
+					output.write('\n');
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	private <T, V extends Record> void csv(HttpServletResponse response, RecordList<T> list, ListRequest filters,
+			Class<V> type, Function<List<T>, List<V>> views) throws IOException {
+		List<String> columns = Arrays.stream(type.getRecordComponents()).map((column) -> column.getName()).toList();
+		CsvWriter csv = CsvWriter.builder()
+			.build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+		boolean[] begun = new boolean[1];
+		list.forEachPage(filters, (page) -> {
+			if (!begun[0]) {
+				begun[0] = true;
+				response.setContentType("text/csv;charset=UTF-8");
+				response.setHeader("Content-Disposition", "attachment; filename=\"export.csv\"");
+				csv.writeRecord(columns);
+			}
+			for (V view : views.apply(page)) {
+				JsonNode tree = this.json.valueToTree(view);
+				csv.writeRecord(columns.stream().map((column) -> cell(tree.get(column))).toList());
+			}
+		});
+		csv.flush();
+	}
+
+	private String cell(@Nullable JsonNode value) {
+		if (value == null || value.isNull()) {
+			return "";
+		}
+		if (value.isContainer()) {
+			return value.isEmpty() ? "" : this.json.writeValueAsString(value);
+		}
+		String text = value.asString();
+		boolean formula = value.isString() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+		return formula ? "'" + text : text;
+	}
+
+}

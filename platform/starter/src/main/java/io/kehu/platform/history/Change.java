@@ -1,0 +1,45 @@
+package io.kehu.platform.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One field that changed.
+ *
+ * @param field the field's name
+ * @param from its value before, JSON null when there was none
+ * @param to its value after, JSON null when there is none
+ */
+public record Change(String field, JsonNode from, JsonNode to) {
+
+	/** They change with every change and tell nothing. */
+	private static final Set<String> BOOKKEEPING = Set.of("version", "updatedAt", "createdAt", "id");
+
+	/**
+	 * Returns the fields that differ.
+	 * @param before the record before, or null when there was none
+	 */
+	static List<Change> between(@Nullable JsonNode before, JsonNode after) {
+		JsonNode missing = JsonNodeFactory.instance.nullNode();
+		JsonNode old = (before != null) ? before : JsonNodeFactory.instance.objectNode();
+		Set<String> names = new LinkedHashSet<>(old.propertyNames());
+		names.addAll(after.propertyNames());
+		List<Change> changes = new ArrayList<>();
+		for (String name : names) {
+			JsonNode from = old.has(name) ? old.get(name) : missing;
+			JsonNode to = after.has(name) ? after.get(name) : missing;
+			boolean empty = from.isNull() && to.isContainer() && to.isEmpty();
+			if (!BOOKKEEPING.contains(name) && !from.equals(to) && !empty) {
+				changes.add(new Change(name, from, to));
+			}
+		}
+		return changes;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.kehu.platform.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.kehu.platform.security.Caller;
+import io.kehu.platform.security.Callers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Keeps who changed what of which record, written in the transaction of the change.
+ */
+public final class History {
+
+	private static final String INSERT = """
+			insert into history (record_id, version, at, actor, action, changes)
+			select record_id, version, ?, ?, action, changes::jsonb
+			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[]) as line (record_id, version, action, changes)""";
+
+	private static final String SELECT = """
+			select version, at, actor, action, changes from history where record_id = ? order by version""";
+
+	private static final String SYSTEM = "system";
+
+	private final JdbcTemplate jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	History(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Appends lines in the current transaction, by one statement; the caller of the
+	 * request is their actor.
+	 */
+	public void append(Collection<Line> lines) {
+		if (lines.isEmpty()) {
+			return;
+		}
+		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
+		List<Line> all = List.copyOf(lines);
+		this.jdbc.update((connection) -> insert(connection, actor, all));
+	}
+
+	private PreparedStatement insert(Connection connection, String actor, List<Line> lines) throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(INSERT);
+		statement.setTimestamp(1, Timestamp.from(this.clock.instant()));
+		statement.setString(2, actor);
+		statement.setArray(3, connection.createArrayOf("uuid", column(lines, Line::id)));
+		statement.setArray(4, connection.createArrayOf("bigint", column(lines, Line::version)));
+		statement.setArray(5, connection.createArrayOf("text", column(lines, Line::action)));
+		statement.setArray(6, connection.createArrayOf("text", column(lines, this::changes)));
+		return statement;
+	}
+
+	private static Object[] column(List<Line> lines, Function<Line, Object> value) {
+		return lines.stream().map(value).toArray();
+	}
+
+	private String changes(Line line) {
+		return this.json.writeValueAsString(Change.between(line.before(), line.after()));
+	}
+
+	/**
+	 * Returns what happened to a record, oldest first; never null.
+	 */
+	public List<Entry> of(UUID id) {
+		return this.jdbc.query(SELECT,
+				(row, number) -> new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(),
+						row.getString("actor"), row.getString("action"),
+						this.json.readValue(row.getString("changes"), new TypeReference<>() {
+						})),
+				id);
+	}
+
+	/**
+	 * A change to be remembered.
+	 */
+	public record Line(UUID id, long version, String action, @Nullable JsonNode before, JsonNode after) {
+	}
+
+	/**
+	 * A change remembered.
+	 */
+	public record Entry(long version, Instant at, String actor, String action, List<Change> changes) {
+	}
+
+}

@@ -1,0 +1,158 @@
+package io.kehu.platform.idempotency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Caller;
+import io.kehu.platform.security.Callers;
+import io.kehu.platform.web.CachedBodyRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes a POST with an {@code Idempotency-Key} happen once: the effect and its answer are
+ * stored in one transaction, and the same request later gets the stored answer.
+ */
+final class IdempotencyFilter extends OncePerRequestFilter {
+
+	private static final String HEADER = "Idempotency-Key";
+
+	private static final int LONGEST_KEY = 200;
+
+	private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION,
+			HttpHeaders.ETAG);
+
+	private final StoredAnswers answers;
+
+	private final PlatformTransactionManager transactions;
+
+	private final HandlerExceptionResolver failures;
+
+	IdempotencyFilter(StoredAnswers answers, PlatformTransactionManager transactions,
+			HandlerExceptionResolver failures) {
+		this.answers = answers;
+		this.transactions = transactions;
+		this.failures = failures;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getHeader(HEADER) == null || !HttpMethod.POST.matches(request.getMethod())
+				|| request.getRequestURI().endsWith("/bulk") || Callers.find().isEmpty();
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			CachedBodyRequest cached = new CachedBodyRequest(request);
+			TransactionStatus transaction = this.transactions.getTransaction(new DefaultTransactionDefinition());
+			ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+			boolean commit = false;
+			try {
+				commit = answer(cached, buffered, chain);
+			}
+			finally {
+				if (commit && !transaction.isRollbackOnly()) {
+					this.transactions.commit(transaction);
+				}
+				else {
+					this.transactions.rollback(transaction);
+				}
+			}
+			buffered.copyBodyToResponse();
+		}
+		catch (RuntimeException ex) {
+			if (response.isCommitted() || this.failures.resolveException(request, response, null, ex) == null) {
+				throw ex;
+			}
+		}
+	}
+
+	/** Returns whether what happened shall be kept. */
+	private boolean answer(CachedBodyRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+			throws ServletException, IOException {
+		String caller = Callers.find().map(Caller::subject).orElseThrow();
+		String key = checked(request.getHeader(HEADER));
+		byte[] fingerprint = fingerprint(request);
+		if (!this.answers.lock(caller, key)) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "in-progress",
+					"A request with this Idempotency-Key is being worked on.");
+		}
+		Optional<StoredAnswer> stored = this.answers.find(caller, key);
+		if (stored.isPresent()) {
+			replay(stored.get(), fingerprint, response);
+			return false;
+		}
+		chain.doFilter(request, response);
+		boolean succeeded = HttpStatus.valueOf(response.getStatus()).is2xxSuccessful();
+		if (succeeded) {
+			this.answers.store(caller, key, new StoredAnswer(fingerprint, response.getStatus(), headers(response),
+					response.getContentAsByteArray()));
+		}
+		return succeeded;
+	}
+
+	private static void replay(StoredAnswer stored, byte[] fingerprint, ContentCachingResponseWrapper response)
+			throws IOException {
+		if (!MessageDigest.isEqual(stored.fingerprint(), fingerprint)) {
+			throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
+					"This Idempotency-Key was used for another request.");
+		}
+		response.setStatus(stored.status());
+		stored.headers().forEach(response::setHeader);
+		response.setHeader("Idempotency-Replayed", "true");
+		response.getOutputStream().write(stored.body());
+	}
+
+	private static String checked(String key) {
+		if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch((c) -> c > 0x1f && c < 0x7f)) {
+			throw ProblemException.invalidParameter(HEADER, "invalid_value",
+					"must be 1 to %d printable ASCII characters".formatted(LONGEST_KEY));
+		}
+		return key;
+	}
+
+	private static Map<String, String> headers(HttpServletResponse response) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		for (String name : KEPT_HEADERS) {
+			String value = response.getHeader(name);
+			if (value != null) {
+				headers.put(name, value);
+			}
+		}
+		return headers;
+	}
+
+	private static byte[] fingerprint(CachedBodyRequest request) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+			digest.update((byte) 0);
+			return digest.digest(request.body());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

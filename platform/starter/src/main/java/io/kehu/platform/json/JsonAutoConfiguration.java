@@ -1,0 +1,42 @@
+package io.kehu.platform.json;
+
+import jakarta.validation.Validator;
+import org.hibernate.cfg.MappingSettings;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * One mapper for what Kehu writes, a stricter one for what clients send, and the former
+ * for {@code jsonb} columns.
+ */
+@AutoConfiguration(after = { JacksonAutoConfiguration.class, ValidationAutoConfiguration.class })
+final class JsonAutoConfiguration {
+
+	@Bean
+	RequestJson requestJson(JsonMapper json, Validator validator) {
+		SimpleModule text = new SimpleModule("text").addDeserializer(String.class, new TextDeserializer());
+		JsonMapper strict = json.rebuild()
+			.addModule(text)
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+			.build();
+		return new RequestJson(strict, validator);
+	}
+
+	@Bean
+	HibernatePropertiesCustomizer columnJson(JsonMapper json) {
+		return (properties) -> properties.put(MappingSettings.JSON_FORMAT_MAPPER, new ColumnJson(json));
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.kehu.platform.json;
+
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Merge Patch (RFC 7396).
+ */
+final class MergePatch {
+
+	private MergePatch() {
+	}
+
+	/**
+	 * Returns the target with the patch applied; the target itself may be changed.
+	 */
+	static JsonNode apply(JsonNode target, JsonNode patch) {
+		if (!patch.isObject()) {
+			return patch;
+		}
+		ObjectNode result = (target instanceof ObjectNode object) ? object : JsonNodeFactory.instance.objectNode();
+		for (Map.Entry<String, JsonNode> field : patch.properties()) {
+			if (field.getValue().isNull()) {
+				result.remove(field.getKey());
+				continue;
+			}
+			JsonNode current = result.get(field.getKey());
+			JsonNode base = (current != null) ? current : JsonNodeFactory.instance.nullNode();
+			result.set(field.getKey(), apply(base, field.getValue()));
+		}
+		return result;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * How JSON is read and written: strictly at the door, alike everywhere.
+ */
+@NullMarked
+package io.kehu.platform.json;
+
+import org.jspecify.annotations.NullMarked;

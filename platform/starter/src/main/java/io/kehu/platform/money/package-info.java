@@ -1,0 +1,7 @@
+/**
+ * Amounts of money.
+ */
+@NullMarked
+package io.kehu.platform.money;
+
+import org.jspecify.annotations.NullMarked;

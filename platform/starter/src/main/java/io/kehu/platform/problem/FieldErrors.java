@@ -1,0 +1,136 @@
+package io.kehu.platform.problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.kehu.platform.json.UncleanTextException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/**
+ * Says of broken rules and unreadable JSON which field is meant, and why, without showing
+ * names of classes.
+ */
+public final class FieldErrors {
+
+	private static final Map<String, String> CODES = Map.ofEntries(Map.entry("NotNull", "required"),
+			Map.entry("NotBlank", "required"), Map.entry("NotEmpty", "required"), Map.entry("Size", "invalid_length"),
+			Map.entry("Pattern", "invalid_format"), Map.entry("Email", "invalid_email"),
+			Map.entry("PastOrPresent", "invalid_date"), Map.entry("Positive", "out_of_range"),
+			Map.entry("PositiveOrZero", "out_of_range"), Map.entry("Min", "out_of_range"),
+			Map.entry("Max", "out_of_range"), Map.entry("DecimalMin", "out_of_range"),
+			Map.entry("DecimalMax", "out_of_range"), Map.entry("Digits", "out_of_range"));
+
+	private FieldErrors() {
+	}
+
+	/**
+	 * Returns one error for each broken rule, in the order of the fields.
+	 */
+	public static List<FieldError> of(Collection<? extends ConstraintViolation<?>> violations) {
+		return violations.stream()
+			.map((violation) -> FieldError.at(pointer(violation.getPropertyPath()), code(violation),
+					violation.getMessage()))
+			.sorted(java.util.Comparator.comparing(FieldError::message))
+			.sorted(java.util.Comparator.comparing((FieldError error) -> String.valueOf(error.pointer())))
+			.toList();
+	}
+
+	/**
+	 * Returns what is wrong with JSON that could not be read.
+	 */
+	public static FieldError of(JacksonException unreadable) {
+		String pointer = pointer(unreadable.getPath());
+		if (unreadable instanceof UnrecognizedPropertyException unknown) {
+			return FieldError.at(pointer, "unknown_field", "there is no field " + unknown.getPropertyName());
+		}
+		if (unreadable instanceof UncleanTextException) {
+			return FieldError.at(pointer, "control_character", unreadable.getOriginalMessage());
+		}
+		if (unreadable instanceof ValueInstantiationException instantiation) {
+			return FieldError.at(pointer, "invalid_value", reason(instantiation.getCause()));
+		}
+		if (unreadable instanceof InvalidFormatException format) {
+			return FieldError.at(pointer, "invalid_value", expected(format.getTargetType()));
+		}
+		if (unreadable instanceof StreamConstraintsException) {
+			return FieldError.at(pointer, "too_complex", "the JSON is nested too deeply, or a value is too long");
+		}
+		if (unreadable instanceof MismatchedInputException mismatch && !pointer.isEmpty()) {
+			return FieldError.at(pointer, "wrong_type", expected(mismatch.getTargetType()));
+		}
+		if (unreadable instanceof StreamReadException read) {
+			return FieldError.at(pointer, "malformed_json", "the body is no valid JSON at line %d, column %d"
+				.formatted(read.getLocation().getLineNr(), read.getLocation().getColumnNr()));
+		}
+		return FieldError.at(pointer, "wrong_type", "the body is not of the expected shape");
+	}
+
+	private static String reason(@Nullable Throwable cause) {
+		String message = (cause instanceof IllegalArgumentException) ? cause.getMessage() : null;
+		return (message != null) ? message : "not a valid value";
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == null) {
+			return "not of the expected type";
+		}
+		if (type.isEnum()) {
+			return "must be one of " + java.util.Arrays.toString(type.getEnumConstants());
+		}
+		if (Collection.class.isAssignableFrom(type)) {
+			return "must be an array";
+		}
+		if (type.isRecord() || Map.class.isAssignableFrom(type)) {
+			return "must be an object";
+		}
+		return "must be a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+	}
+
+	private static String code(ConstraintViolation<?> violation) {
+		String rule = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+		String known = CODES.get(rule);
+		return (known != null) ? known : rule.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+	}
+
+	private static String pointer(Path path) {
+		StringBuilder pointer = new StringBuilder();
+		for (Path.Node node : path) {
+			if (node.getIndex() != null) {
+				pointer.append('/').append(node.getIndex());
+			}
+			else if (node.getKey() != null) {
+				pointer.append('/').append(escape(node.getKey().toString()));
+			}
+			String name = node.getName();
+			if (name != null && !name.isEmpty() && !name.startsWith("<")) {
+				pointer.append('/').append(escape(name));
+			}
+		}
+		return pointer.toString();
+	}
+
+	private static String pointer(List<JacksonException.Reference> path) {
+		StringBuilder pointer = new StringBuilder();
+		for (JacksonException.Reference step : path) {
+			String name = step.getPropertyName();
+			pointer.append('/').append((name != null) ? escape(name) : String.valueOf(step.getIndex()));
+		}
+		return pointer.toString();
+	}
+
+	private static String escape(String name) {
+		return name.replace("~", "~0").replace("/", "~1");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Refusals and failures as problem documents (RFC 9457).
+ */
+@NullMarked
+package io.kehu.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

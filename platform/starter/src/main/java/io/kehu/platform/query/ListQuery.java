@@ -1,0 +1,72 @@
+package io.kehu.platform.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list request that has been read and found sound.
+ */
+record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys, int limit, boolean count,
+		@Nullable String cursor, String fingerprint) {
+
+	private static final int USUAL_LIMIT = 50;
+
+	private static final int HIGHEST_LIMIT = 200;
+
+	static <T> ListQuery<T> parse(ListRequest request, ListFields<T> fields) {
+		Map<String, List<String>> parameters = request.parameters();
+		List<SortKey<T>> keys = SortKey.parse(fields, single(parameters, "sort", ""));
+		Map<String, List<String>> filters = new TreeMap<>(parameters);
+		List.of("cursor", "limit", "count").forEach(filters::remove);
+		String cursor = single(parameters, "cursor", "");
+		return new ListQuery<>(parameters, keys, limit(parameters), count(parameters), cursor.isEmpty() ? null : cursor,
+				fields.from() + filters);
+	}
+
+	private static int limit(Map<String, List<String>> parameters) {
+		String text = single(parameters, "limit", String.valueOf(USUAL_LIMIT));
+		try {
+			int limit = Integer.parseInt(text);
+			if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+				return limit;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// Refused below, like a number out of range
+		}
+		throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to %d".formatted(HIGHEST_LIMIT));
+	}
+
+	private static boolean count(Map<String, List<String>> parameters) {
+		String text = single(parameters, "count", "false");
+		if (!text.equals("true") && !text.equals("false")) {
+			throw ProblemException.invalidParameter("count", "invalid_value", "must be true or false");
+		}
+		return text.equals("true");
+	}
+
+	private static String single(Map<String, List<String>> parameters, String name, String otherwise) {
+		List<String> values = parameters.getOrDefault(name, List.of());
+		if (values.size() > 1) {
+			throw ProblemException.invalidParameter(name, "too_many_values", "may be given once");
+		}
+		return values.isEmpty() ? otherwise : values.get(0);
+	}
+
+	/** The condition of the list, without regard to the cursor. */
+	Sql condition(ListFields<T> fields) {
+		Sql sql = new Sql();
+		sql.and(fields.condition());
+		Filters.apply(sql, fields, this.parameters);
+		String words = single(this.parameters, "q", "");
+		if (!words.isBlank()) {
+			Filters.search(sql, fields, words);
+		}
+		return sql;
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.kehu.platform.query;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Gives a service its {@link RecordLists}.
+ */
+@AutoConfiguration(after = HibernateJpaAutoConfiguration.class)
+@EnableConfigurationProperties(QueryProperties.class)
+final class QueryAutoConfiguration {
+
+	@Bean
+	RecordLists recordLists(EntityManagerFactory factory, QueryProperties properties, JdbcConnectionDetails database) {
+		EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+		String secret = properties.cursorSecret();
+		String material = (secret != null) ? secret : database.getUsername() + ":" + database.getPassword();
+		return new RecordLists(entities, new Cursors(digest("cursor:" + material)));
+	}
+
+	private static byte[] digest(String text) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Bean
+	WebMvcConfigurer listRequests() {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+				resolvers.add(new ListRequestResolver());
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.kehu.platform.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import io.kehu.platform.problem.ProblemException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers list requests on one entity with one SQL statement each.
+ *
+ * @param <T> the entity
+ */
+public final class RecordList<T> {
+
+	private static final int EXPORT_PAGE = 500;
+
+	private final EntityManager entities;
+
+	private final Class<T> type;
+
+	private final ListFields<T> fields;
+
+	private final Cursors cursors;
+
+	RecordList(EntityManager entities, Class<T> type, ListFields<T> fields, Cursors cursors) {
+		this.entities = entities;
+		this.type = type;
+		this.fields = fields;
+		this.cursors = cursors;
+	}
+
+	/**
+	 * Returns the page that was asked for.
+	 * @throws ProblemException when a field, an operator, a value or the cursor is not
+	 * valid
+	 */
+	public Page<T> page(ListRequest request) {
+		ListQuery<T> query = ListQuery.parse(request, this.fields);
+		Long total = query.count() ? count(query) : null;
+		List<@Nullable Object> after = (query.cursor() == null) ? null : this.cursors.read(query.cursor(),
+				query.fingerprint(), query.keys().stream().map((key) -> key.field().type()).toList());
+		List<T> found = fetch(query, after, query.limit() + 1);
+		boolean more = found.size() > query.limit();
+		List<T> items = more ? found.subList(0, query.limit()) : found;
+		String next = more ? this.cursors.write(position(query, items.get(items.size() - 1)), query.fingerprint())
+				: null;
+		return new Page<>(items, next, total);
+	}
+
+	/**
+	 * Hands over all records that match, page by page, each detached; memory stays flat.
+	 */
+	public void forEachPage(ListRequest request, Consumer<List<T>> action) {
+		ListQuery<T> query = ListQuery.parse(request, this.fields);
+		List<@Nullable Object> after = null;
+		List<T> found;
+		do {
+			found = fetch(query, after, EXPORT_PAGE);
+			action.accept(found);
+			if (!found.isEmpty()) {
+				after = position(query, found.get(found.size() - 1));
+			}
+			this.entities.clear();
+		}
+		while (found.size() == EXPORT_PAGE);
+	}
+
+	private long count(ListQuery<T> query) {
+		Sql condition = query.condition(this.fields);
+		Query count = this.entities
+			.createNativeQuery("select count(*) from " + this.fields.from() + " where " + condition, Long.class);
+		condition.parameters().forEach(count::setParameter);
+		return (Long) count.getSingleResult();
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<T> fetch(ListQuery<T> query, @Nullable List<@Nullable Object> after, int limit) {
+		Sql condition = query.condition(this.fields);
+		if (after != null) {
+			Keyset.after(condition, query.keys(), after);
+		}
+		String order = query.keys().stream().map(SortKey::orderBy).collect(Collectors.joining(", "));
+		String alias = this.fields.from().substring(this.fields.from().indexOf(' ') + 1);
+		Query select = this.entities.createNativeQuery("select " + alias + ".* from " + this.fields.from() + " where "
+				+ condition + " order by " + order + " limit " + limit, this.type);
+		condition.parameters().forEach(select::setParameter);
+		return select.getResultList();
+	}
+
+	private List<@Nullable Object> position(ListQuery<T> query, T last) {
+		List<@Nullable Object> values = new ArrayList<>();
+		query.keys().forEach((key) -> values.add(java.util.Objects.requireNonNull(key.field().value()).apply(last)));
+		return values;
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.kehu.platform.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.kehu.platform.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies that are larger than a record can be; bulk loads stream and have no such
+ * limit.
+ */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+	private final long limit;
+
+	private final JsonMapper json;
+
+	BodyLimitFilter(long limit, JsonMapper json) {
+		this.limit = limit;
+		this.json = json;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getRequestURI().endsWith("/bulk");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() <= this.limit) {
+			chain.doFilter(new LimitedRequest(request, this.limit), response);
+			return;
+		}
+		response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		response.getOutputStream()
+			.write(this.json.writeValueAsBytes(Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
+					new BodyTooLargeException(this.limit).getMessage(), request.getRequestURI(), List.of())));
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.kehu.platform.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the HTTP side.
+ *
+ * @param maximumBody the largest body that is taken, save for bulk loads
+ */
+@ConfigurationProperties("kehu.web")
+record WebProperties(@DefaultValue("1MB") DataSize maximumBody) {
+}

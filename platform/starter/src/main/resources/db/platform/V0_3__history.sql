@@ -1,0 +1,10 @@
+-- Who changed what, when, from what to what: one line for each version of each record.
+create table history (
+	record_id uuid not null,
+	version bigint not null,
+	at timestamptz not null,
+	actor text not null,
+	action text not null,
+	changes jsonb not null,
+	primary key (record_id, version)
+);
