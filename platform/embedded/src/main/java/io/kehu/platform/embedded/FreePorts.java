@@ -1,0 +1,69 @@
+package io.kehu.platform.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Chooses ports below the range from which systems take the ports of outgoing
+ * connections, so that none is taken between choice and use.
+ */
+public final class FreePorts {
+
+	private static final int FIRST = 20_000;
+
+	private static final int LAST = 31_999;
+
+	private static final int ATTEMPTS = 1_000;
+
+	private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+
+	private FreePorts() {
+	}
+
+	/**
+	 * A port of 127.0.0.1 that is free now and that this JVM was not given before.
+	 * @return the port
+	 */
+	public static int next() {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+			if (HANDED_OUT.add(port) && isFree(port)) {
+				return port;
+			}
+		}
+		throw new ServerStartException("No free port was found between " + FIRST + " and " + LAST + ".");
+	}
+
+	/**
+	 * Whether nothing listens at a port of 127.0.0.1.
+	 * @param port the port
+	 * @return true when a server could listen there
+	 */
+	public static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(address(port));
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** The address at which all servers of this module listen. */
+	static InetSocketAddress address(int port) {
+		try {
+			return new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.kehu.platform.embedded;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Apache Kafka as a child process: broker and KRaft controller in a JVM of their own.
+ */
+public final class KafkaServer extends EmbeddedServer {
+
+	private static final String CONFIGURATION = "server.properties";
+
+	private static final String READY = "ready";
+
+	private final int controllerPort = FreePorts.next();
+
+	/**
+	 * Creates the server, not yet started.
+	 * @param settings where and how it runs
+	 */
+	public KafkaServer(ServerSettings settings) {
+		super(ServerKind.KAFKA, settings);
+	}
+
+	/**
+	 * Where clients begin.
+	 * @return host and port, never null
+	 */
+	public String bootstrapServers() {
+		return "127.0.0.1:" + port();
+	}
+
+	@Override
+	void prepare() throws IOException {
+		Files.deleteIfExists(file(READY));
+		try (Writer writer = Files.newBufferedWriter(file(CONFIGURATION))) {
+			configuration().store(writer, null);
+		}
+	}
+
+	@Override
+	List<String> command() {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-Xss512k",
+				"-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=64m",
+				"-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dorg.slf4j.simpleLogger.showDateTime=true",
+				"-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
+				"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info")));
+		if (settings().temporary()) {
+			command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+		}
+		command.addAll(List.of("-cp", KafkaClassPath.get(), "io.kehu.platform.embedded.broker.KafkaProcess",
+				file(CONFIGURATION).toString(), file(READY).toString()));
+		return command;
+	}
+
+	@Override
+	Map<String, String> environment() {
+		return Map.of();
+	}
+
+	@Override
+	boolean isReady() {
+		return Files.exists(file(READY));
+	}
+
+	private Properties configuration() {
+		Properties values = new Properties();
+		values.putAll(Map.of("process.roles", "broker,controller", "node.id", "1", "controller.quorum.voters",
+				"1@127.0.0.1:" + this.controllerPort, "controller.listener.names", "CONTROLLER", "listeners",
+				"PLAINTEXT://127.0.0.1:" + port() + ",CONTROLLER://127.0.0.1:" + this.controllerPort,
+				"advertised.listeners", "PLAINTEXT://127.0.0.1:" + port(), "log.dirs", file("data").toString()));
+		values.putAll(Map.of("auto.create.topics.enable", "false", "num.partitions", "3", "default.replication.factor",
+				"1", "offsets.topic.replication.factor", "1", "offsets.topic.num.partitions", "5",
+				"transaction.state.log.replication.factor", "1", "transaction.state.log.min.isr", "1",
+				"transaction.state.log.num.partitions", "5", "group.initial.rebalance.delay.ms", "0"));
+		values.putAll(Map.of("share.coordinator.state.topic.replication.factor", "1",
+				"share.coordinator.state.topic.min.isr", "1", "share.coordinator.state.topic.num.partitions", "1"));
+		// Small: one machine, few topics
+		values.putAll(Map.of("num.network.threads", "2", "num.io.threads", "4", "background.threads", "2",
+				"log.cleaner.dedupe.buffer.size", "4194304", "log.cleaner.io.buffer.size", "131072",
+				"log.segment.bytes", "67108864", "metadata.log.segment.bytes", "16777216", "queued.max.requests",
+				"100"));
+		values.putAll(settings().temporary() ? fast() : durable());
+		values.putAll(settings().options());
+		return values;
+	}
+
+	/**
+	 * One broker alone has no replicas that would keep what it has not yet written. A
+	 * killed broker may register again only when its old session is over.
+	 */
+	private static Map<String, String> durable() {
+		return Map.of("log.flush.interval.messages", "1", "broker.heartbeat.interval.ms", "1000",
+				"broker.session.timeout.ms", "4000");
+	}
+
+	private static Map<String, String> fast() {
+		return Map.of("controlled.shutdown.enable", "false", "log.retention.check.interval.ms", "3600000",
+				"broker.heartbeat.interval.ms", "250", "broker.session.timeout.ms", "1000");
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.kehu.platform.embedded;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Creates and drops databases and roles, each role owning one database and able to
+ * connect to no other.
+ */
+public final class PostgresDatabases {
+
+	static final String SUPERUSER = "postgres";
+
+	private static final String MAINTENANCE = "postgres";
+
+	private final int port;
+
+	private final String password;
+
+	/**
+	 * Creates the access to a running server.
+	 * @param port the server's port on 127.0.0.1
+	 * @param password the superuser's password
+	 */
+	public PostgresDatabases(int port, String password) {
+		this.port = port;
+		this.password = password;
+	}
+
+	/**
+	 * Makes sure that a role with this password and a database that it owns exist.
+	 * @param name the database
+	 * @param role the role
+	 * @param rolePassword the role's password, set anew when the role exists
+	 */
+	public void createDatabase(String name, String role, String rolePassword) {
+		execute((connection) -> {
+			String verb = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
+			run(connection, verb + " ROLE %I LOGIN PASSWORD %L", role, rolePassword);
+			if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+				run(connection, "CREATE DATABASE %I OWNER %I", name, role);
+			}
+			run(connection, "REVOKE ALL ON DATABASE %I FROM PUBLIC", name, name);
+		});
+	}
+
+	/**
+	 * Drops a database, ending its connections, and the role of that name if there is
+	 * one; does nothing when they are missing.
+	 * @param name the database
+	 * @param role the role that owns it
+	 */
+	public void dropDatabase(String name, String role) {
+		execute((connection) -> {
+			run(connection, "DROP DATABASE IF EXISTS %I WITH (FORCE)", name, name);
+			run(connection, "DROP ROLE IF EXISTS %I", role, role);
+		});
+	}
+
+	/**
+	 * Whether a database exists.
+	 * @param name the database
+	 * @return true when it exists
+	 */
+	public boolean exists(String name) {
+		try (Connection connection = connect(MAINTENANCE)) {
+			return exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("PostgreSQL at port " + this.port + " refused: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * A superuser's connection, for restores and for looking into a server.
+	 * @param database the database
+	 * @return an open connection, never null
+	 * @throws SQLException when the server does not let us in
+	 */
+	public Connection connect(String database) throws SQLException {
+		return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, this.password);
+	}
+
+	/**
+	 * The URL under which a service finds its database.
+	 * @param database the database
+	 * @return the JDBC URL, never null
+	 */
+	public String jdbcUrl(String database) {
+		return "jdbc:postgresql://127.0.0.1:" + this.port + "/" + database;
+	}
+
+	private void execute(Work work) {
+		try (Connection connection = connect(MAINTENANCE)) {
+			work.run(connection);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("PostgreSQL at port " + this.port + " refused: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static boolean exists(Connection connection, String query, String name) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(query)) {
+			statement.setString(1, name);
+			try (ResultSet rows = statement.executeQuery()) {
+				return rows.next();
+			}
+		}
+	}
+
+	/** Lets the server quote the names, then runs what it made. */
+	private static void run(Connection connection, String template, String first, String second) throws SQLException {
+		String quoted;
+		try (PreparedStatement statement = connection.prepareStatement("SELECT format(?, ?, ?)")) {
+			statement.setString(1, template);
+			statement.setString(2, first);
+			statement.setString(3, second);
+			try (ResultSet rows = statement.executeQuery()) {
+				rows.next();
+				quoted = rows.getString(1);
+			}
+		}
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(quoted);
+		}
+	}
+
+	/** Work with a superuser's connection. */
+	@FunctionalInterface
+	private interface Work {
+
+		void run(Connection connection) throws SQLException;
+
+	}
+
+}

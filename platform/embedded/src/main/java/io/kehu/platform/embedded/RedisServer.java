@@ -1,0 +1,78 @@
+package io.kehu.platform.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Redis as a child process: a cache that keeps nothing on disk and drops what is used
+ * least.
+ */
+public final class RedisServer extends EmbeddedServer {
+
+	private static final int TIMEOUT_MILLIS = 1_000;
+
+	private final Path executable = Binaries.redis();
+
+	/**
+	 * Creates the server, not yet started.
+	 * @param settings where and how it runs
+	 */
+	public RedisServer(ServerSettings settings) {
+		super(ServerKind.REDIS, settings);
+	}
+
+	@Override
+	void prepare() throws IOException {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("bind", "127.0.0.1");
+		values.put("port", Integer.toString(port()));
+		values.put("dir", '"' + settings().folder().toString() + '"');
+		values.put("save", "\"\"");
+		values.put("appendonly", "no");
+		values.put("maxmemory", "64mb");
+		values.put("maxmemory-policy", "allkeys-lru");
+		String password = settings().password();
+		if (password != null) {
+			values.put("requirepass", password);
+		}
+		values.putAll(settings().options());
+		Folders.writeForOwner(file("redis.conf"),
+				values.entrySet()
+					.stream()
+					.map((entry) -> entry.getKey() + " " + entry.getValue() + "\n")
+					.collect(Collectors.joining()));
+	}
+
+	@Override
+	List<String> command() {
+		return List.of(this.executable.toString(), file("redis.conf").toString());
+	}
+
+	@Override
+	Map<String, String> environment() {
+		return Map.of();
+	}
+
+	@Override
+	boolean isReady() {
+		try (Socket socket = new Socket()) {
+			socket.setSoTimeout(TIMEOUT_MILLIS);
+			socket.connect(FreePorts.address(port()), TIMEOUT_MILLIS);
+			socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+			InputStream input = socket.getInputStream();
+			String answer = new String(input.readNBytes(5), StandardCharsets.US_ASCII);
+			return answer.equals("+PONG") || answer.equals("-NOAU");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.kehu.platform.embedded.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * Formats the storage when it is empty and runs broker and controller in one process,
+ * which a start by Kafka's own scripts needs two for.
+ */
+public final class KafkaProcess {
+
+	private KafkaProcess() {
+	}
+
+	/**
+	 * Runs until it is told to stop.
+	 * @param arguments the configuration file, and the file to create when requests are
+	 * answered
+	 * @throws IOException when one of the files cannot be read or written
+	 */
+	public static void main(String[] arguments) throws IOException {
+		Path configuration = Path.of(arguments[0]);
+		Properties properties = new Properties();
+		try (Reader reader = Files.newBufferedReader(configuration)) {
+			properties.load(reader);
+		}
+		if (Files.notExists(Path.of(properties.getProperty("log.dirs"), "meta.properties"))) {
+			format(configuration);
+		}
+		KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+		Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
+		server.startup();
+		Files.createFile(Path.of(arguments[1]));
+		server.awaitShutdown();
+	}
+
+	private static void format(Path configuration) {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		String[] command = { "format", "--cluster-id", Uuid.randomUuid().toString(), "--config",
+				configuration.toString() };
+		int exit = StorageTool.execute(command, new PrintStream(output, true, StandardCharsets.UTF_8));
+		if (exit != 0) {
+			throw new IllegalStateException(
+					"The storage cannot be formatted: " + output.toString(StandardCharsets.UTF_8));
+		}
+	}
+
+}
