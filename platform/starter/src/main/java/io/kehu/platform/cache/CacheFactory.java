@@ -1,11 +1,33 @@
 package io.kehu.platform.cache;
 
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * Creates the caches of a service.
  */
-public final class CacheFactory {
+public final class CacheFactory implements AutoCloseable {
 
-	CacheFactory() {
+	private final CacheKeys keys;
+
+	private final CacheProperties properties;
+
+	private final JsonMapper mapper;
+
+	private final CacheMetrics metrics;
+
+	private final LocalCaches caches = new LocalCaches();
+
+	private final RedisSessions sessions;
+
+	CacheFactory(String application, RedisConnector connector, CacheProperties properties, JsonMapper mapper,
+			CacheMetrics metrics) {
+		this.keys = new CacheKeys(application);
+		this.properties = properties;
+		this.mapper = mapper;
+		this.metrics = metrics;
+		this.sessions = new RedisSessions(() -> new RedisSession(connector, this.keys, properties, this.caches),
+				this.caches, metrics, properties.lease());
+		this.sessions.start();
 	}
 
 	/**
@@ -13,9 +35,23 @@ public final class CacheFactory {
 	 * {@code <spring.application.name>:cache:<name>:<id>}.
 	 * @param name the cache's name, unique within the service
 	 * @param type the type of the records, immutable and readable from JSON
+	 * @throws IllegalStateException when there is a cache of this name
 	 */
 	public <V> VersionedCache<V> create(String name, Class<V> type) {
-		return new VersionedCache<>();
+		VersionedCache<V> cache = new VersionedCache<>(name, new RecordCodec<>(this.mapper, type), this.sessions,
+				this.keys, this.properties, this.metrics);
+		this.caches.add(name, cache);
+		return cache;
+	}
+
+	/** Returns whether Redis takes part at the moment. */
+	boolean isTrusted() {
+		return this.sessions.isTrusted();
+	}
+
+	@Override
+	public void close() {
+		this.sessions.close();
 	}
 
 }

@@ -1,0 +1,23 @@
+package io.kehu.platform.cache;
+
+import io.kehu.platform.cache.CacheMessage.ChangedRecord;
+import io.kehu.platform.cache.SharedEntry.Kind;
+
+/**
+ * A write that the caches have been told of.
+ *
+ * @param payload the record's form in Redis
+ */
+record Change(ChangedRecord written, Kind kind, String payload) {
+
+	/** Returns the change that only outdates what is older. */
+	static Change unknown(ChangedRecord written) {
+		return new Change(written, Kind.UNKNOWN, SharedEntry.unknown(written.version()).payload(""));
+	}
+
+	/** Returns the later one of two writes of the same record. */
+	Change or(Change other) {
+		return (other.written.version() >= this.written.version()) ? other : this;
+	}
+
+}
