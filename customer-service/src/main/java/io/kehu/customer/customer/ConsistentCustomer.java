@@ -1,0 +1,81 @@
+package io.kehu.customer.customer;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Collection;
+import java.util.Map;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/**
+ * Rules that span several fields of a customer.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = ConsistentCustomer.Check.class)
+@interface ConsistentCustomer {
+
+	/** Returns the message. */
+	String message() default "the fields contradict each other";
+
+	/** Returns the groups. */
+	Class<?>[] groups() default {};
+
+	/** Returns the payload. */
+	Class<? extends Payload>[] payload() default {};
+
+	/**
+	 * Checks them.
+	 */
+	final class Check implements ConstraintValidator<ConsistentCustomer, CustomerDetails> {
+
+		private static final int LONGEST_VALUE = 1000;
+
+		@Override
+		public boolean isValid(CustomerDetails details, ConstraintValidatorContext context) {
+			context.disableDefaultConstraintViolation();
+			boolean emails = details.emails().stream().filter((email) -> email != null && email.primary()).count() < 2;
+			boolean phones = details.phones().stream().filter((phone) -> phone != null && phone.primary()).count() < 2;
+			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
+			return note(emails, context, "emails", "only one can be primary")
+					& note(phones, context, "phones", "only one can be primary")
+					& note(person, context, "birthDate", "a company has no birth date")
+					& customFields(details.customFields(), context);
+		}
+
+		private static boolean customFields(Map<String, Object> fields, ConstraintValidatorContext context) {
+			boolean valid = true;
+			for (Map.Entry<String, Object> field : fields.entrySet()) {
+				Object value = field.getValue();
+				boolean scalar = !(value instanceof Map) && !(value instanceof Collection)
+						&& String.valueOf(value).length() <= LONGEST_VALUE;
+				if (!scalar) {
+					valid = false;
+					context
+						.buildConstraintViolationWithTemplate(
+								"must be a text, number or truth value of at most " + LONGEST_VALUE + " characters")
+						.addPropertyNode("customFields")
+						.addContainerElementNode("<map value>", Map.class, 1)
+						.inIterable()
+						.atKey(field.getKey())
+						.addConstraintViolation();
+				}
+			}
+			return valid;
+		}
+
+		private static boolean note(boolean valid, ConstraintValidatorContext context, String field, String message) {
+			if (!valid) {
+				context.buildConstraintViolationWithTemplate(message).addPropertyNode(field).addConstraintViolation();
+			}
+			return valid;
+		}
+
+	}
+
+}

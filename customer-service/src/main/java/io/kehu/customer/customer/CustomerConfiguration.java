@@ -1,0 +1,56 @@
+package io.kehu.customer.customer;
+
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares how customers can be listed, and that they are cached.
+ */
+@Configuration(proxyBeanMethods = false)
+class CustomerConfiguration {
+
+	static final ListFields<Customer> FIELDS = ListFields.of("customer c", "c.deleted_at is null", "c.id", Customer::id)
+		.enumeration("kind", "c.kind", CustomerKind.class)
+		.enumeration("status", "c.status", CustomerStatus.class)
+		.text("name", "c.name", Customer::name)
+		.optionalText("givenName", "c.given_name", (customer) -> customer.details().givenName())
+		.optionalText("familyName", "c.family_name", (customer) -> customer.details().familyName())
+		.date("birthDate", "c.birth_date", true, Customer::birthDate)
+		.reference("parentId", "c.parent_id")
+		.reference("ownerId", "c.owner_id")
+		.reference("teamId", "c.team_id")
+		.instant("createdAt", "c.created_at", Customer::createdAt)
+		.instant("updatedAt", "c.updated_at", Customer::updatedAt)
+		.several("email", element("emails", "address"))
+		.several("phone", element("phones", "number"))
+		.several("city", element("addresses", "city"))
+		.several("postalCode", element("addresses", "postalCode"))
+		.several("country", element("addresses", "country"))
+		.several("tag", "c.tags @> to_jsonb(cast(:value as text))")
+		.several("externalId",
+				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
+						+ " and x.system = split_part(:value, ':', 1)"
+						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.search("c.search_text");
+
+	private static String element(String column, String key) {
+		return "c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key);
+	}
+
+	@Bean
+	RecordList<Customer> customerList(RecordLists lists) {
+		return lists.create(Customer.class, FIELDS);
+	}
+
+	@Bean
+	VersionedCache<CustomerView> customerCache(CacheFactory caches) {
+		return caches.create("customers", CustomerView.class);
+	}
+
+}

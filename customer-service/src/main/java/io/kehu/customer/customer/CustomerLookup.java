@@ -1,0 +1,91 @@
+package io.kehu.customer.customer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers that a chunk of details speaks of: found by one query, and added to as
+ * new ones are made.
+ */
+final class CustomerLookup {
+
+	private final Map<ExternalId, Customer> customers = new HashMap<>();
+
+	private final Set<UUID> parents;
+
+	private CustomerLookup(Set<UUID> parents) {
+		this.parents = parents;
+	}
+
+	static CustomerLookup of(CustomerRepository repository, Collection<CustomerDetails> details) {
+		List<ExternalId> ids = details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList();
+		Set<UUID> parents = details.stream()
+			.map(CustomerDetails::parentId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		CustomerLookup lookup = new CustomerLookup(parents.isEmpty() ? Set.of() : repository.findPresentIds(parents));
+		if (!ids.isEmpty()) {
+			repository
+				.findByExternalIds(ids.stream().map(ExternalId::system).toArray(String[]::new),
+						ids.stream().map(ExternalId::id).toArray(String[]::new))
+				.forEach(lookup::add);
+		}
+		return lookup;
+	}
+
+	void add(Customer customer) {
+		customer.externalIds().forEach((id) -> this.customers.put(id, customer));
+	}
+
+	/**
+	 * Returns the one customer that has an external id of these details, or null.
+	 * @throws ProblemException when there are several, or it is deleted
+	 */
+	@Nullable Customer find(CustomerDetails details) {
+		Customer found = null;
+		for (ExternalId id : details.externalIds()) {
+			Customer customer = this.customers.get(id);
+			if (customer != null && found != null && customer != found) {
+				throw taken(details, id, "belongs to another customer");
+			}
+			found = (customer != null) ? customer : found;
+			if (customer != null && customer.deleted()) {
+				throw taken(details, id, "belongs to a deleted customer, which can be restored");
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Checks details that shall be those of this customer, or of a new one.
+	 * @throws ProblemException when an external id belongs to another customer, or the
+	 * parent is none
+	 */
+	void check(CustomerDetails details, @Nullable Customer customer) {
+		for (ExternalId id : details.externalIds()) {
+			Customer holder = this.customers.get(id);
+			if (holder != null && holder != customer) {
+				throw taken(details, id, "belongs to another customer");
+			}
+		}
+		UUID parent = details.parentId();
+		if (parent != null && (!this.parents.contains(parent) || customer != null && customer.id().equals(parent))) {
+			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such customer to belong to");
+		}
+	}
+
+	private static ProblemException taken(CustomerDetails details, ExternalId id, String message) {
+		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+				"%s:%s %s".formatted(id.system(), id.id(), message));
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.kehu.customer.customer;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail address of a customer.
+ *
+ * @param address the address, at most 254 characters (RFC 5321)
+ * @param type what it is for, for example {@code work}
+ * @param primary whether it is the one to use first
+ */
+record EmailAddress(@NotBlank @Size(max = 254) @Email(regexp = EmailAddress.SHAPE) String address,
+		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
+
+	static final String SHAPE = "[^\\s@\"(),:;<>\\[\\\\\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}";
+
+}

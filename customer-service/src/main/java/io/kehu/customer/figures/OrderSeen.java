@@ -1,0 +1,21 @@
+package io.kehu.customer.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few fields of an order event that the figures are made of.
+ */
+record OrderSeen(UUID customerId, LocalDate orderDate, String status, @Nullable Instant deletedAt) {
+
+	private static final Set<String> NOT_COUNTED = Set.of("draft", "cancelled");
+
+	boolean counted() {
+		return this.deletedAt == null && !NOT_COUNTED.contains(this.status);
+	}
+
+}

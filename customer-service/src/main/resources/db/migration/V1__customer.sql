@@ -1,0 +1,50 @@
+create extension if not exists pg_trgm;
+
+create table customer (
+	id uuid primary key,
+	version bigint not null,
+	kind text not null,
+	name text not null,
+	given_name text,
+	family_name text,
+	status text not null,
+	emails jsonb not null,
+	phones jsonb not null,
+	addresses jsonb not null,
+	birth_date date,
+	tax_number text,
+	tags jsonb not null,
+	custom_fields jsonb not null,
+	parent_id uuid references customer,
+	owner_id uuid,
+	team_id uuid,
+	created_at timestamptz not null,
+	updated_at timestamptz not null,
+	deleted_at timestamptz,
+	search_text text not null generated always as
+		(lower(name || ' ' || jsonb_path_query_array(emails, '$[*].address')::text)) stored
+);
+
+-- Lists are ordered by id unless asked otherwise; these serve the other orders.
+create index customer_by_name on customer (name, id);
+create index customer_by_creation on customer (created_at, id);
+create index customer_by_update on customer (updated_at, id);
+create index customer_by_owner on customer (owner_id, id) where owner_id is not null;
+create index customer_by_team on customer (team_id, id) where team_id is not null;
+create index customer_by_parent on customer (parent_id) where parent_id is not null;
+
+-- These serve the search for words, and the filters on fields with several values.
+create index customer_search on customer using gin (search_text gin_trgm_ops);
+create index customer_by_email on customer using gin (emails jsonb_path_ops);
+create index customer_by_phone on customer using gin (phones jsonb_path_ops);
+create index customer_by_address on customer using gin (addresses jsonb_path_ops);
+create index customer_by_tag on customer using gin (tags jsonb_path_ops);
+
+create table customer_external_id (
+	system text not null,
+	external_id text not null,
+	customer_id uuid not null references customer,
+	primary key (system, external_id)
+);
+
+create index customer_external_id_by_customer on customer_external_id (customer_id);
