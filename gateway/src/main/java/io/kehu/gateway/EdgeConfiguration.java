@@ -1,0 +1,56 @@
+package io.kehu.gateway;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the gateway's own parts in the place of those of Spring Cloud Gateway that are
+ * switched off in {@code application.yml}.
+ */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+	@Bean
+	HttpClientFactory pooledHttpClient(HttpClientProperties properties, ServerProperties serverProperties,
+			HttpClientSslConfigurer sslConfigurer, EdgeProperties edge) {
+		return new PooledHttpClient(properties, serverProperties, sslConfigurer, edge.connections());
+	}
+
+	@Bean
+	BalancedForwarding balancedForwarding(LoadBalancerClientFactory balancers) {
+		return new BalancedForwarding(balancers);
+	}
+
+	@Bean
+	BodyLimit bodyLimit(EdgeProperties edge) {
+		return new BodyLimit(edge.bodyLimit());
+	}
+
+	@Bean
+	RequestHeaders requestHeaders(EdgeProperties edge) {
+		return new RequestHeaders(new TrustedPeers(edge.trustedProxies()));
+	}
+
+	@Bean
+	ResponseHeaders responseHeaders() {
+		return new ResponseHeaders();
+	}
+
+	@Bean
+	ProblemWriter problemWriter(JsonMapper json) {
+		return new ProblemWriter(json);
+	}
+
+	@Bean
+	FailureHandler failureHandler(ProblemWriter problems) {
+		return new FailureHandler(problems);
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.kehu.gateway;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the gateway treats those before it and those behind it.
+ *
+ * @param trustedProxies addresses (such as 10.0.0.0/8) of proxies before the gateway
+ * whose forwarded headers are believed; those of all others are dropped
+ * @param bodyLimit the largest request body, except where a route streams
+ * @param connections connections kept to the instances behind the gateway
+ */
+@ConfigurationProperties("kehu.gateway")
+record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
+		@DefaultValue Connections connections) {
+
+	/**
+	 * Connections kept to the instances behind the gateway.
+	 *
+	 * @param limit how many to one instance
+	 * @param waiting how many requests may wait for one
+	 * @param patience how long a request waits for one
+	 * @param connectTimeout how long a new one may take
+	 * @param idle how long one is kept unused: shorter than the other side keeps it, or a
+	 * request would be sent into a connection that is just being closed
+	 */
+	record Connections(@DefaultValue("500") int limit, @DefaultValue("1000") int waiting,
+			@DefaultValue("5s") Duration patience, @DefaultValue("2s") Duration connectTimeout,
+			@DefaultValue("10s") Duration idle) {
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.kehu.gateway;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Says that no instance of a service could be reached.
+ */
+final class NoInstanceException extends ResponseStatusException {
+
+	private static final long serialVersionUID = 1L;
+
+	NoInstanceException(String serviceId, @Nullable Throwable cause) {
+		super(HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + serviceId + " can be reached at the moment.", cause);
+	}
+
+}

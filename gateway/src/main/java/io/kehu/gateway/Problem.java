@@ -1,0 +1,58 @@
+package io.kehu.gateway;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import io.kehu.platform.balancer.ConnectionFailure;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * What a failure means to the caller.
+ *
+ * @param status the answer's status
+ * @param detail a sentence on what is wrong
+ */
+record Problem(HttpStatusCode status, @Nullable String detail) {
+
+	static Problem of(Throwable failure) {
+		if (failure instanceof ErrorResponse response) {
+			return new Problem(response.getStatusCode(), detailOf(response));
+		}
+		if (failure instanceof PoolAcquirePendingLimitException || failure instanceof PoolAcquireTimeoutException) {
+			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "The service has no free connection at the moment.");
+		}
+		if (ConnectionFailure.isCauseOf(failure)) {
+			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot be reached at the moment.");
+		}
+		if (failure instanceof ReadTimeoutException || failure instanceof TimeoutException) {
+			return new Problem(HttpStatus.GATEWAY_TIMEOUT, "The service did not answer in time.");
+		}
+		if (failure instanceof IOException) {
+			return new Problem(HttpStatus.BAD_GATEWAY, "The service closed the connection before it answered.");
+		}
+		return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
+	}
+
+	private static @Nullable String detailOf(ErrorResponse response) {
+		if (response.getStatusCode().isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT)) {
+			return "The service did not answer in time.";
+		}
+		if (response.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
+			return "There is nothing at this address.";
+		}
+		return response.getBody().getDetail();
+	}
+
+	/** Whether the same request may succeed a little later. */
+	boolean isPassing() {
+		return this.status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+}

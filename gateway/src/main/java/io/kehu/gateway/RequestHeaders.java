@@ -1,0 +1,109 @@
+package io.kehu.gateway;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Makes the headers that an instance sees, in one pass: nothing that belongs to the
+ * caller's connection, who called as far as it is known for certain, and the trace.
+ * <p>
+ * Replaces Spring Cloud Gateway's chain of header filters, each of which copies all
+ * headers.
+ */
+final class RequestHeaders implements HttpHeadersFilter {
+
+	static final String FORWARDED_FOR = "x-forwarded-for";
+
+	static final String FORWARDED_HOST = "x-forwarded-host";
+
+	static final String FORWARDED_PORT = "x-forwarded-port";
+
+	static final String FORWARDED_PROTO = "x-forwarded-proto";
+
+	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "keep-alive", "proxy-connection",
+			"transfer-encoding", "te", "trailer", "upgrade", "proxy-authorization", "proxy-authenticate", "host");
+
+	private static final Set<String> OF_PROXIES = Set.of("forwarded", FORWARDED_FOR, FORWARDED_HOST, FORWARDED_PORT,
+			FORWARDED_PROTO, "x-forwarded-prefix", "x-forwarded-ssl", "x-forwarded-by", "x-real-ip");
+
+	private final TrustedPeers trusted;
+
+	RequestHeaders(TrustedPeers trusted) {
+		this.trusted = trusted;
+	}
+
+	@Override
+	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		boolean believed = this.trusted.include(request.getRemoteAddress());
+		Set<String> named = namedByConnection(input);
+		HttpHeaders output = new HttpHeaders();
+		input.forEach((name, values) -> {
+			String lowerCase = name.toLowerCase(Locale.ROOT);
+			if (!OF_THE_CONNECTION.contains(lowerCase) && (believed || !OF_PROXIES.contains(lowerCase))
+					&& !Trace.PARENT_HEADER.equals(lowerCase) && !named.contains(lowerCase)) {
+				output.put(name, values);
+			}
+		});
+		forward(request, output);
+		trace(exchange, input, output);
+		return output;
+	}
+
+	private static Set<String> namedByConnection(HttpHeaders input) {
+		String connection = input.getFirst(HttpHeaders.CONNECTION);
+		if (connection == null || connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close")) {
+			return Set.of();
+		}
+		return Set
+			.copyOf(input.getConnection().stream().map((name) -> name.toLowerCase(Locale.ROOT)).distinct().toList());
+	}
+
+	private static void forward(ServerHttpRequest request, HttpHeaders output) {
+		URI uri = request.getURI();
+		String peer = addressOf(request.getRemoteAddress());
+		String earlier = output.getFirst(FORWARDED_FOR);
+		output.set(FORWARDED_FOR, (earlier != null) ? earlier + ", " + peer : peer);
+		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		setIfAbsent(output, FORWARDED_PROTO, uri.getScheme());
+		setIfAbsent(output, FORWARDED_HOST, (host != null) ? host : uri.getAuthority());
+		setIfAbsent(output, FORWARDED_PORT, Integer.toString(portOf(uri)));
+	}
+
+	private static void setIfAbsent(HttpHeaders output, String name, @Nullable String value) {
+		if (value != null && !output.containsHeader(name)) {
+			output.put(name, List.of(value));
+		}
+	}
+
+	private static String addressOf(@Nullable InetSocketAddress peer) {
+		return (peer != null && peer.getAddress() != null) ? peer.getAddress().getHostAddress() : "unknown";
+	}
+
+	private static int portOf(URI uri) {
+		if (uri.getPort() >= 0) {
+			return uri.getPort();
+		}
+		return "https".equals(uri.getScheme()) ? 443 : 80;
+	}
+
+	/** A state belongs to the parent that it came with. */
+	private static void trace(ServerWebExchange exchange, HttpHeaders input, HttpHeaders output) {
+		Trace trace = Trace.of(exchange);
+		output.put(Trace.PARENT_HEADER, List.of(trace.parent()));
+		if (!trace.parent().equals(input.getFirst(Trace.PARENT_HEADER))) {
+			output.remove(Trace.STATE_HEADER);
+		}
+	}
+
+}

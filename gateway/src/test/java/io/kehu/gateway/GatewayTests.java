@@ -1,0 +1,273 @@
+package io.kehu.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eureka.client.enabled=false",
+		"spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s", "kehu.gateway.body-limit=100KB" })
+class GatewayTests {
+
+	private static final Backend customers = new Backend();
+
+	private static final Backend secondCustomers = new Backend();
+
+	private static final Backend access = new Backend();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String address;
+
+	GatewayTests(@LocalServerPort int port) {
+		this.address = "http://127.0.0.1:" + port;
+	}
+
+	@DynamicPropertySource
+	static void instances(DynamicPropertyRegistry registry) throws IOException {
+		String prefix = "spring.cloud.discovery.client.simple.instances.";
+		registry.add(prefix + "customer-service[0].uri", customers::address);
+		registry.add(prefix + "customer-service[1].uri", secondCustomers::address);
+		registry.add(prefix + "auth-service[0].uri", access::address);
+		int nobody = freePort();
+		registry.add(prefix + "order-service[0].uri", () -> "http://127.0.0.1:" + nobody);
+	}
+
+	@BeforeEach
+	void bothAnswer() {
+		customers.answering((request, response) -> response.sendString(Mono.just("customers")));
+		secondCustomers.answering((request, response) -> response.sendString(Mono.just("customers")));
+		access.answering((request, response) -> response.sendString(Mono.just("access")));
+	}
+
+	@AfterAll
+	static void close() {
+		customers.close();
+		secondCustomers.close();
+		access.close();
+	}
+
+	@Test
+	void passesOnWithAToken() throws Exception {
+		HttpResponse<String> response = send(get("/api/v1/customers?name=a%20b&city[in]=K%C3%B6ln"));
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("customers");
+		assertThat(Stream.of(customers, secondCustomers).flatMap((backend) -> backend.requests().stream()))
+			.containsExactly("GET /api/v1/customers?name=a%20b&city%5Bin%5D=K%C3%B6ln");
+	}
+
+	@Test
+	void theInterfaceNeedsAToken() throws Exception {
+		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers")));
+		assertProblem(response, 401);
+		assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+		assertThat(customers.requests()).isEmpty();
+	}
+
+	@Test
+	void aTokenMustBeAnAccessToken() throws Exception {
+		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers"))
+			.header("Authorization", TestToken.user("customer:read").type("JWT").header()));
+		assertProblem(response, 401);
+		assertThat(response.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(
+				(challenge) -> assertThat(challenge).startsWith("Bearer").contains("error=\"invalid_token\""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/oauth2/token", "/.well-known/openid-configuration", "/login", "/logout", "/userinfo",
+			"/connect/logout", "/login/totp" })
+	void theWayToATokenIsOpen(String path) throws Exception {
+		HttpResponse<String> response = send(HttpRequest.newBuilder(at(path)));
+		assertThat(response.body()).isEqualTo("access");
+		assertThat(access.requests()).containsExactly("GET " + path);
+	}
+
+	@Test
+	void theOwnProcessTellsFourThingsOnly() throws Exception {
+		assertThat(send(HttpRequest.newBuilder(at("/actuator/health/readiness"))).body()).contains("UP");
+		assertThat(send(HttpRequest.newBuilder(at("/actuator/prometheus"))).body()).contains("gateway");
+		for (String closed : Arrays.asList("gateway/routes", "env", "beans", "heapdump", "configprops", "shutdown")) {
+			assertProblem(send(HttpRequest.newBuilder(at("/actuator/" + closed))), 404);
+		}
+	}
+
+	@Test
+	void tellsTheServiceWhoCalledAndBelievesNobodyElse() throws Exception {
+		send(HttpRequest.newBuilder(at("/login"))
+			.header("X-Forwarded-For", "6.6.6.6")
+			.header("X-Forwarded-Host", "evil.example")
+			.header("X-Forwarded-Proto", "https")
+			.header("X-Forwarded-Prefix", "/evil")
+			.header("Forwarded", "for=6.6.6.6;host=evil.example"));
+		assertThat(access.lastHeaders().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+		assertThat(access.lastHeaders().get("X-Forwarded-Host")).isEqualTo(this.address.substring("http://".length()));
+		assertThat(access.lastHeaders().get("X-Forwarded-Proto")).isEqualTo("http");
+		assertThat(access.lastHeaders().contains("X-Forwarded-Prefix")).isFalse();
+		assertThat(access.lastHeaders().contains("Forwarded")).isFalse();
+	}
+
+	@Test
+	void carriesTheTraceOnOrBeginsOne() throws Exception {
+		String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+		send(HttpRequest.newBuilder(at("/login")).header("traceparent", parent).header("tracestate", "a=b"));
+		assertThat(access.lastHeaders().get("traceparent")).isEqualTo(parent);
+		assertThat(access.lastHeaders().get("tracestate")).isEqualTo("a=b");
+		send(HttpRequest.newBuilder(at("/login")).header("traceparent", "00-nonsense").header("tracestate", "a=b"));
+		assertThat(access.lastHeaders().get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+		assertThat(access.lastHeaders().contains("tracestate")).isFalse();
+	}
+
+	@Test
+	void nothingIsAtAnUnknownAddress() throws Exception {
+		assertProblem(send(HttpRequest.newBuilder(at("/nowhere"))), 404);
+		assertProblem(send(get("/api/v1/unheard-of")), 404);
+	}
+
+	@Test
+	void noReachableInstanceIsAPassingProblem() throws Exception {
+		HttpResponse<String> response = send(get("/api/v1/orders"));
+		assertProblem(response, 503);
+		assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
+		HttpResponse<String> unknown = send(get("/api/v1/migrations"));
+		assertProblem(unknown, 503);
+	}
+
+	@Test
+	void aSilentServiceIsATimeout() throws Exception {
+		customers.answering((request, response) -> Mono.never());
+		secondCustomers.answering((request, response) -> Mono.never());
+		assertProblem(send(get("/api/v1/customers")), 504);
+	}
+
+	@Test
+	void aDeclaredBodyOverTheLimitIsNotEvenSent() throws Exception {
+		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofByteArray(new byte[200 * 1024]))), 413);
+		assertThat(customers.requests()).isEmpty();
+		assertThat(secondCustomers.requests()).isEmpty();
+	}
+
+	@Test
+	void anUndeclaredBodyOverTheLimitIsCutOff() throws Exception {
+		customers.answering((request, response) -> request.receive().then(response.send()));
+		secondCustomers.answering((request, response) -> request.receive().then(response.send()));
+		assertProblem(send(post("/api/v1/customers", chunked(200 * 1024))), 413);
+	}
+
+	@Test
+	void aBodyUpToTheLimitPasses() throws Exception {
+		customers.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
+		secondCustomers.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
+		assertThat(send(post("/api/v1/customers", chunked(100 * 1024))).body()).isEqualTo("102400");
+		assertThat(send(post("/api/v1/customers/bulk", chunked(300 * 1024))).body()).isEqualTo("307200");
+	}
+
+	@Test
+	void readingIsTriedElsewhereWhenAnInstanceHangsUpOrIsUnavailable() throws Exception {
+		customers.answering((request, response) -> {
+			request.withConnection((connection) -> connection.channel().close());
+			return Mono.never();
+		});
+		assertThat(send(get("/api/v1/customers")).body()).isEqualTo("customers");
+		assertThat(send(get("/api/v1/customers")).body()).isEqualTo("customers");
+		customers.answering((request, response) -> response.status(503).header("X-Busy", "yes").send());
+		for (int i = 0; i < 2; i++) {
+			HttpResponse<String> response = send(get("/api/v1/customers"));
+			assertThat(response.body()).isEqualTo("customers");
+			assertThat(response.headers().firstValue("X-Busy")).isEmpty();
+		}
+		assertThat(customers.requests()).isNotEmpty();
+	}
+
+	@Test
+	void unavailableEverywhereIsPassedOn() throws Exception {
+		customers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
+		secondCustomers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
+		HttpResponse<String> response = send(get("/api/v1/customers"));
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(response.headers().firstValue("Retry-After")).hasValue("9");
+	}
+
+	@Test
+	void whatMayChangeSomethingIsNeverSentTwice() throws Exception {
+		for (Backend backend : Arrays.asList(customers, secondCustomers)) {
+			backend.answering((request, response) -> request.receive().then(Mono.defer(() -> {
+				request.withConnection((connection) -> connection.channel().close());
+				return Mono.never();
+			})));
+		}
+		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofString("{}"))), 502);
+		assertThat(customers.requests().size() + secondCustomers.requests().size()).isEqualTo(1);
+	}
+
+	@Test
+	void dirtyPathsAreRefused() throws Exception {
+		assertThat(send(get("/api/v1/customers/..%2f..%2factuator/env")).statusCode()).isEqualTo(400);
+		assertThat(send(get("/api/v1/customers/%2e%2e/%2e%2e/actuator")).statusCode()).isEqualTo(400);
+	}
+
+	private static Mono<String> count(Flux<byte[]> body) {
+		return body.map((bytes) -> bytes.length).reduce(0, Integer::sum).map(String::valueOf);
+	}
+
+	private static void assertProblem(HttpResponse<String> response, int status) {
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(JsonPath.<Integer>read(response.body(), "$.status")).isEqualTo(status);
+		assertThat(JsonPath.<String>read(response.body(), "$.traceId")).matches("[0-9a-f]{32}");
+		assertThat(JsonPath.<String>read(response.body(), "$.instance")).isEqualTo(response.uri().getRawPath());
+		assertThat(JsonPath.<String>read(response.body(), "$.title")).isNotBlank();
+	}
+
+	private HttpRequest.Builder get(String path) {
+		return HttpRequest.newBuilder(at(path)).header("Authorization", TestToken.user("customer:read").header());
+	}
+
+	private HttpRequest.Builder post(String path, HttpRequest.BodyPublisher body) {
+		return get(path).POST(body);
+	}
+
+	private static HttpRequest.BodyPublisher chunked(int size) {
+		return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]));
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+		return this.client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+	}
+
+	private URI at(String path) {
+		return URI.create(this.address + path.replace("[", "%5B").replace("]", "%5D"));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}
