@@ -2,10 +2,10 @@
 create table idempotent_answer (
 	caller text not null,
 	key text not null,
-	fingerprint bytea not null,
+	fingerprint text not null,
 	status integer not null,
 	headers jsonb not null,
-	body bytea not null,
+	body text not null,
 	created_at timestamptz not null,
 	primary key (caller, key)
 );

@@ -42,10 +42,11 @@ import jakarta.validation.Payload;
 			boolean emails = details.emails().stream().filter((email) -> email != null && email.primary()).count() < 2;
 			boolean phones = details.phones().stream().filter((phone) -> phone != null && phone.primary()).count() < 2;
 			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
-			return note(emails, context, "emails", "only one can be primary")
-					& note(phones, context, "phones", "only one can be primary")
-					& note(person, context, "birthDate", "a company has no birth date")
-					& customFields(details.customFields(), context);
+			boolean fields = customFields(details.customFields(), context);
+			note(emails, context, "emails", "only one can be primary");
+			note(phones, context, "phones", "only one can be primary");
+			note(person, context, "birthDate", "a company has no birth date");
+			return emails && phones && person && fields;
 		}
 
 		private static boolean customFields(Map<String, Object> fields, ConstraintValidatorContext context) {
@@ -69,11 +70,10 @@ import jakarta.validation.Payload;
 			return valid;
 		}
 
-		private static boolean note(boolean valid, ConstraintValidatorContext context, String field, String message) {
+		private static void note(boolean valid, ConstraintValidatorContext context, String field, String message) {
 			if (!valid) {
 				context.buildConstraintViolationWithTemplate(message).addPropertyNode(field).addConstraintViolation();
 			}
-			return valid;
 		}
 
 	}

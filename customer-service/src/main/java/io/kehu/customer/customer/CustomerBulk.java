@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkOutcome;
@@ -59,9 +60,9 @@ class CustomerBulk implements BulkTarget<CustomerDetails> {
 		List<RecordChange> changes = new ArrayList<>();
 		Map<UUID, Long> versions = new HashMap<>();
 		chunk.created.forEach((customer) -> changes.add(CustomerEvent.REGISTERED.of(null, customer.view())));
-		chunk.changed.forEach((customer, before) -> {
-			CustomerView after = customer.view();
-			changes.add(CustomerEvent.CHANGED.of(before, after));
+		chunk.changed.values().forEach((changed) -> {
+			CustomerView after = changed.customer().view();
+			changes.add(CustomerEvent.CHANGED.of(changed.before(), after));
 			versions.put(after.id(), after.version());
 		});
 		this.journal.note(changes);
@@ -79,9 +80,9 @@ class CustomerBulk implements BulkTarget<CustomerDetails> {
 
 		private final List<Customer> created = new ArrayList<>();
 
-		private final Map<Customer, CustomerView> changed = new LinkedHashMap<>();
+		private final Map<UUID, Changed> changed = new LinkedHashMap<>();
 
-		private final Map<Customer, Boolean> fresh = new IdentityHashMap<>();
+		private final Set<UUID> fresh = new HashSet<>();
 
 		Chunk(CustomerLookup lookup, Instant now) {
 			this.lookup = lookup;
@@ -104,7 +105,7 @@ class CustomerBulk implements BulkTarget<CustomerDetails> {
 			if (known == null) {
 				Customer customer = Customer.register(details, this.now);
 				this.created.add(customer);
-				this.fresh.put(customer, true);
+				this.fresh.add(customer.id());
 				this.lookup.add(customer);
 				return BulkOutcome.stored(BulkStatus.CREATED, customer.id());
 			}
@@ -112,13 +113,19 @@ class CustomerBulk implements BulkTarget<CustomerDetails> {
 			if (!known.change(details, this.now)) {
 				return BulkOutcome.stored(BulkStatus.UNCHANGED, known.id());
 			}
-			if (!this.fresh.containsKey(known)) {
-				this.changed.putIfAbsent(known, before);
+			if (!this.fresh.contains(known.id())) {
+				this.changed.putIfAbsent(known.id(), new Changed(known, before));
 			}
 			this.lookup.add(known);
 			return BulkOutcome.stored(BulkStatus.UPDATED, known.id());
 		}
 
+	}
+
+	/**
+	 * A customer that was changed, and how it was before.
+	 */
+	private record Changed(Customer customer, CustomerView before) {
 	}
 
 }

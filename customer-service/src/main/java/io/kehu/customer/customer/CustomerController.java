@@ -1,18 +1,12 @@
 package io.kehu.customer.customer;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-import io.kehu.customer.figures.OrderFigures;
-import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.bulk.BulkLoader;
-import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
-import io.kehu.platform.query.RecordList;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;

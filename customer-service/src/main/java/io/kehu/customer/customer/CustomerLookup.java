@@ -54,7 +54,7 @@ final class CustomerLookup {
 		Customer found = null;
 		for (ExternalId id : details.externalIds()) {
 			Customer customer = this.customers.get(id);
-			if (customer != null && found != null && customer != found) {
+			if (customer != null && found != null && !same(customer, found)) {
 				throw taken(details, id, "belongs to another customer");
 			}
 			found = (customer != null) ? customer : found;
@@ -73,14 +73,19 @@ final class CustomerLookup {
 	void check(CustomerDetails details, @Nullable Customer customer) {
 		for (ExternalId id : details.externalIds()) {
 			Customer holder = this.customers.get(id);
-			if (holder != null && holder != customer) {
+			if (holder != null && (customer == null || !same(holder, customer))) {
 				throw taken(details, id, "belongs to another customer");
 			}
 		}
 		UUID parent = details.parentId();
-		if (parent != null && (!this.parents.contains(parent) || customer != null && customer.id().equals(parent))) {
+		boolean itself = customer != null && customer.id().equals(parent);
+		if (parent != null && (itself || !this.parents.contains(parent))) {
 			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such customer to belong to");
 		}
+	}
+
+	private static boolean same(Customer one, Customer other) {
+		return one.id().equals(other.id());
 	}
 
 	private static ProblemException taken(CustomerDetails details, ExternalId id, String message) {

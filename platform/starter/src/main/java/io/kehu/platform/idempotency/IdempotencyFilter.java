@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String caller = Callers.find().map(Caller::subject).orElseThrow();
 		String key = checked(request.getHeader(HEADER));
-		byte[] fingerprint = fingerprint(request);
+		String fingerprint = fingerprint(request);
 		if (!this.answers.lock(caller, key)) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "in-progress",
 					"A request with this Idempotency-Key is being worked on.");
@@ -107,21 +108,21 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		boolean succeeded = HttpStatus.valueOf(response.getStatus()).is2xxSuccessful();
 		if (succeeded) {
 			this.answers.store(caller, key, new StoredAnswer(fingerprint, response.getStatus(), headers(response),
-					response.getContentAsByteArray()));
+					new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)));
 		}
 		return succeeded;
 	}
 
-	private static void replay(StoredAnswer stored, byte[] fingerprint, ContentCachingResponseWrapper response)
+	private static void replay(StoredAnswer stored, String fingerprint, ContentCachingResponseWrapper response)
 			throws IOException {
-		if (!MessageDigest.isEqual(stored.fingerprint(), fingerprint)) {
+		if (!stored.fingerprint().equals(fingerprint)) {
 			throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
 					"This Idempotency-Key was used for another request.");
 		}
 		response.setStatus(stored.status());
 		stored.headers().forEach(response::setHeader);
 		response.setHeader("Idempotency-Replayed", "true");
-		response.getOutputStream().write(stored.body());
+		response.getOutputStream().write(stored.body().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String checked(String key) {
@@ -143,12 +144,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		return headers;
 	}
 
-	private static byte[] fingerprint(CachedBodyRequest request) {
+	private static String fingerprint(CachedBodyRequest request) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
 			digest.update((byte) 0);
-			return digest.digest(request.body());
+			return HexFormat.of().formatHex(digest.digest(request.body()));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * An answer that was given once.
  *
- * @param fingerprint the digest of the request that it answered
+ * @param fingerprint the digest of the request that it answered, in hexadecimal
+ * @param body the answer's JSON
  */
-record StoredAnswer(byte[] fingerprint, int status, Map<String, String> headers, byte[] body) {
+record StoredAnswer(String fingerprint, int status, Map<String, String> headers, String body) {
 }

@@ -41,9 +41,9 @@ final class StoredAnswers {
 	Optional<StoredAnswer> find(String caller, String key) {
 		return this.jdbc.query("""
 				select fingerprint, status, headers, body from idempotent_answer
-				where caller = ? and key = ? and created_at > ?""", (row, number) -> new StoredAnswer(row.getBytes(1),
+				where caller = ? and key = ? and created_at > ?""", (row, number) -> new StoredAnswer(row.getString(1),
 				row.getInt(2), this.json.readValue(row.getString(3), new TypeReference<>() {
-				}), row.getBytes(4)), caller, key, Timestamp.from(this.clock.instant().minus(KEPT)))
+				}), row.getString(4)), caller, key, Timestamp.from(this.clock.instant().minus(KEPT)))
 			.stream()
 			.findFirst();
 	}

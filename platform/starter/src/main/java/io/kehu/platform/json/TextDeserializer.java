@@ -33,8 +33,8 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
 	static boolean isClean(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
-			if (character < ' ' && character != '\t' && character != '\n' && character != '\r'
-					|| character >= 0x7f && character < 0xa0) {
+			if ((character < ' ' && character != '\t' && character != '\n' && character != '\r')
+					|| (character >= 0x7f && character < 0xa0)) {
 				return false;
 			}
 			if (Character.isHighSurrogate(character)) {

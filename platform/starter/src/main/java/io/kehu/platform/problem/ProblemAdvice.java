@@ -73,13 +73,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return refused(ProblemException.invalid(List.of(FieldErrors.of(unreadable))), request);
 	}
 
-	@ExceptionHandler({ AccessDeniedException.class, AuthenticationException.class })
-	void leaveToSecurity(RuntimeException refusal) {
-		throw refusal;
-	}
-
 	@ExceptionHandler
-	ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+	ResponseEntity<Object> failed(Exception failure, WebRequest request) throws Exception {
+		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+			throw failure;
+		}
 		if (Outage.causes(failure)) {
 			log.warn("The database does not answer: {}", failure.toString());
 			return refused(ProblemException.unavailable("The service cannot reach its database.", RETRY_AFTER),

@@ -81,7 +81,7 @@ final class Filters {
 			case "in" -> sql.and(field.sql() + " in (" + sql.bind(readAll(field, parameter, value)) + ")");
 			case "null" -> sql.and(field.sql() + (isTrue(parameter, value) ? " is null" : " is not null"));
 			case "like" -> {
-				if (field.type() != ValueType.TEXT) {
+				if (!field.type().equals(ValueType.TEXT)) {
 					throw unknownOperator(parameter);
 				}
 				sql.and("lower(" + field.sql() + ") like " + sql.bind(pattern(value)));
