@@ -17,6 +17,8 @@ public final class PostgresDatabases {
 
 	private static final String MAINTENANCE = "postgres";
 
+	private final String host;
+
 	private final int port;
 
 	private final String password;
@@ -27,6 +29,17 @@ public final class PostgresDatabases {
 	 * @param password the superuser's password
 	 */
 	public PostgresDatabases(int port, String password) {
+		this("127.0.0.1", port, password);
+	}
+
+	/**
+	 * Creates the access to a server that runs elsewhere.
+	 * @param host the server's host
+	 * @param port the server's port
+	 * @param password the superuser's password
+	 */
+	public PostgresDatabases(String host, int port, String password) {
+		this.host = host;
 		this.port = port;
 		this.password = password;
 	}
@@ -91,7 +104,7 @@ public final class PostgresDatabases {
 	 * @return the JDBC URL, never null
 	 */
 	public String jdbcUrl(String database) {
-		return "jdbc:postgresql://127.0.0.1:" + this.port + "/" + database;
+		return "jdbc:postgresql://" + this.host + ":" + this.port + "/" + database;
 	}
 
 	private void execute(Work work) {

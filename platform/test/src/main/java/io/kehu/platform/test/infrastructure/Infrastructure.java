@@ -1,0 +1,152 @@
+package io.kehu.platform.test.infrastructure;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of one test class, each empty when the class first asks for it.
+ */
+public final class Infrastructure {
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+	private static @Nullable Infrastructure current;
+
+	private final Class<?> testClass;
+
+	private final Set<Server> dedicated;
+
+	private final RunningServers own = new RunningServers();
+
+	private final Map<Server, Object> ready = new LinkedHashMap<>();
+
+	private Infrastructure(Class<?> testClass, Set<Server> dedicated) {
+		this.testClass = testClass;
+		this.dedicated = dedicated;
+	}
+
+	/**
+	 * The infrastructure of a test class; what the class before had is given back.
+	 * @param testClass the class, or one nested in it
+	 * @param annotation what it asks for
+	 * @return the infrastructure, the same each time, never null
+	 */
+	static synchronized Infrastructure of(Class<?> testClass, WithInfrastructure annotation) {
+		Class<?> outermost = outermost(testClass);
+		if (current == null || !current.serves(testClass, outermost)) {
+			if (current != null) {
+				current.release();
+			}
+			Set<Server> dedicated = EnumSet.noneOf(Server.class);
+			dedicated.addAll(Set.of(annotation.dedicated()));
+			current = new Infrastructure(outermost, dedicated);
+		}
+		return current;
+	}
+
+	/** Gives back what a test class has, if it is the current one. */
+	static synchronized void release(Class<?> testClass) {
+		if (current != null && current.testClass == testClass) {
+			current.release();
+			current = null;
+		}
+	}
+
+	static Class<?> outermost(Class<?> testClass) {
+		Class<?> outer = testClass;
+		while (outer.getEnclosingClass() != null) {
+			outer = outer.getEnclosingClass();
+		}
+		return outer;
+	}
+
+	/** Begins to start servers in the background. */
+	void begin(Set<Server> servers) {
+		servers.forEach((server) -> servers(server).begin(Set.of(server)));
+	}
+
+	/**
+	 * The database of this class.
+	 * @return where it is, never null
+	 */
+	public synchronized Database postgres() {
+		return (Database) this.ready.computeIfAbsent(Server.POSTGRES, (server) -> Database
+			.create(servers(server).get(server).postgres(), "kehu_test_" + NUMBERS.incrementAndGet()));
+	}
+
+	/**
+	 * Kafka, without a topic.
+	 * @return host and port to begin with, never null
+	 */
+	public synchronized String kafka() {
+		return (String) this.ready.computeIfAbsent(Server.KAFKA, (server) -> {
+			TestServer kafka = servers(server).get(server).server();
+			String bootstrapServers = kafka.host() + ":" + kafka.port();
+			if (!this.dedicated.contains(server)) {
+				Broker.empty(bootstrapServers);
+			}
+			return bootstrapServers;
+		});
+	}
+
+	/**
+	 * Redis, without a key.
+	 * @return its URL, never null
+	 */
+	public synchronized String redis() {
+		return (String) this.ready.computeIfAbsent(Server.REDIS, (server) -> {
+			TestServer redis = servers(server).get(server).server();
+			KeySpace.empty(redis.host(), redis.port());
+			return "redis://" + redis.host() + ":" + redis.port();
+		});
+	}
+
+	/**
+	 * What can be done to a server that belongs to this class alone.
+	 * @param server the server
+	 * @return its faults, never null
+	 * @throws IllegalStateException when other classes use the server, too
+	 */
+	public Faults faults(Server server) {
+		if (!this.dedicated.contains(server)) {
+			throw new IllegalStateException(server + " is shared by all test classes: ask for one of your own with"
+					+ " @WithInfrastructure(dedicated = Server." + server + ").");
+		}
+		return this.own.get(server).server();
+	}
+
+	/**
+	 * The properties by which a service finds all three servers, as a test needs them
+	 * that starts an application by itself.
+	 * @return names and values, never null
+	 */
+	public Map<String, String> properties() {
+		Database database = postgres();
+		return Map.of("spring.datasource.url", database.jdbcUrl(), "spring.datasource.username", database.username(),
+				"spring.datasource.password", database.password(), "spring.kafka.bootstrap-servers", kafka(),
+				"spring.data.redis.url", redis());
+	}
+
+	/** A nested class may be inherited by the class that is running. */
+	private boolean serves(Class<?> candidate, Class<?> outermost) {
+		return this.testClass == outermost || (candidate != outermost && outermost.isAssignableFrom(this.testClass));
+	}
+
+	private RunningServers servers(Server server) {
+		return this.dedicated.contains(server) ? this.own : RunningServers.SHARED;
+	}
+
+	private synchronized void release() {
+		if (this.ready.get(Server.POSTGRES) instanceof Database database && !this.dedicated.contains(Server.POSTGRES)) {
+			database.drop();
+		}
+		this.ready.clear();
+		this.own.close();
+	}
+
+}

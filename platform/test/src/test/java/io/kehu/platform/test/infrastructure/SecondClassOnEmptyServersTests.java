@@ -1,0 +1,5 @@
+package io.kehu.platform.test.infrastructure;
+
+class SecondClassOnEmptyServersTests extends EmptyServersContract {
+
+}
