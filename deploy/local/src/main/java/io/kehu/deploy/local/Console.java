@@ -1,0 +1,76 @@
+package io.kehu.deploy.local;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/**
+ * The only door to the terminal: everything that a person reads goes through here.
+ */
+final class Console {
+
+	private final PrintWriter out;
+
+	private final PrintWriter err;
+
+	private final boolean terminal;
+
+	Console(PrintWriter out, PrintWriter err, boolean terminal) {
+		this.out = out;
+		this.err = err;
+		this.terminal = terminal;
+	}
+
+	/** The console of this process. */
+	static Console ofProcess() {
+		Charset charset = Charset
+			.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+		return new Console(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset),
+				new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset),
+				Boolean.getBoolean("kehu.terminal"));
+	}
+
+	/** Whether a person looks on, so that lines may be drawn again. */
+	boolean isTerminal() {
+		return this.terminal;
+	}
+
+	PrintWriter out() {
+		return this.out;
+	}
+
+	PrintWriter err() {
+		return this.err;
+	}
+
+	void line(String text) {
+		this.out.println(text);
+	}
+
+	/** Text as it is, without an end of line. */
+	void raw(String text) {
+		this.out.print(text);
+		this.out.flush();
+	}
+
+	void error(String text) {
+		this.err.println(text);
+	}
+
+	/** Asks a question that only "yes" affirms. */
+	boolean confirms(String question) {
+		raw(question + " Type yes to go on: ");
+		try {
+			String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+			return answer != null && answer.strip().equalsIgnoreCase("yes");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.kehu.deploy.local;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.kehu.deploy.local.system.LaunchFailure;
+import io.kehu.deploy.local.system.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that say what the system consists of.
+ */
+final class SettingsOptions {
+
+	@Option(names = "--scale", paramLabel = "SERVICE=N", description = "Starts N instances of a service.")
+	private Map<String, Integer> scale = new LinkedHashMap<>();
+
+	@Option(names = "--weights", paramLabel = "N,N,...",
+			description = "How the gateway shares requests among the instances of the scaled service; 0 gives it none.")
+	private @Nullable String weights;
+
+	@Option(names = "--without", paramLabel = "SERVICE", split = ",",
+			description = "Leaves a service to you, to run it from an IDE; its environment is written to a file.")
+	private List<String> without = new ArrayList<>();
+
+	@Option(names = "--port-base", paramLabel = "PORT",
+			description = "Takes all ports from here on: the gateway's first.")
+	private @Nullable Integer portBase;
+
+	@Option(names = "--port", paramLabel = "PROCESS=PORT", description = "Gives one process another port.")
+	private Map<String, Integer> ports = new LinkedHashMap<>();
+
+	/** Whether no option asks for anything, so that the last settings hold. */
+	boolean isEmpty() {
+		return this.scale.isEmpty() && this.weights == null && this.without.isEmpty() && this.portBase == null
+				&& this.ports.isEmpty();
+	}
+
+	Settings settings() {
+		Settings settings = Settings.usual();
+		Integer base = this.portBase;
+		if (base != null) {
+			settings = settings.withPortBase(base);
+		}
+		for (Map.Entry<String, Integer> port : this.ports.entrySet()) {
+			settings = settings.withPort(port.getKey(), port.getValue());
+		}
+		for (Map.Entry<String, List<Integer>> service : instances().entrySet()) {
+			settings = settings.withInstances(service.getKey(), service.getValue());
+		}
+		for (String service : this.without) {
+			settings = settings.without(service);
+		}
+		return settings;
+	}
+
+	private Map<String, List<Integer>> instances() {
+		Map<String, List<Integer>> instances = new LinkedHashMap<>();
+		this.scale.forEach((service, count) -> instances.put(service, Collections.nCopies(Math.max(0, count), 1)));
+		String given = this.weights;
+		if (given != null) {
+			if (this.scale.size() != 1) {
+				throw new LaunchFailure("--weights goes with exactly one --scale.");
+			}
+			List<Integer> shares = Stream.of(given.split(",")).map(SettingsOptions::weight).toList();
+			this.scale.forEach((service, count) -> {
+				if (shares.size() != count) {
+					throw new LaunchFailure(count + " instances of " + service + " need as many weights, not "
+							+ shares.size() + " (" + given + ").");
+				}
+				instances.put(service, shares);
+			});
+		}
+		return instances;
+	}
+
+	private static Integer weight(String text) {
+		try {
+			return Integer.valueOf(text.strip());
+		}
+		catch (NumberFormatException ex) {
+			throw new LaunchFailure("'" + text + "' is no weight: give whole numbers, for example --weights 5,3,1.",
+					ex);
+		}
+	}
+
+}

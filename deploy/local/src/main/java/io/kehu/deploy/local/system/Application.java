@@ -1,0 +1,47 @@
+package io.kehu.deploy.local.system;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of our Spring Boot applications as the {@link Topology} describes it.
+ *
+ * @param name the name of its module, and its <code>spring.application.name</code>
+ * @param needs the processes that must be ready before it starts
+ * @param database the database (and role) that it owns, if any
+ * @param heapMegabytes the most heap that one instance may take
+ * @param scalable whether several instances may run beside each other
+ * @param options further options of its JVM
+ */
+public record Application(String name, List<String> needs, @Nullable String database, int heapMegabytes,
+		boolean scalable, List<String> options) {
+
+	static Application named(String name) {
+		return new Application(name, List.of(), null, 64, false, List.of());
+	}
+
+	Application needs(String... processes) {
+		return new Application(this.name, List.of(processes), this.database, this.heapMegabytes, this.scalable,
+				this.options);
+	}
+
+	Application database(String owned) {
+		return new Application(this.name, this.needs, owned, this.heapMegabytes, this.scalable, this.options);
+	}
+
+	Application heap(int megabytes) {
+		return new Application(this.name, this.needs, this.database, megabytes, this.scalable, this.options);
+	}
+
+	Application scales() {
+		return new Application(this.name, this.needs, this.database, this.heapMegabytes, true, this.options);
+	}
+
+	Application with(String... jvmOptions) {
+		return new Application(this.name, this.needs, this.database, this.heapMegabytes, this.scalable,
+				Arrays.asList(jvmOptions));
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Starts processes that outlive the launcher and do not hear the Ctrl-C of its terminal.
+ */
+final class Detached {
+
+	private static final List<String> NEW_SESSION = newSession();
+
+	private Detached() {
+	}
+
+	/**
+	 * Starts a command with its output in a log, whose last content is kept beside it.
+	 * @throws LaunchFailure when the command cannot be started
+	 */
+	static Process start(List<String> command, Map<String, String> environment, Path log) {
+		List<String> whole = new ArrayList<>(NEW_SESSION);
+		whole.addAll(command);
+		ProcessBuilder builder = new ProcessBuilder(whole);
+		builder.environment().putAll(environment);
+		builder.redirectErrorStream(true);
+		builder.redirectOutput(log.toFile());
+		builder.redirectInput(Path.of("/dev/null").toFile());
+		try {
+			if (Files.exists(log)) {
+				Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+			}
+			return builder.start();
+		}
+		catch (IOException ex) {
+			throw new LaunchFailure("'" + command.get(0) + "' could not be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * A session of its own, made by what the machine has: util-linux, or Perl as on
+	 * macOS.
+	 */
+	private static List<String> newSession() {
+		if (onPath("setsid")) {
+			return List.of("setsid");
+		}
+		if (onPath("perl")) {
+			return List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die $!");
+		}
+		return List.of();
+	}
+
+	private static boolean onPath(String program) {
+		return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+			.filter((folder) -> !folder.isEmpty())
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks our processes over HTTP how they are.
+ */
+final class Http {
+
+	static final int OK = 200;
+
+	private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+	private static final Duration LIMIT = Duration.ofSeconds(5);
+
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(LIMIT)
+		.build();
+
+	/** Whether the process at this port says that it is ready. */
+	boolean isReady(int port) {
+		return status(
+				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))) == OK;
+	}
+
+	/** The status of an answer, 0 when there is none. */
+	int status(String url, String token) {
+		return status(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
+	}
+
+	private int status(HttpRequest.Builder request) {
+		return send(request).map(HttpResponse::statusCode).orElse(0);
+	}
+
+	/** A token for a confidential client, from the gateway. */
+	Optional<String> token(String gateway, String client, String secret) {
+		String credentials = Base64.getEncoder()
+			.encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + "/oauth2/token"))
+			.header("Authorization", "Basic " + credentials)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
+		return send(request).filter((response) -> response.statusCode() == OK)
+			.map((response) -> TOKEN.matcher(response.body()))
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1));
+	}
+
+	private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
+		try {
+			return Optional.of(this.client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
+	}
+
+}

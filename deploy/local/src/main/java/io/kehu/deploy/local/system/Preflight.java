@@ -1,0 +1,91 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/**
+ * Looks before the first process starts whether the machine has room for them all.
+ */
+final class Preflight {
+
+	private static final long MEGABYTE = 1024 * 1024;
+
+	/** What a JVM takes beside its heap: code, classes, threads, buffers. */
+	private static final int MEGABYTES_BESIDE_HEAP = 170;
+
+	/** What the servers underneath take. */
+	private static final int MEGABYTES_PER_SERVER = 150;
+
+	private Preflight() {
+	}
+
+	/**
+	 * Checks that nobody else listens where we are to listen.
+	 * @throws LaunchFailure naming the first port that is in use
+	 */
+	static void ports(Map<Integer, String> listeners) {
+		listeners.forEach((port, name) -> {
+			try (ServerSocket socket = new ServerSocket()) {
+				socket.setReuseAddress(true);
+				socket.bind(new InetSocketAddress(port));
+			}
+			catch (IOException ex) {
+				throw new LaunchFailure("Port " + port + " (" + name + ") is in use by another program: end that, or "
+						+ "choose others with --port " + name.replaceAll("-[0-9]+$", "") + "=" + (port + 1)
+						+ " or --port-base 18000.", ex);
+			}
+		});
+	}
+
+	/**
+	 * Checks that there is memory for the processes that are to start.
+	 * @throws LaunchFailure saying what is needed and what is there
+	 */
+	static void memory(List<Instance> instances, int servers) {
+		long needed = memoryNeeded(instances, servers);
+		long available = availableMegabytes();
+		if (available < needed) {
+			throw new LaunchFailure("Kehu needs about " + needed + " MB of free memory, and this machine has "
+					+ available + " MB: end other programs, leave processes out with --without, or try all the same "
+					+ "with --ignore-memory.");
+		}
+	}
+
+	static long memoryNeeded(List<Instance> instances, int servers) {
+		// Half of the heap: at rest no service fills what it may take.
+		long applications = instances.stream()
+			.mapToLong((instance) -> MEGABYTES_BESIDE_HEAP + instance.application().heapMegabytes() / 2)
+			.sum();
+		return applications + (long) servers * MEGABYTES_PER_SERVER;
+	}
+
+	private static long availableMegabytes() {
+		var system = (OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+		Path linux = Path.of("/proc/meminfo");
+		if (!Files.isReadable(linux)) {
+			// Elsewhere "free" leaves out what the system would give back at once.
+			return system.getTotalMemorySize() / MEGABYTE;
+		}
+		try {
+			long available = Files.readAllLines(linux)
+				.stream()
+				.filter((line) -> line.startsWith("MemAvailable:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+				.findFirst()
+				.orElse(Long.MAX_VALUE);
+			// In a container its limit counts, which is what the JVM's total is.
+			return Math.min(available, system.getTotalMemorySize() / MEGABYTE);
+		}
+		catch (IOException ex) {
+			return Long.MAX_VALUE;
+		}
+	}
+
+}

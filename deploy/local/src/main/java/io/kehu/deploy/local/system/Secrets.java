@@ -1,0 +1,75 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The passwords and keys of this one installation, made on its first start and readable
+ * by their owner alone.
+ */
+public final class Secrets {
+
+	/** The name of the first administrator. */
+	public static final String ADMINISTRATOR = "admin";
+
+	/** The client for scripts, with all permissions. */
+	public static final String CLIENT = "kehu-cli";
+
+	private static final int BYTES = 24;
+
+	/** AES-256. */
+	private static final int KEY_BYTES = 32;
+
+	private final StateFolder state;
+
+	private final SecureRandom random = new SecureRandom();
+
+	public Secrets(StateFolder state) {
+		this.state = state;
+	}
+
+	public Path administratorPasswordFile() {
+		return this.state.secrets().resolve("administrator-password");
+	}
+
+	public Path clientSecretFile() {
+		return this.state.secrets().resolve("client-secret");
+	}
+
+	String administratorPassword() {
+		return secret(administratorPasswordFile(), Base64.getUrlEncoder().withoutPadding(), BYTES);
+	}
+
+	public String clientSecret() {
+		return secret(clientSecretFile(), Base64.getUrlEncoder().withoutPadding(), BYTES);
+	}
+
+	String keySecret() {
+		return secret(this.state.secrets().resolve("key-secret"), Base64.getEncoder(), KEY_BYTES);
+	}
+
+	String databasePassword(String role) {
+		return secret(this.state.secrets().resolve("database-" + role), Base64.getUrlEncoder().withoutPadding(), BYTES);
+	}
+
+	private synchronized String secret(Path file, Base64.Encoder encoder, int length) {
+		try {
+			if (Files.exists(file)) {
+				return Files.readString(file).strip();
+			}
+			byte[] bytes = new byte[length];
+			this.random.nextBytes(bytes);
+			String secret = encoder.encodeToString(bytes);
+			PrivateFile.write(file, secret + "\n");
+			return secret;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Starts one instance of an application as a process of its own.
+ */
+final class ServiceProcess {
+
+	private final Instance instance;
+
+	private final ApplicationFiles files;
+
+	private final LocalSystem system;
+
+	ServiceProcess(Instance instance, ApplicationFiles files, LocalSystem system) {
+		this.instance = instance;
+		this.files = files;
+		this.system = system;
+	}
+
+	Process start() {
+		List<String> command = JavaRuntime.command(this.instance.application());
+		if (Files.exists(this.files.cache())) {
+			command.addAll(JavaRuntime.use(this.files.cache()));
+		}
+		command.addAll(List.of("-jar", this.files.jar().toString()));
+		return Detached.start(command, environment(), log());
+	}
+
+	/**
+	 * The command of a run that makes the start-up cache: it builds everything that the
+	 * application is made of and ends before it would serve, register or consume.
+	 */
+	List<String> training(Path cache) {
+		List<String> command = new ArrayList<>(JavaRuntime.command(this.instance.application()));
+		command.addAll(JavaRuntime.make(cache));
+		command.add("-Dspring.context.exit=onRefresh");
+		command.addAll(List.of("-jar", this.files.jar().toString()));
+		return command;
+	}
+
+	Map<String, String> environment() {
+		Map<String, String> environment = new LinkedHashMap<>(
+				Topology.environment(this.instance, this.system.settings(), this.system.secrets()));
+		// Fewer pools of the C library: less memory for programs with many threads
+		environment.put("MALLOC_ARENA_MAX", "2");
+		return environment;
+	}
+
+	Path log() {
+		return this.system.state().log(this.instance.name());
+	}
+
+	/** Writes the environment where an IDE or a shell can take it from. */
+	static Path writeEnvironment(Instance instance, LocalSystem system) {
+		String lines = Topology.environment(instance, system.settings(), system.secrets())
+			.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + "=" + entry.getValue() + "\n")
+			.collect(Collectors.joining());
+		Path file = system.state().environment(instance.name());
+		try {
+			PrivateFile.write(file, lines);
+			return file;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

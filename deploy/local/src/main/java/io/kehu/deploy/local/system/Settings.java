@@ -1,0 +1,184 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What one start of the system was asked for: the ports, the instances with their
+ * weights, and the processes that are left to somebody else.
+ *
+ * @param ports the first port of each process
+ * @param weights the weights of the instances of each application, one per instance
+ * @param without the applications that are not started here
+ */
+public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> weights, Set<String> without) {
+
+	private static final int HIGHEST_PORT = 65535;
+
+	public Settings {
+		ports = new TreeMap<>(ports);
+		weights = new TreeMap<>(weights);
+		without = new TreeSet<>(without);
+	}
+
+	/** Every process at its usual port, one instance each. */
+	public static Settings usual() {
+		return new Settings(Topology.PORTS, Map.of(), Set.of());
+	}
+
+	/** All ports counted from one number. */
+	public Settings withPortBase(int base) {
+		Map<String, Integer> moved = new LinkedHashMap<>();
+		Topology.PORT_OFFSETS.forEach((name, offset) -> moved.put(name, base + offset));
+		return new Settings(moved, this.weights, this.without).checked();
+	}
+
+	/**
+	 * One process at another port.
+	 * @throws LaunchFailure when there is no such process or no such port
+	 */
+	public Settings withPort(String process, int port) {
+		if (!this.ports.containsKey(process)) {
+			throw new LaunchFailure("There is no process '" + process + "': choose from "
+					+ String.join(", ", Topology.PORTS.keySet()) + ".");
+		}
+		Map<String, Integer> changed = new LinkedHashMap<>(this.ports);
+		changed.put(process, port);
+		return new Settings(changed, this.weights, this.without).checked();
+	}
+
+	/**
+	 * Several instances of one application.
+	 * @throws LaunchFailure when it cannot be scaled or the weights do not fit
+	 */
+	public Settings withInstances(String application, List<Integer> instanceWeights) {
+		if (!Topology.application(application).scalable()) {
+			throw new LaunchFailure("'" + application + "' runs once; it cannot be scaled.");
+		}
+		if (instanceWeights.isEmpty() || instanceWeights.size() > Topology.MOST_INSTANCES) {
+			throw new LaunchFailure("'" + application + "' can run 1 to " + Topology.MOST_INSTANCES + " times, not "
+					+ instanceWeights.size() + ".");
+		}
+		if (instanceWeights.stream().anyMatch((weight) -> weight < 0)) {
+			throw new LaunchFailure("A weight is 0 or more.");
+		}
+		Map<String, List<Integer>> changed = new LinkedHashMap<>(this.weights);
+		changed.put(application, List.copyOf(instanceWeights));
+		return new Settings(this.ports, changed, this.without);
+	}
+
+	/**
+	 * Leaves one application to somebody else, an IDE for example.
+	 * @throws LaunchFailure when there is no such application
+	 */
+	public Settings without(String application) {
+		Set<String> changed = new TreeSet<>(this.without);
+		changed.add(Topology.application(application).name());
+		return new Settings(this.ports, this.weights, changed);
+	}
+
+	public int port(String process) {
+		Integer port = this.ports.get(process);
+		if (port == null) {
+			throw new IllegalArgumentException("No port for " + process);
+		}
+		return port;
+	}
+
+	/** The processes of ours that are to run, in starting order. */
+	public List<Instance> instances() {
+		return Topology.APPLICATIONS.stream()
+			.filter((application) -> !this.without.contains(application.name()))
+			.flatMap((application) -> instances(application).stream())
+			.toList();
+	}
+
+	List<Instance> instances(Application application) {
+		List<Integer> shares = this.weights.getOrDefault(application.name(), List.of(1));
+		List<Instance> instances = new ArrayList<>();
+		for (int index = 0; index < shares.size(); index++) {
+			String name = (shares.size() == 1) ? application.name() : application.name() + "-" + (index + 1);
+			instances.add(new Instance(application, name, port(application.name()) + index, shares.get(index)));
+		}
+		return instances;
+	}
+
+	/** Every port that will be listened on, with the process that does. */
+	Map<Integer, String> listeners() {
+		Map<Integer, String> listeners = new TreeMap<>();
+		Map<String, Integer> names = new LinkedHashMap<>();
+		Topology.SERVERS.forEach((server) -> names.put(server, port(server)));
+		instances().forEach((instance) -> names.put(instance.name(), instance.port()));
+		names.forEach((name, port) -> {
+			String other = listeners.putIfAbsent(port, name);
+			if (other != null) {
+				throw new LaunchFailure("Port " + port + " was given to both " + other + " and " + name + ".");
+			}
+		});
+		return listeners;
+	}
+
+	void save(Path file) {
+		Properties properties = new Properties();
+		this.ports.forEach((name, port) -> properties.setProperty("port." + name, port.toString()));
+		this.weights.forEach((name, shares) -> properties.setProperty("weights." + name,
+				shares.stream().map(String::valueOf).collect(Collectors.joining(","))));
+		this.without.forEach((name) -> properties.setProperty("without." + name, "true"));
+		try (var writer = Files.newBufferedWriter(file)) {
+			properties.store(writer, null);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Settings load(Path file) {
+		Properties properties = new Properties();
+		try (var reader = Files.newBufferedReader(file)) {
+			properties.load(reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Map<String, Integer> ports = new LinkedHashMap<>(Topology.PORTS);
+		Map<String, List<Integer>> weights = new LinkedHashMap<>();
+		Set<String> without = new TreeSet<>();
+		properties.stringPropertyNames().forEach((key) -> {
+			String name = key.substring(key.indexOf('.') + 1);
+			String value = properties.getProperty(key);
+			if (key.startsWith("port.")) {
+				ports.put(name, Integer.valueOf(value));
+			}
+			else if (key.startsWith("weights.")) {
+				weights.put(name, Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
+			}
+			else {
+				without.add(name);
+			}
+		});
+		return new Settings(ports, weights, without);
+	}
+
+	private Settings checked() {
+		this.ports.forEach((name, port) -> {
+			if (port < 1 || port + Topology.MOST_INSTANCES > HIGHEST_PORT) {
+				throw new LaunchFailure("Port " + port + " for " + name + " is outside 1 to "
+						+ (HIGHEST_PORT - Topology.MOST_INSTANCES) + ".");
+			}
+		});
+		return this;
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.kehu.deploy.local.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.kehu.platform.embedded.EmbeddedServer;
+import io.kehu.platform.embedded.ProcessIdentity;
+
+/**
+ * One start of the system: every process as soon as what it needs is ready, all at the
+ * same time; when one fails, or somebody gives up, nothing of this start is left behind.
+ */
+final class Startup {
+
+	private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+
+	private static final int LOG_LINES = 12;
+
+	private final LocalSystem system;
+
+	private final StartListener listener;
+
+	private final Servers servers;
+
+	private final Http http = new Http();
+
+	private final Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+
+	private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+	private final List<String> started = new ArrayList<>();
+
+	private boolean abandoned;
+
+	Startup(LocalSystem system, StartListener listener) {
+		this.system = system;
+		this.listener = listener;
+		this.servers = new Servers(system.state(), system.settings(), system.secrets());
+	}
+
+	/**
+	 * Starts what does not run yet and returns when the gateway answers.
+	 * @throws LaunchFailure when something fails
+	 */
+	void run(List<String> missingServers, List<Instance> missing, Runnable answering) {
+		ExecutorService threads = Executors.newCachedThreadPool((task) -> {
+			Thread thread = new Thread(task, "startup");
+			thread.setDaemon(true);
+			return thread;
+		});
+		try {
+			Map<Instance, ApplicationFiles> files = locate(missing);
+			missingServers.forEach((name) -> begin(name, List.of(), threads, () -> startServer(name)));
+			files.forEach((instance, located) -> begin(instance.name(), instance.application().needs(), threads,
+					() -> startInstance(instance, located)));
+			CompletableFuture<?> all = CompletableFuture
+				.allOf(this.ready.values().toArray(new CompletableFuture<?>[0]));
+			CompletableFuture.anyOf(this.over, all).join();
+			timed("requests", "through the gateway", answering);
+		}
+		catch (CompletionException ex) {
+			abandon();
+			throw (ex.getCause() instanceof LaunchFailure failure) ? failure
+					: new LaunchFailure("The start failed: " + ex.getCause(), ex);
+		}
+		catch (RuntimeException ex) {
+			abandon();
+			throw ex;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private Map<Instance, ApplicationFiles> locate(List<Instance> instances) {
+		Map<String, ApplicationFiles> byApplication = new HashMap<>();
+		Map<Instance, ApplicationFiles> files = new LinkedHashMap<>();
+		for (Instance instance : instances) {
+			files.put(instance, byApplication.computeIfAbsent(instance.application().name(), (name) -> ApplicationFiles
+				.locate(instance.application(), this.system.root(), this.system.state())));
+		}
+		return files;
+	}
+
+	/** Stops everything that this start has started, and starts nothing more. */
+	void abandon() {
+		List<String> toStop;
+		synchronized (this) {
+			this.abandoned = true;
+			toStop = List.copyOf(this.started);
+		}
+		new Shutdown(this.system).stop(toStop);
+	}
+
+	private void begin(String name, List<String> needs, ExecutorService threads, Runnable start) {
+		CompletableFuture<?>[] before = needs.stream()
+			.map(this.ready::get)
+			.filter((future) -> future != null)
+			.toArray(CompletableFuture<?>[]::new);
+		CompletableFuture<Void> future = CompletableFuture.allOf(before)
+			.thenRunAsync(() -> timed(name, this.system.address(name), start), threads);
+		this.ready.put(name, future.whenComplete((nothing, failure) -> {
+			if (failure != null) {
+				this.over
+					.completeExceptionally((failure instanceof CompletionException) ? failure.getCause() : failure);
+			}
+		}));
+	}
+
+	private void timed(String name, String detail, Runnable work) {
+		long begin = System.nanoTime();
+		this.listener.begun(name, detail);
+		try {
+			work.run();
+			this.listener.done(name, Duration.ofNanos(System.nanoTime() - begin));
+		}
+		catch (RuntimeException ex) {
+			this.listener.failed(name, Duration.ofNanos(System.nanoTime() - begin));
+			throw ex;
+		}
+	}
+
+	private void startServer(String name) {
+		EmbeddedServer server = this.servers.start(name);
+		if (record(name, server.running().process())) {
+			server.detach();
+		}
+	}
+
+	private void startInstance(Instance instance, ApplicationFiles files) {
+		files.extract();
+		ServiceProcess service = new ServiceProcess(instance, files, this.system);
+		Process process;
+		synchronized (this) {
+			if (this.abandoned) {
+				throw new LaunchFailure("The start was given up.");
+			}
+			process = service.start();
+			record(instance.name(), ProcessIdentity.of(process.toHandle()));
+		}
+		boolean answered = Waiting.until(() -> !process.isAlive() || this.http.isReady(instance.port()), READY_LIMIT);
+		if (!process.isAlive()) {
+			throw new LaunchFailure(
+					instance.name() + " ended with exit code " + process.exitValue() + " while it started; its log is "
+							+ service.log() + " and ends with:\n" + LogTail.reason(service.log(), LOG_LINES));
+		}
+		if (!answered) {
+			throw new LaunchFailure(instance.name() + " was not ready within " + READY_LIMIT.toSeconds()
+					+ " s; its log is " + service.log() + ".");
+		}
+	}
+
+	private synchronized boolean record(String name, ProcessIdentity process) {
+		if (this.abandoned) {
+			return false;
+		}
+		this.started.add(name);
+		this.system.records().save(name, process);
+		return true;
+	}
+
+}

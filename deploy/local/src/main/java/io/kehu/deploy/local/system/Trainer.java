@@ -1,0 +1,104 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.kehu.platform.embedded.ProcessIdentity;
+
+/**
+ * Makes the start-up caches once, in the background and at low priority, while the system
+ * that was just started is already of use.
+ */
+public final class Trainer {
+
+	/** The name of its process. */
+	static final String NAME = "trainer";
+
+	private static final Duration LIMIT = Duration.ofMinutes(5);
+
+	private final LocalSystem system;
+
+	public Trainer(LocalSystem system) {
+		this.system = system;
+	}
+
+	/** Starts a trainer when a cache is missing. */
+	void startWhenNeeded() {
+		if (untrained().isEmpty() || this.system.records().isAlive(NAME)) {
+			return;
+		}
+		List<String> command = List.of("nice", "-n", "19", JavaRuntime.command(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Xmx64m", "-Dkehu.root=" + this.system.root(), "-cp",
+				System.getProperty("java.class.path"), "io.kehu.deploy.local.Kehu", "train", "--state",
+				this.system.state().path().toString());
+		Process process = Detached.start(command, Map.of(), this.system.state().log(NAME));
+		this.system.records().save(NAME, ProcessIdentity.of(process.toHandle()));
+	}
+
+	/** Makes the missing caches, one after the other. */
+	public void train() {
+		untrained().forEach(this::train);
+	}
+
+	private List<Instance> untrained() {
+		Map<String, Instance> missing = new LinkedHashMap<>();
+		this.system.settings().instances().forEach((instance) -> {
+			ApplicationFiles files = files(instance);
+			if (Files.exists(files.jar()) && !Files.exists(files.cache())) {
+				missing.putIfAbsent(instance.application().name(), instance);
+			}
+		});
+		return new ArrayList<>(missing.values());
+	}
+
+	private void train(Instance instance) {
+		ApplicationFiles files = files(instance);
+		Path draft = files.cache().resolveSibling("draft-" + files.cache().getFileName());
+		ServiceProcess service = new ServiceProcess(instance, files, this.system);
+		ProcessBuilder builder = new ProcessBuilder(service.training(draft));
+		builder.environment().putAll(service.environment());
+		builder.environment().put("SERVER_PORT", "0");
+		builder.inheritIO();
+		Process process;
+		try {
+			process = builder.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Thread guard = new Thread(() -> {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly();
+		});
+		Runtime.getRuntime().addShutdownHook(guard);
+		try {
+			boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+			if (ended && process.exitValue() == 0 && Files.exists(draft)) {
+				Files.move(draft, files.cache());
+			}
+			process.destroyForcibly();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			Runtime.getRuntime().removeShutdownHook(guard);
+		}
+	}
+
+	private ApplicationFiles files(Instance instance) {
+		return ApplicationFiles.locate(instance.application(), this.system.root(), this.system.state());
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.kehu.deploy.local;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandLineTests {
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "up", "down", "status", "logs", "reset" })
+	void everyCommandExplainsItself(String command) {
+		assertThat(run(command, "--help")).isZero();
+		assertThat(this.out.toString()).contains("Usage: kehu " + command, "--state");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					up --scale customer-service=2 --weights 5,3,1 | 2 instances of customer-service need as many weights, not 3 (5,3,1).
+					up --scale customer-service=2 --weights 5,x   | 'x' is no weight
+					up --weights 5,3                              | --weights goes with exactly one --scale.
+					up --scale gateway=2                          | 'gateway' runs once
+					up --scale order-service=11                   | 'order-service' can run 1 to 10 times, not 11.
+					up --scale order-service=0                    | 'order-service' can run 1 to 10 times, not 0.
+					up --scale orders=2                           | There is no application 'orders': choose from discovery,
+					up --without customers                        | There is no application 'customers': choose from discovery,
+					up --port customers=8000                      | There is no process 'customers': choose from
+					up --port gateway=70000                       | Port 70000 for gateway is outside 1 to 65525.
+					up --port gateway=9000                        | Port 9000 was given to both
+					up --port-base 0                              | Port 0 for gateway is outside
+					logs nobody                                   | There is no process 'nobody': choose from postgresql,
+					""")
+	void anImpossibleWishIsRefusedInOneSentence(String arguments, String sentence) {
+		assertThat(run(arguments.split(" "))).isEqualTo(Kehu.FAILED);
+		assertThat(this.err.toString()).contains(sentence);
+		assertThat(this.err.toString().lines()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fly", "up --fast", "up --scale customer-service", "up --port gateway=x", "logs -n many" })
+	void wrongArgumentsExitWithTwo(String arguments) {
+		assertThat(run(arguments.split(" "))).isEqualTo(2);
+		assertThat(this.err.toString()).contains("Usage: kehu");
+	}
+
+	@Test
+	void noCommandShowsTheUsage() {
+		assertThat(Kehu.run(console())).isEqualTo(2);
+		assertThat(this.err.toString()).contains("Usage: kehu", "up", "down", "status", "logs", "reset");
+	}
+
+	@Test
+	void statusOfNothingExitsWithThree() {
+		assertThat(run("status")).isEqualTo(Kehu.NOT_RUNNING);
+		assertThat(this.out.toString()).contains("Kehu is not running.");
+	}
+
+	@Test
+	void downOfNothingIsNoFailure() {
+		assertThat(run("down")).isZero();
+		assertThat(this.out.toString()).contains("Kehu is not running.");
+	}
+
+	private int run(String... arguments) {
+		String[] whole = new String[arguments.length + 2];
+		System.arraycopy(arguments, 0, whole, 0, arguments.length);
+		whole[arguments.length] = "--state";
+		whole[arguments.length + 1] = this.folder.toString();
+		return Kehu.run(console(), whole);
+	}
+
+	private Console console() {
+		return new Console(new PrintWriter(this.out, true), new PrintWriter(this.err, true), false);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kehu.deploy.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.kehu.deploy.local.system;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.embedded.ProcessIdentity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * The servers underneath, started and stopped as a person does it; the applications are
+ * left out.
+ */
+class LocalSystemTests {
+
+	@TempDir
+	private Path folder;
+
+	private LocalSystem system;
+
+	@BeforeEach
+	void prepare() {
+		Settings settings = Settings.usual();
+		for (Application application : Topology.APPLICATIONS) {
+			settings = settings.without(application.name());
+		}
+		for (String server : Topology.SERVERS) {
+			settings = settings.withPort(server, FreePorts.next());
+		}
+		this.system = new LocalSystem(this.folder, new StateFolder(this.folder.resolve("state")), settings);
+	}
+
+	@AfterEach
+	void stop() {
+		this.system.down(new Heard());
+	}
+
+	@Test
+	void dataOutliveDownAndUpAndNothingElseDoes() throws Exception {
+		Heard heard = new Heard();
+		assertThat(this.system.up(heard, false)).isTrue();
+		assertThat(heard.events).contains("postgresql done", "kafka done", "redis done");
+		assertThat(new SystemStatus(this.system).all()).extracting(NodeStatus::health)
+			.containsOnly(NodeStatus.Health.UP);
+		assertThat(new SystemStatus(this.system).all()).allSatisfy((node) -> assertThat(node.memory()).isPositive());
+		execute("create table kept as select 42 as answer");
+		List<ProcessIdentity> first = List.copyOf(this.system.records().all().values());
+
+		assertThat(LocalSystem.existing(this.folder, this.system.state()).up(new Heard(), false))
+			.as("started again while it runs")
+			.isFalse();
+		assertThat(this.system.down(new Heard())).isTrue();
+		assertThat(first).hasSize(3).noneMatch(ProcessIdentity::isAlive);
+		assertThat(this.system.isRunning()).isFalse();
+		assertThat(this.system.down(new Heard())).isFalse();
+
+		assertThat(this.system.up(new Heard(), false)).isTrue();
+		execute("insert into kept select answer + 1 from kept");
+	}
+
+	@Test
+	void aServerThatDiedIsStartedAgainByTheNextUp() {
+		this.system.up(new Heard(), false);
+		this.system.records().find(Topology.REDIS).orElseThrow().kill();
+		assertThat(new SystemStatus(this.system).all()).filteredOn((node) -> node.name().equals(Topology.REDIS))
+			.extracting(NodeStatus::health)
+			.containsExactly(NodeStatus.Health.ENDED);
+		Heard heard = new Heard();
+		assertThat(this.system.up(heard, false)).isTrue();
+		assertThat(heard.events).contains("redis done").doesNotContain("kafka done", "postgresql done");
+	}
+
+	@Test
+	void anApplicationThatIsNotBuiltLeavesNothingBehind() {
+		LocalSystem unbuilt = new LocalSystem(this.folder, this.system.state(),
+				new Settings(this.system.settings().ports(), java.util.Map.of(), java.util.Set.of()));
+		assertThatThrownBy(() -> unbuilt.up(new Heard(), false)).isInstanceOf(LaunchFailure.class)
+			.hasMessageContaining("is not built");
+		assertThat(unbuilt.isRunning()).isFalse();
+	}
+
+	private void execute(String sql) throws Exception {
+		Servers servers = new Servers(this.system.state(), this.system.settings(), this.system.secrets());
+		try (Connection connection = servers.databases().connect("kehu_customer");
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	/**
+	 * Remembers what it was told.
+	 */
+	private static final class Heard implements StartListener {
+
+		private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
+
+		@Override
+		public void begun(String name, String detail) {
+			this.events.add(name + " begun");
+		}
+
+		@Override
+		public void done(String name, Duration time) {
+			this.events.add(name + " done");
+		}
+
+		@Override
+		public void failed(String name, Duration time) {
+			this.events.add(name + " failed");
+		}
+
+		@Override
+		public void notice(String sentence) {
+			this.events.add(sentence);
+		}
+
+	}
+
+}

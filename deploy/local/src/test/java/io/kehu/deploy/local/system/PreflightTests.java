@@ -1,0 +1,43 @@
+package io.kehu.deploy.local.system;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PreflightTests {
+
+	@Test
+	void aPortInUseIsNamedWithAWayOut() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int port = taken.getLocalPort();
+			assertThatThrownBy(() -> Preflight.ports(Map.of(port, "customer-service-2")))
+				.isInstanceOf(LaunchFailure.class)
+				.hasMessageContaining("Port " + port + " (customer-service-2) is in use")
+				.hasMessageContaining("--port customer-service=" + (port + 1));
+		}
+	}
+
+	@Test
+	void aFreePortIsFine() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0)) {
+			port = socket.getLocalPort();
+		}
+		assertThatCode(() -> Preflight.ports(Map.of(port, "gateway"))).doesNotThrowAnyException();
+	}
+
+	@Test
+	void theUsualSystemAsksForLessThanItMayTake() {
+		long needed = Preflight.memoryNeeded(Settings.usual().instances(), 3);
+		assertThat(needed).isBetween(1500L, 3584L);
+		assertThat(Preflight.memoryNeeded(Settings.usual().without("order-service").instances(), 3)).isLessThan(needed);
+	}
+
+}

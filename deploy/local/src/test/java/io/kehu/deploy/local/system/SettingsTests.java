@@ -1,0 +1,65 @@
+package io.kehu.deploy.local.system;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettingsTests {
+
+	@Test
+	void aScaledServiceCountsItsPortsUpAndCarriesItsWeights() {
+		Settings settings = Settings.usual().withInstances("customer-service", List.of(5, 3, 0));
+		assertThat(settings.instances().stream().filter((instance) -> instance.name().startsWith("customer")))
+			.extracting(Instance::name, Instance::port, Instance::weight)
+			.containsExactly(org.assertj.core.groups.Tuple.tuple("customer-service-1", 9100, 5),
+					org.assertj.core.groups.Tuple.tuple("customer-service-2", 9101, 3),
+					org.assertj.core.groups.Tuple.tuple("customer-service-3", 9102, 0));
+	}
+
+	@Test
+	void usuallyEveryApplicationRunsOnceAtItsPort() {
+		assertThat(Settings.usual().listeners()).containsEntry(8080, "gateway")
+			.containsEntry(8761, "discovery")
+			.containsEntry(9000, "auth-service")
+			.containsEntry(9100, "customer-service")
+			.containsEntry(9200, "order-service")
+			.containsEntry(9300, "migration-service")
+			.containsEntry(5442, "postgresql")
+			.containsEntry(9092, "kafka")
+			.containsEntry(6390, "redis")
+			.hasSize(9);
+	}
+
+	@Test
+	void aPortBaseLeavesRoomForEveryInstance() {
+		Settings settings = Settings.usual().withPortBase(18_000);
+		for (Application application : Topology.APPLICATIONS) {
+			if (application.scalable()) {
+				settings = settings.withInstances(application.name(),
+						java.util.Collections.nCopies(Topology.MOST_INSTANCES, 1));
+			}
+		}
+		assertThat(settings.listeners()).hasSize(3 + 2 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");
+	}
+
+	@Test
+	void whatIsLeftOutDoesNotListenHere() {
+		Settings settings = Settings.usual().without("customer-service");
+		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(8);
+	}
+
+	@Test
+	void settingsAreTheSameAfterSavingAndLoading(@TempDir Path folder) {
+		Settings settings = Settings.usual()
+			.withPortBase(20_000)
+			.withInstances("order-service", List.of(2, 1))
+			.without("gateway");
+		settings.save(folder.resolve("settings"));
+		assertThat(Settings.load(folder.resolve("settings"))).isEqualTo(settings);
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.kehu.migration;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Runs the migration service, for now with health and metrics over a database of its own.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class MigrationServiceApplication {
+
+	protected MigrationServiceApplication() {
+	}
+
+	/**
+	 * Starts the process.
+	 * @param arguments Spring Boot's command line
+	 */
+	public static void main(String[] arguments) {
+		SpringApplication.run(MigrationServiceApplication.class, arguments);
+	}
+
+}
