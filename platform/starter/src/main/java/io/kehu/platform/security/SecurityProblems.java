@@ -1,12 +1,12 @@
 package io.kehu.platform.security;
 
 import java.io.IOException;
-import java.net.URI;
+import java.util.List;
 
+import io.kehu.platform.problem.Problems;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -46,12 +46,12 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 		if (reason instanceof AuthenticationServiceException) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_KEYS_ARE_TRIED_AGAIN);
-			write(request, response, "Tokens cannot be verified at the moment.");
+			write(request, response, "unavailable", "Tokens cannot be verified at the moment.");
 			return;
 		}
 		this.unauthenticated.commence(request, response, reason);
 		boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-		write(request, response,
+		write(request, response, "unauthenticated",
 				presented ? "The access token is not valid, or has expired." : "An access token is required.");
 	}
 
@@ -59,13 +59,13 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
 			throws IOException, ServletException {
 		this.denied.handle(request, response, reason);
-		write(request, response, "Your permissions do not cover this.");
+		write(request, response, "forbidden", "Your permissions do not cover this.");
 	}
 
-	private void write(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(response.getStatus()), detail);
-		problem.setInstance(URI.create(request.getRequestURI()));
-		problem.setProperty("traceId", MDC.get("traceId"));
+	private void write(HttpServletRequest request, HttpServletResponse response, String type, String detail)
+			throws IOException {
+		ProblemDetail problem = Problems.of(HttpStatusCode.valueOf(response.getStatus()), type, detail,
+				request.getRequestURI(), List.of());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		this.json.writeValue(response.getOutputStream(), problem);
 	}

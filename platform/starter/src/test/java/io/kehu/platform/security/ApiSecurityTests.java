@@ -161,7 +161,7 @@ class ApiSecurityTests {
 		Map<String, Object> problem = JsonPath.read(answer.body(), "$");
 		assertThat(problem).containsEntry("status", status)
 			.containsEntry("instance", instance)
-			.containsKeys("title", "detail", "traceId");
+			.containsKeys("type", "title", "detail");
 	}
 
 	private HttpResponse<String> get(String path, @Nullable String token) throws Exception {

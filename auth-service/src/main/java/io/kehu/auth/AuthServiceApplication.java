@@ -1,0 +1,26 @@
+package io.kehu.auth;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Starts auth-service.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class AuthServiceApplication {
+
+	protected AuthServiceApplication() {
+	}
+
+	/**
+	 * Starts the process.
+	 */
+	public static void main(String[] arguments) {
+		SpringApplication.run(AuthServiceApplication.class, arguments);
+	}
+
+}

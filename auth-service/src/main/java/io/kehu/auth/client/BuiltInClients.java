@@ -1,0 +1,118 @@
+package io.kehu.auth.client;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.kehu.auth.BootstrapLock;
+import io.kehu.platform.token.AuthProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Registers the clients that every system has: the console for people, and one for
+ * scripts. What the environment says about them is brought up to date at each start.
+ */
+@Component
+class BuiltInClients implements ApplicationRunner {
+
+	static final String CONSOLE = "kehu-console";
+
+	static final String CLI = "kehu-cli";
+
+	/** Any port of it may be used, see RFC 8252, section 7.3. */
+	private static final String LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
+
+	private final RegisteredClientRepository clients;
+
+	private final ClientProperties properties;
+
+	private final AuthProperties auth;
+
+	private final JdbcClient jdbc;
+
+	private final BootstrapLock lock;
+
+	private final ClientSecrets secrets = new ClientSecrets();
+
+	BuiltInClients(RegisteredClientRepository clients, ClientProperties properties, AuthProperties auth,
+			JdbcClient jdbc, BootstrapLock lock) {
+		this.clients = clients;
+		this.properties = properties;
+		this.auth = auth;
+		this.jdbc = jdbc;
+		this.lock = lock;
+	}
+
+	@Override
+	public void run(@Nullable ApplicationArguments arguments) {
+		this.lock.run(() -> {
+			save(CONSOLE, this::console);
+			String secret = this.properties.clientSecret();
+			if (StringUtils.hasText(secret)) {
+				save(CLI, (client) -> cli(client, secret));
+				grant(CLI, "administrator");
+			}
+		});
+	}
+
+	private void console(RegisteredClient.Builder client) {
+		client.clientName("Kehu console")
+			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.NONE)))
+			.authorizationGrantTypes(only(Set.of(AuthorizationGrantType.AUTHORIZATION_CODE)))
+			.redirectUris(only(Set.of(this.auth.issuer() + "/callback", LOOPBACK_CALLBACK)))
+			.postLogoutRedirectUris(only(Set.of(this.auth.issuer() + "/")))
+			.scopes(only(Set.of(OidcScopes.OPENID, OidcScopes.PROFILE)))
+			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
+	}
+
+	private void cli(RegisteredClient.Builder client, String secret) {
+		client.clientName("Kehu command line")
+			.clientSecret(this.secrets.encode(secret))
+			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+					ClientAuthenticationMethod.CLIENT_SECRET_POST)))
+			.authorizationGrantTypes(only(Set.of(AuthorizationGrantType.CLIENT_CREDENTIALS)))
+			.clientSettings(ClientSettings.builder().build());
+	}
+
+	private void save(String clientId, Consumer<RegisteredClient.Builder> settings) {
+		RegisteredClient existing = this.clients.findByClientId(clientId);
+		RegisteredClient.Builder client = (existing != null) ? RegisteredClient.from(existing)
+				: RegisteredClient.withId(UUID.randomUUID().toString()).clientId(clientId);
+		client.tokenSettings(TokenSettings.builder()
+			.accessTokenTimeToLive(Duration.ofMinutes(10))
+			.authorizationCodeTimeToLive(Duration.ofMinutes(1))
+			.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+			.build());
+		settings.accept(client);
+		this.clients.save(client.build());
+	}
+
+	private void grant(String clientId, String role) {
+		this.jdbc.sql("""
+				insert into client_roles (client_id, role_id) select :clientId, id from roles where name = :role
+				on conflict do nothing""").param("clientId", clientId).param("role", role).update();
+	}
+
+	private static <T> Consumer<Set<T>> only(Set<T> values) {
+		return (set) -> {
+			set.clear();
+			set.addAll(values);
+		};
+	}
+
+}

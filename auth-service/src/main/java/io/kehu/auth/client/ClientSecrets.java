@@ -1,0 +1,43 @@
+package io.kehu.auth.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * How client secrets are stored: as their SHA-256 digest. They are random and long,
+ * unlike what people think up, so a slow hash would add nothing but cost to each token.
+ */
+class ClientSecrets implements PasswordEncoder {
+
+	private static final String PREFIX = "{sha256}";
+
+	@Override
+	public @Nullable String encode(@Nullable CharSequence secret) {
+		return (secret != null) ? PREFIX + Base64.getEncoder().encodeToString(digest(secret)) : null;
+	}
+
+	@Override
+	public boolean matches(@Nullable CharSequence secret, @Nullable String stored) {
+		if (secret == null || stored == null || !stored.startsWith(PREFIX)) {
+			return false;
+		}
+		byte[] expected = Base64.getDecoder().decode(stored.substring(PREFIX.length()));
+		return MessageDigest.isEqual(expected, digest(secret));
+	}
+
+	private static byte[] digest(CharSequence secret) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(secret.toString().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

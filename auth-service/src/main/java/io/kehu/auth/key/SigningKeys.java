@@ -1,0 +1,116 @@
+package io.kehu.auth.key;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signing keys of all instances, as the database has them: read again every few
+ * seconds, so that all agree, and kept when the database does not answer.
+ */
+@Component
+public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(SigningKeys.class);
+
+	private static final Duration FRESH_FOR = Duration.ofSeconds(10);
+
+	private final SigningKeyRepository repository;
+
+	private final Clock clock;
+
+	private final ReentrantLock reading = new ReentrantLock();
+
+	private volatile Known known = new Known(List.of(), Instant.EPOCH);
+
+	SigningKeys(SigningKeyRepository repository, Clock clock) {
+		this.repository = repository;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads the keys, and makes the first one in a new system.
+	 */
+	@Override
+	public void afterPropertiesSet() {
+		Instant now = this.clock.instant();
+		if (this.repository.findPublishedAt(now).isEmpty()) {
+			this.repository.insert(new SigningKey(1, generate(), now, null), now);
+		}
+		this.known = new Known(this.repository.findPublishedAt(now), now);
+	}
+
+	/**
+	 * Returns the id of the key that signs now.
+	 */
+	public String currentKeyId() {
+		Instant now = this.clock.instant();
+		return keys(now).stream()
+			.filter((key) -> key.signsAt(now))
+			.findFirst()
+			.map((key) -> key.key().getKeyID())
+			.orElseThrow(() -> new IllegalStateException("No signing key"));
+	}
+
+	@Override
+	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+		List<JWK> published = keys(this.clock.instant()).stream().<JWK>map(SigningKey::key).toList();
+		return selector.select(new JWKSet(published));
+	}
+
+	private List<SigningKey> keys(Instant now) {
+		if (now.isAfter(this.known.since().plus(FRESH_FOR)) && this.reading.tryLock()) {
+			try {
+				this.known = new Known(this.repository.findPublishedAt(now), now);
+			}
+			catch (DataAccessException ex) {
+				logger.warn("The signing keys cannot be read again, those known stay in use", ex);
+				this.known = new Known(this.known.keys(), now);
+			}
+			finally {
+				this.reading.unlock();
+			}
+		}
+		return this.known.keys().stream().filter((key) -> key.isPublishedAt(now)).toList();
+	}
+
+	private static ECKey generate() {
+		try {
+			return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE)
+				.algorithm(JWSAlgorithm.ES256)
+				.keyIDFromThumbprint(true)
+				.generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The keys and when they were read.
+	 */
+	private record Known(List<SigningKey> keys, Instant since) {
+	}
+
+}

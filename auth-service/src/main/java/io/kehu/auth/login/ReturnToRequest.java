@@ -1,0 +1,28 @@
+package io.kehu.auth.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Sends a browser back to the request for which it had to log in, by path and query
+ * alone: whatever host name this process was reached by, the browser stays with the one
+ * that it uses.
+ */
+class ReturnToRequest extends SavedRequestAwareAuthenticationSuccessHandler {
+
+	ReturnToRequest() {
+		setRedirectStrategy(ReturnToRequest::redirect);
+	}
+
+	private static void redirect(HttpServletRequest request, HttpServletResponse response, String url) {
+		UriComponents address = UriComponentsBuilder.fromUriString(url).build();
+		String path = (address.getPath() != null) ? address.getPath().replaceFirst("^/*", "/") : "/";
+		response.setStatus(HttpServletResponse.SC_FOUND);
+		response.setHeader("Location", (address.getQuery() != null) ? path + "?" + address.getQuery() : path);
+	}
+
+}

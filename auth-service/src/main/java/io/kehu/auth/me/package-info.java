@@ -1,0 +1,7 @@
+/**
+ * What callers can learn about themselves.
+ */
+@NullMarked
+package io.kehu.auth.me;
+
+import org.jspecify.annotations.NullMarked;

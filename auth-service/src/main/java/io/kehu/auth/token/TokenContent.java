@@ -1,0 +1,67 @@
+package io.kehu.auth.token;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.kehu.auth.key.SigningKeys;
+import io.kehu.platform.token.AuthProperties;
+
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes access tokens as RFC 9068 describes them, with the rights that the subject has at
+ * this moment.
+ */
+@Component
+class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+	private final SigningKeys keys;
+
+	private final RightsRepository rights;
+
+	private final AuthProperties properties;
+
+	TokenContent(SigningKeys keys, RightsRepository rights, AuthProperties properties) {
+		this.keys = keys;
+		this.rights = rights;
+		this.properties = properties;
+	}
+
+	@Override
+	public void customize(JwtEncodingContext context) {
+		context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).keyId(this.keys.currentKeyId());
+		Rights held = rights(context);
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			context.getJwsHeader().type("at+jwt");
+			context.getClaims()
+				.audience(Collections.singletonList(this.properties.audience()))
+				.claim("client_id", context.getRegisteredClient().getClientId())
+				.claim("roles", held.roles())
+				.claim("permissions", held.permissions())
+				.claim("teams", held.teams());
+		}
+		if (isForPerson(context)) {
+			context.getClaims().claim("preferred_username", held.name());
+		}
+	}
+
+	private Rights rights(JwtEncodingContext context) {
+		String subject = context.getPrincipal().getName();
+		Optional<Rights> found = isForPerson(context) ? this.rights.ofUser(UUID.fromString(subject))
+				: this.rights.ofClient(subject);
+		return found.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	private static boolean isForPerson(JwtEncodingContext context) {
+		return !AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+	}
+
+}

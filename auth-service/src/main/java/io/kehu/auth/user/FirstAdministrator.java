@@ -1,0 +1,64 @@
+package io.kehu.auth.user;
+
+import java.util.Objects;
+import java.util.UUID;
+
+import io.kehu.auth.BootstrapLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes the first administrator, so that somebody can log in to a new system.
+ */
+@Component
+class FirstAdministrator implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(FirstAdministrator.class);
+
+	private final FirstAdministratorProperties properties;
+
+	private final UserRepository users;
+
+	private final PasswordEncoder passwords;
+
+	private final BootstrapLock lock;
+
+	FirstAdministrator(FirstAdministratorProperties properties, UserRepository users, PasswordEncoder passwords,
+			BootstrapLock lock) {
+		this.properties = properties;
+		this.users = users;
+		this.passwords = passwords;
+		this.lock = lock;
+	}
+
+	@Override
+	public void run(@Nullable ApplicationArguments arguments) {
+		this.lock.run(() -> {
+			if (this.users.isEmpty()) {
+				create();
+			}
+		});
+	}
+
+	private void create() {
+		String username = this.properties.username();
+		String password = this.properties.password();
+		if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
+			logger.warn("There are no users: set KEHU_AUTH_ADMIN_USERNAME and KEHU_AUTH_ADMIN_PASSWORD to make one");
+			return;
+		}
+		String hash = Objects.requireNonNull(this.passwords.encode(password));
+		User administrator = new User(UUID.randomUUID(), User.normalized(username), username.strip(), hash, true);
+		this.users.insert(administrator);
+		this.users.grant(administrator.id(), "administrator");
+		logger.info("Created the first administrator, {}", administrator.username());
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.kehu.auth;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the running service, with an administrator {@code ada} and both clients.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eureka.client.enabled=false", "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
+				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
+				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+@ContextConfiguration(initializers = Databases.Fresh.class)
+@interface AuthServiceTest {
+
+	String USERNAME = "Ada";
+
+	String PASSWORD = "correct horse battery staple";
+
+	String CLIENT_SECRET = "a-secret-of-the-command-line-client";
+
+	String KEY_SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+}
