@@ -1,0 +1,153 @@
+package io.kehu.platform.token;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AccessTokenDecoderTests {
+
+	private final AdjustableClock clock = new AdjustableClock();
+
+	private Issuer issuer;
+
+	private AccessTokenDecoder decoder;
+
+	@BeforeEach
+	void start() throws Exception {
+		this.issuer = new Issuer();
+		this.decoder = decoder(this.issuer.address());
+	}
+
+	@AfterEach
+	void stop() {
+		this.issuer.close();
+	}
+
+	@Test
+	void aTokenIsVerifiedOnceAndThenRemembered() {
+		String token = this.issuer.token();
+		assertThat(this.decoder.remembered(token)).isNull();
+		Jwt verified = this.decoder.decode(token);
+		assertThat(verified.getSubject()).isEqualTo("kehu-cli");
+		assertThat(this.decoder.decode(token)).isSameAs(verified);
+		assertThat(this.decoder.remembered(new String(token))).isSameAs(verified);
+	}
+
+	@Test
+	void aTokenIsForgottenAfterThirtySeconds() {
+		String token = this.issuer.token();
+		Jwt verified = this.decoder.decode(token);
+		this.clock.advance(Duration.ofSeconds(29));
+		assertThat(this.decoder.decode(token)).isSameAs(verified);
+		this.clock.advance(Duration.ofSeconds(2));
+		assertThat(this.decoder.decode(token)).isNotSameAs(verified);
+	}
+
+	@Test
+	void noTokenIsRememberedPastItsExpiry() {
+		String token = Issuer.token(this.issuer.key(), this.clock.instant().plus(Duration.ofSeconds(10)));
+		this.decoder.decode(token);
+		this.clock.advance(Duration.ofSeconds(11));
+		assertThat(this.decoder.remembered(token)).isNull();
+		this.clock.advance(Duration.ofSeconds(5));
+		assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> this.decoder.decode(token));
+	}
+
+	@Test
+	void aRefusedTokenIsNeverRemembered() {
+		String token = Issuer.token(Issuer.generate(), Instant.now().plus(Duration.ofMinutes(1)));
+		for (int i = 0; i < 3; i++) {
+			assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> this.decoder.decode(token));
+		}
+		assertThat(this.decoder.remembered(token)).isNull();
+	}
+
+	@Test
+	void aNewKeyIsFetchedWhenATokenNamesIt() {
+		this.decoder.decode(this.issuer.token());
+		this.issuer.rotate();
+		assertThat(this.decoder.decode(this.issuer.token()).getSubject()).isEqualTo("kehu-cli");
+		assertThat(this.issuer.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void inventedKeyIdsDoNotCauseAFloodOfFetches() {
+		this.decoder.decode(this.issuer.token());
+		for (int i = 0; i < 50; i++) {
+			String token = Issuer.token(Issuer.generate(), Instant.now().plus(Duration.ofMinutes(1)));
+			assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> this.decoder.decode(token));
+		}
+		assertThat(this.issuer.requests()).isLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void knownKeysStayInUseWhileTheIssuerIsAway() {
+		this.decoder.decode(this.issuer.token());
+		this.issuer.goAway();
+		assertThat(this.decoder.decode(Issuer.token(this.issuer.key(), Instant.now().plusSeconds(60)))).isNotNull();
+	}
+
+	@Test
+	void withoutAnyKeyNothingCanBeSaidAboutAToken() throws Exception {
+		this.issuer.goAway();
+		for (int i = 0; i < 5; i++) {
+			assertThatExceptionOfType(JwtException.class).isThrownBy(() -> this.decoder.decode(this.issuer.token()))
+				.isNotInstanceOf(BadJwtException.class);
+		}
+	}
+
+	@Test
+	void theReactiveDecoderAnswersAlike() {
+		ReactiveAccessTokenDecoder reactive = new ReactiveAccessTokenDecoder(this.decoder);
+		String token = this.issuer.token();
+		Jwt verified = reactive.decode(token).block();
+		assertThat(reactive.decode(token).block()).isSameAs(verified);
+		Mono<Jwt> refused = reactive.decode(token + "x");
+		assertThatExceptionOfType(BadJwtException.class).isThrownBy(refused::block);
+	}
+
+	private AccessTokenDecoder decoder(URI keys) {
+		return new AccessTokenDecoder(new SigningKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"), this.clock);
+	}
+
+	private static final class AdjustableClock extends Clock {
+
+		private Duration ahead = Duration.ZERO;
+
+		void advance(Duration duration) {
+			this.ahead = this.ahead.plus(duration);
+		}
+
+		@Override
+		public Instant instant() {
+			return Instant.now().plus(this.ahead);
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}
