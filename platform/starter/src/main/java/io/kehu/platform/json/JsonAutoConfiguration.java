@@ -28,7 +28,7 @@ final class JsonAutoConfiguration {
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
 					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
 					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 			.build();
 		return new RequestJson(strict, validator);

@@ -1,0 +1,121 @@
+package io.kehu.customer.customer;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KehuIntegrationTest
+class CustomerBadInputTests {
+
+	private static final String PATH = "/api/v1/customers";
+
+	@Autowired
+	private HttpProbe anyone;
+
+	@Autowired
+	private JdbcClient database;
+
+	private HttpProbe http;
+
+	@BeforeEach
+	void signIn() {
+		this.http = this.anyone.as("customer:read", "customer:write");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"kind": "company", "name": "x", "colour": "red"}                          | /colour           | unknown_field
+			{"kind": "company", "name": 7}                                             | /name             | wrong_type
+			{"kind": "tree", "name": "x"}                                              | /kind             | invalid_value
+			{"kind": "company"}                                                        | /name             | required
+			{"name": "x"}                                                              | /kind             | required
+			{"kind": "company", "name": "a\\u0000b"}                                   | /name             | control_character
+			{"kind": "company", "name": "x", "emails": [{"address": "nobody"}]}        | /emails/0/address | invalid_email
+			{"kind": "company", "name": "x", "emails": {"address": "a@b.cd"}}          | /emails           | wrong_type
+			{"kind": "company", "name": "x", "phones": [{"number": "12"}]}             | /phones/0/number  | international_phone
+			{"kind": "company", "name": "x", "addresses": [{"country": "Germany"}]}    | /addresses/0/country | country_code
+			{"kind": "person", "name": "x", "birthDate": "1859-83-01"}                 | /birthDate        | invalid_value
+			{"kind": "person", "name": "x", "birthDate": "2999-01-01"}                 | /birthDate        | invalid_date
+			{"kind": "company", "name": "x", "birthDate": "1999-01-01"}                | /birthDate        | consistent_customer
+			{"kind": "company", "name": "x", "parentId": "me"}                         | /parentId         | invalid_value
+			{"kind": "company", "name": "x", "customFields": {"a": {"b": 1}}}          | /customFields/a   | consistent_customer
+			{"kind": "company", "name": "x", "tags": [""]}                             | /tags/0           | required
+			{"kind": "company", "name": "x", "kind": "person"}                         | /kind             | malformed_json
+			{"kind": "company", "name": "x"                                            | ``                | malformed_json
+			[]                                                                         | ``                | wrong_type
+			{"kind": "company", "name": "x", "parentId": "018f2f6e-0000-7000-8000-000000000000"} | /parentId | unknown_reference
+			""")
+	void namesTheFieldAndStoresNothing(String body, String pointer, String code) {
+		HttpAnswer refused = this.http.post(PATH, body).expect(400);
+		assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo(code);
+		assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+		assertThat(refused.json().get("type").asString()).isEqualTo("urn:kehu:problem:invalid-input");
+		assertThat(refused.json().get("instance").asString()).isEqualTo(PATH);
+		assertThat(refused.body()).doesNotContain("io.kehu").doesNotContain("Exception");
+		assertThat(stored()).isZero();
+	}
+
+	@Test
+	void refusesOverlongValues() {
+		this.http.post(PATH, Map.of("kind", "company", "name", "x".repeat(201))).expect(400);
+		this.http.post(PATH, Map.of("kind", "company", "name", "x", "taxNumber", "9".repeat(41))).expect(400);
+		assertThat(stored()).isZero();
+	}
+
+	@Test
+	void refusesBodiesThatAreTooLarge() {
+		HttpAnswer announced = this.http.post(PATH, "x".repeat(2 << 20)).expect(413);
+		assertThat(announced.header("Content-Type")).startsWith("application/problem+json");
+		HttpAnswer streamed = this.http.with("Content-Type", "application/json")
+			.exchange("POST", PATH, BodyPublishers
+				.ofInputStream(() -> new java.io.SequenceInputStream(new java.io.ByteArrayInputStream("{\"name\": \"".getBytes(
+						java.nio.charset.StandardCharsets.UTF_8)), blanks(1_200_000))));
+		assertThat(streamed.status()).isEqualTo(413);
+		assertThat(stored()).isZero();
+	}
+
+	private static InputStream blanks(int count) {
+		return new java.io.ByteArrayInputStream("x".repeat(count).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void refusesDeepNesting() {
+		String deep = "[".repeat(10_000) + "]".repeat(10_000);
+		HttpAnswer refused = this.http
+			.post(PATH, "{\"kind\": \"company\", \"name\": \"x\", \"customFields\": {\"a\": " + deep + "}}")
+			.expect(400);
+		assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("too_complex");
+		assertThat(stored()).isZero();
+	}
+
+	@Test
+	void refusesWhatIsNoPathOrMethodOrMediaType() {
+		this.http.get(PATH + "/not-a-uuid").expect(400);
+		this.http.get(PATH + "/018f2f6e-0000-7000-8000-000000000000").expect(404);
+		this.http.get("/api/v1/nothing").expect(404);
+		this.http.put(PATH, "{}").expect(405);
+		this.http.with("Content-Type", "text/plain").exchange("POST", PATH, BodyPublishers.ofString("x")).expect(415);
+		this.http.put(PATH + "/by-external-id/Bad%20System/1", "{\"kind\": \"company\", \"name\": \"x\"}").expect(400);
+		assertThat(stored()).isZero();
+	}
+
+	private long stored() {
+		return this.database.sql("select count(*) from customer").query(Long.class).single()
+				+ this.database.sql("select count(*) from outbox").query(Long.class).single();
+	}
+
+}
