@@ -1,6 +1,5 @@
 package io.kehu.gateway;
 
-import java.io.IOException;
 import java.net.URI;
 
 import io.kehu.platform.balancer.ConnectionFailure;
@@ -71,7 +70,7 @@ final class Forwarding {
 		this.balancer.failed(instance, failure);
 		boolean nothingSent = ConnectionFailure.isCauseOf(failure);
 		Throwable outcome = nothingSent ? new NoInstanceException(this.serviceId, failure) : failure;
-		if (this.attempts == MOST_ATTEMPTS || !(nothingSent || (failure instanceof IOException && mayRepeat()))) {
+		if (this.attempts == MOST_ATTEMPTS || !(nothingSent || (Problem.isLostConnection(failure) && mayRepeat()))) {
 			return Mono.error(outcome);
 		}
 		return another(instance).switchIfEmpty(Mono.error(outcome)).flatMap(this::sendAgain);

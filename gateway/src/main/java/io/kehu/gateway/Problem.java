@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import io.kehu.platform.balancer.ConnectionFailure;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -34,7 +35,7 @@ record Problem(HttpStatusCode status, @Nullable String detail) {
 		if (failure instanceof ReadTimeoutException || failure instanceof TimeoutException) {
 			return new Problem(HttpStatus.GATEWAY_TIMEOUT, "The service did not answer in time.");
 		}
-		if (failure instanceof IOException) {
+		if (isLostConnection(failure)) {
 			return new Problem(HttpStatus.BAD_GATEWAY, "The service closed the connection before it answered.");
 		}
 		return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
@@ -48,6 +49,11 @@ record Problem(HttpStatusCode status, @Nullable String detail) {
 			return "There is nothing at this address.";
 		}
 		return response.getBody().getDetail();
+	}
+
+	/** Whether the other side went away, perhaps after it had received something. */
+	static boolean isLostConnection(Throwable failure) {
+		return failure instanceof IOException || failure instanceof AbortedException;
 	}
 
 	/** Whether the same request may succeed a little later. */

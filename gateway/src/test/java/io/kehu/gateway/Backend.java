@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.DefaultEventExecutor;
 import org.reactivestreams.Publisher;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -19,6 +22,8 @@ final class Backend implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
+	private final ChannelGroup connections = new DefaultChannelGroup(new DefaultEventExecutor());
+
 	private final DisposableServer server;
 
 	private volatile HttpHeaders lastHeaders;
@@ -27,11 +32,8 @@ final class Backend implements AutoCloseable {
 			response) -> response.status(204).send();
 
 	Backend() {
-		this(0);
-	}
-
-	Backend(int port) {
-		this.server = HttpServer.create().host("127.0.0.1").port(port).handle((request, response) -> {
+		HttpServer configured = HttpServer.create().host("127.0.0.1").port(0).channelGroup(this.connections);
+		this.server = configured.handle((request, response) -> {
 			this.requests.add(request.method() + " " + request.uri());
 			this.lastHeaders = request.requestHeaders().copy();
 			return this.answer.apply(request, response);
@@ -60,8 +62,11 @@ final class Backend implements AutoCloseable {
 		return this.lastHeaders;
 	}
 
+	/** Ends like a killed process: at once, with all its connections. */
 	@Override
 	public void close() {
+		this.server.channel().close().syncUninterruptibly();
+		this.connections.close().syncUninterruptibly();
 		this.server.disposeNow(Duration.ofSeconds(5));
 	}
 

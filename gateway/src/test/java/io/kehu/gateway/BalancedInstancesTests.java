@@ -1,0 +1,184 @@
+package io.kehu.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "kehu.stop.drain=0s", "eureka.client.jersey.enabled=false" })
+class BalancedInstancesTests {
+
+	private static final RegistryServer registry = new RegistryServer();
+
+	private static final Duration TIME_ENOUGH = Duration.ofSeconds(30);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String token = TestToken.user("customer:read").header();
+
+	private final URI customers;
+
+	private final List<AutoCloseable> running = new ArrayList<>();
+
+	BalancedInstancesTests(@LocalServerPort int port) {
+		this.customers = URI.create("http://127.0.0.1:" + port + "/api/v1/customers");
+	}
+
+	@DynamicPropertySource
+	static void registry(DynamicPropertyRegistry properties) {
+		properties.add("eureka.client.service-url.defaultZone", registry::address);
+	}
+
+	@AfterEach
+	void stopInstances() throws Exception {
+		for (AutoCloseable instance : this.running) {
+			instance.close();
+		}
+	}
+
+	@AfterAll
+	static void stopRegistry() {
+		registry.close();
+	}
+
+	@Test
+	void splitsByWeightAndFailsNoRequestWhileAnInstanceStopsGracefully() throws Exception {
+		ConfigurableApplicationContext heavy = start("a", 5);
+		start("b", 1);
+		start("c", 1);
+		awaitExactly("a", "b", "c");
+		Map<String, Integer> split = send(7_000);
+		assertThat(split).containsOnlyKeys("a", "b", "c");
+		assertThat((double) split.get("a")).isCloseTo(5_000, within(100.0));
+		assertThat((double) split.get("b")).isCloseTo(1_000, within(20.0));
+		assertThat((double) split.get("c")).isCloseTo(1_000, within(20.0));
+		assertThat(sendWhile(heavy::close, "GET", "POST")).containsKeys("a", "b", "c").doesNotContainKey("failed");
+		assertThat(send(100)).containsOnlyKeys("b", "c");
+	}
+
+	@Test
+	void followsWeightsThatChangeAtRunTime() throws Exception {
+		raw("d", 1);
+		raw("e", 1);
+		awaitExactly("d", "e");
+		assertThat(send(100)).isEqualTo(Map.of("d", 50, "e", 50));
+		registry.weigh("d", 3);
+		await().atMost(TIME_ENOUGH).untilAsserted(() -> assertThat(send(8)).isEqualTo(Map.of("d", 6, "e", 2)));
+		registry.weigh("d", 0);
+		awaitExactly("e");
+		assertThat(send(100)).containsOnlyKeys("e");
+	}
+
+	@Test
+	void aDeadInstanceIsNoticedByNobodyWhoReads() throws Exception {
+		Backend dying = raw("f", 5);
+		raw("g", 1);
+		awaitExactly("f", "g");
+		Map<String, Integer> answers = sendWhile(dying::close, "GET");
+		assertThat(answers).containsKeys("f", "g").doesNotContainKey("failed");
+		assertThat(send(100)).containsOnlyKeys("g");
+	}
+
+	private ConfigurableApplicationContext start(String name, int weight) {
+		ConfigurableApplicationContext instance = ServiceInstanceApplication.run(name, weight, registry.address());
+		this.running.add(instance);
+		return instance;
+	}
+
+	private Backend raw(String name, int weight) {
+		Backend instance = new Backend().answering((request, response) -> response.sendString(Mono.just(name)));
+		registry.register(name, instance.port(), weight);
+		this.running.add(() -> {
+			registry.remove(name);
+			instance.close();
+		});
+		return instance;
+	}
+
+	private void awaitExactly(String... names) {
+		await().atMost(TIME_ENOUGH).untilAsserted(() -> assertThat(send(20)).containsOnlyKeys(names));
+	}
+
+	private Map<String, Integer> send(int count) throws Exception {
+		AtomicInteger left = new AtomicInteger(count);
+		return inParallel(() -> left.getAndDecrement() > 0, () -> {
+		}, "GET");
+	}
+
+	private Map<String, Integer> sendWhile(Runnable event, String... methods) throws Exception {
+		AtomicBoolean over = new AtomicBoolean();
+		AtomicInteger after = new AtomicInteger(500);
+		return inParallel(() -> !over.get() || after.getAndDecrement() > 0, () -> {
+			event.run();
+			over.set(true);
+		}, methods);
+	}
+
+	private Map<String, Integer> inParallel(Callable<Boolean> more, Runnable event, String... methods)
+			throws Exception {
+		Map<String, Integer> answers = new ConcurrentHashMap<>();
+		AtomicInteger sent = new AtomicInteger();
+		CountDownLatch underWay = new CountDownLatch(8);
+		ExecutorService callers = Executors.newFixedThreadPool(8);
+		List<Future<Object>> calls = new ArrayList<>();
+		for (int caller = 0; caller < 8; caller++) {
+			calls.add(callers.submit(() -> {
+				while (more.call()) {
+					answers.merge(answer(methods[sent.getAndIncrement() % methods.length]), 1, Integer::sum);
+					underWay.countDown();
+				}
+				return null;
+			}));
+		}
+		underWay.await(10, TimeUnit.SECONDS);
+		event.run();
+		for (Future<Object> call : calls) {
+			call.get();
+		}
+		callers.shutdown();
+		return answers;
+	}
+
+	private String answer(String method) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(this.customers)
+			.header("Authorization", this.token)
+			.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+			.build();
+		HttpResponse<String> response = this.client.send(request, BodyHandlers.ofString());
+		return (response.statusCode() == 200) ? response.body() : "failed";
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.kehu.gateway;
+
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * A small service of the usual make: registers itself, answers with its name, leaves
+ * gracefully.
+ */
+@EnableAutoConfiguration(excludeName = {
+		"org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+		"org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration",
+		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration",
+		"io.kehu.platform.token.TokenAutoConfiguration" })
+class ServiceInstanceApplication {
+
+	static ConfigurableApplicationContext run(String name, int weight, String registry) {
+		SpringApplication application = new SpringApplication(ServiceInstanceApplication.class);
+		application.setWebApplicationType(WebApplicationType.REACTIVE);
+		application.setDefaultProperties(Map.of("spring.config.name", "none"));
+		return application.run("--server.port=0", "--spring.application.name=customer-service",
+				"--spring.cloud.gateway.server.webflux.enabled=false", "--spring.main.web-application-type=reactive",
+				"--eureka.client.service-url.defaultZone=" + registry, "--KEHU_WEIGHT=" + weight,
+				"--eureka.client.jersey.enabled=false", "--eureka.instance.instance-id=" + name,
+				"--spring.config.name=none", "--name=" + name);
+	}
+
+	/**
+	 * Its own, as in a process of its own: closing the shared ones would stop the
+	 * gateway.
+	 */
+	@Bean
+	ReactorResourceFactory reactorResources() {
+		ReactorResourceFactory resources = new ReactorResourceFactory();
+		resources.setUseGlobalResources(false);
+		return resources;
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> answers(Environment environment) {
+		String name = environment.getRequiredProperty("name");
+		return RouterFunctions.route()
+			.path("/api/v1/customers",
+					(paths) -> paths.GET((request) -> ServerResponse.ok().bodyValue(name))
+						.POST((request) -> request.bodyToMono(String.class)
+							.flatMap((body) -> ServerResponse.ok().bodyValue(name))))
+			.build();
+	}
+
+}
