@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.contract.OpenApiContract;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
@@ -246,6 +247,11 @@ class CustomerApiTests {
 		this.anyone.as("customer:write").get(PATH).expect(403);
 		String path = company("Guarded").expect(201).header("Location");
 		this.anyone.as("customer:write").with("If-Match", "*").delete(path).expect(403);
+	}
+
+	@Test
+	void doesWhatItsDescriptionSays() {
+		OpenApiContract.check(this.anyone);
 	}
 
 	private HttpAnswer company(String name) {

@@ -1,0 +1,7 @@
+/**
+ * The OpenAPI description of a service.
+ */
+@NullMarked
+package io.kehu.platform.docs;
+
+import org.jspecify.annotations.NullMarked;
