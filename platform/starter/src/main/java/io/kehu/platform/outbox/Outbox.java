@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
+import io.kehu.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +34,6 @@ public final class Outbox {
 			from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bytea[])
 			with ordinality as event (ce_id, topic, type, key, version, data, position)
 			order by position""";
-
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
 	private final JdbcTemplate jdbc;
 
@@ -104,7 +101,7 @@ public final class Outbox {
 		PreparedStatement statement = connection.prepareStatement(INSERT);
 		statement.setTimestamp(1, Timestamp.from(now));
 		statement.setString(2, traceParent());
-		statement.setArray(3, array(connection, "uuid", events, (event) -> this.ids.generate()));
+		statement.setArray(3, array(connection, "uuid", events, (event) -> Ids.next()));
 		statement.setArray(4, array(connection, "text", events, OutgoingEvent::topic));
 		statement.setArray(5, array(connection, "text", events, OutgoingEvent::type));
 		statement.setArray(6, array(connection, "uuid", events, OutgoingEvent::key));

@@ -2,25 +2,57 @@ package io.kehu.platform.outbox;
 
 import java.time.Clock;
 
+import io.kehu.platform.schema.SchemaAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Gives a service its {@link Outbox} and the relay behind it.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(OutboxProperties.class)
+@Import(SchemaAutoConfiguration.class)
 final class OutboxAutoConfiguration {
 
 	@Bean
-	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, ObjectProvider<Clock> clock, OutboxProperties properties) {
-		return new Outbox(jdbc, json, clock.getIfAvailable(Clock::systemUTC), properties.topics(), () -> {
-		});
+	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, OutboxProperties properties, OutboxBell bell) {
+		return new Outbox(jdbc, json, clock, properties.topics(), bell::ring);
+	}
+
+	@Bean
+	OutboxBell outboxBell(JdbcTemplate jdbc) {
+		return new OutboxBell(jdbc);
+	}
+
+	@Bean
+	OutboxKafka outboxKafka(Environment environment, OutboxProperties properties, KafkaAdmin admin,
+			ProducerFactory<?, ?> producers, ConsumerFactory<?, ?> consumers) {
+		return new OutboxKafka(environment.getRequiredProperty("spring.application.name"), properties, admin, producers,
+				consumers);
+	}
+
+	@Bean
+	OutboxMetrics outboxMetrics(ObjectProvider<MeterRegistry> meters) {
+		return new OutboxMetrics(meters.getIfAvailable(SimpleMeterRegistry::new));
+	}
+
+	@Bean
+	OutboxRelay outboxRelay(JdbcConnectionDetails database, OutboxKafka kafka, OutboxProperties properties,
+			OutboxMetrics metrics, OutboxBell bell) {
+		return new OutboxRelay(database, kafka, properties, metrics, bell::ring);
 	}
 
 }

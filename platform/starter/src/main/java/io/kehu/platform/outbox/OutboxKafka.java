@@ -1,0 +1,139 @@
+package io.kehu.platform.outbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * Makes the relay's Kafka clients out of the service's own settings, and the topics that
+ * the service owns.
+ */
+final class OutboxKafka {
+
+	private final String service;
+
+	private final OutboxProperties properties;
+
+	private final Ledger ledger;
+
+	private final Map<String, Object> admin;
+
+	private final Map<String, Object> producer;
+
+	private final Map<String, Object> consumer;
+
+	OutboxKafka(String service, OutboxProperties properties, KafkaAdmin admin, ProducerFactory<?, ?> producers,
+			ConsumerFactory<?, ?> consumers) {
+		this.service = service;
+		this.properties = properties;
+		this.ledger = new Ledger(service);
+		this.admin = new HashMap<>(admin.getConfigurationProperties());
+		this.admin.put("default.api.timeout.ms", 10_000);
+		this.admin.put("request.timeout.ms", 5_000);
+		this.producer = producerSettings(service, producers.getConfigurationProperties());
+		this.consumer = consumerSettings(consumers.getConfigurationProperties());
+	}
+
+	/** Short limits: the events are safe in the database and will be sent again. */
+	private static Map<String, Object> producerSettings(String service, Map<String, Object> base) {
+		Map<String, Object> settings = new HashMap<>(base);
+		settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "kehu-outbox-" + service);
+		settings.put(ProducerConfig.CLIENT_ID_CONFIG, "kehu-outbox-" + service);
+		settings.put(ProducerConfig.ACKS_CONFIG, "all");
+		settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+		settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+		settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+		settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
+		settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+		settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+		settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+		return settings;
+	}
+
+	private static Map<String, Object> consumerSettings(Map<String, Object> base) {
+		Map<String, Object> settings = new HashMap<>(base);
+		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+		settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+		settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+		settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+		settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+		settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+		return settings;
+	}
+
+	String service() {
+		return this.service;
+	}
+
+	Ledger ledger() {
+		return this.ledger;
+	}
+
+	Producer<byte[], byte[]> createProducer() {
+		return new KafkaProducer<>(this.producer);
+	}
+
+	Consumer<byte[], byte[]> createConsumer() {
+		return new KafkaConsumer<>(this.consumer);
+	}
+
+	/**
+	 * Creates the topics that are missing. What exists is left as it is: another number
+	 * of partitions would move keys and so break their order.
+	 */
+	void createTopics() {
+		try (Admin client = Admin.create(this.admin)) {
+			var missing = client.createTopics(topics()).values().values();
+			for (var creation : missing) {
+				try {
+					creation.get();
+				}
+				catch (ExecutionException ex) {
+					if (!(ex.getCause() instanceof TopicExistsException)) {
+						throw new KafkaException("Cannot create the topics", ex.getCause());
+					}
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new KafkaException("Interrupted while creating the topics", ex);
+		}
+	}
+
+	private List<NewTopic> topics() {
+		Stream<NewTopic> events = this.properties.topics()
+			.stream()
+			.map((name) -> TopicBuilder.name(name)
+				.partitions(this.properties.partitions())
+				.replicas(this.properties.replicas())
+				.compact()
+				.build());
+		return Stream.concat(events, Stream.of(this.ledger.topic(this.properties.replicas()))).toList();
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.kehu.platform.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold whatever fails: each version stands in the topic once, and in order.
+ */
+class OutboxRelayFaultTests {
+
+	@Test
+	void oneOfTwoInstancesPublishesAndTheOtherTakesOver() {
+		String database = EventServers.freshDatabase();
+		try (EventService one = new EventService("takeover", database, "kehu.outbox.standby=100ms");
+				EventService other = new EventService("takeover", database, "kehu.outbox.standby=100ms");
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), one.topic())) {
+			Awaitility.await().until(() -> one.leads() || other.leads());
+			assertThat(one.leads() && other.leads()).isFalse();
+			EventService leader = one.leads() ? one : other;
+			EventService standby = one.leads() ? other : one;
+			try (Writers writers = new Writers(standby, 4)) {
+				writers.awaitMore(200);
+				leader.close();
+				Awaitility.await().until(standby::leads);
+				writers.awaitMore(200);
+				writers.stop();
+				assertOnceAndInOrder(standby, probe);
+			}
+		}
+	}
+
+	@Test
+	void aLeaderWhoseSessionIsCutStopsAndLosesNothing() {
+		try (EventService service = new EventService("cut-session", EventServers.freshDatabase(),
+				"kehu.outbox.standby=100ms");
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+				Writers writers = new Writers(service, 4)) {
+			for (int i = 0; i < 5; i++) {
+				writers.awaitMore(100);
+				service.jdbc().queryForList("""
+						select pg_terminate_backend(pid) from pg_stat_activity
+						where application_name = 'kehu-outbox' and datname = current_database()""");
+			}
+			writers.stop();
+			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	@Test
+	void writesGoOnWhileTheBrokerIsAwayAndEventsFollow() {
+		try (EventService service = new EventService("broker-away", EventServers.freshDatabase());
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+				Writers writers = new Writers(service, 2)) {
+			writers.awaitMore(100);
+			EventServers.kafka().kill();
+			try {
+				writers.awaitMore(300);
+			}
+			finally {
+				EventServers.kafka().start();
+			}
+			writers.awaitMore(100);
+			writers.stop();
+			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	@Test
+	void aServiceStartsAndWritesWhileTheBrokerIsAway() {
+		EventServers.kafka().stop();
+		String database = EventServers.freshDatabase();
+		UUID key = UUID.randomUUID();
+		try (EventService service = new EventService("started-without-broker", database)) {
+			service.append(key, 1);
+			assertThat(service.waiting()).isOne();
+			EventServers.kafka().start();
+			service.awaitEmptyOutbox();
+			try (EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic())) {
+				assertThat(EventProbe.versions(probe.awaitCount(1))).isEqualTo(Map.of(key, List.of(1L)));
+			}
+		}
+	}
+
+	@Test
+	void aBrokerThatHangsLongerThanTheTransactionLastsDoublesNothing() {
+		try (EventService service = new EventService("broker-hangs", EventServers.freshDatabase());
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+				Writers writers = new Writers(service, 2)) {
+			writers.awaitMore(100);
+			EventServers.kafka().pause();
+			try {
+				Awaitility.await()
+					.atMost(Duration.ofSeconds(40))
+					.until(() -> service.bean(OutboxMetrics.class).failures() > 0);
+			}
+			finally {
+				EventServers.kafka().resume();
+			}
+			writers.stop();
+			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	@Test
+	void aServiceKilledAtAnyMomentGoesOnWhereItWas() throws Exception {
+		String name = "killed";
+		String database = EventServers.freshDatabase();
+		try (EventService service = new EventService(name, database, "kehu.outbox.standby=1h")) {
+			Awaitility.await().until(service::leads);
+		}
+		for (int i = 0; i < 6; i++) {
+			Process victim = WritingApplication.launch(name, database);
+			try {
+				Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> victim.getInputStream().available() > 0);
+				victim.waitFor(ThreadLocalRandom.current().nextInt(700), TimeUnit.MILLISECONDS);
+			}
+			finally {
+				victim.destroyForcibly().waitFor();
+			}
+		}
+		try (EventService service = new EventService(name, database);
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic())) {
+			assertThat(service.counted()).hasSize(Writers.KEYS.size());
+			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	@Test
+	void theRelayComesBackAfterTheDatabaseDid() {
+		try (EventService service = new EventService("database-away", EventServers.freshDatabase());
+				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+				Writers writers = new Writers(service, 2)) {
+			writers.awaitMore(100);
+			EventServers.postgres().stop();
+			EventServers.postgres().start();
+			writers.awaitMore(100);
+			writers.stop();
+			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	/** The database knows which versions there are; the topic must have just these. */
+	static void assertOnceAndInOrder(EventService service, EventProbe probe) {
+		service.awaitEmptyOutbox();
+		Map<UUID, Long> counted = service.counted();
+		probe.awaitCount(counted.values().stream().mapToInt(Long::intValue).sum());
+		Map<UUID, List<Long>> published = EventProbe.versions(probe.readToEnd());
+		assertThat(published.keySet()).isEqualTo(counted.keySet());
+		counted.forEach((key, version) -> assertThat(published.get(key)).as("versions of %s", key)
+			.isEqualTo(LongStream.rangeClosed(1, version).boxed().toList()));
+	}
+
+}

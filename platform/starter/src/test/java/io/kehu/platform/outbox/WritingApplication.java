@@ -1,0 +1,44 @@
+package io.kehu.platform.outbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+
+/**
+ * A service in a JVM of its own that writes as fast as it can, until it is killed.
+ */
+public final class WritingApplication {
+
+	private WritingApplication() {
+	}
+
+	static Process launch(String name, String database) throws IOException {
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+				WritingApplication.class.getName(), name, database, EventServers.bootstrapServers())
+			.redirectError(Redirect.INHERIT)
+			.start();
+	}
+
+	/**
+	 * Writes, and says so on standard output once the relay leads.
+	 * @param arguments the service's name, its database and the broker
+	 * @throws Exception when the service does not start
+	 */
+	public static void main(String[] arguments) throws Exception {
+		EventService service = new EventService(arguments[0], arguments[1], arguments[2], new Object[] {});
+		try (Writers writers = new Writers(service, 3); OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+			writers.awaitMore(1);
+			while (!service.leads()) {
+				Thread.onSpinWait();
+			}
+			out.write('!');
+			out.flush();
+			Thread.currentThread().join();
+		}
+	}
+
+}
