@@ -1,0 +1,35 @@
+package io.kehu.platform.inbox;
+
+import java.util.List;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Lets an operator see a service's dead letters and have them handled again.
+ */
+@RestController
+@RequestMapping("/api/v1/${spring.application.name}/dead-letters")
+@PreAuthorize("hasAuthority('event:redrive')")
+class DeadLetterController {
+
+	private final DeadLetters deadLetters;
+
+	DeadLetterController(DeadLetters deadLetters) {
+		this.deadLetters = deadLetters;
+	}
+
+	@GetMapping
+	List<DeadLetters.Waiting> waiting() {
+		return this.deadLetters.waiting();
+	}
+
+	@PostMapping("/redrive")
+	DeadLetters.Redriven redrive() {
+		return this.deadLetters.redrive();
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.kehu.platform.inbox;
+
+import java.util.List;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Feeds one consumer: a whole batch in one transaction when it goes well, ever smaller
+ * parts when it does not, until the one event is found that fails.
+ */
+final class Subscription implements BatchMessageListener<byte[], byte[]> {
+
+	private final String group;
+
+	private final EventConsumer consumer;
+
+	private final EventReader reader;
+
+	private final Inbox inbox;
+
+	private final TransactionOperations transactions;
+
+	Subscription(String service, EventConsumer consumer, EventReader reader, Inbox inbox,
+			TransactionOperations transactions) {
+		this.group = service + "." + consumer.name();
+		this.consumer = consumer;
+		this.reader = reader;
+		this.inbox = inbox;
+		this.transactions = transactions;
+	}
+
+	/** The name by which Kafka and the inbox know the consumer. */
+	String group() {
+		return this.group;
+	}
+
+	Set<String> topics() {
+		return this.consumer.topics();
+	}
+
+	String deadLetterTopic(String topic) {
+		return topic + "." + this.group + ".dlt";
+	}
+
+	@Override
+	public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+		settle(records, 0, records.size());
+	}
+
+	/** What comes before the failing event is committed when this throws. */
+	private void settle(List<ConsumerRecord<byte[], byte[]>> records, int from, int to) {
+		try {
+			handle(records.subList(from, to)
+				.stream()
+				.map((record) -> this.reader.read(record.topic(), record))
+				.toList());
+		}
+		catch (RuntimeException ex) {
+			if (to - from == 1 || databaseIsAway(ex)) {
+				throw new BatchListenerFailedException("Consumer %s failed".formatted(this.group), ex, from);
+			}
+			int middle = (from + to) >>> 1;
+			settle(records, from, middle);
+			settle(records, middle, to);
+		}
+	}
+
+	/** Handles one dead letter of a topic. */
+	void handleAgain(String topic, ConsumerRecord<byte[], byte[]> deadLetter) {
+		handle(List.of(this.reader.read(topic, deadLetter)));
+	}
+
+	private void handle(List<IncomingEvent> events) {
+		this.transactions.executeWithoutResult((status) -> {
+			List<IncomingEvent> fresh = this.inbox.claimAll(this.group, events);
+			if (!fresh.isEmpty()) {
+				this.consumer.accept(fresh);
+			}
+		});
+	}
+
+	/** Whether the failure says nothing about the event. */
+	static boolean databaseIsAway(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CannotCreateTransactionException || cause instanceof TransactionSystemException
+					|| cause instanceof DataAccessResourceFailureException
+					|| cause instanceof TransientDataAccessException
+					|| cause instanceof java.sql.SQLTransientConnectionException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.kehu.platform.inbox;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.kehu.platform.outbox.EventServers;
+import io.kehu.platform.outbox.EventsApplication;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A running service that keeps the names of another's customers, and cannot stand one of
+ * them.
+ */
+final class NameReplica implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	NameReplica(String service, String topic) {
+		this.context = EventsApplication.start(service, EventServers.freshDatabase(), EventServers.bootstrapServers(),
+				Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=2", "kehu.inbox.first-pause=20ms",
+				"spring.datasource.hikari.connection-timeout=1000");
+	}
+
+	void awaitName(UUID key, String name) {
+		Awaitility.await().ignoreExceptions().until(() -> names(key).equals(List.of(name)));
+	}
+
+	List<String> names(UUID key) {
+		return jdbc().queryForList("select name from replica where key = ?", String.class, key);
+	}
+
+	/** How often an event of the key took effect. */
+	int effects(UUID key) {
+		return jdbc().queryForObject("select count(*) from effect where key = ? and consumer = 'names'", Integer.class,
+				key);
+	}
+
+	int witnessed(UUID key) {
+		return jdbc().queryForObject("select count(*) from effect where key = ? and consumer = 'witness'",
+				Integer.class, key);
+	}
+
+	/** From now on every name is fine. */
+	void cure() {
+		names().poison = "nothing";
+	}
+
+	int attempts() {
+		return names().attempts.get();
+	}
+
+	DeadLetters deadLetters() {
+		return this.context.getBean(DeadLetters.class);
+	}
+
+	long waiting() {
+		return deadLetters().waiting()
+			.stream()
+			.filter((waiting) -> waiting.consumer().endsWith(".names"))
+			.mapToLong(DeadLetters.Waiting::deadLetters)
+			.sum();
+	}
+
+	private Names names() {
+		return this.context.getBean(Names.class);
+	}
+
+	private JdbcTemplate jdbc() {
+		return this.context.getBean(JdbcTemplate.class);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Consumers {
+
+		@Bean
+		Names names(JdbcTemplate jdbc, Environment environment) {
+			jdbc.execute("create table replica (key uuid primary key, name text not null)");
+			jdbc.execute("create table effect (consumer text, key uuid)");
+			return new Names(jdbc, Set.of(environment.getRequiredProperty("replica.topic")));
+		}
+
+		@Bean
+		Witness witness(JdbcTemplate jdbc, Names names) {
+			return new Witness(jdbc, names.topics());
+		}
+
+	}
+
+	static final class Names implements EventConsumer {
+
+		private final AtomicInteger attempts = new AtomicInteger();
+
+		private final JdbcTemplate jdbc;
+
+		private final Set<String> topics;
+
+		private volatile String poison = "poison";
+
+		Names(JdbcTemplate jdbc, Set<String> topics) {
+			this.jdbc = jdbc;
+			this.topics = topics;
+		}
+
+		@Override
+		public String name() {
+			return "names";
+		}
+
+		@Override
+		public Set<String> topics() {
+			return this.topics;
+		}
+
+		@Override
+		public void accept(List<IncomingEvent> events) {
+			this.attempts.incrementAndGet();
+			for (IncomingEvent event : events) {
+				this.jdbc.update("insert into effect values ('names', ?)", event.key());
+				if (event.tombstone()) {
+					this.jdbc.update("delete from replica where key = ?", event.key());
+					continue;
+				}
+				Named named = event.data(Named.class);
+				if (this.poison.equals(named.name())) {
+					throw new IllegalStateException("Cannot stand " + named);
+				}
+				this.jdbc.update(
+						"insert into replica values (?, ?) on conflict (key) do update set name = excluded.name",
+						event.key(), (named.name() != null) ? named.name() : "unknown");
+			}
+		}
+
+	}
+
+	/** The one field that is read, and one that is never sent. */
+	record Named(@Nullable String name, int rank) {
+	}
+
+	record Witness(JdbcTemplate jdbc, Set<String> topics) implements EventConsumer {
+
+		@Override
+		public String name() {
+			return "witness";
+		}
+
+		@Override
+		public void accept(List<IncomingEvent> events) {
+			events.forEach((event) -> this.jdbc.update("insert into effect values ('witness', ?)", event.key()));
+		}
+
+	}
+
+}
