@@ -1,6 +1,7 @@
 package io.kehu.platform.history;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,10 +18,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
 public final class HistoryAutoConfiguration {
 
+	/** Finer instants would not come back from the database as they went in. */
+	private static final Duration DATABASE_PRECISION = Duration.ofNanos(1000);
+
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return Clock.tick(Clock.systemUTC(), DATABASE_PRECISION);
 	}
 
 	@Bean

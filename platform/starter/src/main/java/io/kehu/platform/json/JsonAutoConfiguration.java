@@ -2,6 +2,7 @@ package io.kehu.platform.json;
 
 import jakarta.validation.Validator;
 import org.hibernate.cfg.MappingSettings;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class JsonAutoConfiguration {
 					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.build();
 		return new RequestJson(strict, validator);
 	}
