@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.kehu.platform.embedded.PostgresDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,21 @@ public final class LocalSystem {
 
 	public String gatewayUrl() {
 		return Topology.gatewayUrl(this.settings);
+	}
+
+	/**
+	 * A token with all permissions, from the gateway, valid for some minutes.
+	 * @throws LaunchFailure when there is none to be had
+	 */
+	public String accessToken() {
+		return new Http().token(gatewayUrl(), Secrets.CLIENT, this.secrets.clientSecret())
+			.orElseThrow(() -> new LaunchFailure(
+					"The gateway at " + gatewayUrl() + " gives no token: see ./kehu status and ./kehu logs."));
+	}
+
+	/** The databases of the running PostgreSQL, for its superuser. */
+	public PostgresDatabases databases() {
+		return new Servers(this.state, this.settings, this.secrets).databases();
 	}
 
 	public Settings settings() {

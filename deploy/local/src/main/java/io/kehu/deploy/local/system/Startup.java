@@ -20,7 +20,7 @@ import io.kehu.platform.embedded.ProcessIdentity;
  */
 final class Startup {
 
-	private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+	private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
 	private static final int LOG_LINES = 12;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kehu.deploy.local.demo;
+
+import org.jspecify.annotations.NullMarked;
