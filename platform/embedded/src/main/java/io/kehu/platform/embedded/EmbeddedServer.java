@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A server in a child process, which ends with this JVM unless it is let go; it can be
  * stopped, killed, paused and started again on the same port and data.
  */
-public abstract sealed class EmbeddedServer implements AutoCloseable permits PostgresServer, KafkaServer, RedisServer {
+public abstract sealed class EmbeddedServer implements AutoCloseable
+		permits PostgresServer, KafkaServer, RedisServer, MariaDbServer {
 
 	private static final Duration START_PATIENCE = Duration.ofSeconds(90);
 

@@ -26,20 +26,29 @@ final class KafkaClassPath {
 
 	static String get() {
 		try {
-			Path home = Path.of(codeSource().toURI());
-			Path jars = Files.isDirectory(home) ? home.resolve(FOLDER) : unpacked(home);
-			if (!Files.isDirectory(jars)) {
-				throw new ServerStartException("The jars of Kafka's server are missing in " + jars
-						+ ": run ./mvnw -pl platform/embedded process-resources.");
-			}
-			try (Stream<Path> files = Files.list(jars)) {
-				return Stream.concat(Stream.of(home), files.sorted())
-					.map(Path::toString)
-					.collect(Collectors.joining(File.pathSeparator));
-			}
+			return of(Path.of(codeSource().toURI()));
 		}
 		catch (IOException | URISyntaxException ex) {
 			throw new ServerStartException("The jars of Kafka's server cannot be read: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * The class path for this module's classes in a folder or in a jar.
+	 * @param home the folder or the jar
+	 * @return the paths, as the JVM wants them
+	 * @throws IOException when they cannot be read
+	 */
+	static String of(Path home) throws IOException {
+		Path jars = Files.isDirectory(home) ? home.resolve(FOLDER) : unpacked(home);
+		if (!Files.isDirectory(jars)) {
+			throw new ServerStartException("The jars of Kafka's server are missing in " + jars
+					+ ": run ./mvnw -pl platform/embedded process-resources.");
+		}
+		try (Stream<Path> files = Files.list(jars)) {
+			return Stream.concat(Stream.of(home), files.sorted())
+				.map(Path::toString)
+				.collect(Collectors.joining(File.pathSeparator));
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -46,18 +45,14 @@ public final class KafkaServer extends EmbeddedServer {
 
 	@Override
 	List<String> command() {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-Xss512k",
-				"-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=64m",
+		// One compiler and a heap that starts small: 155 instead of 209 MB at rest
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms32m", "-Xmx256m",
+				"-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=64m",
 				"-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dorg.slf4j.simpleLogger.showDateTime=true",
 				"-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
-				"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info")));
-		if (settings().temporary()) {
-			command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-		}
-		command.addAll(List.of("-cp", KafkaClassPath.get(), "io.kehu.platform.embedded.broker.KafkaProcess",
-				file(CONFIGURATION).toString(), file(READY).toString()));
-		return command;
+				"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info"), "-cp",
+				KafkaClassPath.get(), "io.kehu.platform.embedded.broker.KafkaProcess", file(CONFIGURATION).toString(),
+				file(READY).toString());
 	}
 
 	@Override

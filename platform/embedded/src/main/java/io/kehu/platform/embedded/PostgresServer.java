@@ -62,7 +62,7 @@ public final class PostgresServer extends EmbeddedServer {
 		}
 		Files.writeString(data.resolve("postgresql.conf"), configuration());
 		Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-		this.user.own(data);
+		this.user.own(settings().folder());
 	}
 
 	@Override

@@ -5,7 +5,7 @@ package io.kehu.platform.test.infrastructure;
  */
 final class Images {
 
-	static final String POSTGRES = "postgres:18.4";
+	static final String POSTGRES = "postgres:18";
 
 	static final String KAFKA = "apache/kafka:4.1.2";
 

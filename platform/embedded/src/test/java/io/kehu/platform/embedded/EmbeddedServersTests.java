@@ -1,0 +1,158 @@
+package io.kehu.platform.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EmbeddedServersTests {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@EnumSource(names = { "POSTGRESQL", "REDIS" })
+	void comesBackOnItsPortWhenKilled(ServerKind kind) {
+		try (EmbeddedServer server = server(kind, ServerSettings.forTests())) {
+			RunningServer first = server.start();
+			server.kill();
+			assertThat(first.isAlive()).isFalse();
+			RunningServer second = server.start();
+			assertThat(second.isAlive()).isTrue();
+			assertThat(second.port()).isEqualTo(first.port());
+			assertThat(second.pid()).isNotEqualTo(first.pid());
+			assertThat(server.start()).isEqualTo(second);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "POSTGRESQL", "REDIS" })
+	void leavesNothingWhenClosed(ServerKind kind) {
+		EmbeddedServer server = server(kind, ServerSettings.forTests());
+		RunningServer running = server.start();
+		server.close();
+		assertThat(running.isAlive()).isFalse();
+		assertThat(FreePorts.isFree(running.port())).isTrue();
+		assertThat(running.logFile().getParent()).doesNotExist();
+	}
+
+	@Test
+	void keepsDataBetweenRuns() throws Exception {
+		ServerSettings settings = ServerSettings.durable(this.folder.resolve("postgresql")).withPassword("secret");
+		try (PostgresServer server = new PostgresServer(settings)) {
+			server.start();
+			server.databases().createDatabase("kehu_customer", "kehu_customer", "secret");
+		}
+		try (PostgresServer server = new PostgresServer(settings)) {
+			server.start();
+			assertThat(server.databases().exists("kehu_customer")).isTrue();
+			try (Connection connection = new PostgresDatabases(server.port(), "secret").connect("kehu_customer");
+					Statement statement = connection.createStatement();
+					ResultSet rows = statement.executeQuery("SHOW fsync")) {
+				rows.next();
+				assertThat(rows.getString(1)).isEqualTo("on");
+			}
+		}
+		assertThat(settings.folder()).exists();
+	}
+
+	@Test
+	void saysWhichPortIsTaken() {
+		try (RedisServer first = new RedisServer(ServerSettings.forTests())) {
+			first.start();
+			try (RedisServer second = new RedisServer(ServerSettings.forTests().withPort(first.port()))) {
+				assertThatThrownBy(second::start).isInstanceOf(ServerStartException.class)
+					.hasMessage("Port " + first.port() + " for redis is in use by another process.");
+			}
+		}
+	}
+
+	@Test
+	void saysWhatTheServerSaid() {
+		try (RedisServer server = new RedisServer(ServerSettings.forTests().withOption("nonsense", "1"))) {
+			assertThatThrownBy(server::start).isInstanceOf(ServerStartException.class)
+				.hasMessageContaining("nonsense")
+				.hasMessageContaining(server.settings().logFile().toString());
+		}
+	}
+
+	@Test
+	void startsAllOrNone() {
+		RedisServer good = new RedisServer(ServerSettings.forTests());
+		RedisServer bad = new RedisServer(ServerSettings.forTests().withOption("nonsense", "1"));
+		Heard heard = new Heard();
+		assertThatThrownBy(() -> EmbeddedServers.start(List.of(good, bad), heard))
+			.isInstanceOf(ServerStartException.class);
+		assertThat(good.running().isAlive()).isFalse();
+		assertThat(heard.words).containsExactlyInAnyOrder("starting", "starting", "started", "failed");
+	}
+
+	@Test
+	void freezesAndGoesOn() {
+		try (RedisServer server = new RedisServer(ServerSettings.forTests())) {
+			server.start();
+			server.pause();
+			assertThat(server.isReady()).isFalse();
+			server.resume();
+			assertThat(server.isReady()).isTrue();
+			server.pause();
+		}
+	}
+
+	@Test
+	void logsWhereItIsTold() throws Exception {
+		Path log = this.folder.resolve("logs/redis.log");
+		try (RedisServer server = new RedisServer(
+				ServerSettings.durable(this.folder.resolve("redis")).withLogFile(log))) {
+			assertThat(server.start().logFile()).isEqualTo(log);
+		}
+		assertThat(Files.readString(log)).contains("Ready to accept connections");
+	}
+
+	private static EmbeddedServer server(ServerKind kind, ServerSettings settings) {
+		return switch (kind) {
+			case POSTGRESQL -> new PostgresServer(settings);
+			case KAFKA -> new KafkaServer(settings);
+			case REDIS -> new RedisServer(settings);
+			case MARIADB -> throw new IllegalArgumentException();
+		};
+	}
+
+	/**
+	 * Notes what it hears.
+	 */
+	private static final class Heard implements StartListener {
+
+		private final List<String> words = Collections.synchronizedList(new ArrayList<>());
+
+		@Override
+		public void starting(ServerKind kind) {
+			this.words.add("starting");
+		}
+
+		@Override
+		public void started(RunningServer server, Duration took) {
+			this.words.add("started");
+		}
+
+		@Override
+		public void failed(ServerKind kind, Exception reason) {
+			this.words.add("failed");
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.kehu.platform.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PlainUserTests {
+
+	@Test
+	@EnabledIf("isRoot")
+	void rootRunsPostgresAsNobodyWhereNamespacesAreForbidden() throws Exception {
+		System.setProperty("kehu.cache", "/var/tmp/kehu-plain-user-tests");
+		try (PostgresServer server = new PostgresServer(ServerSettings.forTests(), PlainUser.NOBODY)) {
+			RunningServer running = server.start();
+			assertThat(running.process().find().orElseThrow().info().user()).contains("nobody");
+			assertThat(Files.readAttributes(server.file("data"), PosixFileAttributes.class).owner().getName())
+				.isEqualTo("nobody");
+			server.databases().createDatabase("kehu_customer", "kehu_customer", "secret");
+			assertThat(server.databases().exists("kehu_customer")).isTrue();
+		}
+		finally {
+			System.clearProperty("kehu.cache");
+			Folders.delete(Path.of("/var/tmp/kehu-plain-user-tests"));
+		}
+	}
+
+	static boolean isRoot() {
+		return PlainUser.current() != PlainUser.SELF;
+	}
+
+}
