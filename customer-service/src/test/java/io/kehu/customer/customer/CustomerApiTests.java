@@ -78,7 +78,8 @@ class CustomerApiTests {
 	@Test
 	void needsToKnowWhichVersionIsMeant() {
 		String path = company("Versioned").expect(201).header("Location");
-		assertThat(this.http.with("If-Match", "").with("Content-Type", HttpProbe.MERGE_PATCH)
+		assertThat(this.http.with("If-Match", "")
+			.with("Content-Type", HttpProbe.MERGE_PATCH)
 			.exchange("PATCH", path, java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
 			.status()).isEqualTo(428);
 	}
@@ -200,9 +201,10 @@ class CustomerApiTests {
 	void loadsManyLinesAndAnswersEachInOrder() {
 		String run = UUID.randomUUID().toString();
 		String body = IntStream.range(0, 1200)
-			.mapToObj((i) -> (i == 700) ? "{\"kind\": \"company\", \"nom\": \"x\"}" : """
-					{"kind": "company", "name": "Bulk %d", "externalIds": [{"system": "bulk", "id": "%s-%d"}]}"""
-				.formatted(i, run, i))
+			.mapToObj((i) -> (i == 700) ? "{\"kind\": \"company\", \"nom\": \"x\"}"
+					: """
+							{"kind": "company", "name": "Bulk %d", "externalIds": [{"system": "bulk", "id": "%s-%d"}]}"""
+						.formatted(i, run, i))
 			.collect(Collectors.joining("\n"));
 		List<JsonNode> results = bulk(body);
 		assertThat(results).hasSize(1200);
@@ -211,8 +213,9 @@ class CustomerApiTests {
 		assertThat(results.get(700).at("/errors/0/pointer").asString()).isEqualTo("/nom");
 		assertThat(results).filteredOn((result) -> result.get("status").asString().equals("created")).hasSize(1199);
 		String id = results.get(1199).get("id").asString();
-		assertThat(this.events.await("kehu.customers", id, "io.kehu.customer.registered.v1").json().get("name")
-			.asString()).isEqualTo("Bulk 1199");
+		assertThat(
+				this.events.await("kehu.customers", id, "io.kehu.customer.registered.v1").json().get("name").asString())
+			.isEqualTo("Bulk 1199");
 		assertThat(bulk(body)).filteredOn((result) -> result.get("status").asString().equals("unchanged"))
 			.hasSize(1199);
 		List<JsonNode> updated = bulk("""

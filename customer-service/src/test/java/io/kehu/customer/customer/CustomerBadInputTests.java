@@ -36,28 +36,29 @@ class CustomerBadInputTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"kind": "company", "name": "x", "colour": "red"}                          | /colour           | unknown_field
-			{"kind": "company", "name": 7}                                             | /name             | wrong_type
-			{"kind": "tree", "name": "x"}                                              | /kind             | invalid_value
-			{"kind": "company"}                                                        | /name             | required
-			{"name": "x"}                                                              | /kind             | required
-			{"kind": "company", "name": "a\\u0000b"}                                   | /name             | control_character
-			{"kind": "company", "name": "x", "emails": [{"address": "nobody"}]}        | /emails/0/address | invalid_email
-			{"kind": "company", "name": "x", "emails": {"address": "a@b.cd"}}          | /emails           | wrong_type
-			{"kind": "company", "name": "x", "phones": [{"number": "12"}]}             | /phones/0/number  | international_phone
-			{"kind": "company", "name": "x", "addresses": [{"country": "Germany"}]}    | /addresses/0/country | country_code
-			{"kind": "person", "name": "x", "birthDate": "1859-83-01"}                 | /birthDate        | invalid_value
-			{"kind": "person", "name": "x", "birthDate": "2999-01-01"}                 | /birthDate        | invalid_date
-			{"kind": "company", "name": "x", "birthDate": "1999-01-01"}                | /birthDate        | consistent_customer
-			{"kind": "company", "name": "x", "parentId": "me"}                         | /parentId         | invalid_value
-			{"kind": "company", "name": "x", "customFields": {"a": {"b": 1}}}          | /customFields/a   | consistent_customer
-			{"kind": "company", "name": "x", "tags": [""]}                             | /tags/0           | required
-			{"kind": "company", "name": "x", "kind": "person"}                         | /kind             | malformed_json
-			{"kind": "company", "name": "x"                                            | ``                | malformed_json
-			[]                                                                         | ``                | wrong_type
-			{"kind": "company", "name": "x", "parentId": "018f2f6e-0000-7000-8000-000000000000"} | /parentId | unknown_reference
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"kind": "company", "name": "x", "colour": "red"}                          | /colour           | unknown_field
+					{"kind": "company", "name": 7}                                             | /name             | wrong_type
+					{"kind": "tree", "name": "x"}                                              | /kind             | invalid_value
+					{"kind": "company"}                                                        | /name             | required
+					{"name": "x"}                                                              | /kind             | required
+					{"kind": "company", "name": "a\\u0000b"}                                   | /name             | control_character
+					{"kind": "company", "name": "x", "emails": [{"address": "nobody"}]}        | /emails/0/address | invalid_email
+					{"kind": "company", "name": "x", "emails": {"address": "a@b.cd"}}          | /emails           | wrong_type
+					{"kind": "company", "name": "x", "phones": [{"number": "12"}]}             | /phones/0/number  | international_phone
+					{"kind": "company", "name": "x", "addresses": [{"country": "Germany"}]}    | /addresses/0/country | country_code
+					{"kind": "person", "name": "x", "birthDate": "1859-83-01"}                 | /birthDate        | invalid_value
+					{"kind": "person", "name": "x", "birthDate": "2999-01-01"}                 | /birthDate        | invalid_date
+					{"kind": "company", "name": "x", "birthDate": "1999-01-01"}                | /birthDate        | consistent_customer
+					{"kind": "company", "name": "x", "parentId": "me"}                         | /parentId         | invalid_value
+					{"kind": "company", "name": "x", "customFields": {"a": {"b": 1}}}          | /customFields/a   | consistent_customer
+					{"kind": "company", "name": "x", "tags": [""]}                             | /tags/0           | required
+					{"kind": "company", "name": "x", "kind": "person"}                         | ``                | malformed_json
+					{"kind": "company", "name": "x"                                            | ``                | malformed_json
+					[]                                                                         | ``                | wrong_type
+					{"kind": "company", "name": "x", "parentId": "018f2f6e-0000-7000-8000-000000000000"} | /parentId | unknown_reference
+					""")
 	void namesTheFieldAndStoresNothing(String body, String pointer, String code) {
 		HttpAnswer refused = this.http.post(PATH, body).expect(400);
 		assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
@@ -81,9 +82,11 @@ class CustomerBadInputTests {
 		HttpAnswer announced = this.http.post(PATH, "x".repeat(2 << 20)).expect(413);
 		assertThat(announced.header("Content-Type")).startsWith("application/problem+json");
 		HttpAnswer streamed = this.http.with("Content-Type", "application/json")
-			.exchange("POST", PATH, BodyPublishers
-				.ofInputStream(() -> new java.io.SequenceInputStream(new java.io.ByteArrayInputStream("{\"name\": \"".getBytes(
-						java.nio.charset.StandardCharsets.UTF_8)), blanks(1_200_000))));
+			.exchange("POST", PATH,
+					BodyPublishers.ofInputStream(() -> new java.io.SequenceInputStream(
+							new java.io.ByteArrayInputStream(
+									"{\"name\": \"".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+							blanks(1_200_000))));
 		assertThat(streamed.status()).isEqualTo(413);
 		assertThat(stored()).isZero();
 	}

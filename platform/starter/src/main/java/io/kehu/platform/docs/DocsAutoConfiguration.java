@@ -35,7 +35,9 @@ final class DocsAutoConfiguration {
 
 	@Bean
 	OpenAPI openApi(Environment environment) {
-		SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT");
+		SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP)
+			.scheme("bearer")
+			.bearerFormat("JWT");
 		return new OpenAPI()
 			.info(new Info().title("Kehu " + environment.getProperty("spring.application.name")).version("v1"))
 			.servers(List.of(new io.swagger.v3.oas.models.servers.Server().url("/")))

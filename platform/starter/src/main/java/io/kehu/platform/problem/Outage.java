@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a database that is away from a database that says no.
@@ -30,7 +32,8 @@ public final class Outage {
 		Throwable cause = failure;
 		for (int depth = 0; cause != null && depth < MAXIMUM_DEPTH; depth++) {
 			if (cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
-					|| cause instanceof QueryTimeoutException || cause instanceof SQLTransientException) {
+					|| cause instanceof QueryTimeoutException || cause instanceof SQLTransientException
+					|| cause instanceof TransactionException || cause instanceof TransactionSystemException) {
 				return true;
 			}
 			if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() > 1
