@@ -26,7 +26,7 @@ final class OutboxRelay implements SmartLifecycle {
 
 	private static final Duration POLL = Duration.ofSeconds(1);
 
-	private static final Duration BACKLOG_SAMPLE = Duration.ofSeconds(5);
+	private static final Duration BACKLOG_SAMPLE = Duration.ofMillis(900);
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
@@ -116,7 +116,7 @@ final class OutboxRelay implements SmartLifecycle {
 			List<StoredEvent> events = session.next(this.properties.batchSize());
 			if (events.isEmpty()) {
 				this.outage.over("The outbox publishes again");
-				sampleBacklog(session);
+				sampleBacklogNowAndThen(session);
 				session.await(POLL);
 				continue;
 			}
@@ -124,9 +124,7 @@ final class OutboxRelay implements SmartLifecycle {
 			session.delete(events);
 			this.metrics.published(events.size(), Duration.ofNanos(System.nanoTime() - started));
 			this.outage.over("The outbox publishes again");
-			if (System.nanoTime() - this.backlogSampled > BACKLOG_SAMPLE.toNanos()) {
-				sampleBacklog(session);
-			}
+			sampleBacklogNowAndThen(session);
 		}
 	}
 
@@ -139,6 +137,12 @@ final class OutboxRelay implements SmartLifecycle {
 				rejection.getMessage());
 		this.metrics.rejected();
 		session.hold(event.id(), String.valueOf(rejection.getMessage()), this.properties.heldFor());
+	}
+
+	private void sampleBacklogNowAndThen(OutboxSession session) throws SQLException {
+		if (System.nanoTime() - this.backlogSampled > BACKLOG_SAMPLE.toNanos()) {
+			sampleBacklog(session);
+		}
 	}
 
 	private void sampleBacklog(OutboxSession session) throws SQLException {

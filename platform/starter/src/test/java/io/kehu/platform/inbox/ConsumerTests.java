@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 import io.kehu.platform.outbox.EventHeaders;
 import io.kehu.platform.outbox.EventServers;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,14 +21,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@WithInfrastructure(value = { Server.POSTGRES, Server.KAFKA }, dedicated = { Server.POSTGRES, Server.KAFKA })
 class ConsumerTests {
 
 	private static final String TYPE = "io.kehu.customer.registered.v1";
+
+	private static EventServers servers;
 
 	private final String service = "consumer-" + UUID.randomUUID();
 
@@ -33,9 +40,14 @@ class ConsumerTests {
 
 	private KafkaProducer<String, byte[]> producer;
 
+	@BeforeAll
+	static void start(Infrastructure infrastructure) {
+		servers = new EventServers(infrastructure);
+	}
+
 	@BeforeEach
 	void prepare() throws Exception {
-		Map<String, Object> settings = Map.of("bootstrap.servers", EventServers.bootstrapServers());
+		Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
 		try (Admin admin = Admin.create(settings)) {
 			admin.createTopics(List.of(new NewTopic(this.topic, 1, (short) 1))).all().get();
 		}
@@ -145,14 +157,14 @@ class ConsumerTests {
 		send(before, 1, "{\"name\":\"Ada\"}");
 		try (NameReplica replica = replica()) {
 			replica.awaitName(before, "Ada");
-			EventServers.postgres().stop();
+			servers.postgres().stop();
 			try {
 				send(after, 1, "{\"name\":\"Grace\"}");
 				int attempts = replica.attempts();
 				Awaitility.await().during(Duration.ofSeconds(3)).until(() -> replica.attempts() == attempts);
 			}
 			finally {
-				EventServers.postgres().start();
+				servers.postgres().start();
 			}
 			replica.awaitName(after, "Grace");
 			assertThat(replica.waiting()).isZero();
@@ -161,9 +173,9 @@ class ConsumerTests {
 
 	@Test
 	void beginsWhenTheBrokerComes() {
-		EventServers.kafka().stop();
+		servers.kafka().stop();
 		try (NameReplica replica = replica()) {
-			EventServers.kafka().start();
+			servers.kafka().start();
 			UUID key = UUID.randomUUID();
 			send(key, 1, "{\"name\":\"Ada\"}");
 			replica.awaitName(key, "Ada");
@@ -171,7 +183,7 @@ class ConsumerTests {
 	}
 
 	private NameReplica replica() {
-		return new NameReplica(this.service, this.topic);
+		return new NameReplica(servers, this.service, this.topic);
 	}
 
 	private void send(UUID key, long version, @Nullable String data) {

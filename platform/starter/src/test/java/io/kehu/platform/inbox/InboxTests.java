@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 import io.kehu.platform.outbox.EventServers;
 import io.kehu.platform.outbox.EventsApplication;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+@WithInfrastructure({ Server.POSTGRES, Server.KAFKA })
 class InboxTests {
 
 	private static ConfigurableApplicationContext service;
@@ -27,8 +31,9 @@ class InboxTests {
 	private final UUID key = UUID.randomUUID();
 
 	@BeforeAll
-	static void start() {
-		service = EventsApplication.start("inbox-tests", EventServers.freshDatabase(), EventServers.bootstrapServers());
+	static void start(Infrastructure infrastructure) {
+		EventServers servers = new EventServers(infrastructure);
+		service = EventsApplication.start("inbox-tests", servers.freshDatabase(), servers.bootstrapServers());
 	}
 
 	@AfterAll

@@ -24,8 +24,8 @@ final class NameReplica implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	NameReplica(String service, String topic) {
-		this.context = EventsApplication.start(service, EventServers.freshDatabase(), EventServers.bootstrapServers(),
+	NameReplica(EventServers servers, String service, String topic) {
+		this.context = EventsApplication.start(service, servers.freshDatabase(), servers.bootstrapServers(),
 				Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=2", "kehu.inbox.first-pause=20ms",
 				"spring.datasource.hikari.connection-timeout=1000");
 	}

@@ -1,73 +1,54 @@
 package io.kehu.platform.outbox;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.kehu.platform.embedded.EmbeddedServers;
-import io.kehu.platform.embedded.KafkaServer;
-import io.kehu.platform.embedded.PostgresServer;
-import io.kehu.platform.embedded.ServerSettings;
-import io.kehu.platform.embedded.StartListener;
+import io.kehu.platform.test.infrastructure.Faults;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
 
 /**
- * The servers of the event tests: always child processes, because the tests stop, pause
- * and kill them.
+ * The servers of the event tests, where each service has a database of its own.
  */
-public final class EventServers {
+public record EventServers(Infrastructure infrastructure) {
 
 	static final String ROLE = "events";
 
 	static final String PASSWORD = "events";
 
-	private static final PostgresServer postgres = new PostgresServer(ServerSettings.forTests());
-
-	private static final KafkaServer kafka = new KafkaServer(ServerSettings.forTests());
-
 	private static final AtomicInteger databases = new AtomicInteger();
-
-	static {
-		EmbeddedServers.start(List.of(postgres, kafka), StartListener.SILENT);
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			kafka.close();
-			postgres.close();
-		}));
-	}
-
-	private EventServers() {
-	}
 
 	/**
 	 * Creates a database.
 	 * @return its JDBC URL
 	 */
-	public static String freshDatabase() {
+	public String freshDatabase() {
 		String name = "events_" + databases.incrementAndGet();
-		postgres.databases().createDatabase(name, ROLE, PASSWORD);
-		return postgres.databases().jdbcUrl(name);
+		this.infrastructure.postgres().server().createDatabase(name, ROLE, PASSWORD);
+		return this.infrastructure.postgres().server().jdbcUrl(name);
 	}
 
 	/**
 	 * Where Kafka's clients begin.
 	 * @return host and port
 	 */
-	public static String bootstrapServers() {
-		return kafka.bootstrapServers();
+	public String bootstrapServers() {
+		return this.infrastructure.kafka();
 	}
 
 	/**
-	 * The broker.
-	 * @return the server, for faults
+	 * What can be done to the broker.
+	 * @return the faults
 	 */
-	public static KafkaServer kafka() {
-		return kafka;
+	public Faults kafka() {
+		return this.infrastructure.faults(Server.KAFKA);
 	}
 
 	/**
-	 * The database server.
-	 * @return the server, for faults
+	 * What can be done to the database server.
+	 * @return the faults
 	 */
-	public static PostgresServer postgres() {
-		return postgres;
+	public Faults postgres() {
+		return this.infrastructure.faults(Server.POSTGRES);
 	}
 
 }

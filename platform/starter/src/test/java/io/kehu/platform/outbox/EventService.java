@@ -27,8 +27,8 @@ final class EventService implements AutoCloseable {
 
 	private final String topic;
 
-	EventService(String name, String database, Object... more) {
-		this(name, database, EventServers.bootstrapServers(), more);
+	EventService(EventServers servers, String name, String database, Object... more) {
+		this(name, database, servers.bootstrapServers(), more);
 	}
 
 	EventService(String name, String database, String kafka, Object[] more) {

@@ -47,7 +47,7 @@ public final class EventsApplication {
 				"spring.datasource.password=" + EventServers.PASSWORD, "spring.kafka.bootstrap-servers=" + kafka,
 				"spring.main.banner-mode=off", "logging.level.root=error",
 				"logging.level.org.springframework.transaction=off", "logging.level.org.springframework.jdbc=off",
-				"logging.level.io.kehu=off"));
+				"logging.level.io.kehu=off", "logging.level.org.apache.kafka=error"));
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(EventsApplication.class)
 			.web(WebApplicationType.NONE);
 		for (Object one : more) {

@@ -8,7 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,14 +20,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What must hold whatever fails: each version stands in the topic once, and in order.
  */
+@WithInfrastructure(value = { Server.POSTGRES, Server.KAFKA }, dedicated = { Server.POSTGRES, Server.KAFKA })
 class OutboxRelayFaultTests {
+
+	private static EventServers servers;
+
+	@BeforeAll
+	static void start(Infrastructure infrastructure) {
+		servers = new EventServers(infrastructure);
+	}
 
 	@Test
 	void oneOfTwoInstancesPublishesAndTheOtherTakesOver() {
-		String database = EventServers.freshDatabase();
-		try (EventService one = new EventService("takeover", database, "kehu.outbox.standby=100ms");
-				EventService other = new EventService("takeover", database, "kehu.outbox.standby=100ms");
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), one.topic())) {
+		String database = servers.freshDatabase();
+		try (EventService one = new EventService(servers, "takeover", database, "kehu.outbox.standby=100ms");
+				EventService other = new EventService(servers, "takeover", database, "kehu.outbox.standby=100ms");
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), one.topic())) {
 			Awaitility.await().until(() -> one.leads() || other.leads());
 			assertThat(one.leads() && other.leads()).isFalse();
 			EventService leader = one.leads() ? one : other;
@@ -41,9 +53,9 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void aLeaderWhoseSessionIsCutStopsAndLosesNothing() {
-		try (EventService service = new EventService("cut-session", EventServers.freshDatabase(),
+		try (EventService service = new EventService(servers, "cut-session", servers.freshDatabase(),
 				"kehu.outbox.standby=100ms");
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 4)) {
 			for (int i = 0; i < 5; i++) {
 				writers.awaitMore(100);
@@ -58,16 +70,16 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void writesGoOnWhileTheBrokerIsAwayAndEventsFollow() {
-		try (EventService service = new EventService("broker-away", EventServers.freshDatabase());
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+		try (EventService service = new EventService(servers, "broker-away", servers.freshDatabase());
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
-			EventServers.kafka().kill();
+			servers.kafka().kill();
 			try {
 				writers.awaitMore(300);
 			}
 			finally {
-				EventServers.kafka().start();
+				servers.kafka().start();
 			}
 			writers.awaitMore(100);
 			writers.stop();
@@ -77,15 +89,15 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void aServiceStartsAndWritesWhileTheBrokerIsAway() {
-		EventServers.kafka().stop();
-		String database = EventServers.freshDatabase();
+		servers.kafka().stop();
+		String database = servers.freshDatabase();
 		UUID key = UUID.randomUUID();
-		try (EventService service = new EventService("started-without-broker", database)) {
+		try (EventService service = new EventService(servers, "started-without-broker", database)) {
 			service.append(key, 1);
 			assertThat(service.waiting()).isOne();
-			EventServers.kafka().start();
+			servers.kafka().start();
 			service.awaitEmptyOutbox();
-			try (EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic())) {
+			try (EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic())) {
 				assertThat(EventProbe.versions(probe.awaitCount(1))).isEqualTo(Map.of(key, List.of(1L)));
 			}
 		}
@@ -93,18 +105,18 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void aBrokerThatHangsLongerThanTheTransactionLastsDoublesNothing() {
-		try (EventService service = new EventService("broker-hangs", EventServers.freshDatabase());
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+		try (EventService service = new EventService(servers, "broker-hangs", servers.freshDatabase());
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
-			EventServers.kafka().pause();
+			servers.kafka().pause();
 			try {
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(40))
 					.until(() -> service.bean(OutboxMetrics.class).failures() > 0);
 			}
 			finally {
-				EventServers.kafka().resume();
+				servers.kafka().resume();
 			}
 			writers.stop();
 			assertOnceAndInOrder(service, probe);
@@ -114,12 +126,12 @@ class OutboxRelayFaultTests {
 	@Test
 	void aServiceKilledAtAnyMomentGoesOnWhereItWas() throws Exception {
 		String name = "killed";
-		String database = EventServers.freshDatabase();
-		try (EventService service = new EventService(name, database, "kehu.outbox.standby=1h")) {
+		String database = servers.freshDatabase();
+		try (EventService service = new EventService(servers, name, database, "kehu.outbox.standby=1h")) {
 			Awaitility.await().until(service::leads);
 		}
-		for (int i = 0; i < 6; i++) {
-			Process victim = WritingApplication.launch(name, database);
+		for (int i = 0; i < 4; i++) {
+			Process victim = WritingApplication.launch(servers, name, database);
 			try {
 				Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> victim.getInputStream().available() > 0);
 				victim.waitFor(ThreadLocalRandom.current().nextInt(700), TimeUnit.MILLISECONDS);
@@ -128,8 +140,8 @@ class OutboxRelayFaultTests {
 				victim.destroyForcibly().waitFor();
 			}
 		}
-		try (EventService service = new EventService(name, database);
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic())) {
+		try (EventService service = new EventService(servers, name, database);
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic())) {
 			assertThat(service.counted()).hasSize(Writers.KEYS.size());
 			assertOnceAndInOrder(service, probe);
 		}
@@ -137,12 +149,12 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void theRelayComesBackAfterTheDatabaseDid() {
-		try (EventService service = new EventService("database-away", EventServers.freshDatabase());
-				EventProbe probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+		try (EventService service = new EventService(servers, "database-away", servers.freshDatabase());
+				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
-			EventServers.postgres().stop();
-			EventServers.postgres().start();
+			servers.postgres().stop();
+			servers.postgres().start();
 			writers.awaitMore(100);
 			writers.stop();
 			assertOnceAndInOrder(service, probe);

@@ -7,7 +7,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+@WithInfrastructure({ Server.POSTGRES, Server.KAFKA })
 class OutboxTests {
 
 	private static EventService service;
@@ -26,9 +31,10 @@ class OutboxTests {
 	private static EventProbe probe;
 
 	@BeforeAll
-	static void start() {
-		service = new EventService("outbox-tests", EventServers.freshDatabase(), "kehu.outbox.held-for=200ms");
-		probe = new EventProbe(EventServers.bootstrapServers(), service.topic());
+	static void start(Infrastructure infrastructure) {
+		EventServers servers = new EventServers(infrastructure);
+		service = new EventService(servers, "outbox-tests", servers.freshDatabase(), "kehu.outbox.held-for=200ms");
+		probe = new EventProbe(servers.bootstrapServers(), service.topic());
 	}
 
 	@AfterAll
@@ -101,7 +107,7 @@ class OutboxTests {
 	@Test
 	void keepsTheOrderOfEventsAppendedTogether() {
 		UUID key = UUID.randomUUID();
-		List<OutgoingEvent> events = java.util.stream.LongStream.rangeClosed(1, 700)
+		List<OutgoingEvent> events = LongStream.rangeClosed(1, 700)
 			.mapToObj((version) -> service.event(key, version))
 			.toList();
 		service.transaction().executeWithoutResult((status) -> service.outbox().appendAll(events));

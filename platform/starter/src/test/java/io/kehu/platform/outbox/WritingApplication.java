@@ -15,10 +15,10 @@ public final class WritingApplication {
 	private WritingApplication() {
 	}
 
-	static Process launch(String name, String database) throws IOException {
+	static Process launch(EventServers servers, String name, String database) throws IOException {
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-				WritingApplication.class.getName(), name, database, EventServers.bootstrapServers())
+				WritingApplication.class.getName(), name, database, servers.bootstrapServers())
 			.redirectError(Redirect.INHERIT)
 			.start();
 	}
