@@ -2,7 +2,6 @@ package io.kehu.platform.outbox;
 
 import java.time.Clock;
 
-import io.kehu.platform.schema.SchemaAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +11,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -24,7 +22,6 @@ import org.springframework.kafka.core.ProducerFactory;
  */
 @AutoConfiguration
 @EnableConfigurationProperties(OutboxProperties.class)
-@Import(SchemaAutoConfiguration.class)
 final class OutboxAutoConfiguration {
 
 	@Bean

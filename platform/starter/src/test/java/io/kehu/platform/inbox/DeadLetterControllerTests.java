@@ -11,8 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@KehuIntegrationTest(
-		classes = DeadLetterControllerTests.Service.class,
+@KehuIntegrationTest(classes = DeadLetterControllerTests.Service.class,
 		properties = { "spring.application.name=redrive-service", "kehu.outbox.topics=kehu.redriven" })
 class DeadLetterControllerTests {
 
