@@ -1,0 +1,87 @@
+package io.kehu.platform.client;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.NotFoundRestClientAdapterDecorator;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+
+/**
+ * Gives each group of {@code @ImportHttpServices}, named after the service that it calls,
+ * what a call between services needs. The load balancer comes right behind.
+ */
+final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
+
+	private static final int WINDOW = 40;
+
+	private static final int MINIMUM_CALLS = 10;
+
+	private static final int TRIAL_CALLS = 3;
+
+	private final CallerContext context;
+
+	private final CircuitBreakerRegistry circuits;
+
+	private final BulkheadRegistry bulkheads;
+
+	private final RetryRegistry retries;
+
+	private final RetryRegistry reconnects;
+
+	ServiceClients(CallerContext context, ClientProperties properties, MeterRegistry metrics) {
+		this.context = context;
+		this.circuits = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+			.slidingWindowSize(WINDOW)
+			.minimumNumberOfCalls(MINIMUM_CALLS)
+			.permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+			.waitDurationInOpenState(properties.openFor())
+			.recordException(IOException.class::isInstance)
+			.build());
+		this.bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
+			.maxConcurrentCalls(properties.concurrency())
+			.maxWaitDuration(properties.patience())
+			.build());
+		RetryConfig.Builder<Object> retry = RetryConfig.custom()
+			.maxAttempts(properties.attempts())
+			.intervalFunction(IntervalFunction.ofExponentialRandomBackoff(properties.backoff(), 2, 0.5));
+		this.retries = RetryRegistry.of(retry.retryOnException(ServiceCalls::mayPass).build());
+		this.reconnects = RetryRegistry.of(retry.retryOnException(ServiceCalls::wasNotSent).build());
+		List<MeterBinder> binders = List.of(TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(this.circuits),
+				TaggedBulkheadMetrics.ofBulkheadRegistry(this.bulkheads),
+				TaggedRetryMetrics.ofRetryRegistry(this.retries));
+		binders.forEach((binder) -> binder.bindTo(metrics));
+	}
+
+	@Override
+	public void configureGroups(Groups<RestClient.Builder> groups) {
+		groups.forEachGroup((group, client, proxies) -> {
+			String service = group.name();
+			client.requestInterceptor(
+					new ServiceCalls(service, this.bulkheads.bulkhead(service), this.circuits.circuitBreaker(service),
+							this.retries.retry(service), this.reconnects.retry(service)));
+			client.requestInterceptor(this.context);
+			proxies.exchangeAdapterDecorator(NotFoundRestClientAdapterDecorator::new);
+		});
+	}
+
+	/** Before the load balancer, so that each attempt may go to another instance. */
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+}
