@@ -5,21 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ContextConfiguration;
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.infrastructure.Server;
 
 /**
  * A test of the running service, with an administrator {@code ada} and both clients.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false", "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
+@KehuIntegrationTest(value = Server.POSTGRES,
+		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
-@ContextConfiguration(initializers = Databases.Fresh.class)
 @interface AuthServiceTest {
 
 	String USERNAME = "Ada";

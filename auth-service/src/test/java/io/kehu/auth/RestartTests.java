@@ -8,6 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.embedded.PostgresDatabases;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,13 +22,14 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@WithInfrastructure(Server.POSTGRES)
 class RestartTests {
 
 	private static final String OTHER_SECRET = Base64.getEncoder().encodeToString(new byte[32]);
 
 	@Test
-	void keysSurviveARestartAndAreEncryptedInTheTable() {
-		String[] database = Databases.create();
+	void keysSurviveARestartAndAreEncryptedInTheTable(Infrastructure infrastructure) {
+		String[] database = create(infrastructure, "kehu_restarted");
 		String before;
 		try (ConfigurableApplicationContext service = start(database, AuthServiceTest.KEY_SECRET)) {
 			before = keys(service);
@@ -41,8 +46,8 @@ class RestartTests {
 	}
 
 	@Test
-	void instancesThatStartTogetherAgree() {
-		String[] database = Databases.create();
+	void instancesThatStartTogetherAgree(Infrastructure infrastructure) {
+		String[] database = create(infrastructure, "kehu_together");
 		Supplier<ConfigurableApplicationContext> instance = () -> start(database, AuthServiceTest.KEY_SECRET);
 		List<CompletableFuture<ConfigurableApplicationContext>> starting = Stream.of(instance, instance)
 			.map(CompletableFuture::supplyAsync)
@@ -57,11 +62,18 @@ class RestartTests {
 		}
 	}
 
+	private static String[] create(Infrastructure infrastructure, String name) {
+		PostgresDatabases server = infrastructure.postgres().server();
+		server.createDatabase(name, name, name);
+		return new String[] { "spring.datasource.url=" + server.jdbcUrl(name), "spring.datasource.username=" + name,
+				"spring.datasource.password=" + name };
+	}
+
 	private static ConfigurableApplicationContext start(String[] database, String secret) {
 		return new SpringApplicationBuilder(AuthServiceApplication.class)
 			.initializers((context) -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, database))
-			.run("--server.port=0", "--eureka.client.enabled=false", "--kehu.auth.admin.username=ada",
-					"--kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
+			.run("--server.port=0", "--eureka.client.enabled=false", "--kehu.stop.drain=0s",
+					"--kehu.auth.admin.username=ada", "--kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 					"--kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 					"--kehu.auth.key.secret=" + secret);
 	}

@@ -1,9 +1,9 @@
 package io.kehu.auth.user;
 
 import java.util.Objects;
-import java.util.UUID;
 
 import io.kehu.auth.BootstrapLock;
+import io.kehu.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ class FirstAdministrator implements ApplicationRunner {
 			return;
 		}
 		String hash = Objects.requireNonNull(this.passwords.encode(password));
-		User administrator = new User(UUID.randomUUID(), User.normalized(username), username.strip(), hash, true);
+		User administrator = new User(Ids.next(), User.normalized(username), username.strip(), hash, true);
 		this.users.insert(administrator);
 		this.users.grant(administrator.id(), "administrator");
 		logger.info("Created the first administrator, {}", administrator.username());
