@@ -40,7 +40,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD || streams(exchange)) {
+		if (HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod()) || streams(exchange)) {
 			return chain.filter(exchange);
 		}
 		long declared = request.getHeaders().getContentLength();
