@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import io.kehu.deploy.local.system.LocalSystem;
 import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
+import io.kehu.deploy.local.system.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
 		}
 		this.console.line("Kehu is up after %.1f s.".formatted((System.nanoTime() - begin) / 1e9));
 		explain(system);
+		new Trainer(system).startWhenNeeded();
 		return 0;
 	}
 

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.kehu.platform.embedded.PostgresDatabases;
+import io.kehu.platform.embedded.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,6 @@ public final class LocalSystem {
 		this.startup = current;
 		current.run(servers, instances, this::awaitAnswer);
 		this.startup = null;
-		new Trainer(this).startWhenNeeded();
 		return true;
 	}
 
@@ -101,6 +102,11 @@ public final class LocalSystem {
 		boolean running = isRunning();
 		new Shutdown(this, listener).stop(records().all().keySet());
 		return running;
+	}
+
+	/** One process as it was started, alive or not. */
+	public Optional<ProcessIdentity> process(String name) {
+		return records().find(name);
 	}
 
 	/** Whether any process of the system is alive. */

@@ -31,7 +31,7 @@ public final class Trainer {
 	}
 
 	/** Starts a trainer when a cache is missing. */
-	void startWhenNeeded() {
+	public void startWhenNeeded() {
 		if (untrained().isEmpty() || this.system.records().isAlive(NAME)) {
 			return;
 		}

@@ -1,0 +1,46 @@
+package io.kehu.deploy.local.scenario;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.deploy.local.system.NodeStatus;
+import io.kehu.deploy.local.system.SystemStatus;
+import io.kehu.platform.test.probe.HttpAnswer;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WholeSystem
+class CustomerScenarioTests {
+
+	@Test
+	void everyProcessIsHealthy(RunningKehu kehu) {
+		assertThat(new SystemStatus(kehu.system()).all()).hasSize(kehu.system().settings().instances().size() + 3)
+			.allSatisfy((node) -> assertThat(node.health()).as(node.name()).isEqualTo(NodeStatus.Health.UP));
+	}
+
+	@Test
+	void aCustomerIsRegisteredChangedAndFound(RunningKehu kehu) {
+		String name = "Windrose Velo " + UUID.randomUUID();
+		HttpAnswer created = kehu.expecting("io.kehu.customer.registered.v1")
+			.when(() -> kehu.api().post("/api/v1/customers", Map.of("kind", "company", "name", name)).expect(201));
+		String path = "/api/v1/customers/" + created.json().path("id").asString();
+		assertThat(created.header("Location")).endsWith(path);
+
+		HttpAnswer changed = kehu.expecting("io.kehu.customer.changed.v1")
+			.when(() -> kehu.api().patch(path, created.etag(), Map.of("status", "active")).expect(200));
+		assertThat(changed.json().path("status").asString()).isEqualTo("active");
+
+		kehu.expecting().when(() -> kehu.api().patch(path, created.etag(), Map.of("status", "inactive")).expect(412));
+		assertThat(kehu.api().get(path).expect(200).json().path("name").asString()).isEqualTo(name);
+		assertThat(kehu.api().get(path + "/history").expect(200).json().path("items")).hasSize(2);
+	}
+
+	@Test
+	void nobodyComesInWithoutAToken(RunningKehu kehu) {
+		HttpAnswer refused = kehu.stranger().get("/api/v1/customers").expect(401);
+		assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+		kehu.stranger().with("Authorization", "Bearer nonsense").get("/api/v1/customers").expect(401);
+	}
+
+}

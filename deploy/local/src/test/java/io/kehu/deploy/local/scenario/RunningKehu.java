@@ -1,0 +1,127 @@
+package io.kehu.deploy.local.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.kehu.deploy.local.system.LocalSystem;
+import io.kehu.deploy.local.system.Settings;
+import io.kehu.deploy.local.system.StartListener;
+import io.kehu.deploy.local.system.StateFolder;
+import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.embedded.ProcessIdentity;
+import io.kehu.platform.test.probe.EventProbe;
+import io.kehu.platform.test.probe.HttpProbe;
+
+/**
+ * The whole system as real processes on free ports, over a folder that goes with it, and
+ * the faults that can befall it. The property kehu.scenario.without leaves processes out
+ * while one develops.
+ */
+final class RunningKehu implements AutoCloseable {
+
+	private final LocalSystem system;
+
+	private final EventProbe events;
+
+	RunningKehu() {
+		try {
+			StateFolder state = new StateFolder(Files.createTempDirectory("kehu-scenario-"));
+			Settings settings = Settings.usual();
+			for (String process : List.copyOf(settings.ports().keySet())) {
+				settings = settings.withPort(process, FreePorts.next());
+			}
+			for (String left : System.getProperty("kehu.scenario.without", "").split(",")) {
+				settings = left.isEmpty() ? settings : settings.without(left);
+			}
+			this.system = new LocalSystem(Path.of(System.getProperty("kehu.root", "../..")), state, settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+		this.system.up(new Silent(), false);
+		this.events = new EventProbe("127.0.0.1:" + this.system.settings().port("kafka"))
+			.within(Duration.ofSeconds(90));
+	}
+
+	LocalSystem system() {
+		return this.system;
+	}
+
+	/** Calls the API through the gateway with all permissions. */
+	HttpProbe api() {
+		return stranger().with("Authorization", "Bearer " + this.system.accessToken());
+	}
+
+	/** Calls the API without a token. */
+	HttpProbe stranger() {
+		return new HttpProbe(this.system::gatewayUrl);
+	}
+
+	EventProbe events() {
+		return this.events;
+	}
+
+	/** Declares the events of the next step, as types; nothing else may come of it. */
+	ExpectedEvents expecting(String... types) {
+		return new ExpectedEvents(this.events, List.of(types));
+	}
+
+	/** Ends a process as a crash does (SIGKILL). */
+	void kill(String process) {
+		find(process).kill();
+	}
+
+	/** Freezes a process (SIGSTOP): connections stay and nobody answers. */
+	void pause(String process) {
+		find(process).signal("STOP");
+	}
+
+	/** Lets a frozen process go on. */
+	void resume(String process) {
+		find(process).signal("CONT");
+	}
+
+	/** Starts what is not there, and waits until the gateway answers. */
+	void makeWhole() {
+		this.system.up(new Silent(), false);
+	}
+
+	@Override
+	public void close() {
+		this.system.down(new Silent());
+		this.system.state().delete();
+	}
+
+	private ProcessIdentity find(String process) {
+		return this.system.process(process).orElseThrow();
+	}
+
+	/**
+	 * Says nothing.
+	 */
+	private static final class Silent implements StartListener {
+
+		@Override
+		public void begun(String name, String detail) {
+		}
+
+		@Override
+		public void done(String name, Duration time) {
+		}
+
+		@Override
+		public void failed(String name, Duration time) {
+		}
+
+		@Override
+		public void notice(String sentence) {
+		}
+
+	}
+
+}
