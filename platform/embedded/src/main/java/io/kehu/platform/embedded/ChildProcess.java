@@ -48,10 +48,15 @@ final class ChildProcess {
 		builder.redirectOutput(ProcessBuilder.Redirect.appendTo(settings.logFile().toFile()));
 		try {
 			Process process = builder.start();
+			// Read once: a process that ends at once has no start time any more
+			ProcessIdentity identity = process.info()
+				.startInstant()
+				.map((begun) -> new ProcessIdentity(process.pid(), begun))
+				.orElseThrow(() -> ended(kind.label(), process, settings.logFile()));
 			String signal = settings.temporary() ? kind.quickSignal() : kind.stopSignal();
 			Guardian guardian = Guardian.of(process.pid(), signal, settings.temporary() ? settings.folder() : null);
 			CompletableFuture<Void> unused = process.onExit().thenRun(guardian::ended);
-			return new ChildProcess(process, ProcessIdentity.of(process.toHandle()), guardian, settings.logFile());
+			return new ChildProcess(process, identity, guardian, settings.logFile());
 		}
 		catch (IOException ex) {
 			throw new ServerStartException(kind.label() + " cannot be started: " + ex.getMessage(), ex);
@@ -66,12 +71,11 @@ final class ChildProcess {
 		long end = System.nanoTime() + patience.toNanos();
 		while (!ready.getAsBoolean()) {
 			if (!this.process.isAlive()) {
-				throw new ServerStartException(
-						name + " ended while it started (exit code " + this.process.exitValue() + "). " + logTail());
+				throw ended(name, this.process, this.logFile);
 			}
 			if (System.nanoTime() > end) {
 				throw new ServerStartException(
-						name + " did not answer within " + patience.toSeconds() + " s. " + logTail());
+						name + " did not answer within " + patience.toSeconds() + " s. " + tail(this.logFile));
 			}
 			try {
 				Thread.sleep(POLL.toMillis());
@@ -97,14 +101,19 @@ final class ChildProcess {
 		this.guardian.release();
 	}
 
-	private String logTail() {
+	private static ServerStartException ended(String name, Process process, Path logFile) {
+		int exit = process.onExit().join().exitValue();
+		return new ServerStartException(name + " ended while it started (exit code " + exit + "). " + tail(logFile));
+	}
+
+	private static String tail(Path logFile) {
 		try {
-			List<String> lines = Files.readAllLines(this.logFile, StandardCharsets.UTF_8);
-			return "Its log " + this.logFile + " ends with: "
+			List<String> lines = Files.readAllLines(logFile, StandardCharsets.UTF_8);
+			return "Its log " + logFile + " ends with: "
 					+ String.join(" | ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
 		}
 		catch (IOException ex) {
-			return "Its log is " + this.logFile + ".";
+			return "Its log is " + logFile + ".";
 		}
 	}
 
