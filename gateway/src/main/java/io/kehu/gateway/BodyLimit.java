@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import reactor.core.publisher.Flux;
@@ -26,6 +27,8 @@ final class BodyLimit implements GlobalFilter, Ordered {
 
 	static final String STREAMS = "streams";
 
+	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
 	private final DataSize limit;
 
 	BodyLimit(DataSize limit) {
@@ -40,7 +43,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod()) || streams(exchange)) {
+		if (READING.contains(request.getMethod()) || streams(exchange)) {
 			return chain.filter(exchange);
 		}
 		long declared = request.getHeaders().getContentLength();

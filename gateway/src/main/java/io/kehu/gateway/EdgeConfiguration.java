@@ -3,12 +3,17 @@ package io.kehu.gateway;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
  * Puts the gateway's own parts in the place of those of Spring Cloud Gateway that are
@@ -26,6 +31,17 @@ class EdgeConfiguration {
 	@Bean
 	BalancedForwarding balancedForwarding(LoadBalancerClientFactory balancers) {
 		return new BalancedForwarding(balancers);
+	}
+
+	@Bean
+	RouteTable routeTable(FilteringWebHandler handler, RouteLocator locator, GlobalCorsProperties cors,
+			Environment environment) {
+		return new RouteTable(handler, locator, cors, environment);
+	}
+
+	@Bean
+	TokenCheck tokenCheck(ReactiveJwtDecoder decoder) {
+		return new TokenCheck(decoder);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
@@ -40,6 +41,9 @@ final class FailureHandler implements WebExceptionHandler, Ordered {
 					exchange.getRequest().getURI().getRawPath(), failure);
 		}
 		ServerWebExchangeUtils.reset(exchange);
+		if (failure instanceof ErrorResponse response) {
+			exchange.getResponse().getHeaders().putAll(response.getHeaders());
+		}
 		return this.problems.write(exchange, problem);
 	}
 

@@ -1,6 +1,7 @@
 package io.kehu.gateway;
 
 import java.net.URI;
+import java.util.Set;
 
 import io.kehu.platform.balancer.ConnectionFailure;
 import io.kehu.platform.balancer.ServiceBalancer;
@@ -23,6 +24,8 @@ import org.springframework.web.server.ServerWebExchange;
 final class Forwarding {
 
 	private static final int MOST_ATTEMPTS = 3;
+
+	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
 	private static final Request<?> FIRST = new DefaultRequest<>();
 
@@ -60,7 +63,7 @@ final class Forwarding {
 
 	private Mono<Void> answered(ServiceInstance instance) {
 		this.balancer.succeeded(instance);
-		if (this.exchange.getResponse().getStatusCode() != HttpStatus.SERVICE_UNAVAILABLE || !mayRepeat()) {
+		if (!HttpStatus.SERVICE_UNAVAILABLE.equals(this.exchange.getResponse().getStatusCode()) || !mayRepeat()) {
 			return Mono.empty();
 		}
 		return another(instance).flatMap(this::sendAgain);
@@ -91,8 +94,7 @@ final class Forwarding {
 	}
 
 	private boolean mayRepeat() {
-		HttpMethod method = this.exchange.getRequest().getMethod();
-		return this.attempts < MOST_ATTEMPTS && (method == HttpMethod.GET || method == HttpMethod.HEAD);
+		return this.attempts < MOST_ATTEMPTS && READING.contains(this.exchange.getRequest().getMethod());
 	}
 
 	private URI addressAt(ServiceInstance instance) {

@@ -73,14 +73,7 @@ final class RegistryServer implements AutoCloseable {
 	}
 
 	@EnableEurekaServer
-	@EnableAutoConfiguration(excludeName = {
-			"org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-			"org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
-			"io.kehu.platform.token.TokenAutoConfiguration" })
+	@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration" })
 	static class Server {
 
 	}

@@ -17,11 +17,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * A small service of the usual make: registers itself, answers with its name, leaves
  * gracefully.
  */
-@EnableAutoConfiguration(excludeName = {
-		"org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
-		"org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration",
-		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration",
-		"io.kehu.platform.token.TokenAutoConfiguration" })
+@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration" })
 class ServiceInstanceApplication {
 
 	static ConfigurableApplicationContext run(String name, int weight, String registry) {

@@ -1,0 +1,36 @@
+package io.kehu.gateway;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Knows paths that one server reads differently from the next, so that what is routed is
+ * what is served.
+ */
+final class PathGuard {
+
+	private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.{1,2}(/|$)|[;\\\\]|%(00|2e|2f|3b|5c)");
+
+	private PathGuard() {
+	}
+
+	static boolean isClean(String rawPath) {
+		return isPlain(rawPath) || !AMBIGUOUS.matcher(rawPath.toLowerCase(Locale.ROOT)).find();
+	}
+
+	/** The cheap answer for nearly all paths. */
+	private static boolean isPlain(String path) {
+		char before = 0;
+		for (int i = 0; i < path.length(); i++) {
+			char character = path.charAt(i);
+			boolean suspicious = character == '%' || character == ';' || character == '\\'
+					|| (before == '/' && (character == '/' || character == '.'));
+			if (suspicious) {
+				return false;
+			}
+			before = character;
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.kehu.gateway;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PathGuardTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/api/v1/customers/0199-7", "/api/v1/products/by-sku/A.1", "/.well-known/jwks.json",
+			"/api/v1/customers/by-external-id/old%20crm/K%C3%B6ln", "/api/v1/customers/100%25", "/a..b/c." })
+	void takesOrdinaryPaths(String path) {
+		assertThat(PathGuard.isClean(path)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api//v1", "/api/../actuator", "/api/./v1", "/api/..", "/api/v1/%2e%2e/actuator",
+			"/api/v1/..%2Factuator", "/api/v1/a%5Cb", "/api/v1/a\\b", "/api/v1;x=1/customers", "/api/v1%3Bx",
+			"/api/v1/a%00" })
+	void refusesPathsThatCanBeReadInTwoWays(String path) {
+		assertThat(PathGuard.isClean(path)).isFalse();
+	}
+
+}
