@@ -1,0 +1,57 @@
+package io.kehu.auth.login;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.kehu.platform.problem.Outage;
+import io.kehu.platform.problem.ProblemException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Tells clients to come again when the database is away. Tokens are made by filters,
+ * where the advice for controllers sees no failure.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 50)
+class OutageFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(OutageFilter.class);
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+
+	private final HandlerExceptionResolver failures;
+
+	OutageFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+		this.failures = failures;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException | ServletException ex) {
+			if (response.isCommitted() || !Outage.causes(ex)) {
+				throw ex;
+			}
+			log.warn("The database does not answer: {}", ex.toString());
+			response.resetBuffer();
+			this.failures.resolveException(request, response, null,
+					ProblemException.unavailable("The service cannot reach its database.", RETRY_AFTER));
+		}
+	}
+
+}

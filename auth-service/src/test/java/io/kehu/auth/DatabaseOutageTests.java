@@ -1,0 +1,46 @@
+package io.kehu.auth;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.infrastructure.Faults;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@KehuIntegrationTest(value = Server.POSTGRES, dedicated = Server.POSTGRES,
+		properties = { "kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
+				"spring.datasource.hikari.connection-timeout=1000" })
+class DatabaseOutageTests {
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void clientsAreToldToComeAgainAndKeysStayPublished(Infrastructure infrastructure) {
+		Faults database = infrastructure.faults(Server.POSTGRES);
+		assertThat(ask().statusCode()).isEqualTo(200);
+		database.stop();
+		HttpResponse<String> answer = ask();
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).hasValue("3");
+		assertThat(answer.headers().firstValue("Content-Type")).get().asString().contains("problem+json");
+		assertThat(new Browser(this.port).get("/oauth2/jwks").body()).contains("kid");
+		database.start();
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(200));
+	}
+
+	private HttpResponse<String> ask() {
+		return new Browser(this.port).post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id",
+				"kehu-cli", "client_secret", AuthServiceTest.CLIENT_SECRET));
+	}
+
+}
