@@ -1,0 +1,147 @@
+package io.kehu.migration.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+import io.kehu.migration.linkage.field.ColumnRole;
+import io.kehu.migration.linkage.field.FieldSet;
+import io.kehu.migration.linkage.field.Names;
+import io.kehu.migration.table.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default blocking rules, as far as the fields at hand allow; each survives errors in
+ * the fields that it does not use.
+ */
+final class BlockingRules {
+
+	private final FieldSet fields;
+
+	private final List<BlockingRule> rules = new ArrayList<>();
+
+	private final @Nullable IntUnaryOperator given;
+
+	private final @Nullable IntUnaryOperator family;
+
+	private final @Nullable IntUnaryOperator wholeName;
+
+	private BlockingRules(FieldSet fields) {
+		this.fields = fields;
+		Names names = fields.names();
+		this.given = (names != null) ? (row) -> sound(names, row, true) : null;
+		this.family = (names != null) ? (row) -> sound(names, row, false) : null;
+		this.wholeName = (names != null) ? (row) -> wholeName(names, row) : null;
+	}
+
+	static List<BlockingRule> of(FieldSet fields) {
+		BlockingRules made = new BlockingRules(fields);
+		made.addAll();
+		return made.rules;
+	}
+
+	private void addAll() {
+		IntUnaryOperator date = text(ColumnRole.DATE, 0, 8);
+		IntUnaryOperator year = text(ColumnRole.DATE, 0, 4);
+		IntUnaryOperator postcode = text(ColumnRole.POSTCODE, 0, 99);
+		IntUnaryOperator place = text(ColumnRole.PLACE, 0, 99);
+		IntUnaryOperator address = text(ColumnRole.ADDRESS, 0, 99);
+		IntUnaryOperator house = text(ColumnRole.HOUSE_NUMBER, 0, 99);
+		for (ColumnRole role : List.of(ColumnRole.IDENTIFIER, ColumnRole.EMAIL, ColumnRole.PHONE)) {
+			for (Column column : this.fields.columns(role)) {
+				add(true, column.name(), text(column, 0, 99));
+			}
+		}
+		add(true, "whole name", this.wholeName);
+		add(true, "date", date);
+		add("sound of family name, year", this.family, year);
+		add("sound of given name, postcode", this.given, postcode);
+		add("sound of family name, postcode", this.family, postcode);
+		add("sound of family name, place", this.family, place);
+		add("sound of given name, year", this.given, year);
+		add("sound of given name, place", this.given, place);
+		add("sounds of given and family name", this.given, this.family);
+		add("address, house number", address, house);
+		add("address, postcode", address, postcode);
+		add("postcode, year", postcode, year);
+		add("family name alone", this.family);
+		add("given name, occupation", this.given, text(ColumnRole.TEXT, 0, 99));
+		add("postcode, occupation", postcode, text(ColumnRole.TEXT, 0, 99));
+		this.fields.columns(ColumnRole.ADDRESS).forEach((column) -> add(column.name(), text(column, 0, 99)));
+		add("place, house number", place, house);
+		if (this.fields.names() == null) {
+			this.fields.columns(ColumnRole.TEXT).forEach((column) -> add(column.name(), text(column, 0, 99)));
+		}
+	}
+
+	private void add(String name, @Nullable IntUnaryOperator... parts) {
+		add(false, name, parts);
+	}
+
+	private void add(boolean strong, String name, @Nullable IntUnaryOperator... parts) {
+		for (IntUnaryOperator part : parts) {
+			if (part == null) {
+				return;
+			}
+		}
+		int[] keys = new int[this.fields.rows()];
+		for (int row = 0; row < keys.length; row++) {
+			keys[row] = key(row, parts);
+		}
+		this.rules.add(new BlockingRule(name, keys, strong));
+	}
+
+	private static int key(int row, @Nullable IntUnaryOperator[] parts) {
+		long hash = 0x9E3779B97F4A7C15L;
+		for (IntUnaryOperator part : parts) {
+			int value = (part != null) ? part.applyAsInt(row) : 0;
+			if (value == 0) {
+				return 0;
+			}
+			hash = (hash ^ value) * 0xBF58476D1CE4E5B9L;
+			hash ^= hash >>> 29;
+		}
+		int key = (int) (hash ^ hash >>> 32);
+		return (key == 0) ? 1 : key;
+	}
+
+	private @Nullable IntUnaryOperator text(ColumnRole role, int from, int to) {
+		List<Column> columns = this.fields.columns(role);
+		return columns.isEmpty() ? null : text(columns.get(0), from, to);
+	}
+
+	private static IntUnaryOperator text(Column column, int from, int to) {
+		int[] hashes = new int[column.distinct()];
+		for (int code = 0; code < hashes.length; code++) {
+			String text = column.text(code);
+			hashes[code] = text.substring(Math.min(from, text.length()), Math.min(to, text.length())).hashCode()
+					| 1 << 31;
+		}
+		return (row) -> (column.code(row) < 0) ? 0 : hashes[column.code(row)];
+	}
+
+	private static int sound(Names names, int row, boolean given) {
+		int name = names.code(row);
+		if (name < 0) {
+			return 0;
+		}
+		int word = given ? names.given(name) : names.family(name);
+		if (word < 0 && names.words(name).length > 0) {
+			word = names.words(name)[0];
+		}
+		return (word < 0) ? 0 : names.sound(word) + 1;
+	}
+
+	private static int wholeName(Names names, int row) {
+		int name = names.code(row);
+		if (name < 0) {
+			return 0;
+		}
+		int hash = 0;
+		for (int word : names.words(name)) {
+			hash += (word + 1) * 0x9E3779B1;
+		}
+		return (hash == 0) ? 1 : hash;
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.kehu.migration.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts the records into clusters, one connected component at a time and several at once.
+ */
+final class Clustering {
+
+	private static final int TASKS = 64;
+
+	private final Weights weights;
+
+	private final Constraints constraints;
+
+	private final LinkageSettings settings;
+
+	private final int rows;
+
+	private final List<int[]> clusters = new ArrayList<>();
+
+	private final List<ReviewPair> review = new ArrayList<>();
+
+	Clustering(Weights weights, Constraints constraints, LinkageSettings settings, int rows) {
+		this.weights = weights;
+		this.constraints = constraints;
+		this.settings = settings;
+		this.rows = rows;
+	}
+
+	/**
+	 * Cluster the records.
+	 * @param pairs the pairs that may match
+	 * @param certain what belongs together in any case
+	 */
+	void run(LongList pairs, Components certain) {
+		Components components = new Components(this.rows);
+		for (int row = 0; row < this.rows; row++) {
+			components.join(row, certain.root(row));
+		}
+		for (int i = 0; i < pairs.size(); i++) {
+			components.join((int) (pairs.get(i) >> 32), (int) pairs.get(i));
+		}
+		Grouping members = Grouping.of(this.rows, components::root);
+		Grouping edges = Grouping.of(pairs.size(), (pair) -> components.root((int) pairs.get(pair)));
+		List<Outcome> outcomes = IntStream.range(0, TASKS).parallel().mapToObj((task) -> {
+			Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+			ClusterWeights clusterWeights = new ClusterWeights(this.weights);
+			for (int i = task; i < members.groups(); i += TASKS) {
+				int[] group = members.group(i);
+				if (group.length == 1) {
+					outcome.clusters().add(group);
+				}
+				else {
+					component(group, edges.groupOf(members.key(i)), pairs, certain, outcome, clusterWeights);
+				}
+			}
+			return outcome;
+		}).toList();
+		for (Outcome outcome : outcomes) {
+			this.clusters.addAll(outcome.clusters());
+			this.review.addAll(outcome.review());
+		}
+		this.clusters.sort(Comparator.comparingInt((cluster) -> cluster[0]));
+		this.review.sort(Comparator.comparingDouble(ReviewPair::weight)
+			.reversed()
+			.thenComparingInt(ReviewPair::left)
+			.thenComparingInt(ReviewPair::right));
+	}
+
+	private void component(int[] group, int[] edges, LongList pairs, Components certain, Outcome outcome,
+			ClusterWeights clusterWeights) {
+		Agglomeration agglomeration = new Agglomeration(clusterWeights, this.constraints, this.settings.matchWeight());
+		for (int row : group) {
+			agglomeration.add(certain.peek(row), Profile.of(row, this.weights));
+		}
+		for (int edge : edges) {
+			long pair = pairs.get(edge);
+			agglomeration.connect(certain.peek((int) (pair >> 32)), certain.peek((int) pair));
+		}
+		agglomeration.run();
+		for (Profile cluster : agglomeration.clusters()) {
+			int[] sorted = cluster.rows().clone();
+			Arrays.sort(sorted);
+			outcome.clusters().add(sorted);
+		}
+		for (Agglomeration.Doubt doubt : agglomeration.doubts(this.settings.reviewWeight())) {
+			ReviewPair pair = likeliest(doubt);
+			if (pair != null) {
+				outcome.review().add(pair);
+			}
+		}
+	}
+
+	/**
+	 * The pair that speaks most for joining two clusters, unless a person has told the
+	 * two apart.
+	 */
+	private @Nullable ReviewPair likeliest(Agglomeration.Doubt doubt) {
+		ReviewPair best = null;
+		int[] room = this.weights.room();
+		double highest = Double.NEGATIVE_INFINITY;
+		for (int left : doubt.one().rows()) {
+			for (int right : doubt.other().rows()) {
+				if (this.constraints.areToldApart(left, right)) {
+					return null;
+				}
+				double weight = this.weights.total(left, right, room);
+				if (weight > highest) {
+					highest = weight;
+					best = new ReviewPair(Math.min(left, right), Math.max(left, right), doubt.weight());
+				}
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * All clusters, those of one record included, in the order of their first records.
+	 */
+	List<int[]> clusters() {
+		return this.clusters;
+	}
+
+	List<ReviewPair> review() {
+		return this.review;
+	}
+
+	private record Outcome(List<int[]> clusters, List<ReviewPair> review) {
+	}
+
+}

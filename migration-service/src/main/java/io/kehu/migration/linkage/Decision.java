@@ -1,0 +1,12 @@
+package io.kehu.migration.linkage;
+
+/**
+ * What a person has decided about two records; it outweighs all evidence on every later
+ * run.
+ *
+ * @param left a record
+ * @param right another
+ * @param same whether both mean the same entity
+ */
+public record Decision(RecordReference left, RecordReference right, boolean same) {
+}

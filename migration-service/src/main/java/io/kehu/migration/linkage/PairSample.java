@@ -1,0 +1,131 @@
+package io.kehu.migration.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.linkage.field.Comparison;
+
+/**
+ * Comparison results of some pairs in all fields.
+ */
+final class PairSample {
+
+	private static final long MOST_TRIED = 8_000_000;
+
+	/** Weight in bits below which a pair teaches nothing about matches. */
+	private static final double HOPELESS = -12;
+
+	private final int[][] results;
+
+	private final int size;
+
+	private final double scale;
+
+	private PairSample(LongList pairs, List<Comparison> comparisons, double scale) {
+		this.size = pairs.size();
+		this.scale = scale;
+		this.results = new int[comparisons.size()][this.size];
+		IntStream.range(0, this.results.length).parallel().forEach((field) -> {
+			Comparison comparison = comparisons.get(field);
+			for (int i = 0; i < this.size; i++) {
+				this.results[field][i] = comparison.compare(comparison.code((int) (pairs.get(i) >> 32)),
+						comparison.code((int) pairs.get(i)));
+			}
+		});
+	}
+
+	/**
+	 * Pairs that blocking brought together and that may match, all of them or an even
+	 * sample.
+	 */
+	static PairSample ofBlocks(Blocks blocks, Weights start, int limit) {
+		int sieve = (int) (1 + blocks.pairs() / MOST_TRIED);
+		LongList pairs = collect(blocks, start, sieve, limit);
+		while (pairs.size() > limit) {
+			sieve *= 2;
+			pairs = collect(blocks, start, sieve, limit);
+		}
+		return new PairSample(pairs, start.comparisons(), sieve);
+	}
+
+	/** Pairs of records taken at random. */
+	static PairSample ofRandom(int rows, List<Comparison> comparisons, int size, SplittableRandom random) {
+		LongList pairs = new LongList();
+		for (int i = 0; i < size && rows > 1; i++) {
+			int left = random.nextInt(rows);
+			int right = random.nextInt(rows - 1);
+			pairs.add(Weights.pair(left, (right >= left) ? right + 1 : right));
+		}
+		return new PairSample(pairs, comparisons, 1);
+	}
+
+	/**
+	 * Pairs of records taken at random among those that have the same value in a field.
+	 */
+	static PairSample ofEqual(int rows, List<Comparison> comparisons, int field, int size, SplittableRandom random) {
+		Comparison comparison = comparisons.get(field);
+		Grouping groups = Grouping.of(rows, (row) -> comparison.code(row) + 1);
+		long[] cumulative = new long[groups.groups()];
+		long sum = 0;
+		for (int i = 0; i < cumulative.length; i++) {
+			long members = (groups.key(i) == 0) ? 0 : groups.size(i);
+			sum += members * (members - 1) / 2;
+			cumulative[i] = sum;
+		}
+		LongList pairs = new LongList();
+		for (int i = 0; i < Math.min(size, sum); i++) {
+			long place = random.nextLong(sum);
+			int at = Arrays.binarySearch(cumulative, place + 1);
+			int group = (at < 0) ? -at - 1 : at;
+			while (group > 0 && cumulative[group - 1] > place) {
+				group--;
+			}
+			int members = groups.size(group);
+			int left = random.nextInt(members);
+			int right = random.nextInt(members - 1);
+			pairs.add(Weights.pair(groups.item(group, left), groups.item(group, (right >= left) ? right + 1 : right)));
+		}
+		return new PairSample(pairs, comparisons, 1);
+	}
+
+	/** The pairs whose hash passes the sieve; stops soon after the limit. */
+	private static LongList collect(Blocks blocks, Weights start, int sieve, int limit) {
+		LongList list = new LongList();
+		for (int rule = 0; rule < blocks.rules() && list.size() <= limit; rule++) {
+			int size = blocks.size(rule);
+			for (int from = 0; from < size && list.size() <= limit; from += 1_000) {
+				blocks.visit(rule, from, Math.min(size, from + 1_000), (left, right) -> {
+					long pair = Weights.pair(left, right);
+					if (((pair * 0x9E3779B97F4A7C15L) >>> 40) % sieve == 0 && start.mayReach(left, right, HOPELESS)) {
+						list.add(pair);
+					}
+				});
+			}
+		}
+		return list;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	int result(int field, int pair) {
+		return this.results[field][pair];
+	}
+
+	/**
+	 * 0 when a value of the pair is missing, else one more than the level of agreement.
+	 */
+	int state(int field, int pair) {
+		int result = this.results[field][pair];
+		return (result < 0) ? 0 : Comparison.level(result) + 1;
+	}
+
+	/** How many pairs each pair of the sample stands for. */
+	double scale() {
+		return this.scale;
+	}
+
+}

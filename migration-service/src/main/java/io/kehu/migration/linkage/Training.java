@@ -1,0 +1,191 @@
+package io.kehu.migration.linkage;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.linkage.field.Comparison;
+
+/**
+ * Learns the weights without labels: u from pairs taken at random, m and the prior by
+ * expectation maximisation over the pairs that blocking brings together (all other pairs
+ * count as no matches).
+ */
+final class Training {
+
+	private static final int PAIRS = 600_000;
+
+	private static final int ROUNDS = 20;
+
+	/** Pairs' worth of belief in the values to start from. */
+	private static final double STRENGTH = 2;
+
+	private final List<Comparison> comparisons;
+
+	private final double allPairs;
+
+	private final TermFrequencies[] frequencies;
+
+	private final Dependencies dependencies;
+
+	/** By field, state of the field depended on, and level. */
+	private final double[][][] m;
+
+	private double lambda;
+
+	Training(List<Comparison> comparisons, int rows, long seed) {
+		this.comparisons = comparisons;
+		this.allPairs = Math.max(1, 0.5 * rows * (rows - 1.0));
+		this.frequencies = new TermFrequencies[comparisons.size()];
+		IntStream.range(0, this.frequencies.length)
+			.parallel()
+			.forEach((field) -> this.frequencies[field] = TermFrequencies.of(comparisons.get(field), rows));
+		this.dependencies = new Dependencies(comparisons, this.frequencies, rows, seed);
+		this.m = new double[comparisons.size()][][];
+		for (int field = 0; field < this.m.length; field++) {
+			this.m[field] = new double[this.dependencies.random(field).length][];
+			for (int state = 0; state < this.m[field].length; state++) {
+				this.m[field][state] = start(comparisons.get(field).levels().size());
+			}
+		}
+		this.lambda = 1.0 / Math.max(2, rows);
+	}
+
+	/** What to believe of m before having seen a pair. */
+	static double[] start(int levels) {
+		double[] start = new double[levels];
+		double rest = 1;
+		for (int level = 0; level < levels - 1; level++) {
+			start[level] = rest * ((level == 0) ? 0.7 : 0.4);
+			rest -= start[level];
+		}
+		start[levels - 1] = rest;
+		return start;
+	}
+
+	/** Learn from the pairs of some blocks. */
+	Weights learn(Blocks blocks) {
+		PairSample sample = PairSample.ofBlocks(blocks, weights(), PAIRS);
+		float[] terms = new float[sample.size()];
+		for (int pair = 0; pair < terms.length; pair++) {
+			for (int field = 0; field < this.m.length; field++) {
+				terms[pair] += termWeight(sample, field, pair);
+			}
+		}
+		for (int round = 0; round < ROUNDS; round++) {
+			maximise(sample, terms);
+		}
+		return weights();
+	}
+
+	private float termWeight(PairSample sample, int field, int pair) {
+		int result = sample.result(field, pair);
+		int term = (result < 0) ? -1 : Comparison.term(result);
+		return (term >= 0 && this.dependencies.usesTerms(field, parentState(sample, field, pair)))
+				? this.frequencies[field].weights()[term] : 0;
+	}
+
+	private int parentState(PairSample sample, int field, int pair) {
+		int parent = this.dependencies.parent(field);
+		return (parent < 0) ? 0 : sample.state(parent, pair);
+	}
+
+	private void maximise(PairSample sample, float[] terms) {
+		double[][][] weights = levelWeights();
+		double[][][] sums = new double[this.m.length][][];
+		for (int field = 0; field < sums.length; field++) {
+			sums[field] = new double[this.m[field].length][this.m[field][0].length];
+		}
+		double prior = prior();
+		double matches = 0;
+		for (int pair = 0; pair < terms.length; pair++) {
+			double weight = prior + terms[pair];
+			for (int field = 0; field < weights.length; field++) {
+				int level = sample.state(field, pair) - 1;
+				weight += (level < 0) ? 0 : weights[field][parentState(sample, field, pair)][level];
+			}
+			double probability = 1 / (1 + Math.pow(2, -weight));
+			if (probability > 1e-4) {
+				matches += probability;
+				for (int field = 0; field < weights.length; field++) {
+					int level = sample.state(field, pair) - 1;
+					if (level >= 0) {
+						sums[field][parentState(sample, field, pair)][level] += probability;
+					}
+				}
+			}
+		}
+		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
+		for (int field = 0; field < sums.length; field++) {
+			this.m[field] = shares(sums[field]);
+		}
+	}
+
+	private static double[][] shares(double[][] sums) {
+		double[] all = new double[sums[0].length];
+		for (double[] state : sums) {
+			for (int level = 0; level < all.length; level++) {
+				all[level] += state[level];
+			}
+		}
+		double[] marginal = shares(all, start(all.length), STRENGTH);
+		double[][] shares = new double[sums.length][];
+		shares[0] = marginal;
+		for (int state = 1; state < sums.length; state++) {
+			shares[state] = shares(sums[state], marginal, 5 * STRENGTH);
+		}
+		return shares;
+	}
+
+	private static double[] shares(double[] sums, double[] belief, double strength) {
+		double total = strength;
+		for (double sum : sums) {
+			total += sum;
+		}
+		double[] shares = new double[sums.length];
+		for (int level = 0; level < sums.length; level++) {
+			shares[level] = (sums[level] + strength * belief[level]) / total;
+		}
+		return shares;
+	}
+
+	private double prior() {
+		return log2(this.lambda / (1 - this.lambda));
+	}
+
+	private double[][][] levelWeights() {
+		double[][][] weights = new double[this.m.length][][];
+		for (int field = 0; field < weights.length; field++) {
+			double[][] u = this.dependencies.random(field);
+			weights[field] = new double[u.length][this.m[field][0].length];
+			for (int state = 0; state < u.length; state++) {
+				for (int level = 0; level < u[state].length; level++) {
+					weights[field][state][level] = log2(
+							this.m[field][state][level] / u(u[state][level], field, state, level));
+				}
+			}
+		}
+		return weights;
+	}
+
+	/**
+	 * Probability of a level among pairs that do not match: random pairs hold a few
+	 * matches, too.
+	 */
+	private double u(double random, int field, int state, int level) {
+		double matched = (state == 0 && level > 0) ? this.lambda * this.m[field][0][level] : 0;
+		return Math.max(Math.max(random - matched, random * 0.1), 1e-12);
+	}
+
+	private Weights weights() {
+		float[][] terms = new float[this.frequencies.length][];
+		for (int field = 0; field < terms.length; field++) {
+			terms[field] = this.frequencies[field].weights();
+		}
+		return new Weights(this.comparisons, prior(), this.dependencies, levelWeights(), terms);
+	}
+
+	private static double log2(double value) {
+		return Math.log(value) / Math.log(2);
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.kehu.migration.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.kehu.migration.linkage.field.Comparison;
+
+/**
+ * Match weights in bits, as learnt: log2 of how much likelier an agreement is among
+ * matches than among others (Fellegi and Sunter 1969), given the agreement of the field
+ * that it depends on, and adjusted by the frequency of the term agreed upon (Winkler
+ * 2000).
+ */
+final class Weights {
+
+	static final double LOWEST = -12;
+
+	static final double HIGHEST = 30;
+
+	private final List<Comparison> comparisons;
+
+	private final double prior;
+
+	private final Dependencies dependencies;
+
+	/** By field, state of the field depended on, and level. */
+	private final double[][][] levelWeights;
+
+	private final float[][] termWeights;
+
+	/** By field and level, the most that the level can weigh without its term. */
+	private final double[][] most;
+
+	/** By field, the most that two differing values can weigh. */
+	private final double[] mostDiffering;
+
+	Weights(List<Comparison> comparisons, double prior, Dependencies dependencies, double[][][] levelWeights,
+			float[][] termWeights) {
+		this.comparisons = comparisons;
+		this.prior = prior;
+		this.dependencies = dependencies;
+		this.levelWeights = levelWeights;
+		this.termWeights = termWeights;
+		this.most = new double[comparisons.size()][];
+		this.mostDiffering = new double[comparisons.size()];
+		for (int field = 0; field < this.most.length; field++) {
+			this.most[field] = new double[levelWeights[field][0].length];
+			Arrays.fill(this.most[field], LOWEST);
+			for (double[] state : levelWeights[field]) {
+				for (int level = 0; level < state.length; level++) {
+					this.most[field][level] = Math.max(this.most[field][level], state[level]);
+				}
+			}
+			this.mostDiffering[field] = Arrays.stream(this.most[field]).skip(1).max().orElse(0);
+		}
+	}
+
+	List<Comparison> comparisons() {
+		return this.comparisons;
+	}
+
+	/** The field that a field depends on, or -1. */
+	int parent(int field) {
+		return this.dependencies.parent(field);
+	}
+
+	/** Log2 odds that two records taken at random match. */
+	double prior() {
+		return this.prior;
+	}
+
+	/** The weight of one field for two records. */
+	double ofRows(int field, int left, int right) {
+		int result = compare(field, left, right);
+		if (result == Comparison.MISSING) {
+			return 0;
+		}
+		int parent = parent(field);
+		return ofResult(field, result, (parent < 0) ? Comparison.MISSING : compare(parent, left, right));
+	}
+
+	private int compare(int field, int left, int right) {
+		Comparison comparison = this.comparisons.get(field);
+		return comparison.compare(comparison.code(left), comparison.code(right));
+	}
+
+	private double ofResult(int field, int result, int parentResult) {
+		int state = (parentResult < 0) ? 0 : Comparison.level(parentResult) + 1;
+		double weight = this.levelWeights[field][state][Comparison.level(result)];
+		int term = Comparison.term(result);
+		if (term >= 0 && this.dependencies.usesTerms(field, state)) {
+			weight += this.termWeights[field][term];
+		}
+		return Math.max(LOWEST, Math.min(HIGHEST, weight));
+	}
+
+	/**
+	 * The weight of all fields together for two records, with the prior.
+	 * @param left a record
+	 * @param right another
+	 * @param results room for a result a field
+	 * @return the weight
+	 */
+	double total(int left, int right, int[] results) {
+		for (int field = 0; field < results.length; field++) {
+			results[field] = compare(field, left, right);
+		}
+		double total = this.prior;
+		for (int field = 0; field < results.length; field++) {
+			if (results[field] != Comparison.MISSING) {
+				int parent = parent(field);
+				total += ofResult(field, results[field], (parent < 0) ? Comparison.MISSING : results[parent]);
+			}
+		}
+		return total;
+	}
+
+	/**
+	 * Whether {@link #total} may reach a threshold; most pairs fail after one or two
+	 * fields.
+	 * @param left a record
+	 * @param right another
+	 * @param least the threshold
+	 * @return false only when the weight is certainly less
+	 */
+	boolean mayReach(int left, int right, double least) {
+		double bound = this.prior;
+		for (int field = 0; field < this.most.length; field++) {
+			bound += quickBound(field, left, right);
+		}
+		for (int field = 0; field < this.most.length && bound >= least; field++) {
+			if (isSlow(field, left, right)) {
+				int result = compare(field, left, right);
+				bound += ((result < 0) ? 0 : this.most[field][Comparison.level(result)]) - this.mostDiffering[field];
+			}
+		}
+		return bound >= least;
+	}
+
+	private double quickBound(int field, int left, int right) {
+		if (isSlow(field, left, right)) {
+			return this.mostDiffering[field];
+		}
+		int result = compare(field, left, right);
+		if (result == Comparison.MISSING) {
+			return 0;
+		}
+		int term = Comparison.term(result);
+		return this.most[field][Comparison.level(result)]
+				+ ((term < 0) ? 0 : Math.max(0, this.termWeights[field][term]));
+	}
+
+	private boolean isSlow(int field, int left, int right) {
+		Comparison comparison = this.comparisons.get(field);
+		int one = comparison.code(left);
+		int other = comparison.code(right);
+		return one >= 0 && other >= 0 && one != other && !comparison.role().isName();
+	}
+
+	/** Room for the results of one pair. */
+	int[] room() {
+		return new int[this.comparisons.size()];
+	}
+
+	static long pair(int one, int other) {
+		return (long) Math.min(one, other) << 32 | Math.max(one, other);
+	}
+
+}

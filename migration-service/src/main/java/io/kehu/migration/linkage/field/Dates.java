@@ -1,0 +1,43 @@
+package io.kehu.migration.linkage.field;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days leniently: an impossible day such as 1859-83-01 is a typing error to be
+ * compared digit by digit, not a missing value.
+ */
+final class Dates {
+
+	private static final Pattern YEAR_FIRST = Pattern
+		.compile("([0-9]{4})[-/. ]?([0-9]{2})[-/. ]?([0-9]{2})(?:[T ].*)?");
+
+	private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
+
+	private Dates() {
+	}
+
+	/**
+	 * Read a day.
+	 * @param text for example 1901-02-03, 19010203, 3.2.1901
+	 * @return eight digits (year, month, day), or null when the text is no day
+	 */
+	static @Nullable String parse(String text) {
+		Matcher yearFirst = YEAR_FIRST.matcher(text);
+		if (yearFirst.matches()) {
+			return yearFirst.group(1) + yearFirst.group(2) + yearFirst.group(3);
+		}
+		Matcher yearLast = YEAR_LAST.matcher(text);
+		if (yearLast.matches()) {
+			return yearLast.group(3) + pad(yearLast.group(2)) + pad(yearLast.group(1));
+		}
+		return null;
+	}
+
+	private static String pad(String number) {
+		return (number.length() == 1) ? "0" + number : number;
+	}
+
+}

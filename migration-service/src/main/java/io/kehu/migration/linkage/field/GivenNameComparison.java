@@ -1,0 +1,59 @@
+package io.kehu.migration.linkage.field;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Compares given names: mistyped, initials, short forms, and given names in another
+ * place.
+ */
+final class GivenNameComparison extends NameComparison {
+
+	GivenNameComparison(Names names) {
+		super(ColumnRole.GIVEN_NAME, "given name",
+				List.of("equal", "mistyped", "initial", "elsewhere in the name", "similar", "different"), names);
+	}
+
+	@Override
+	int compareNames(int left, int right) {
+		int one = this.names.given(left);
+		int other = this.names.given(right);
+		if (one < 0 || other < 0) {
+			return MISSING;
+		}
+		if (one == other) {
+			return result(0, one);
+		}
+		if (isSingle(left) && matchesFamily(one, right) || isSingle(right) && matchesFamily(other, left)) {
+			return MISSING;
+		}
+		int likeness = this.names.likeness(one, other);
+		if (likeness == 1) {
+			return result(1);
+		}
+		if (likeness == 2) {
+			return result(2);
+		}
+		if (this.names.has(left, other)) {
+			return result(3, other);
+		}
+		if (this.names.has(right, one)) {
+			return result(3, one);
+		}
+		return result((likeness == 3) ? 4 : 5);
+	}
+
+	private boolean matchesFamily(int word, int code) {
+		int family = this.names.family(code);
+		return family >= 0 && this.names.likeness(word, family) <= 1;
+	}
+
+	@Override
+	public int[] terms(int code) {
+		PersonName name = this.names.name(code);
+		int[] words = this.names.words(code);
+		int end = (name.family() >= 0) ? words.length - 1 : words.length;
+		return Arrays.copyOf(words, end);
+	}
+
+}

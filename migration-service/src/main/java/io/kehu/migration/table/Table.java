@@ -1,0 +1,60 @@
+package io.kehu.migration.table;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rows held column by column; lean enough for millions of rows.
+ */
+public final class Table {
+
+	private final List<Column> columns;
+
+	private final int rows;
+
+	/**
+	 * Make a table of columns.
+	 * @param columns at least one, all of the same length
+	 * @throws IllegalArgumentException when there is none, or when lengths differ
+	 */
+	public Table(List<Column> columns) {
+		if (columns.isEmpty()) {
+			throw new IllegalArgumentException("A table needs a column");
+		}
+		this.columns = List.copyOf(columns);
+		this.rows = columns.get(0).rows();
+		for (Column column : columns) {
+			if (column.rows() != this.rows) {
+				throw new IllegalArgumentException(
+						"Column %s has %d rows, not %d".formatted(column.name(), column.rows(), this.rows));
+			}
+		}
+	}
+
+	public List<Column> columns() {
+		return this.columns;
+	}
+
+	public int rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Find a column.
+	 * @param name its name
+	 * @return the column
+	 * @throws IllegalArgumentException when there is none of that name
+	 */
+	public Column column(String name) {
+		return this.columns.stream()
+			.filter((column) -> column.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No column %s".formatted(name)));
+	}
+
+	/** The table without some of its columns; names that it lacks do not matter. */
+	public Table without(Set<String> names) {
+		return new Table(this.columns.stream().filter((column) -> !names.contains(column.name())).toList());
+	}
+
+}

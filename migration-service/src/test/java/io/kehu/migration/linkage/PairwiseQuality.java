@@ -1,0 +1,44 @@
+package io.kehu.migration.linkage;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * How well the pairs within clusters agree with the truth.
+ */
+record PairwiseQuality(long right, long wrong, long missed) {
+
+	static PairwiseQuality of(LinkageResult result, IntFunction<Object> entity) {
+		Map<Object, Integer> sizes = new HashMap<>();
+		for (int row = 0; row < result.records(); row++) {
+			sizes.merge(entity.apply(row), 1, Integer::sum);
+		}
+		long all = sizes.values().stream().mapToLong((size) -> size * (size - 1L) / 2).sum();
+		long right = 0;
+		long joined = 0;
+		for (int cluster = 0; cluster < result.clusters(); cluster++) {
+			int[] rows = result.cluster(cluster);
+			joined += rows.length * (rows.length - 1L) / 2;
+			Map<Object, Integer> parts = new HashMap<>();
+			for (int row : rows) {
+				parts.merge(entity.apply(row), 1, Integer::sum);
+			}
+			right += parts.values().stream().mapToLong((size) -> size * (size - 1L) / 2).sum();
+		}
+		return new PairwiseQuality(right, joined - right, all - right);
+	}
+
+	double precision() {
+		return (double) this.right / (this.right + this.wrong);
+	}
+
+	double recall() {
+		return (double) this.right / (this.right + this.missed);
+	}
+
+	double f1() {
+		return 2.0 * this.right / (2.0 * this.right + this.wrong + this.missed);
+	}
+
+}
