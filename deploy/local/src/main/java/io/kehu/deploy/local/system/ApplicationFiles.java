@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -73,9 +71,8 @@ final class ApplicationFiles {
 		try {
 			Files.createDirectories(this.home);
 			Path log = this.home.resolve("extract.log");
-			Process process = Detached.start(command, Map.of(), log);
-			if (!process.waitFor(EXTRACTION_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-				process.destroyForcibly();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+			if (!BoundProcess.succeeds(builder, EXTRACTION_LIMIT)) {
 				throw new LaunchFailure(this.built + " could not be taken apart; see " + log + ".");
 			}
 			Files.move(draft, this.folder);
@@ -83,10 +80,6 @@ final class ApplicationFiles {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LaunchFailure("Interrupted.", ex);
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 
@@ -22,7 +21,7 @@ public final class Trainer {
 	/** The name of its process. */
 	static final String NAME = "trainer";
 
-	private static final Duration LIMIT = Duration.ofMinutes(5);
+	private static final Duration LIMIT = Duration.ofMinutes(15);
 
 	private final LocalSystem system;
 
@@ -67,33 +66,13 @@ public final class Trainer {
 		builder.environment().putAll(service.environment());
 		builder.environment().put("SERVER_PORT", "0");
 		builder.inheritIO();
-		Process process;
 		try {
-			process = builder.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		Thread guard = new Thread(() -> {
-			process.descendants().forEach(ProcessHandle::destroyForcibly);
-			process.destroyForcibly();
-		});
-		Runtime.getRuntime().addShutdownHook(guard);
-		try {
-			boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-			if (ended && process.exitValue() == 0 && Files.exists(draft)) {
+			if (BoundProcess.succeeds(builder, LIMIT) && Files.exists(draft)) {
 				Files.move(draft, files.cache());
 			}
-			process.destroyForcibly();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			Runtime.getRuntime().removeShutdownHook(guard);
 		}
 	}
 
