@@ -1,0 +1,24 @@
+package io.kehu.deploy.benchmark;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Measures a system that {@code ./kehu up} has started, over loopback.
+ */
+@Command(name = "benchmark", mixinStandardHelpOptions = true,
+		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class },
+		description = "Measures a system that ./kehu up has started.")
+public final class Benchmark {
+
+	private Benchmark() {
+	}
+
+	/**
+	 * Runs one measure.
+	 */
+	public static void main(String[] arguments) {
+		System.exit(new CommandLine(new Benchmark()).execute(arguments));
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.kehu.deploy.benchmark;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Loads customers in bulk through the gateway, and then the same again, when nothing
+ * changes: the reference.
+ */
+@Command(name = "bulk", mixinStandardHelpOptions = true, description = "Bulk load, customers per second.")
+final class BulkBenchmark implements Callable<Integer> {
+
+	private static final double SECOND = 1e9;
+
+	@Mixin
+	private Target target = new Target();
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--lines", defaultValue = "50000", description = "Customers (${DEFAULT-VALUE})")
+	private int lines;
+
+	@Override
+	public Integer call() throws Exception {
+		PrintWriter out = this.spec.commandLine().getOut();
+		load("warm" + System.nanoTime(), Math.min(this.lines, 5000));
+		String run = "run" + System.nanoTime();
+		double created = load(run, this.lines);
+		double unchanged = load(run, this.lines);
+		out.println("| bulk load of %d customers | lines/s |".formatted(this.lines));
+		out.println("|---|---|");
+		out.println("| created, with events and history | %.0f |".formatted(created));
+		out.println("| unchanged (reference: reading, checking and looking up alone) | %.0f |".formatted(unchanged));
+		out.printf("ratio: %.2f%n", created / unchanged);
+		out.flush();
+		return 0;
+	}
+
+	private double load(String run, int count) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(this.target.gateway().resolve("/api/v1/customers/bulk"))
+			.header("Authorization", "Bearer " + this.target.token())
+			.header("Content-Type", "application/x-ndjson")
+			.POST(BodyPublishers.ofInputStream(() -> new CustomerLines(count, run)))
+			.build();
+		long start = System.nanoTime();
+		int answered = 0;
+		try (InputStream body = this.target.client().send(request, BodyHandlers.ofInputStream()).body();
+				BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (line.contains("rejected")) {
+					throw new IllegalStateException("A line was rejected: " + line);
+				}
+				answered++;
+			}
+		}
+		if (answered != count) {
+			throw new IllegalStateException("%d of %d lines were answered".formatted(answered, count));
+		}
+		return count / ((System.nanoTime() - start) / SECOND);
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.kehu.deploy.benchmark;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Creates customers at a steady rate and measures how long after its change each event is
+ * there for a consumer: an upper bound of the time from commit to Kafka, since the change
+ * is stamped before it is committed.
+ */
+@Command(name = "events", mixinStandardHelpOptions = true, description = "From change to Kafka, milliseconds.")
+final class EventBenchmark implements Callable<Integer> {
+
+	private static final String TOPIC = "kehu.customers";
+
+	private static final int WRITERS = 8;
+
+	@Mixin
+	private Target target = new Target();
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--kafka", defaultValue = "localhost:9092", description = "The broker (${DEFAULT-VALUE})")
+	private String kafka = "localhost:9092";
+
+	@Option(names = "--rate", defaultValue = "200", description = "Events per second (${DEFAULT-VALUE})")
+	private int rate;
+
+	@Option(names = "--seconds", defaultValue = "20", description = "Seconds (${DEFAULT-VALUE})")
+	private int seconds;
+
+	@Override
+	public Integer call() throws Exception {
+		PrintWriter out = this.spec.commandLine().getOut();
+		String run = "Event " + UUID.randomUUID();
+		String token = this.target.token();
+		Figures figures = new Figures();
+		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+		try (KafkaConsumer<String, String> consumer = consumer()) {
+			int total = this.rate * this.seconds;
+			writers.execute(() -> write(writers, token, run, total));
+			Instant end = Instant.now().plusSeconds(this.seconds + 30L);
+			while (figures.count() < total && Instant.now().isBefore(end)) {
+				consumer.poll(Duration.ofMillis(100)).forEach((event) -> note(event, run, figures));
+			}
+			out.println("| %d events at %d/s | p50 ms | p99 ms | maximum ms |".formatted(figures.count(), this.rate));
+			out.println("|---|---|---|---|");
+			out.println("| change to consumer | %.1f | %.1f | %.1f |".formatted(figures.quantile(0.5),
+					figures.quantile(0.99), figures.quantile(1)));
+			out.flush();
+			return (figures.count() == total) ? 0 : 1;
+		}
+		finally {
+			writers.shutdownNow();
+		}
+	}
+
+	private void write(ExecutorService writers, String token, String run, int total) {
+		long start = System.nanoTime();
+		for (int i = 0; i < total && !Thread.currentThread().isInterrupted(); i++) {
+			LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(1) / this.rate * i - System.nanoTime());
+			int number = i;
+			writers.execute(() -> create(token, run + " " + number));
+		}
+	}
+
+	private void create(String token, String name) {
+		try {
+			this.target.createCustomer(token, name);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void note(ConsumerRecord<String, String> event, String run, Figures figures) {
+		if (event.value() != null && event.value().contains(run)) {
+			Instant changed = Instant.parse(Target.JSON.readTree(event.value()).get("updatedAt").asString());
+			figures.add(Duration.between(changed, Instant.now()).toNanos());
+		}
+	}
+
+	private KafkaConsumer<String, String> consumer() {
+		KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.kafka,
+				"isolation.level", "read_committed", "fetch.max.wait.ms", "100"), new StringDeserializer(),
+				new StringDeserializer());
+		consumer.assign(consumer.partitionsFor(TOPIC)
+			.stream()
+			.map((partition) -> new org.apache.kafka.common.TopicPartition(TOPIC, partition.partition()))
+			.toList());
+		consumer.seekToEnd(List.of());
+		consumer.assignment().forEach(consumer::position);
+		return consumer;
+	}
+
+}
