@@ -58,6 +58,7 @@ insert into permissions (name, description) values
     ('order:write', 'Create and change orders'),
     ('product:read', 'See products and prices'),
     ('product:write', 'Create and change products and prices'),
+    ('event:redrive', 'Have events that could not be handled tried again'),
     ('migration:read', 'See migrations and their reports'),
     ('migration:write', 'Run and undo migrations'),
     ('user:read', 'See users, teams, roles and clients'),

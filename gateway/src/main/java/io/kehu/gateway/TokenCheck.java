@@ -21,8 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
  * {@code open: true}; what it may do there the services decide.
  * <p>
  * The route decides and not the path, so that no spelling of a path gets around it; and a
- * filter of the gateway does it and not Spring Security's chain, whose ten filters cost
- * each request more than all the rest here.
+ * filter of the gateway does it and not Spring Security's chain, most of whose filters
+ * have nothing to do here.
  */
 final class TokenCheck implements GlobalFilter, Ordered {
 
