@@ -75,7 +75,7 @@ final class ClusterWeights {
 
 	private static long mix(long seed, Comparison comparison, int left, int right) {
 		long key = seed * 0x9E3779B97F4A7C15L ^ (long) comparison.code(left) << 32
-				^ comparison.code(right) & 0xFFFFFFFFL;
+				^ (comparison.code(right) & 0xFFFFFFFFL);
 		key = (key ^ key >>> 32) * 0xD6E8FEB86659FD93L;
 		key = (key ^ key >>> 29) * 0xBF58476D1CE4E5B9L;
 		return key ^ key >>> 32;

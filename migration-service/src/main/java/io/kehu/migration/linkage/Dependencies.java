@@ -89,7 +89,7 @@ final class Dependencies {
 			return false;
 		}
 		int order = Double.compare(this.frequencies[parent].collision(), this.frequencies[field].collision());
-		return order < 0 || order == 0 && parent < field;
+		return order < 0 || (order == 0 && parent < field);
 	}
 
 	private double[] marginal(int field, PairSample sample) {

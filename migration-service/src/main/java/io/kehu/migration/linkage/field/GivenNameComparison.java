@@ -24,7 +24,7 @@ final class GivenNameComparison extends NameComparison {
 		if (one == other) {
 			return result(0, one);
 		}
-		if (isSingle(left) && matchesFamily(one, right) || isSingle(right) && matchesFamily(other, left)) {
+		if ((isSingle(left) && matchesFamily(one, right)) || (isSingle(right) && matchesFamily(other, left))) {
 			return MISSING;
 		}
 		int likeness = this.names.likeness(one, other);

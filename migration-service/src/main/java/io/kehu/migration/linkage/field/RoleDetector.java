@@ -77,7 +77,7 @@ public final class RoleDetector {
 	private static @Nullable ColumnRole personal(Set<String> words) {
 		boolean family = hasAny(words, "surname", "family", "last", "lastname", "nachname", "lname");
 		boolean given = hasAny(words, "given", "first", "forename", "firstname", "vorname", "christian", "fname");
-		if (family && given || hasAny(words, "fullname", "full", "company", "organisation", "organization")) {
+		if ((family && given) || hasAny(words, "fullname", "full", "company", "organisation", "organization")) {
 			return ColumnRole.FULL_NAME;
 		}
 		if (family) {
@@ -93,7 +93,7 @@ public final class RoleDetector {
 			return ColumnRole.PHONE;
 		}
 		if (hasAny(words, "dob", "birthdate", "birthday", "geburtsdatum")
-				|| hasAny(words, "date") && hasAny(words, "birth", "death")) {
+				|| (hasAny(words, "date") && hasAny(words, "birth", "death"))) {
 			return ColumnRole.DATE;
 		}
 		if (hasAny(words, "gender", "sex")) {
@@ -107,11 +107,11 @@ public final class RoleDetector {
 
 	private static @Nullable ColumnRole place(Set<String> words) {
 		if (hasAny(words, "postcode", "zip", "zipcode", "postalcode", "plz")
-				|| hasAny(words, "postal", "post") && words.contains("code")) {
+				|| (hasAny(words, "postal", "post") && words.contains("code"))) {
 			return ColumnRole.POSTCODE;
 		}
 		boolean street = hasAny(words, "street", "house", "flat", "road");
-		if (street && hasAny(words, "number", "no", "nr", "num") || words.contains("housenumber")) {
+		if ((street && hasAny(words, "number", "no", "nr", "num")) || words.contains("housenumber")) {
 			return ColumnRole.HOUSE_NUMBER;
 		}
 		if (street || hasAny(words, "address", "addr", "line", "strasse")) {
