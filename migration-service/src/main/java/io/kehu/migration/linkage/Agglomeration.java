@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -96,20 +97,20 @@ final class Agglomeration {
 		this.clusters.put(left, cluster(left).with(cluster(right)));
 		this.clusters.remove(right);
 		this.versions.merge(left, 1, Integer::sum);
-		TreeSet<Integer> around = around(left);
+		Set<Integer> around = around(left);
 		around.addAll(around(right));
 		this.neighbours.remove(right);
 		around.remove(left);
 		around.remove(right);
 		for (int next : around) {
-			TreeSet<Integer> others = around(next);
+			Set<Integer> others = around(next);
 			others.remove(right);
 			others.add(left);
 			propose(left, next);
 		}
 	}
 
-	private TreeSet<Integer> around(int id) {
+	private Set<Integer> around(int id) {
 		return this.neighbours.getOrDefault(id, new TreeSet<>());
 	}
 

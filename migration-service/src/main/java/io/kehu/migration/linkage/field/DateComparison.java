@@ -46,9 +46,11 @@ final class DateComparison extends ValueComparison {
 				}
 			}
 		}
-		return differing == 1
-				|| one.charAt(first) == other.charAt(first + 1) && one.charAt(first + 1) == other.charAt(first)
-						&& one.regionMatches(first + 2, other, first + 2, one.length() - first - 2);
+		if (differing == 1) {
+			return true;
+		}
+		return one.charAt(first) == other.charAt(first + 1) && one.charAt(first + 1) == other.charAt(first)
+				&& one.regionMatches(first + 2, other, first + 2, one.length() - first - 2);
 	}
 
 }
