@@ -21,7 +21,7 @@ public final class ProcessAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return new MicrosecondClock(Clock.systemUTC());
 	}
 
 	@Bean
