@@ -56,4 +56,21 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 		return new BigDecimal(this.amount);
 	}
 
+	/**
+	 * Returns the same money written in one way: with the currency's decimals, and with
+	 * more only where they say something.
+	 */
+	public Money normalized() {
+		BigDecimal bare = decimal().stripTrailingZeros();
+		int scale = Math.max(bare.scale(), decimals(this.currency));
+		return of(bare.setScale(Math.min(scale, MAXIMUM_SCALE), RoundingMode.UNNECESSARY), this.currency);
+	}
+
+	/**
+	 * Returns how many decimals amounts of a currency have, at most 4.
+	 */
+	public static int decimals(String currency) {
+		return Math.min(Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0), MAXIMUM_SCALE);
+	}
+
 }
