@@ -1,0 +1,34 @@
+package io.kehu.order.customer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * What order-service asks of customer-service.
+ */
+@HttpExchange("/api/v1/customers")
+interface CustomerApi {
+
+	@GetExchange("/{id}")
+	Optional<CustomerSeen> find(@PathVariable UUID id);
+
+	/**
+	 * Lists customers.
+	 * @param externalId {@code system:id}
+	 */
+	@GetExchange
+	Found list(@RequestParam String externalId, @RequestParam int limit);
+
+	/**
+	 * A page of customers.
+	 */
+	record Found(List<CustomerSeen> items) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.kehu.order.customer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.inbox.EventConsumer;
+import io.kehu.platform.inbox.IncomingEvent;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the replica up with the customer events.
+ */
+@Component
+class CustomerReplicaConsumer implements EventConsumer {
+
+	private final CustomerReplica replica;
+
+	CustomerReplicaConsumer(CustomerReplica replica) {
+		this.replica = replica;
+	}
+
+	@Override
+	public String name() {
+		return "customer-replica";
+	}
+
+	@Override
+	public Set<String> topics() {
+		return Set.of("kehu.customers");
+	}
+
+	@Override
+	public void accept(List<IncomingEvent> events) {
+		Map<UUID, IncomingEvent> latest = new LinkedHashMap<>();
+		events.forEach((event) -> latest.put(event.key(), event));
+		this.replica.forget(
+				latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
+		this.replica.remember(latest.values()
+			.stream()
+			.filter((event) -> !event.tombstone())
+			.map((event) -> Objects.requireNonNull(event.data(CustomerSeen.class)))
+			.toList());
+	}
+
+}

@@ -1,0 +1,294 @@
+package io.kehu.order.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.kehu.platform.id.Ids;
+import io.kehu.platform.money.Money;
+import io.kehu.platform.problem.ProblemException;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has ordered, or means to.
+ */
+@Entity
+@Table(name = "orders")
+@IdClass(OrderKey.class)
+class Order {
+
+	@Id
+	private UUID id;
+
+	@Id
+	private LocalDate orderDate;
+
+	@Version
+	private @Nullable Long version;
+
+	private String number;
+
+	private @Nullable String clientOrderNumber;
+
+	private UUID customerId;
+
+	@Enumerated(EnumType.STRING)
+	private OrderStatus status;
+
+	private String currency;
+
+	private BigDecimal subtotal;
+
+	private BigDecimal taxTotal;
+
+	private BigDecimal total;
+
+	@ElementCollection
+	@CollectionTable(name = "order_line", joinColumns = { @JoinColumn(name = "order_id", referencedColumnName = "id"),
+			@JoinColumn(name = "order_date", referencedColumnName = "orderDate") })
+	@OrderColumn(name = "line_no")
+	@ListIndexBase(1)
+	@BatchSize(size = 50)
+	private List<OrderLine> lines = new ArrayList<>();
+
+	private @Nullable UUID ownerId;
+
+	private @Nullable UUID teamId;
+
+	private Instant createdAt;
+
+	private Instant updatedAt;
+
+	private @Nullable Instant deletedAt;
+
+	/** For JPA. */
+	@SuppressWarnings("NullAway.Init")
+	protected Order() {
+	}
+
+	@SuppressWarnings("NullAway.Init")
+	private Order(String number, OrderContent content, OrderStatus status, Instant now) {
+		this.id = Ids.next();
+		this.orderDate = content.orderDate();
+		this.number = number;
+		this.status = status;
+		this.createdAt = now;
+		apply(content, now);
+	}
+
+	/**
+	 * Takes a new order, with the status that it has already.
+	 */
+	static Order take(String number, OrderContent content, OrderStatus status, Instant now) {
+		return new Order(number, content, status, now);
+	}
+
+	/**
+	 * Changes the order. What was ordered can be changed until it is confirmed; who looks
+	 * after it, and what the client calls it, always.
+	 * @return whether anything is different
+	 * @throws ProblemException 409 when it is too late for that
+	 */
+	boolean change(OrderContent content, Instant now) {
+		OrderContent current = content();
+		if (content.equals(current)) {
+			return false;
+		}
+		if (!this.status.open() && !content.sameOrderAs(current)) {
+			throw OrderStatus.illegal("A %s order cannot be changed; only a draft or placed one can."
+				.formatted(this.status));
+		}
+		apply(content, now);
+		return true;
+	}
+
+	/**
+	 * Makes the order what its system of origin says that it is, whichever steps it took
+	 * there.
+	 * @param origin its status there, or null when nothing was said
+	 * @return whether anything is different
+	 * @throws ProblemException 409 when its date is another
+	 */
+	boolean follow(OrderContent content, @Nullable OrderStatus origin, Instant now) {
+		OrderStatus reached = (origin != null) ? origin : this.status;
+		if (content.equals(content()) && reached == this.status) {
+			return false;
+		}
+		if (!content.orderDate().equals(this.orderDate)) {
+			throw ProblemException.conflict("/orderDate", "conflict",
+					"%s is of %s; a bulk load cannot move it".formatted(this.number, this.orderDate));
+		}
+		this.status = reached;
+		apply(content, now);
+		return true;
+	}
+
+	private void apply(OrderContent content, Instant now) {
+		PricedLines priced = content.lines();
+		this.clientOrderNumber = content.clientOrderNumber();
+		this.customerId = content.customerId();
+		this.currency = priced.currency();
+		this.subtotal = priced.subtotal();
+		this.taxTotal = priced.taxTotal();
+		this.total = priced.total();
+		this.ownerId = content.ownerId();
+		this.teamId = content.teamId();
+		this.updatedAt = now;
+		if (!this.lines.equals(priced.lines())) {
+			this.lines.clear();
+			this.lines.addAll(priced.lines());
+		}
+	}
+
+	/**
+	 * Notes that the order has moved to another date.
+	 */
+	void moved(Instant now) {
+		this.updatedAt = now;
+	}
+
+	/** Places a draft. */
+	void place(Instant now) {
+		step(OrderStatus.PLACED, now);
+	}
+
+	/** Confirms that a placed order will be carried out. */
+	void confirm(Instant now) {
+		step(OrderStatus.CONFIRMED, now);
+	}
+
+	/** Completes a confirmed order. */
+	void complete(Instant now) {
+		step(OrderStatus.COMPLETED, now);
+	}
+
+	/** Cancels an order that is not complete. */
+	void cancel(Instant now) {
+		step(OrderStatus.CANCELLED, now);
+	}
+
+	private void step(OrderStatus next, Instant now) {
+		this.status = this.status.to(next);
+		this.updatedAt = now;
+	}
+
+	/**
+	 * Deletes the order; it can be restored.
+	 * @throws ProblemException 409 unless it is a draft or cancelled
+	 */
+	void delete(Instant now) {
+		if (!this.status.deletable()) {
+			throw OrderStatus
+				.illegal("A %s order cannot become deleted; cancel it first.".formatted(this.status));
+		}
+		this.deletedAt = now;
+		this.updatedAt = now;
+	}
+
+	/**
+	 * Brings the order back.
+	 */
+	void restore(Instant now) {
+		this.deletedAt = null;
+		this.updatedAt = now;
+	}
+
+	/**
+	 * Returns what clients may change, as it is now.
+	 */
+	OrderDetails details() {
+		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, this.status,
+				this.lines.stream().map((line) -> line.details(this.currency)).toList(), this.ownerId, this.teamId);
+	}
+
+	/**
+	 * Returns what the order says, as it is now.
+	 */
+	OrderContent content() {
+		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate,
+				new PricedLines(this.currency, this.lines), this.ownerId, this.teamId);
+	}
+
+	/**
+	 * Returns the order as others see it; to be asked once the version is settled.
+	 */
+	OrderView view() {
+		List<OrderLineView> views = IntStream.range(0, this.lines.size())
+			.mapToObj((i) -> this.lines.get(i).view(i + 1, this.currency))
+			.toList();
+		return new OrderView(this.id, version(), this.number, this.clientOrderNumber, this.customerId, this.orderDate,
+				this.status, views, money(this.subtotal), money(this.taxTotal), money(this.total), this.ownerId,
+				this.teamId, this.createdAt, this.updatedAt, this.deletedAt);
+	}
+
+	private Money money(BigDecimal amount) {
+		return Money.of(amount, this.currency).normalized();
+	}
+
+	OrderKey key() {
+		return new OrderKey(this.id, this.orderDate);
+	}
+
+	UUID id() {
+		return this.id;
+	}
+
+	long version() {
+		return (this.version != null) ? this.version : 0;
+	}
+
+	boolean deleted() {
+		return this.deletedAt != null;
+	}
+
+	String number() {
+		return this.number;
+	}
+
+	@Nullable String clientOrderNumber() {
+		return this.clientOrderNumber;
+	}
+
+	LocalDate orderDate() {
+		return this.orderDate;
+	}
+
+	OrderStatus status() {
+		return this.status;
+	}
+
+	BigDecimal total() {
+		return this.total;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	Instant updatedAt() {
+		return this.updatedAt;
+	}
+
+	boolean isCalled(@Nullable String otherNumber) {
+		return Objects.equals(this.clientOrderNumber, otherNumber);
+	}
+
+}

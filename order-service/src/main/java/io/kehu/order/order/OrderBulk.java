@@ -1,0 +1,162 @@
+package io.kehu.order.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.bulk.BulkOutcome;
+import io.kehu.platform.bulk.BulkStatus;
+import io.kehu.platform.bulk.BulkTarget;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.RecordChange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Stores chunks of orders with the dates and the status that they have where they come
+ * from: those whose client order number is known are changed, the others are new.
+ */
+@Service
+class OrderBulk implements BulkTarget<OrderDetails> {
+
+	private final OrderIntake intake;
+
+	private final OrderBook book;
+
+	private final TransactionOperations transactions;
+
+	private final Clock clock;
+
+	OrderBulk(OrderIntake intake, OrderBook book, TransactionOperations transactions, Clock clock) {
+		this.intake = intake;
+		this.book = book;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	@Override
+	public List<BulkOutcome> store(List<OrderDetails> items) {
+		List<OrderIntake.Acceptance> accepted = this.intake.acceptAll(items);
+		return Objects.requireNonNull(this.transactions.execute((transaction) -> write(accepted)));
+	}
+
+	private List<BulkOutcome> write(List<OrderIntake.Acceptance> accepted) {
+		List<OrderContent> contents = accepted.stream()
+			.map(OrderIntake.Acceptance::content)
+			.filter(Objects::nonNull)
+			.toList();
+		Chunk chunk = new Chunk(
+				this.book.nextNumbers(contents.stream().map(OrderContent::orderDate).toList()).iterator(),
+				this.clock.instant());
+		this.book
+			.called(contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList())
+			.forEach(chunk::know);
+		List<BulkOutcome> outcomes = accepted.stream().map(chunk::take).toList();
+		this.book.add(chunk.created);
+		this.book.settle();
+		this.book.note(chunk.changes());
+		return outcomes;
+	}
+
+	/**
+	 * What becomes of the orders of one chunk.
+	 */
+	private static final class Chunk {
+
+		private final Iterator<String> numbers;
+
+		private final Instant now;
+
+		private final Map<String, Order> known = new HashMap<>();
+
+		private final List<Order> created = new ArrayList<>();
+
+		private final Set<UUID> fresh = new HashSet<>();
+
+		private final Map<UUID, Changed> changed = new LinkedHashMap<>();
+
+		Chunk(Iterator<String> numbers, Instant now) {
+			this.numbers = numbers;
+			this.now = now;
+		}
+
+		void know(Order order) {
+			if (order.clientOrderNumber() != null) {
+				this.known.put(order.clientOrderNumber(), order);
+			}
+		}
+
+		BulkOutcome take(OrderIntake.Acceptance acceptance) {
+			OrderContent content = acceptance.content();
+			if (content == null) {
+				return BulkOutcome.rejected(acceptance.errors());
+			}
+			String key = content.clientOrderNumber();
+			Order order = (key != null) ? this.known.get(key) : null;
+			try {
+				return (order != null) ? update(order, content, acceptance.details().status())
+						: create(content, acceptance.details().status());
+			}
+			catch (ProblemException ex) {
+				return BulkOutcome.rejected(ex.asErrors());
+			}
+		}
+
+		private BulkOutcome create(OrderContent content, @Nullable OrderStatus status) {
+			Order order = Order.take(this.numbers.next(), content, (status != null) ? status : OrderStatus.PLACED,
+					this.now);
+			this.created.add(order);
+			this.fresh.add(order.id());
+			know(order);
+			return BulkOutcome.stored(BulkStatus.CREATED, order.id());
+		}
+
+		private BulkOutcome update(Order order, OrderContent content, @Nullable OrderStatus status) {
+			if (order.deleted()) {
+				throw ProblemException.conflict("/clientOrderNumber", "conflict",
+						"%s is deleted; it can be restored".formatted(order.number()));
+			}
+			OrderView before = order.view();
+			if (!order.follow(content, status, this.now)) {
+				return BulkOutcome.stored(BulkStatus.UNCHANGED, order.id());
+			}
+			if (!this.fresh.contains(order.id())) {
+				this.changed.putIfAbsent(order.id(), new Changed(order, before));
+			}
+			return BulkOutcome.stored(BulkStatus.UPDATED, order.id());
+		}
+
+		/** To be asked once the versions are settled. */
+		List<RecordChange> changes() {
+			List<RecordChange> changes = new ArrayList<>();
+			this.created
+				.forEach((order) -> changes.add(OrderEvent.reached(order.status()).of(null, order.view())));
+			this.changed.values().forEach((one) -> {
+				OrderView after = one.order().view();
+				boolean moved = after.status() != one.before().status();
+				OrderEvent event = moved ? OrderEvent.reached(after.status()) : OrderEvent.CHANGED;
+				changes.add(event.of(one.before(), after));
+			});
+			return changes;
+		}
+
+	}
+
+	/**
+	 * An order that was changed, and how it was before.
+	 */
+	private record Changed(Order order, OrderView before) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.kehu.order.order;
+
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares how orders can be listed.
+ */
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+	static final ListFields<Order> FIELDS = ListFields.of("orders o", "o.deleted_at is null", "o.id", Order::id)
+		.several("number", keyed("number"))
+		.several("clientOrderNumber", keyed("client_order_number"))
+		.reference("customerId", "o.customer_id")
+		.date("orderDate", "o.order_date", false, Order::orderDate)
+		.enumeration("status", "o.status", OrderStatus.class)
+		.several("currency", "o.currency = :value")
+		.number("total", "o.total", Order::total)
+		.reference("ownerId", "o.owner_id")
+		.reference("teamId", "o.team_id")
+		.instant("createdAt", "o.created_at", Order::createdAt)
+		.instant("updatedAt", "o.updated_at", Order::updatedAt);
+
+	/** The key names the month, so that no other one is looked into. */
+	private static String keyed(String column) {
+		return "(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
+			.formatted(column);
+	}
+
+	@Bean
+	RecordList<Order> orderList(RecordLists lists) {
+		return lists.create(Order.class, FIELDS);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.kehu.order.order;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order says, found sound: its customer is there, its lines have their amounts.
+ */
+record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDate orderDate, PricedLines lines,
+		@Nullable UUID ownerId, @Nullable UUID teamId) {
+
+	/** Returns whether both agree on what was ordered, by whom and when. */
+	boolean sameOrderAs(OrderContent other) {
+		return this.customerId.equals(other.customerId) && this.orderDate.equals(other.orderDate)
+				&& this.lines.equals(other.lines);
+	}
+
+}

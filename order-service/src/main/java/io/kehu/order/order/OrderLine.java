@@ -1,0 +1,47 @@
+package io.kehu.order.order;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+
+import io.kehu.platform.money.Money;
+import jakarta.persistence.Embeddable;
+
+/**
+ * A line of an order; its number is its place in the order, from 1.
+ *
+ * @param discount the rate taken off
+ * @param tax the rate added
+ * @param taxAmount what the tax comes to
+ * @param total what the line comes to after the discount and before the tax
+ */
+@Embeddable
+record OrderLine(UUID productId, String sku, String description, BigDecimal quantity, BigDecimal unitPrice,
+		BigDecimal discount, BigDecimal tax, BigDecimal taxAmount, BigDecimal total) {
+
+	private static final int AMOUNT_SCALE = 4;
+
+	private static final int RATE_SCALE = 6;
+
+	/** In the columns' scales, so that lines that were read equal lines that were made. */
+	OrderLine {
+		quantity = quantity.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);
+		unitPrice = unitPrice.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);
+		discount = discount.setScale(RATE_SCALE, RoundingMode.UNNECESSARY);
+		tax = tax.setScale(RATE_SCALE, RoundingMode.UNNECESSARY);
+		taxAmount = taxAmount.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);
+		total = total.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);
+	}
+
+	OrderLineDetails details(String currency) {
+		return new OrderLineDetails(this.productId, this.sku, this.description, this.quantity,
+				Money.of(this.unitPrice, currency), this.discount, this.tax);
+	}
+
+	OrderLineView view(int number, String currency) {
+		return new OrderLineView(number, this.productId, this.sku, this.description, Decimals.plain(this.quantity),
+				Money.of(this.unitPrice, currency).normalized(), Decimals.plain(this.discount),
+				Decimals.plain(this.tax), Money.of(this.total, currency).normalized());
+	}
+
+}

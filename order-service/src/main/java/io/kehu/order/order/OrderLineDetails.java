@@ -1,0 +1,33 @@
+package io.kehu.order.order;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import io.kehu.platform.money.Money;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may say of a line. The product is given by its id or its sku; sku,
+ * description and unit price are the product's unless said otherwise. Discount and tax
+ * are rates, not amounts: 0.15 takes 15% off, 0.19 adds 19% to what is left.
+ */
+record OrderLineDetails(@Nullable UUID productId, @Nullable @Size(max = 100) String sku,
+		@Nullable @Size(max = 300) String description,
+		@NotNull @Positive @Digits(integer = 9, fraction = 4) BigDecimal quantity, @Nullable Money unitPrice,
+		@DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal discount,
+		@DecimalMin("0") @DecimalMax("9") @Digits(integer = 1, fraction = 6) BigDecimal tax) {
+
+	OrderLineDetails {
+		quantity = (quantity != null) ? Decimals.plain(quantity) : null;
+		unitPrice = (unitPrice != null) ? unitPrice.normalized() : null;
+		discount = Decimals.plainOr(discount, BigDecimal.ZERO);
+		tax = Decimals.plainOr(tax, BigDecimal.ZERO);
+	}
+
+}

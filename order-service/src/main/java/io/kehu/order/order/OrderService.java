@@ -1,0 +1,178 @@
+package io.kehu.order.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import io.kehu.platform.client.ServiceUnavailableException;
+import io.kehu.platform.json.RequestJson;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Changes orders, one at a time, and has each change noted. What concerns other services
+ * and the making of partitions is done before the transaction begins.
+ */
+@Service
+class OrderService {
+
+	private final OrderIntake intake;
+
+	private final OrderBook book;
+
+	private final TransactionOperations transactions;
+
+	private final RequestJson json;
+
+	private final Clock clock;
+
+	OrderService(OrderIntake intake, OrderBook book, TransactionOperations transactions, RequestJson json,
+			Clock clock) {
+		this.intake = intake;
+		this.book = book;
+		this.transactions = transactions;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a new order.
+	 * @throws ProblemException when something is wrong with it
+	 * @throws ServiceUnavailableException when it cannot be told whether its customer
+	 * exists
+	 */
+	OrderView create(OrderDetails details) {
+		OrderStatus status = (details.status() != null) ? details.status() : OrderStatus.PLACED;
+		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
+			throw ProblemException.invalid("/status", "invalid_value", "a new order is draft or placed");
+		}
+		OrderContent content = this.intake.accept(details);
+		return inTransaction(() -> {
+			String number = this.book.nextNumbers(List.of(content.orderDate())).get(0);
+			Order order = Order.take(number, content, status, this.clock.instant());
+			this.book.add(List.of(order));
+			return noted(OrderEvent.reached(status), order, null);
+		});
+	}
+
+	/**
+	 * Changes an order by a merge patch. A draft may change its date, and then moves to
+	 * another month.
+	 */
+	OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
+		makeRoom(patch);
+		return inTransaction(() -> {
+			Order order = present(id, expected);
+			OrderDetails details = this.json.merge(order.details(), patch, OrderDetails.class);
+			if (details.status() != order.status()) {
+				throw ProblemException.invalid("/status", "not_changeable",
+						"POST to /place, /confirm, /complete or /cancel instead");
+			}
+			return change(order, this.intake.revise(order, details));
+		});
+	}
+
+	private void makeRoom(JsonNode patch) {
+		JsonNode date = patch.path("orderDate");
+		if (date.isString()) {
+			try {
+				this.intake.prepare(LocalDate.parse(date.asString()));
+			}
+			catch (DateTimeParseException ex) {
+				// Refused when the patch is read
+			}
+		}
+	}
+
+	private OrderView change(Order order, OrderContent content) {
+		OrderView before = order.view();
+		boolean renamed = !order.isCalled(content.clientOrderNumber());
+		Order target = order;
+		if (!content.orderDate().equals(order.orderDate())) {
+			if (order.status() != OrderStatus.DRAFT) {
+				throw OrderStatus.illegal("A %s order keeps its date; only a draft has another one."
+					.formatted(order.status()));
+			}
+			target = this.book.move(order, content.orderDate());
+			target.moved(this.clock.instant());
+		}
+		boolean changed = target.change(content, this.clock.instant());
+		if (renamed) {
+			this.book.renamed(target);
+		}
+		return (changed || target != order) ? noted(OrderEvent.CHANGED, target, before) : before;
+	}
+
+	OrderView place(UUID id, ExpectedVersion expected) {
+		return step(id, expected, OrderEvent.PLACED, Order::place);
+	}
+
+	OrderView confirm(UUID id, ExpectedVersion expected) {
+		return step(id, expected, OrderEvent.CONFIRMED, Order::confirm);
+	}
+
+	OrderView complete(UUID id, ExpectedVersion expected) {
+		return step(id, expected, OrderEvent.COMPLETED, Order::complete);
+	}
+
+	OrderView cancel(UUID id, ExpectedVersion expected) {
+		return step(id, expected, OrderEvent.CANCELLED, Order::cancel);
+	}
+
+	OrderView delete(UUID id, ExpectedVersion expected) {
+		return step(id, expected, OrderEvent.DELETED, Order::delete);
+	}
+
+	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, BiConsumer<Order, Instant> intent) {
+		return inTransaction(() -> {
+			Order order = present(id, expected);
+			OrderView before = order.view();
+			intent.accept(order, this.clock.instant());
+			return noted(event, order, before);
+		});
+	}
+
+	/**
+	 * Brings a deleted order back; one that is there stays as it is.
+	 * @throws ProblemException when there never was one
+	 */
+	OrderView restore(UUID id) {
+		return inTransaction(() -> {
+			Order order = this.book.find(id).orElseThrow(() -> ProblemException.notFound("order", id));
+			OrderView before = order.view();
+			if (!order.deleted()) {
+				return before;
+			}
+			order.restore(this.clock.instant());
+			return noted(OrderEvent.RESTORED, order, before);
+		});
+	}
+
+	private Order present(UUID id, ExpectedVersion expected) {
+		Order order = this.book.present(id);
+		expected.check(order.version());
+		return order;
+	}
+
+	private OrderView noted(OrderEvent event, Order order, @Nullable OrderView before) {
+		this.book.settle();
+		OrderView after = order.view();
+		this.book.note(List.of(event.of(before, after)));
+		return after;
+	}
+
+	private OrderView inTransaction(java.util.function.Supplier<OrderView> work) {
+		return Objects.requireNonNull(this.transactions.execute((transaction) -> work.get()));
+	}
+
+}

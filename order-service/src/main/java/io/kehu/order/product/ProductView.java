@@ -1,0 +1,19 @@
+package io.kehu.order.product;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kehu.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as clients and partners see it.
+ *
+ * @param deletedAt when it was deleted, left out while it is there
+ */
+record ProductView(UUID id, long version, String sku, String name, Money price, boolean active,
+		List<ExternalId> externalIds, Instant createdAt, Instant updatedAt,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
+}

@@ -1,0 +1,108 @@
+package io.kehu.order;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Answers over real HTTP as customer-service does, from customers that a test names.
+ */
+public final class CustomerServiceStandIn {
+
+	private final Map<String, String> customers = new ConcurrentHashMap<>();
+
+	private final AtomicInteger calls = new AtomicInteger();
+
+	private final HttpServer server;
+
+	private volatile boolean broken;
+
+	private volatile String lastToken = "";
+
+	/** Starts it on a free port. */
+	public CustomerServiceStandIn() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		this.server.setExecutor(Executors.newCachedThreadPool((work) -> {
+			Thread thread = new Thread(work);
+			thread.setDaemon(true);
+			return thread;
+		}));
+		this.server.createContext("/api/v1/customers", this::answer);
+		this.server.start();
+	}
+
+	/** Returns its address. */
+	public String uri() {
+		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	/** Adds a customer and returns its id. */
+	public UUID customer(String system, String externalId) {
+		UUID id = UUID.randomUUID();
+		String json = """
+				{"id": "%s", "version": 0, "kind": "company", "name": "Stand-in", "status": "active",
+				 "externalIds": [{"system": "%s", "id": "%s"}]}""".formatted(id, system, externalId);
+		this.customers.put("/api/v1/customers/" + id, json);
+		this.customers.put(system + ":" + externalId, json);
+		return id;
+	}
+
+	/** Lets it answer 503, or well again. */
+	public void breakDown(boolean down) {
+		this.broken = down;
+	}
+
+	/** Returns how often it was called. */
+	public int calls() {
+		return this.calls.get();
+	}
+
+	/** Returns the last Authorization header. */
+	public String lastToken() {
+		return this.lastToken;
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		this.calls.incrementAndGet();
+		this.lastToken = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+		String query = exchange.getRequestURI().getQuery();
+		if (this.broken) {
+			send(exchange, 503, "application/problem+json", "{\"status\": 503}");
+		}
+		else if (query != null) {
+			String key = query.replaceAll(".*externalId=([^&]*).*", "$1");
+			String found = this.customers.get(key);
+			send(exchange, 200, "application/json",
+					"{\"items\": [%s], \"nextCursor\": null}".formatted((found != null) ? found : ""));
+		}
+		else {
+			String found = this.customers.get(exchange.getRequestURI().getPath());
+			send(exchange, (found != null) ? 200 : 404,
+					(found != null) ? "application/json" : "application/problem+json",
+					(found != null) ? found : "{\"status\": 404}");
+		}
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", type);
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+}

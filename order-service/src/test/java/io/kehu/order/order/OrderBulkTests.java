@@ -1,0 +1,121 @@
+package io.kehu.order.order;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OrderBulkTests extends OrderTest {
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private OrderMonths months;
+
+	@Test
+	void loadsOldOrdersWithTheirDatesAndStatus() {
+		String run = UUID.randomUUID().toString();
+		String external = UUID.randomUUID().toString();
+		UUID old = CUSTOMERS.customer("northwind", external);
+		String body = IntStream.range(0, 700).mapToObj((i) -> switch (i) {
+			case 100 -> "{\"oops\": 1}";
+			case 200 -> line(run, i, "\"customerId\": \"%s\"".formatted(UUID.randomUUID()), this.sku);
+			case 300 -> line(run, i, "\"customerId\": \"%s\"".formatted(old), "nothing");
+			case 400 -> line(run, i, "\"ownerId\": null", this.sku);
+			default -> line(run, i,
+					"\"customerExternalId\": {\"system\": \"northwind\", \"id\": \"%s\"}".formatted(external),
+					this.sku);
+		}).collect(Collectors.joining("\n"));
+		List<JsonNode> results = bulk(body);
+		assertThat(results).filteredOn((result) -> result.get("status").asString().equals("created")).hasSize(696);
+		assertThat(results.get(100).at("/errors/0/pointer").asString()).isEqualTo("/oops");
+		assertThat(results.get(200).at("/errors/0/pointer").asString()).isEqualTo("/customerId");
+		assertThat(results.get(200).at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+		assertThat(results.get(300).at("/errors/0/pointer").asString()).isEqualTo("/lines/0/sku");
+		assertThat(results.get(400).at("/errors/0/code").asString()).isEqualTo("required");
+		assertThat(this.http.get(PATH + "?limit=1&count=true&status=completed&customerId=" + old)
+			.expect(200)
+			.json()
+			.get("total")
+			.asInt()).isEqualTo(696);
+		String id = results.get(699).get("id").asString();
+		assertThat(this.http.get(PATH + "/" + id).expect(200).json().get("orderDate").asString())
+			.isEqualTo("2008-04-11");
+		this.events.await("kehu.orders", id, "io.kehu.order.completed.v1");
+		assertThat(bulk(body)).filteredOn((result) -> result.get("status").asString().equals("unchanged"))
+			.hasSize(696);
+		assertThat(rows("orders_default")).as("only what is older than the first month").isEqualTo(31);
+		assertThat(rows("orders_1990_02")).isPositive();
+	}
+
+	@Test
+	void followsTheSystemOfOrigin() {
+		String run = UUID.randomUUID().toString();
+		String buyer = "\"customerId\": \"%s\"".formatted(this.customer);
+		String completed = line(run, 1, buyer, this.sku);
+		String placed = completed.replace("completed", "placed");
+		List<JsonNode> results = bulk(
+				String.join("\n", placed, placed, completed, completed.replace("-11\"", "-12\"")));
+		assertThat(texts(results, "status")).containsExactly("created", "unchanged", "updated", "rejected");
+		assertThat(results.get(3).at("/errors/0/pointer").asString()).isEqualTo("/orderDate");
+		assertThat(texts(bulk(placed), "status")).containsExactly("updated");
+		this.events.awaitExactly("kehu.orders", results.get(0).get("id").asString(), "io.kehu.order.completed.v1",
+				"io.kehu.order.placed.v1");
+	}
+
+	@Test
+	void makesMonthsAheadAndOnlyOnce() {
+		List<String> before = partitions();
+		assertThat(before).contains("orders_default", "order_line_default",
+				"orders_" + java.time.YearMonth.now().plusMonths(3).toString().replace('-', '_'));
+		this.months.makeAhead();
+		assertThat(partitions()).isEqualTo(before);
+		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1985-07-31')", Boolean.class)).isTrue();
+		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1985-07-01')", Boolean.class)).isFalse();
+	}
+
+	@Test
+	void takesWhatWaitsInTheDefaultPartitionAlong() {
+		String path = order("\"orderDate\": \"1971-02-03\"").header("Location");
+		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1971-02-01')", Boolean.class)).isTrue();
+		assertThat(rows("orders_1971_02")).isEqualTo(1);
+		assertThat(rows("order_line_1971_02")).isEqualTo(1);
+		this.http.get(path).expect(200);
+	}
+
+	private List<String> partitions() {
+		return this.jdbc.queryForList("""
+				select inhrelid::regclass::text from pg_inherits
+				where inhparent in ('orders'::regclass, 'order_line'::regclass) order by 1""", String.class);
+	}
+
+	private int rows(String table) {
+		return java.util.Objects
+			.requireNonNull(this.jdbc.queryForObject("select count(*) from " + table, Integer.class));
+	}
+
+	private static String line(String run, int number, String customer, String sku) {
+		return """
+				{"clientOrderNumber": "%s-%d", "orderDate": "%d-%02d-11", "status": "completed", %s, \
+				"lines": [{"sku": "%s", "quantity": 2}, {"sku": "%s", "quantity": 1, "discount": 0.05}]}"""
+			.formatted(run, number, 1989 + number % 20, 1 + number % 12, customer, sku, sku);
+	}
+
+	private List<JsonNode> bulk(String body) {
+		return this.http.with("Content-Type", "application/x-ndjson")
+			.exchange("POST", PATH + "/bulk", BodyPublishers.ofString(body))
+			.expect(200)
+			.lines();
+	}
+
+}
