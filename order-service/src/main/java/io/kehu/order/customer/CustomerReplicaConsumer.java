@@ -38,8 +38,7 @@ class CustomerReplicaConsumer implements EventConsumer {
 	public void accept(List<IncomingEvent> events) {
 		Map<UUID, IncomingEvent> latest = new LinkedHashMap<>();
 		events.forEach((event) -> latest.put(event.key(), event));
-		this.replica.forget(
-				latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
+		this.replica.forget(latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
 		this.replica.remember(latest.values()
 			.stream()
 			.filter((event) -> !event.tombstone())

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record CustomerSeen(UUID id, long version, String name, String status,
-		@Nullable List<ExternalCustomerId> externalIds, @Nullable Instant deletedAt) {
+record CustomerSeen(UUID id, long version, String name, String status, @Nullable List<ExternalCustomerId> externalIds,
+		@Nullable Instant deletedAt) {
 
 	String[] externalKeys() {
 		List<ExternalCustomerId> ids = this.externalIds;

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decimals {
 
-	/** More digits than any valid number has; a longer one is left for validation to refuse. */
+	/**
+	 * More digits than any valid number has; a longer one is left for validation to
+	 * refuse.
+	 */
 	private static final int MOST_DIGITS = 40;
 
 	private Decimals() {

@@ -62,8 +62,9 @@ class Order {
 	private BigDecimal total;
 
 	@ElementCollection
-	@CollectionTable(name = "order_line", joinColumns = { @JoinColumn(name = "order_id", referencedColumnName = "id"),
-			@JoinColumn(name = "order_date", referencedColumnName = "orderDate") })
+	@CollectionTable(name = "order_line",
+			joinColumns = { @JoinColumn(name = "order_id", referencedColumnName = "id"),
+					@JoinColumn(name = "order_date", referencedColumnName = "orderDate") })
 	@OrderColumn(name = "line_no")
 	@ListIndexBase(1)
 	@BatchSize(size = 50)
@@ -113,8 +114,8 @@ class Order {
 			return false;
 		}
 		if (!this.status.open() && !content.sameOrderAs(current)) {
-			throw OrderStatus.illegal("A %s order cannot be changed; only a draft or placed one can."
-				.formatted(this.status));
+			throw OrderStatus
+				.illegal("A %s order cannot be changed; only a draft or placed one can.".formatted(this.status));
 		}
 		apply(content, now);
 		return true;
@@ -196,8 +197,7 @@ class Order {
 	 */
 	void delete(Instant now) {
 		if (!this.status.deletable()) {
-			throw OrderStatus
-				.illegal("A %s order cannot become deleted; cancel it first.".formatted(this.status));
+			throw OrderStatus.illegal("A %s order cannot become deleted; cancel it first.".formatted(this.status));
 		}
 		this.deletedAt = now;
 		this.updatedAt = now;

@@ -54,8 +54,9 @@ class OrderBook {
 	 */
 	List<Order> called(Collection<String> clientOrderNumbers) {
 		List<OrderKey> found = this.keys.find(clientOrderNumbers);
-		return found.isEmpty() ? List.of() : this.orders.findByKeys(found.stream().map(OrderKey::id).toArray(UUID[]::new),
-				found.stream().map(OrderKey::orderDate).toArray(LocalDate[]::new));
+		return found.isEmpty() ? List.of()
+				: this.orders.findByKeys(found.stream().map(OrderKey::id).toArray(UUID[]::new),
+						found.stream().map(OrderKey::orderDate).toArray(LocalDate[]::new));
 	}
 
 	List<String> nextNumbers(List<LocalDate> dates) {

@@ -140,8 +140,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		/** To be asked once the versions are settled. */
 		List<RecordChange> changes() {
 			List<RecordChange> changes = new ArrayList<>();
-			this.created
-				.forEach((order) -> changes.add(OrderEvent.reached(order.status()).of(null, order.view())));
+			this.created.forEach((order) -> changes.add(OrderEvent.reached(order.status()).of(null, order.view())));
 			this.changed.values().forEach((one) -> {
 				OrderView after = one.order().view();
 				boolean moved = after.status() != one.before().status();

@@ -110,8 +110,7 @@ class OrderIntake {
 		return new OrderContent(details.clientOrderNumber(),
 				sameCustomer ? current.customerId() : this.customers.resolve(reference),
 				(details.orderDate() != null) ? date(details) : current.orderDate(),
-				sameLines ? current.lines()
-						: Pricing.of(this.products, List.of(details)).price(details.lines()),
+				sameLines ? current.lines() : Pricing.of(this.products, List.of(details)).price(details.lines()),
 				details.ownerId(), details.teamId());
 	}
 

@@ -101,8 +101,7 @@ class OrderKeys {
 	 * Returns the whole key of an order.
 	 */
 	Optional<OrderKey> find(UUID id) {
-		return this.jdbc
-			.queryForList("select order_date from order_key where id = ?", LocalDate.class, id)
+		return this.jdbc.queryForList("select order_date from order_key where id = ?", LocalDate.class, id)
 			.stream()
 			.findFirst()
 			.map((date) -> new OrderKey(id, date));

@@ -23,7 +23,9 @@ record OrderLine(UUID productId, String sku, String description, BigDecimal quan
 
 	private static final int RATE_SCALE = 6;
 
-	/** In the columns' scales, so that lines that were read equal lines that were made. */
+	/**
+	 * In the columns' scales, so that lines that were read equal lines that were made.
+	 */
 	OrderLine {
 		quantity = quantity.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);
 		unitPrice = unitPrice.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);

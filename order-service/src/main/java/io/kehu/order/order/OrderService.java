@@ -100,8 +100,8 @@ class OrderService {
 		Order target = order;
 		if (!content.orderDate().equals(order.orderDate())) {
 			if (order.status() != OrderStatus.DRAFT) {
-				throw OrderStatus.illegal("A %s order keeps its date; only a draft has another one."
-					.formatted(order.status()));
+				throw OrderStatus
+					.illegal("A %s order keeps its date; only a draft has another one.".formatted(order.status()));
 			}
 			target = this.book.move(order, content.orderDate());
 			target.moved(this.clock.instant());

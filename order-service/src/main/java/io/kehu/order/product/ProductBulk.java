@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores chunks of products: those whose sku or external id is known are changed,
- * the others are new.
+ * Stores chunks of products: those whose sku or external id is known are changed, the
+ * others are new.
  */
 @Service
 class ProductBulk implements BulkTarget<ProductDetails> {

@@ -44,11 +44,16 @@ class OrderApiTests extends OrderTest {
 
 	@Test
 	void namesTheLinesThatAreWrong() {
-		JsonNode errors = this.http.post(PATH, """
-				{"customerId": "%s", "lines": [{"productId": "%s", "quantity": 1},
-				 {"productId": "%s", "quantity": 1}, {"sku": "none such", "quantity": 1}, {"quantity": 1},
-				 {"sku": "%s", "quantity": 1, "unitPrice": {"amount": "1", "currency": "USD"}}]}"""
-			.formatted(this.customer, this.product, UUID.randomUUID(), this.sku)).expect(400).json().get("errors");
+		JsonNode errors = this.http
+			.post(PATH,
+					"""
+							{"customerId": "%s", "lines": [{"productId": "%s", "quantity": 1},
+							 {"productId": "%s", "quantity": 1}, {"sku": "none such", "quantity": 1}, {"quantity": 1},
+							 {"sku": "%s", "quantity": 1, "unitPrice": {"amount": "1", "currency": "USD"}}]}"""
+						.formatted(this.customer, this.product, UUID.randomUUID(), this.sku))
+			.expect(400)
+			.json()
+			.get("errors");
 		assertThat(texts(errors, "pointer")).containsExactly("/lines/1/productId", "/lines/2/sku", "/lines/3/productId",
 				"/lines/4/unitPrice");
 		assertThat(texts(errors, "code")).containsExactly("unknown_reference", "unknown_reference", "required",
@@ -117,9 +122,12 @@ class OrderApiTests extends OrderTest {
 	void changesWhatAMergePatchNamesAndItsTotals() {
 		HttpAnswer placed = order("\"orderDate\": \"2026-05-05\"");
 		String path = placed.header("Location");
-		HttpAnswer changed = this.http.patch(path, placed.etag(), """
-				{"ownerId": "%s", "lines": [{"sku": "%s", "quantity": 2}, {"sku": "%s", "quantity": 5}]}"""
-			.formatted(UUID.randomUUID(), this.sku, this.sku)).expect(200);
+		HttpAnswer changed = this.http
+			.patch(path, placed.etag(),
+					"""
+							{"ownerId": "%s", "lines": [{"sku": "%s", "quantity": 2}, {"sku": "%s", "quantity": 5}]}"""
+						.formatted(UUID.randomUUID(), this.sku, this.sku))
+			.expect(200);
 		assertThat(changed.json().at("/total/amount").asString()).isEqualTo("69.30");
 		this.http.patch(path, placed.etag(), "{}").expect(412);
 		assertThat(this.http.patch(path, changed.etag(), "{}").expect(200).etag()).isEqualTo(changed.etag());
@@ -131,8 +139,7 @@ class OrderApiTests extends OrderTest {
 		assertThat(this.http.get(path).expect(200).json()).isEqualTo(fewer.json());
 		assertThat(fewer.json().get("lines").size()).isOne();
 		HttpAnswer confirmed = step(path, fewer.etag(), "confirm").expect(200);
-		this.http
-			.patch(path, confirmed.etag(), "{\"lines\": [{\"sku\": \"%s\", \"quantity\": 1}]}".formatted(this.sku))
+		this.http.patch(path, confirmed.etag(), "{\"lines\": [{\"sku\": \"%s\", \"quantity\": 1}]}".formatted(this.sku))
 			.expect(409);
 		this.http.patch(path, confirmed.etag(), "{\"ownerId\": null}").expect(200);
 	}

@@ -32,9 +32,9 @@ class OrderBulkTests extends OrderTest {
 			case 200 -> line(run, i, "\"customerId\": \"%s\"".formatted(UUID.randomUUID()), this.sku);
 			case 300 -> line(run, i, "\"customerId\": \"%s\"".formatted(old), "nothing");
 			case 400 -> line(run, i, "\"ownerId\": null", this.sku);
-			default -> line(run, i,
-					"\"customerExternalId\": {\"system\": \"northwind\", \"id\": \"%s\"}".formatted(external),
-					this.sku);
+			default ->
+				line(run, i, "\"customerExternalId\": {\"system\": \"northwind\", \"id\": \"%s\"}".formatted(external),
+						this.sku);
 		}).collect(Collectors.joining("\n"));
 		List<JsonNode> results = bulk(body);
 		assertThat(results).filteredOn((result) -> result.get("status").asString().equals("created")).hasSize(696);
@@ -52,8 +52,7 @@ class OrderBulkTests extends OrderTest {
 		assertThat(this.http.get(PATH + "/" + id).expect(200).json().get("orderDate").asString())
 			.isEqualTo("2008-04-11");
 		this.events.await("kehu.orders", id, "io.kehu.order.completed.v1");
-		assertThat(bulk(body)).filteredOn((result) -> result.get("status").asString().equals("unchanged"))
-			.hasSize(696);
+		assertThat(bulk(body)).filteredOn((result) -> result.get("status").asString().equals("unchanged")).hasSize(696);
 		assertThat(rows("orders_default")).as("only what is older than the first month").isEqualTo(31);
 		assertThat(rows("orders_1990_02")).isPositive();
 	}

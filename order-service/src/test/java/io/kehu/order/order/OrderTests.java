@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Something to order, and someone who orders it.
  */
 @KehuIntegrationTest
-abstract class OrderTest {
+abstract class OrderTests {
 
 	static final String PATH = "/api/v1/orders";
 
@@ -50,8 +50,11 @@ abstract class OrderTest {
 		CUSTOMERS.breakDown(false);
 		this.http = this.anyone.as("order:read", "order:write", "product:read", "product:write", "customer:read");
 		this.sku = "TEA-" + UUID.randomUUID();
-		this.product = this.http.post("/api/v1/products", """
-				{"sku": "%s", "name": "Green tea", "price": {"amount": "9.9", "currency": "EUR"}}""".formatted(this.sku))
+		this.product = this.http
+			.post("/api/v1/products",
+					"""
+							{"sku": "%s", "name": "Green tea", "price": {"amount": "9.9", "currency": "EUR"}}"""
+						.formatted(this.sku))
 			.expect(201)
 			.json()
 			.get("id")
