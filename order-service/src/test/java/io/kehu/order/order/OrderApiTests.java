@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OrderApiTests extends OrderTest {
+class OrderApiTests extends OrderFixture {
 
 	@Test
 	void takesAnOrderAndAddsItUp() {

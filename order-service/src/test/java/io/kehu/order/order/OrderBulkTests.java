@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OrderBulkTests extends OrderTest {
+class OrderBulkTests extends OrderFixture {
 
 	@Autowired
 	private JdbcTemplate jdbc;

@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Something to order, and someone who orders it.
  */
 @KehuIntegrationTest
-abstract class OrderTests {
+abstract class OrderFixture {
 
 	static final String PATH = "/api/v1/orders";
 
