@@ -97,8 +97,9 @@ class OrderService {
 	private OrderView change(Order order, OrderContent content) {
 		OrderView before = order.view();
 		boolean renamed = !order.isCalled(content.clientOrderNumber());
+		boolean moved = !content.orderDate().equals(order.orderDate());
 		Order target = order;
-		if (!content.orderDate().equals(order.orderDate())) {
+		if (moved) {
 			if (order.status() != OrderStatus.DRAFT) {
 				throw OrderStatus
 					.illegal("A %s order keeps its date; only a draft has another one.".formatted(order.status()));
@@ -110,7 +111,7 @@ class OrderService {
 		if (renamed) {
 			this.book.renamed(target);
 		}
-		return (changed || target != order) ? noted(OrderEvent.CHANGED, target, before) : before;
+		return (changed || moved) ? noted(OrderEvent.CHANGED, target, before) : before;
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
