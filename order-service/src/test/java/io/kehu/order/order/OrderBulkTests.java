@@ -19,9 +19,6 @@ class OrderBulkTests extends OrderFixture {
 	@Autowired
 	private JdbcTemplate jdbc;
 
-	@Autowired
-	private OrderMonths months;
-
 	@Test
 	void loadsOldOrdersWithTheirDatesAndStatus() {
 		String run = UUID.randomUUID().toString();
@@ -70,32 +67,6 @@ class OrderBulkTests extends OrderFixture {
 		assertThat(texts(bulk(placed), "status")).containsExactly("updated");
 		this.events.awaitExactly("kehu.orders", results.get(0).get("id").asString(), "io.kehu.order.completed.v1",
 				"io.kehu.order.placed.v1");
-	}
-
-	@Test
-	void makesMonthsAheadAndOnlyOnce() {
-		List<String> before = partitions();
-		assertThat(before).contains("orders_default", "order_line_default",
-				"orders_" + java.time.YearMonth.now().plusMonths(3).toString().replace('-', '_'));
-		this.months.makeAhead();
-		assertThat(partitions()).isEqualTo(before);
-		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1985-07-31')", Boolean.class)).isTrue();
-		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1985-07-01')", Boolean.class)).isFalse();
-	}
-
-	@Test
-	void takesWhatWaitsInTheDefaultPartitionAlong() {
-		String path = order("\"orderDate\": \"1971-02-03\"").header("Location");
-		assertThat(this.jdbc.queryForObject("select ensure_order_month(date '1971-02-01')", Boolean.class)).isTrue();
-		assertThat(rows("orders_1971_02")).isEqualTo(1);
-		assertThat(rows("order_line_1971_02")).isEqualTo(1);
-		this.http.get(path).expect(200);
-	}
-
-	private List<String> partitions() {
-		return this.jdbc.queryForList("""
-				select inhrelid::regclass::text from pg_inherits
-				where inhparent in ('orders'::regclass, 'order_line'::regclass) order by 1""", String.class);
 	}
 
 	private int rows(String table) {
