@@ -17,6 +17,7 @@ import io.kehu.platform.test.infrastructure.Server;
 		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
+				"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
 @interface AuthServiceTest {
 
@@ -25,6 +26,8 @@ import io.kehu.platform.test.infrastructure.Server;
 	String PASSWORD = "correct horse battery staple";
 
 	String CLIENT_SECRET = "a-secret-of-the-command-line-client";
+
+	String SERVICE_SECRET = "a-secret-of-the-order-service";
 
 	String KEY_SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

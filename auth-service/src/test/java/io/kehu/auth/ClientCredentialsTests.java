@@ -51,6 +51,15 @@ class ClientCredentialsTests {
 	}
 
 	@Test
+	void aServiceMayDoNoMoreThanItHasTo() throws Exception {
+		HttpResponse<String> answer = ask("kehu-order-service", AuthServiceTest.SERVICE_SECRET);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		SignedJWT token = SignedJWT.parse(JsonPath.read(answer.body(), "$.access_token"));
+		assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("kehu-order-service");
+		assertThat(token.getJWTClaimsSet().getStringListClaim("permissions")).containsExactly("customer:read");
+	}
+
+	@Test
 	void aWrongSecretIsRefused() {
 		HttpResponse<String> answer = ask("kehu-cli", "wrong");
 		assertThat(answer.statusCode()).isEqualTo(401);

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers the clients that every system has: the console for people, and one for
- * scripts. What the environment says about them is brought up to date at each start.
+ * Registers the clients that every system has: the console for people, one for scripts,
+ * and the services that ask others in their own name. What the environment says about
+ * them is brought up to date at each start.
  */
 @Component
 class BuiltInClients implements ApplicationRunner {
@@ -33,6 +34,8 @@ class BuiltInClients implements ApplicationRunner {
 	static final String CONSOLE = "kehu-console";
 
 	static final String CLI = "kehu-cli";
+
+	static final String ORDER_SERVICE = "kehu-order-service";
 
 	/** Any port of it may be used, see RFC 8252, section 7.3. */
 	private static final String LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
@@ -62,12 +65,17 @@ class BuiltInClients implements ApplicationRunner {
 	public void run(@Nullable ApplicationArguments arguments) {
 		this.lock.run(() -> {
 			save(CONSOLE, this::console);
-			String secret = this.properties.clientSecret();
-			if (StringUtils.hasText(secret)) {
-				save(CLI, (client) -> cli(client, secret));
-				grant(CLI, "administrator");
-			}
+			program(CLI, "Kehu command line", "administrator", this.properties.cli());
+			program(ORDER_SERVICE, "Kehu order service", "order-service", this.properties.orderService());
 		});
+	}
+
+	private void program(String clientId, String name, String role, ClientProperties.Program program) {
+		String secret = program.clientSecret();
+		if (StringUtils.hasText(secret)) {
+			save(clientId, (client) -> program(client, name, secret));
+			grant(clientId, role);
+		}
 	}
 
 	private void console(RegisteredClient.Builder client) {
@@ -80,8 +88,8 @@ class BuiltInClients implements ApplicationRunner {
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
 	}
 
-	private void cli(RegisteredClient.Builder client, String secret) {
-		client.clientName("Kehu command line")
+	private void program(RegisteredClient.Builder client, String name, String secret) {
+		client.clientName(name)
 			.clientSecret(this.secrets.encode(secret))
 			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
 					ClientAuthenticationMethod.CLIENT_SECRET_POST)))

@@ -3,27 +3,37 @@ package io.kehu.auth.client;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
  * The clients that a new system has.
  *
- * @param clientSecret the secret of the confidential client for scripts, or null when
- * there shall be none
+ * @param cli the client for scripts
+ * @param orderService the order service, where it asks others in its own name
  */
-@ConfigurationProperties("kehu.auth.cli")
-record ClientProperties(@Nullable String clientSecret) {
+@ConfigurationProperties("kehu.auth")
+record ClientProperties(@DefaultValue Program cli, @DefaultValue Program orderService) {
 
 	private static final int SHORTEST_SECRET = 24;
 
-	ClientProperties {
-		Assert.isTrue(clientSecret == null || clientSecret.isEmpty() || clientSecret.length() >= SHORTEST_SECRET,
-				"KEHU_AUTH_CLI_CLIENT_SECRET must be random and have at least 24 characters");
-	}
+	/**
+	 * A program that proves who it is by a secret.
+	 *
+	 * @param clientSecret the secret, or null when there shall be no such client
+	 */
+	record Program(@Nullable String clientSecret) {
 
-	@Override
-	public String toString() {
-		return "ClientProperties[clientSecret=***]";
+		Program {
+			Assert.isTrue(clientSecret == null || clientSecret.isEmpty() || clientSecret.length() >= SHORTEST_SECRET,
+					"A client's secret (KEHU_AUTH_*_CLIENT_SECRET) must be random and have at least 24 characters");
+		}
+
+		@Override
+		public String toString() {
+			return "Program[clientSecret=***]";
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@ import org.slf4j.MDC;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
@@ -19,7 +20,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
  * trace.
  * <p>
  * Within a request that is its caller, so that nobody learns through a service what is
- * hidden from them; elsewhere it is the service itself.
+ * hidden from them; elsewhere, and where {@link AsService} says so, it is the service
+ * itself.
  */
 final class CallerContext implements ClientHttpRequestInterceptor {
 
@@ -27,15 +29,18 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 
 	private final ServiceToken serviceToken;
 
-	CallerContext(ServiceToken serviceToken) {
+	private final boolean asService;
+
+	CallerContext(ServiceToken serviceToken, boolean asService) {
 		this.serviceToken = serviceToken;
+		this.asService = asService;
 	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		HttpHeaders headers = request.getHeaders();
-		if (!headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+		if (this.asService || !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
 			String token = token();
 			if (token != null) {
 				headers.setBearerAuth(token);
@@ -46,10 +51,28 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 		if (trace != null && span != null && !headers.containsHeader(TRACE_PARENT)) {
 			headers.set(TRACE_PARENT, "00-%s-%s-01".formatted(trace, span));
 		}
-		return execution.execute(request, body);
+		ClientHttpResponse response = execution.execute(request, body);
+		if (this.asService) {
+			refuseRefusal(response);
+		}
+		return response;
+	}
+
+	/** Being refused tells nothing about what was asked for. */
+	private void refuseRefusal(ClientHttpResponse response) throws IOException {
+		int status = response.getStatusCode().value();
+		boolean unknown = status == HttpStatus.UNAUTHORIZED.value();
+		if (unknown || status == HttpStatus.FORBIDDEN.value()) {
+			response.close();
+			this.serviceToken.renew();
+			throw new InconclusiveException("Status %d for the service itself".formatted(status), unknown, null);
+		}
 	}
 
 	private @Nullable String token() {
+		if (this.asService) {
+			return this.serviceToken.get();
+		}
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
 		return (caller instanceof AbstractOAuth2TokenAuthenticationToken<?> token) ? token.getToken().getTokenValue()
 				: this.serviceToken.get();

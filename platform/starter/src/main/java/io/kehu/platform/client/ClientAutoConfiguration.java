@@ -33,7 +33,7 @@ final class ClientAutoConfiguration {
 
 	@Bean
 	ServiceClients serviceClients(ServiceToken token, ClientProperties properties, MeterRegistry metrics) {
-		return new ServiceClients(new CallerContext(token), properties, metrics);
+		return new ServiceClients(token, properties, metrics);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.NotFoundRestClientAdapterDecorator;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.HttpServiceGroup;
 
 /**
  * Gives each group of {@code @ImportHttpServices}, named after the service that it calls,
@@ -32,7 +33,7 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 
 	private static final int TRIAL_CALLS = 3;
 
-	private final CallerContext context;
+	private final ServiceToken token;
 
 	private final CircuitBreakerRegistry circuits;
 
@@ -42,8 +43,8 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 
 	private final RetryRegistry reconnects;
 
-	ServiceClients(CallerContext context, ClientProperties properties, MeterRegistry metrics) {
-		this.context = context;
+	ServiceClients(ServiceToken token, ClientProperties properties, MeterRegistry metrics) {
+		this.token = token;
 		this.circuits = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 			.slidingWindowSize(WINDOW)
 			.minimumNumberOfCalls(MINIMUM_CALLS)
@@ -73,9 +74,25 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 			client.requestInterceptor(
 					new ServiceCalls(service, this.bulkheads.bulkhead(service), this.circuits.circuitBreaker(service),
 							this.retries.retry(service), this.reconnects.retry(service)));
-			client.requestInterceptor(this.context);
+			client.requestInterceptor(new CallerContext(this.token, isAsService(group)));
 			proxies.exchangeAdapterDecorator(NotFoundRestClientAdapterDecorator::new);
 		});
+	}
+
+	/**
+	 * Tells in whose name a group's calls are made.
+	 * @throws IllegalStateException when it is the service's, which cannot prove it
+	 */
+	private boolean isAsService(HttpServiceGroup group) {
+		boolean asService = group.httpServiceTypes()
+			.stream()
+			.allMatch((type) -> type.isAnnotationPresent(AsService.class));
+		if (asService && !this.token.hasCredentials()) {
+			throw new IllegalStateException(
+					"To call %s in its own name this service needs KEHU_AUTH_TOKEN_URI and".formatted(group.name())
+							+ " KEHU_SERVICE_CLIENT_SECRET");
+		}
+		return asService;
 	}
 
 	/** Before the load balancer, so that each attempt may go to another instance. */

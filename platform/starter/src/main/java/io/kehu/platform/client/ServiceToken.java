@@ -74,6 +74,18 @@ final class ServiceToken {
 		}
 	}
 
+	/**
+	 * Has the next call fetch a new token.
+	 */
+	void renew() {
+		this.kept = null;
+	}
+
+	/** Returns whether this service can prove who it is. */
+	boolean hasCredentials() {
+		return this.address != null && this.secret != null;
+	}
+
 	private Kept fetch(URI uri, String password) {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("grant_type", "client_credentials");

@@ -1,0 +1,7 @@
+/**
+ * Tests of the programs that may ask for tokens.
+ */
+@NullMarked
+package io.kehu.auth.client;
+
+import org.jspecify.annotations.NullMarked;
