@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +15,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Answers over real HTTP as customer-service does, from customers that a test names.
+ * Answers over real HTTP as customer-service does, from customers that a test names, and
+ * as auth-service does when the order service asks for a token of its own.
  */
 public final class CustomerServiceStandIn {
+
+	/** What the order service proves itself with. */
+	public static final String SECRET = "a-secret-of-the-order-service";
+
+	/** What it gets for that. */
+	public static final String TOKEN = "token-of-the-order-service";
 
 	private final Map<String, String> customers = new ConcurrentHashMap<>();
 
@@ -42,6 +50,7 @@ public final class CustomerServiceStandIn {
 			return thread;
 		}));
 		this.server.createContext("/api/v1/customers", this::answer);
+		this.server.createContext("/oauth2/token", this::issue);
 		this.server.start();
 	}
 
@@ -76,12 +85,23 @@ public final class CustomerServiceStandIn {
 		return this.lastToken;
 	}
 
+	private void issue(HttpExchange exchange) throws IOException {
+		String credentials = Base64.getEncoder()
+			.encodeToString(("kehu-order-service:" + SECRET).getBytes(StandardCharsets.UTF_8));
+		boolean known = ("Basic " + credentials).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+		send(exchange, known ? 200 : 401, "application/json",
+				known ? "{\"access_token\": \"%s\", \"expires_in\": 600}".formatted(TOKEN) : "{}");
+	}
+
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
 		this.lastToken = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
 		String query = exchange.getRequestURI().getQuery();
 		if (this.broken) {
 			send(exchange, 503, "application/problem+json", "{\"status\": 503}");
+		}
+		else if (!this.lastToken.equals("Bearer " + TOKEN)) {
+			send(exchange, 403, "application/problem+json", "{\"status\": 403}");
 		}
 		else if (query != null) {
 			String key = query.replaceAll(".*externalId=([^&]*).*", "$1");

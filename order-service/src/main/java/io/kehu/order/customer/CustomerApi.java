@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.platform.client.AsService;
+
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * What order-service asks of customer-service.
+ * What order-service asks of customer-service, in its own name: an order says no more of
+ * a customer than that it exists.
  */
+@AsService
 @HttpExchange("/api/v1/customers")
 interface CustomerApi {
 

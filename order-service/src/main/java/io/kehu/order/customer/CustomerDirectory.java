@@ -13,9 +13,7 @@ import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.web.client.HttpClientErrorException;
 
 /**
  * Knows whether a customer exists: from the replica, and where that does not know it from
@@ -35,8 +33,7 @@ public class CustomerDirectory {
 
 	/**
 	 * Returns the customer of one order.
-	 * @throws ProblemException when there is no such customer, or the caller may not see
-	 * it
+	 * @throws ProblemException when there is no such customer
 	 * @throws ServiceUnavailableException when neither the replica nor customer-service
 	 * can tell
 	 */
@@ -78,10 +75,6 @@ public class CustomerDirectory {
 		catch (ServiceUnavailableException ex) {
 			known.failure = ex;
 		}
-		catch (HttpClientErrorException.Forbidden ex) {
-			known.failure = ProblemException.of(HttpStatus.FORBIDDEN, "forbidden",
-					"The customer is not known here yet, and you may not read customers.");
-		}
 	}
 
 	private Optional<CustomerSeen> fetch(CustomerReference reference) {
@@ -101,7 +94,7 @@ public class CustomerDirectory {
 
 		private final Map<UUID, UUID> byId = new HashMap<>();
 
-		private @Nullable RuntimeException failure;
+		private @Nullable ServiceUnavailableException failure;
 
 		private Customers() {
 		}
@@ -119,8 +112,7 @@ public class CustomerDirectory {
 
 		/**
 		 * Returns a customer's id.
-		 * @throws ProblemException when there is no such customer, or the caller may not
-		 * see it
+		 * @throws ProblemException when there is no such customer
 		 * @throws ServiceUnavailableException when neither the replica nor
 		 * customer-service could tell
 		 */

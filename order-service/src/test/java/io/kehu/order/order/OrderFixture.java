@@ -43,12 +43,13 @@ abstract class OrderFixture {
 	@DynamicPropertySource
 	static void customerService(DynamicPropertyRegistry registry) {
 		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
+		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
 	}
 
 	@BeforeEach
 	void stock() {
 		CUSTOMERS.breakDown(false);
-		this.http = this.anyone.as("order:read", "order:write", "product:read", "product:write", "customer:read");
+		this.http = this.anyone.as("order:read", "order:write", "product:read", "product:write");
 		this.sku = "TEA-" + UUID.randomUUID();
 		this.product = this.http
 			.post("/api/v1/products",

@@ -48,6 +48,12 @@ public final class Secrets {
 		return secret(clientSecretFile(), Base64.getUrlEncoder().withoutPadding(), BYTES);
 	}
 
+	/** What a service proves itself with to auth-service. */
+	String serviceSecret(String service) {
+		return secret(this.state.secrets().resolve("service-" + service), Base64.getUrlEncoder().withoutPadding(),
+				BYTES);
+	}
+
 	String keySecret() {
 		return secret(this.state.secrets().resolve("key-secret"), Base64.getEncoder(), KEY_BYTES);
 	}

@@ -76,6 +76,11 @@ public final class Topology {
 			environment.put("KEHU_AUTH_ADMIN_PASSWORD", secrets.administratorPassword());
 			environment.put("KEHU_AUTH_KEY_SECRET", secrets.keySecret());
 			environment.put("KEHU_AUTH_CLI_CLIENT_SECRET", secrets.clientSecret());
+			environment.put("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
+		}
+		if (instance.application().name().equals("order-service")) {
+			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");
+			environment.put("KEHU_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
 		}
 		return environment;
 	}

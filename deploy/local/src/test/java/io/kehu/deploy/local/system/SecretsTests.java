@@ -33,6 +33,11 @@ class SecretsTests {
 		system.settings().instances().forEach((instance) -> ServiceProcess.writeEnvironment(instance, system));
 		assertThat(Files.readString(state.environment("auth-service"))).contains("KEHU_AUTH_ADMIN_PASSWORD=",
 				"SPRING_DATASOURCE_USERNAME=kehu_auth\n");
+		String proof = system.secrets().serviceSecret("order-service");
+		assertThat(Files.readString(state.environment("auth-service")))
+			.contains("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET=" + proof);
+		assertThat(Files.readString(state.environment("order-service")))
+			.contains("KEHU_SERVICE_CLIENT_SECRET=" + proof);
 		assertThat(rights(state.secrets())).isEqualTo("rwx------");
 		for (Path secret : files(state.secrets())) {
 			assertThat(rights(secret)).as(secret.toString()).isEqualTo("rw-------");
