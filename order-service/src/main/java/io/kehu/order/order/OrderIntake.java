@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.order.customer.CustomerReference;
+import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.FieldError;
@@ -51,7 +55,7 @@ class OrderIntake {
 	OrderContent accept(OrderDetails details) {
 		List<CustomerReference> reference = List.of(details.customer());
 		LocalDate date = date(details);
-		PricedLines lines = Pricing.of(this.products, List.of(details)).price(details.lines());
+		PricedLines lines = Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active);
 		OrderContent content = content(details, this.customers.resolveAll(reference), date, lines);
 		this.months.ensure(List.of(date));
 		return content;
@@ -59,7 +63,7 @@ class OrderIntake {
 
 	/**
 	 * Returns what each of many orders says, or what is wrong with it, with one look-up
-	 * for all.
+	 * for all. What was ordered elsewhere may be sold no more by now.
 	 */
 	List<Acceptance> acceptAll(List<OrderDetails> orders) {
 		List<CustomerReference> references = new ArrayList<>();
@@ -80,14 +84,15 @@ class OrderIntake {
 
 	private Acceptance accept(OrderDetails order, CustomerDirectory.Customers found, Pricing pricing) {
 		try {
-			return new Acceptance(order, content(order, found, date(order), pricing.price(order.lines())), List.of());
+			return new Acceptance(order,
+					content(order, found, date(order), pricing.price(order.lines(), (product) -> true)), List.of());
 		}
 		catch (ProblemException ex) {
 			return new Acceptance(order, null, ex.asErrors());
 		}
 		catch (ServiceUnavailableException ex) {
 			return new Acceptance(order, null, List.of(FieldError.at("/customerId", "unavailable",
-					"customer-service does not answer; send the line again")));
+					ex.service() + " does not answer; send the line again")));
 		}
 	}
 
@@ -99,7 +104,7 @@ class OrderIntake {
 
 	/**
 	 * Returns what an order shall say, with its customer and its lines looked up only
-	 * where they are others than before.
+	 * where they are others than before. A product that is on the order may stay there.
 	 * @throws ProblemException when something is wrong with it
 	 */
 	OrderContent revise(Order order, OrderDetails details) {
@@ -107,11 +112,23 @@ class OrderIntake {
 		CustomerReference reference = details.customer();
 		boolean sameCustomer = current.customerId().equals(reference.id());
 		boolean sameLines = details.lines().equals(order.details().lines());
+		Set<UUID> ordered = current.lines().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
 		return new OrderContent(details.clientOrderNumber(),
 				sameCustomer ? current.customerId() : this.customers.resolve(reference),
 				(details.orderDate() != null) ? date(details) : current.orderDate(),
-				sameLines ? current.lines() : Pricing.of(this.products, List.of(details)).price(details.lines()),
+				sameLines ? current.lines()
+						: Pricing.of(this.products, List.of(details))
+							.price(details.lines(), (product) -> product.active() || ordered.contains(product.id())),
 				details.ownerId(), details.teamId());
+	}
+
+	/**
+	 * Checks that what a draft asks for can still be ordered.
+	 * @throws ProblemException when a product cannot; all such lines are named
+	 */
+	void checkOrderable(Order draft) {
+		OrderDetails details = draft.details();
+		Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active);
 	}
 
 	private LocalDate date(OrderDetails details) {

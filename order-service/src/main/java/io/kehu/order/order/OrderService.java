@@ -115,7 +115,10 @@ class OrderService {
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.PLACED, Order::place);
+		return step(id, expected, OrderEvent.PLACED, (order, now) -> {
+			order.place(now);
+			this.intake.checkOrderable(order);
+		});
 	}
 
 	OrderView confirm(UUID id, ExpectedVersion expected) {

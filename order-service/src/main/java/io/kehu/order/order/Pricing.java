@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
@@ -53,17 +54,18 @@ final class Pricing {
 
 	/**
 	 * Returns the lines with their amounts; the first one sets the order's currency.
-	 * @throws ProblemException when a product is not there, or a line is of another
-	 * currency; all such lines are named
+	 * @param orderable which products may be on the order
+	 * @throws ProblemException when a product is not there or may not be ordered, or a
+	 * line is of another currency; all such lines are named
 	 */
-	PricedLines price(List<OrderLineDetails> lines) {
+	PricedLines price(List<OrderLineDetails> lines, Predicate<CatalogProduct> orderable) {
 		List<OrderLine> priced = new ArrayList<>();
 		List<FieldError> errors = new ArrayList<>();
 		String currency = null;
 		for (int i = 0; i < lines.size(); i++) {
 			try {
 				OrderLineDetails line = lines.get(i);
-				CatalogProduct product = product(line, "/lines/" + i);
+				CatalogProduct product = product(line, "/lines/" + i, orderable);
 				Money price = (line.unitPrice() != null) ? line.unitPrice() : product.price();
 				currency = (currency != null) ? currency : price.currency();
 				priced.add(line(line, product, sound(price, currency, "/lines/" + i + "/unitPrice"), i));
@@ -78,16 +80,20 @@ final class Pricing {
 		return new PricedLines(Objects.requireNonNull(currency), priced);
 	}
 
-	private CatalogProduct product(OrderLineDetails line, String pointer) {
+	private CatalogProduct product(OrderLineDetails line, String pointer, Predicate<CatalogProduct> orderable) {
 		UUID id = line.productId();
 		String sku = line.sku();
 		if (id == null && sku == null) {
 			throw ProblemException.invalid(pointer + "/productId", "required", "a line is for a product");
 		}
+		String named = pointer + ((id != null) ? "/productId" : "/sku");
 		CatalogProduct product = (id != null) ? this.byId.get(id) : this.bySku.get(Objects.requireNonNull(sku));
 		if (product == null) {
-			throw ProblemException.invalid(pointer + ((id != null) ? "/productId" : "/sku"), "unknown_reference",
-					"there is no such product");
+			throw ProblemException.invalid(named, "unknown_reference", "there is no such product");
+		}
+		if (!orderable.test(product)) {
+			throw ProblemException.invalid(named, "inactive_product",
+					"%s cannot be ordered any more".formatted(product.sku()));
 		}
 		return product;
 	}

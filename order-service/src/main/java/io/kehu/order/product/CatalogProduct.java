@@ -6,6 +6,8 @@ import io.kehu.platform.money.Money;
 
 /**
  * A product as an order line needs it.
+ *
+ * @param active whether it can be ordered
  */
-public record CatalogProduct(UUID id, String sku, String name, Money price) {
+public record CatalogProduct(UUID id, String sku, String name, Money price, boolean active) {
 }

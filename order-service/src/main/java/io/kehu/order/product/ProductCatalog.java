@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class ProductCatalog {
 
 	private static final String FIND = """
-			select id, sku, name, price_amount, price_currency from product
+			select id, sku, name, price_amount, price_currency, active from product
 			where deleted_at is null and (id = any(?) or sku = any(?))""";
 
 	private final JdbcTemplate jdbc;
@@ -36,7 +36,8 @@ public class ProductCatalog {
 		return this.jdbc.query((connection) -> statement(connection, ids, skus),
 				(row, number) -> new CatalogProduct(row.getObject("id", UUID.class), row.getString("sku"),
 						row.getString("name"),
-						Money.of(row.getBigDecimal("price_amount"), row.getString("price_currency")).normalized()));
+						Money.of(row.getBigDecimal("price_amount"), row.getString("price_currency")).normalized(),
+						row.getBoolean("active")));
 	}
 
 	private static PreparedStatement statement(Connection connection, Collection<UUID> ids, Collection<String> skus)

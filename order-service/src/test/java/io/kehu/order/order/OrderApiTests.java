@@ -60,6 +60,36 @@ class OrderApiTests extends OrderFixture {
 				"currency_mismatch");
 	}
 
+	@Test
+	void refusesProductsThatAreSoldNoMore() {
+		HttpAnswer draft = order("\"status\": \"draft\"");
+		HttpAnswer placed = order("\"orderDate\": \"2026-05-05\"");
+		HttpAnswer product = this.http.get("/api/v1/products/" + this.product);
+		HttpAnswer inactive = this.http.patch("/api/v1/products/" + this.product, product.etag(), "{\"active\": false}")
+			.expect(200);
+		JsonNode errors = this.http
+			.post(PATH,
+					"{\"customerId\": \"%s\", \"lines\": [{\"productId\": \"%s\", \"quantity\": 1}]}"
+						.formatted(this.customer, this.product))
+			.expect(400)
+			.json()
+			.get("errors");
+		assertThat(texts(errors, "pointer")).containsExactly("/lines/0/productId");
+		assertThat(texts(errors, "code")).containsExactly("inactive_product");
+		assertThat(step(draft.header("Location"), draft.etag(), "place").expect(400)
+			.json()
+			.at("/errors/0/code")
+			.asString()).isEqualTo("inactive_product");
+		this.http
+			.patch(placed.header("Location"), placed.etag(),
+					"{\"lines\": [{\"sku\": \"%s\", \"quantity\": 2}]}".formatted(this.sku))
+			.expect(200);
+		this.http.with("If-Match", inactive.etag()).delete("/api/v1/products/" + this.product).expect(204);
+		JsonNode refused = this.http.post(PATH, body("\"orderDate\": \"2026-05-05\"")).expect(400).json();
+		assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lines/0/sku");
+		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
 			"lines": []                                                       | /lines

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.kehu.platform.test.probe.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,15 @@ class OrderBulkTests extends OrderFixture {
 		assertThat(bulk(body)).filteredOn((result) -> result.get("status").asString().equals("unchanged")).hasSize(696);
 		assertThat(rows("orders_default")).as("only what is older than the first month").isEqualTo(31);
 		assertThat(rows("orders_1990_02")).isPositive();
+	}
+
+	@Test
+	void takesWhatWasOrderedBeforeItWasSoldNoMore() {
+		HttpAnswer product = this.http.get("/api/v1/products/" + this.product);
+		this.http.patch("/api/v1/products/" + this.product, product.etag(), "{\"active\": false}").expect(200);
+		String buyer = "\"customerId\": \"%s\"".formatted(this.customer);
+		assertThat(texts(bulk(line(UUID.randomUUID().toString(), 1, buyer, this.sku)), "status"))
+			.containsExactly("created");
 	}
 
 	@Test
