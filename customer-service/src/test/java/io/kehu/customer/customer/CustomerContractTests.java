@@ -28,6 +28,7 @@ class CustomerContractTests {
 			String type = event.of(null, customer.view()).type();
 			EventContract.check(type, JSON.writeValueAsString(customer.view()));
 			EventContract.checkSample(type);
+			EventContract.checkDescription(CustomerEvent.TOPIC, type);
 		}
 	}
 

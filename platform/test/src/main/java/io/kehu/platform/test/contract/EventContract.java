@@ -3,6 +3,7 @@ package io.kehu.platform.test.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,6 +13,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the data of events against the schemas that a service publishes under
@@ -19,6 +24,8 @@ import com.networknt.schema.SpecificationVersion;
  * {@code events/<type>.sample.json}, which never change once released.
  */
 public final class EventContract {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private EventContract() {
 	}
@@ -49,6 +56,39 @@ public final class EventContract {
 		String sample = resource("/events/" + type + ".sample.json");
 		check(type, sample);
 		return sample;
+	}
+
+	/**
+	 * Checks that the service's {@code events/asyncapi.yaml} tells of events of this type
+	 * on this topic, with their schema.
+	 * @param topic the topic
+	 * @param type the CloudEvents type
+	 * @throws AssertionError when it does not
+	 */
+	public static void checkDescription(String topic, String type) {
+		JsonNode description = JSON.valueToTree(new Yaml().load(resource("/events/asyncapi.yaml")));
+		boolean described = description.get("channels")
+			.valueStream()
+			.filter((channel) -> topic.equals(channel.path("address").asString()))
+			.flatMap((channel) -> channel.get("messages").valueStream())
+			.map((message) -> description.at(message.get("$ref").asString().substring(1)))
+			.anyMatch((message) -> type.equals(message.path("name").asString())
+					&& "./%s.schema.json".formatted(type).equals(message.at("/payload/$ref").asString()));
+		if (!described) {
+			throw new AssertionError("asyncapi.yaml has no %s on %s".formatted(type, topic));
+		}
+	}
+
+	/**
+	 * The sample that another service of this repository keeps of its events, for a
+	 * consumer of theirs to be tested with.
+	 * @param service the other service
+	 * @param type the CloudEvents type
+	 * @return the data, never null
+	 */
+	public static ObjectNode sampleOf(String service, String type) {
+		Path sample = Path.of("..", service, "src/main/resources/events", type + ".sample.json");
+		return (ObjectNode) JSON.readTree(sample.toFile());
 	}
 
 	private static String resource(String path) {

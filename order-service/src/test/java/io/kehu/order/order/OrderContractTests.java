@@ -1,0 +1,64 @@
+package io.kehu.order.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.platform.test.contract.EventContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OrderContractTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+	@ParameterizedTest
+	@EnumSource(OrderEvent.class)
+	void publishesWhatItsSchemasSay(OrderEvent event) {
+		OrderStatus status = switch (event) {
+			case DRAFTED -> OrderStatus.DRAFT;
+			case PLACED, CHANGED -> OrderStatus.PLACED;
+			case CONFIRMED -> OrderStatus.CONFIRMED;
+			case COMPLETED -> OrderStatus.COMPLETED;
+			case CANCELLED, DELETED, RESTORED -> OrderStatus.CANCELLED;
+		};
+		for (OrderContent content : List.of(content("PO 7", UUID.randomUUID()), content(null, null))) {
+			Order order = Order.take("O-2026-000001", content, status, NOW);
+			if (event == OrderEvent.DELETED) {
+				order.delete(NOW);
+			}
+			String type = event.of(null, order.view()).type();
+			EventContract.check(type, JSON.writeValueAsString(order.view()));
+			EventContract.checkSample(type);
+			EventContract.checkDescription(OrderEvent.TOPIC, type);
+		}
+	}
+
+	@Test
+	void namesWhatNoPartnerCouldRead() {
+		Order order = Order.take("O-2026-000001", content(null, null), OrderStatus.PLACED, NOW);
+		String placed = JSON.writeValueAsString(order.view());
+		assertThatThrownBy(() -> EventContract.check("io.kehu.order.confirmed.v1", placed))
+			.isInstanceOf(AssertionError.class)
+			.hasMessageContaining("status");
+		assertThatThrownBy(() -> EventContract.checkDescription("kehu.products", "io.kehu.order.placed.v1"))
+			.isInstanceOf(AssertionError.class);
+	}
+
+	private static OrderContent content(String clientOrderNumber, UUID owner) {
+		OrderLine line = new OrderLine(UUID.randomUUID(), "TEA-1", "Green tea", new BigDecimal("0.5"),
+				new BigDecimal("9.9"), new BigDecimal("0.15"), new BigDecimal("0.19"), new BigDecimal("0.8"),
+				new BigDecimal("4.21"));
+		return new OrderContent(clientOrderNumber, UUID.randomUUID(), LocalDate.of(2026, 1, 1),
+				new PricedLines("EUR", List.of(line, line)), owner, null);
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.kehu.order.product;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.kehu.platform.money.Money;
+import io.kehu.platform.test.contract.EventContract;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProductContractTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@ParameterizedTest
+	@EnumSource(ProductEvent.class)
+	void publishesWhatItsSchemasSay(ProductEvent event) {
+		Money price = new Money("19.90", "EUR");
+		for (ProductDetails details : List.of(new ProductDetails("KETTLE", "Kettle", price, null, List.of()),
+				new ProductDetails("KETTLE", "Kettle", price, false, List.of(new ExternalId("legacy", "77"))))) {
+			Product product = Product.add(details, Instant.parse("2026-01-01T00:00:00.123456Z"));
+			if (event == ProductEvent.DELETED) {
+				product.delete(Instant.parse("2026-01-02T00:00:00Z"));
+			}
+			String type = event.of(null, product.view()).type();
+			EventContract.check(type, JSON.writeValueAsString(product.view()));
+			EventContract.checkSample(type);
+			EventContract.checkDescription(ProductEvent.TOPIC, type);
+		}
+	}
+
+}
