@@ -1,0 +1,104 @@
+package io.kehu.migration.intake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds out whether the first row names the columns, and how many lines stand above it.
+ */
+final class HeaderDetector {
+
+	private static final int PREAMBLE = 20;
+
+	private HeaderDetector() {
+	}
+
+	/**
+	 * How many rows at the top are titles and remarks: rows narrower by half than all
+	 * that follow.
+	 */
+	static int preamble(List<List<String>> rows) {
+		int width = usualWidth(rows);
+		int first = 0;
+		while (first < Math.min(PREAMBLE, rows.size()) && rows.get(first).size() != width) {
+			if (2 * filled(rows.get(first)) > width) {
+				return 0;
+			}
+			first++;
+		}
+		return (first < Math.min(PREAMBLE, rows.size() - 1)) ? first : 0;
+	}
+
+	private static long filled(List<String> row) {
+		return row.stream().filter((cell) -> !cell.isBlank()).count();
+	}
+
+	private static int usualWidth(List<List<String>> rows) {
+		int best = 0;
+		int most = 0;
+		Set<Integer> widths = new HashSet<>();
+		for (List<String> row : rows) {
+			if (widths.add(row.size())) {
+				int count = (int) rows.stream().filter((other) -> other.size() == row.size()).count();
+				if (count > most) {
+					most = count;
+					best = row.size();
+				}
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * Whether the first row is a header.
+	 * @param rows the first rows of a file
+	 * @return true when it looks other than what stands below it
+	 */
+	static boolean hasHeader(List<List<String>> rows) {
+		if (rows.isEmpty()) {
+			return false;
+		}
+		List<String> first = rows.get(0);
+		List<List<String>> rest = rows.subList(1, rows.size());
+		double score = 0;
+		Set<String> names = new HashSet<>();
+		for (int column = 0; column < first.size(); column++) {
+			String cell = first.get(column).strip();
+			if (!cell.isEmpty() && !names.add(cell.toLowerCase(Locale.ROOT))) {
+				score -= 0.5;
+			}
+			score += score(cell, column, rest);
+		}
+		return score > 0;
+	}
+
+	private static double score(String cell, int column, List<List<String>> rest) {
+		CellShape shape = CellShape.of(cell);
+		if (shape == CellShape.EMPTY) {
+			return -0.25;
+		}
+		if (shape.data()) {
+			return -2;
+		}
+		int data = 0;
+		int present = 0;
+		boolean repeated = false;
+		for (List<String> row : rest) {
+			String other = (column < row.size()) ? row.get(column).strip() : "";
+			CellShape otherShape = CellShape.of(other);
+			present += (otherShape != CellShape.EMPTY) ? 1 : 0;
+			data += otherShape.data() ? 1 : 0;
+			repeated |= other.equals(cell);
+		}
+		if (repeated) {
+			return -1;
+		}
+		if (present > 0 && data >= 0.7 * present) {
+			return 1;
+		}
+		return (shape == CellShape.NAME) ? 0.3 : -0.1;
+	}
+
+}

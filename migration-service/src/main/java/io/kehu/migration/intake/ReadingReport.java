@@ -1,0 +1,24 @@
+package io.kehu.migration.intake;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The account of a reading: each record is a row, was rejected with a reason, or is
+ * blank.
+ *
+ * @param rows good rows given
+ * @param rejected lines that gave no row
+ * @param blankLines lines without anything on them
+ * @param problems how often each kind of problem occurred
+ * @param first the first problems, in the order of their finding
+ */
+public record ReadingReport(long rows, long rejected, long blankLines, Map<LineProblemKind, Long> problems,
+		List<LineProblem> first) {
+
+	public ReadingReport {
+		problems = Map.copyOf(problems);
+		first = List.copyOf(first);
+	}
+
+}

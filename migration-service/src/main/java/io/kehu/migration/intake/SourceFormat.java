@@ -1,0 +1,15 @@
+package io.kehu.migration.intake;
+
+/**
+ * The formats of files that can be brought.
+ */
+public enum SourceFormat {
+
+	/** Fields between delimiters, a record a line. */
+	DELIMITED,
+	/** A JSON object a line. */
+	JSON_LINES,
+	/** An Office Open XML workbook. */
+	WORKBOOK
+
+}

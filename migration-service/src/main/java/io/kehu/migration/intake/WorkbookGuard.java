@@ -1,0 +1,115 @@
+package io.kehu.migration.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Locale;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Looks through a workbook before it is opened: what it unpacks to, and whether a part
+ * declares a document type.
+ */
+final class WorkbookGuard {
+
+	private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+
+	private static final int MOST_PARTS = 10_000;
+
+	private static final long MOST_SHARED_TEXT = 512L << 20;
+
+	private static final int BUFFER = 1 << 16;
+
+	private final IntakeLimits limits;
+
+	private long expanded;
+
+	WorkbookGuard(IntakeLimits limits) {
+		this.limits = limits;
+	}
+
+	/**
+	 * Check a workbook by unpacking each part once, without keeping any.
+	 * @param workbook its bytes
+	 * @throws IntakeException when it is no workbook, or not a safe one
+	 */
+	void check(byte[] workbook) throws IOException {
+		int parts = 0;
+		boolean known = false;
+		try (ZipFile zip = ZipFile.builder().setByteArray(workbook).get()) {
+			for (Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator(); entries.hasNext();) {
+				ZipArchiveEntry entry = entries.next();
+				known |= entry.getName().equals("xl/workbook.xml");
+				if (++parts > MOST_PARTS) {
+					throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
+							"The workbook has more than %,d parts".formatted(MOST_PARTS));
+				}
+				check(zip, entry);
+			}
+		}
+		catch (IntakeException ex) {
+			throw ex;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw new IntakeException(Refusal.DAMAGED, "The archive is damaged: %s".formatted(ex.getMessage()), ex);
+		}
+		if (!known) {
+			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");
+		}
+	}
+
+	private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+		String name = entry.getName().toLowerCase(Locale.ROOT);
+		boolean markup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
+		if (!zip.canReadEntryData(entry)) {
+			throw new IntakeException(Refusal.DAMAGED,
+					"The part %s is encrypted or packed in an unknown way".formatted(entry.getName()));
+		}
+		long most = name.endsWith("sharedstrings.xml") ? MOST_SHARED_TEXT : this.limits.expandedBytes();
+		try (InputStream input = zip.getInputStream(entry)) {
+			long size = 0;
+			int matched = 0;
+			byte[] buffer = new byte[BUFFER];
+			for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+				size += read;
+				this.expanded += read;
+				checkSize(entry, size, most);
+				matched = markup ? match(buffer, read, matched) : 0;
+				if (matched == DOCTYPE.length) {
+					throw new IntakeException(Refusal.EXTERNAL_ENTITY,
+							"The part %s declares a document type".formatted(entry.getName()));
+				}
+			}
+		}
+	}
+
+	private void checkSize(ZipArchiveEntry entry, long size, long most) throws IntakeException {
+		long allowed = Math.max(IntakeLimits.RATIO_GRACE_BYTES,
+				entry.getCompressedSize() * this.limits.expansionRatio());
+		if (size > Math.min(allowed, most) || this.expanded > this.limits.expandedBytes()) {
+			throw new IntakeException(Refusal.EXPANDS_TOO_FAR, "The part %s unpacks %,d bytes to more than %,d"
+				.formatted(entry.getName(), entry.getCompressedSize(), size));
+		}
+	}
+
+	/**
+	 * Look for a document type in ASCII, or in UTF-16 and UTF-32 by leaving zeros out.
+	 */
+	private static int match(byte[] bytes, int length, int matchedBefore) {
+		int matched = matchedBefore;
+		for (int i = 0; i < length && matched < DOCTYPE.length; i++) {
+			byte next = bytes[i];
+			if (next == DOCTYPE[matched]) {
+				matched++;
+			}
+			else if (next != 0) {
+				matched = (next == DOCTYPE[0]) ? 1 : 0;
+			}
+		}
+		return matched;
+	}
+
+}

@@ -1,0 +1,184 @@
+package io.kehu.migration.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the rows of a workbook's first sheet that has any, one at a time.
+ */
+final class WorkbookRows implements RowSource {
+
+	private static final int FIRST_ROWS = 400;
+
+	private final ReadableWorkbook workbook;
+
+	private final LineProblems problems;
+
+	private final Stream<org.dhatim.fastexcel.reader.Row> stream;
+
+	private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+
+	private final List<Row> ahead = new ArrayList<>();
+
+	private final SourceDescription description;
+
+	private int aheadAt;
+
+	private WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, LineProblems problems)
+			throws IOException {
+		this.workbook = workbook;
+		this.problems = problems;
+		this.stream = sheet.openStream();
+		this.rows = this.stream.iterator();
+		while (this.ahead.size() < FIRST_ROWS) {
+			Row row = read();
+			if (row == null) {
+				break;
+			}
+			this.ahead.add(row);
+		}
+		this.description = describe(from);
+	}
+
+	/**
+	 * Open a workbook.
+	 * @param from its packed bytes
+	 * @param limits bounds on bad workbooks
+	 * @param problems takes what does not fit
+	 * @return its rows
+	 * @throws IntakeException when it is refused
+	 */
+	static WorkbookRows open(Unpacking from, IntakeLimits limits, LineProblems problems) throws IOException {
+		byte[] bytes = from.input().readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.workbookBytes() + 1));
+		if (bytes.length > limits.workbookBytes()) {
+			throw new IntakeException(Refusal.WORKBOOK_TOO_LARGE,
+					"The workbook is larger than %,d bytes; save it as CSV".formatted(limits.workbookBytes()));
+		}
+		new WorkbookGuard(limits).check(bytes);
+		ReadableWorkbook workbook = null;
+		try {
+			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+			for (Sheet sheet : workbook.getSheets().toList()) {
+				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, problems);
+				if (!rows.ahead.isEmpty()) {
+					return rows;
+				}
+				rows.stream.close();
+			}
+			throw new IntakeException(Refusal.EMPTY, "The workbook has no row");
+		}
+		catch (ExcelReaderException | UncheckedIOException ex) {
+			if (workbook != null) {
+				workbook.close();
+			}
+			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+		}
+	}
+
+	private SourceDescription describe(Unpacking from) {
+		List<List<String>> first = new ArrayList<>();
+		int width = this.ahead.stream().mapToInt(Row::size).max().orElse(0);
+		for (Row row : this.ahead) {
+			List<String> cells = new ArrayList<>();
+			for (int i = 0; i < width; i++) {
+				cells.add(Objects.requireNonNullElse(row.value(i), ""));
+			}
+			first.add(cells);
+		}
+		int above = first.isEmpty() ? 0 : preamble(first);
+		boolean header = HeaderDetector.hasHeader(first.subList(above, first.size()));
+		for (int i = 0; i < above; i++) {
+			Row title = this.ahead.get(i);
+			this.problems.add(title.line(), LineProblemKind.PREAMBLE, "stands above the header", text(title));
+		}
+		this.aheadAt = above + (header ? 1 : 0);
+		List<String> columns = header ? ColumnNames.of(first.get(above)) : ColumnNames.numbered(width);
+		List<String> sheets = this.workbook.getSheets().map(Sheet::getName).toList();
+		return new SourceDescription(SourceFormat.WORKBOOK, from.packing(),
+				new Encoding(StandardCharsets.UTF_8, "as the format says", false), null, header, sheets, columns);
+	}
+
+	private static int preamble(List<List<String>> rows) {
+		List<List<String>> filled = new ArrayList<>();
+		for (List<String> row : rows) {
+			int size = row.size();
+			while (size > 1 && row.get(size - 1).isEmpty()) {
+				size--;
+			}
+			filled.add(row.subList(0, size));
+		}
+		return HeaderDetector.preamble(filled);
+	}
+
+	@Override
+	public SourceDescription description() {
+		return this.description;
+	}
+
+	@Override
+	public List<String> columns() {
+		return this.description.columns();
+	}
+
+	@Override
+	public @Nullable Row next() throws IOException {
+		while (true) {
+			Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
+			if (row == null) {
+				return null;
+			}
+			if (row.size() <= columns().size()) {
+				this.problems.row();
+				return row;
+			}
+			this.problems.add(row.line(), LineProblemKind.TOO_MANY_FIELDS,
+					"%d cells instead of %d".formatted(row.size(), columns().size()), text(row));
+		}
+	}
+
+	private static String text(Row row) {
+		return String.join(" | ", row.values().stream().filter(Objects::nonNull).toList());
+	}
+
+	private @Nullable Row read() throws IOException {
+		try {
+			while (this.rows.hasNext()) {
+				org.dhatim.fastexcel.reader.Row found = this.rows.next();
+				@Nullable String[] values = WorkbookCells.texts(found);
+				if (values.length > 0) {
+					return new Row(found.getRowNum(), values);
+				}
+				this.problems.blankLine();
+			}
+			return null;
+		}
+		catch (ExcelReaderException | UncheckedIOException ex) {
+			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+		}
+	}
+
+	@Override
+	public ReadingReport report() {
+		return this.problems.report();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.stream.close();
+		this.workbook.close();
+	}
+
+}

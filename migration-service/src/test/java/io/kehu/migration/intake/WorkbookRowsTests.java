@@ -1,0 +1,146 @@
+package io.kehu.migration.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class WorkbookRowsTests {
+
+	private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+	private static final String SHEET = """
+			<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>since</t></is></c></row>
+			<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="s"><v>2</v></c><c r="C2" s="1"><v>43831</v></c></row>
+			<row r="3"><c r="A3"><v>0.1</v></c><c r="B3" t="b"><v>1</v></c><c r="C3" s="2"><v>43831.5</v></c></row>
+			<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="e"><v>#N/A</v></c></row>
+			<row r="6"><c r="A6"><v>1234567890123</v></c></row>
+			""";
+
+	@Test
+	void readsDatesNumbersAndFormulas() throws IOException {
+		Reading reading = Reading.of(workbook(SHEET));
+
+		assertThat(reading.description().format()).isEqualTo(SourceFormat.WORKBOOK);
+		assertThat(reading.description().sheets()).containsExactly("People");
+		assertThat(reading.columns()).containsExactly("id", "name", "since");
+		assertThat(reading.values()).containsExactly(Arrays.asList("1", "Zoë", "2020-01-01"),
+				Arrays.asList("0.1", "true", "2020-01-01T12:00"), Arrays.asList("2", "#N/A"), List.of("1234567890123"));
+		assertThat(reading.rows()).extracting(Row::line).containsExactly(2L, 3L, 4L, 6L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "UTF-16" })
+	void refusesExternalEntities(String encoding, @TempDir Path folder) throws IOException {
+		Path secret = Files.writeString(folder.resolve("secret"), "do not tell");
+		String sheet = """
+				<?xml version="1.0" encoding="%s"?>
+				<!DOCTYPE worksheet [<!ENTITY secret SYSTEM "%s">]>
+				<worksheet xmlns="%s"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&secret;</t></is></c></row></sheetData></worksheet>
+				"""
+			.formatted(encoding, secret.toUri(), MAIN);
+		Map<String, byte[]> parts = parts("");
+		parts.put("xl/worksheets/sheet1.xml", sheet.getBytes(encoding));
+
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(zip(parts)))
+			.withMessageContaining("xl/worksheets/sheet1.xml")
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXTERNAL_ENTITY));
+	}
+
+	@Test
+	void refusesAZipBomb() throws IOException {
+		Map<String, byte[]> parts = parts("");
+		parts.put("xl/worksheets/sheet1.xml", new byte[64 << 20]);
+		byte[] bomb = zip(parts);
+
+		assertThat(bomb).hasSizeLessThan(1 << 20);
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(bomb))
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXPANDS_TOO_FAR));
+	}
+
+	@Test
+	void refusesOtherArchivesAndDamagedOnes() throws IOException {
+		byte[] other = zip(Map.of("readme.txt", new byte[10]));
+		byte[] cut = Arrays.copyOf(workbook(SHEET), 300);
+
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(other))
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT));
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(cut))
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.DAMAGED));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "yyyy-mm-dd", "dd/mm/yyyy hh:mm", "[$-407]d. mmmm yyyy", "h:mm AM/PM" })
+	void knowsDateFormats(String format) {
+		assertThat(WorkbookCells.isDate(format)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "General", "0.00", "#,##0 \"days\"", "[Red]0", "@" })
+	void knowsOtherFormats(String format) {
+		assertThat(WorkbookCells.isDate(format)).isFalse();
+	}
+
+	private static byte[] workbook(String rows) throws IOException {
+		return zip(parts(rows));
+	}
+
+	private static Map<String, byte[]> parts(String rows) {
+		Map<String, String> parts = new LinkedHashMap<>();
+		parts.put("[Content_Types].xml",
+				"""
+						<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+						<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+						<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+						<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+						</Types>""");
+		parts.put("xl/_rels/workbook.xml.rels",
+				"""
+						<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+						<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+						</Relationships>""");
+		parts.put("xl/workbook.xml", """
+				<workbook xmlns="%s" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+				<sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>""".formatted(MAIN));
+		parts.put("xl/sharedStrings.xml",
+				"<sst xmlns=\"%s\"><si><t>id</t></si><si><t>name</t></si><si><t>Zoë</t></si></sst>".formatted(MAIN));
+		parts.put("xl/styles.xml",
+				"""
+						<styleSheet xmlns="%s"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts>
+						<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"""
+					.formatted(MAIN));
+		parts.put("xl/worksheets/sheet1.xml",
+				"<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows));
+		Map<String, byte[]> bytes = new LinkedHashMap<>();
+		parts.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+		return bytes;
+	}
+
+	private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+				zip.putNextEntry(new ZipEntry(part.getKey()));
+				zip.write(part.getValue());
+				zip.closeEntry();
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+}
