@@ -30,7 +30,7 @@ public final class CustomerServiceStandIn {
 
 	private final AtomicInteger calls = new AtomicInteger();
 
-	private final HttpServer server;
+	private HttpServer server;
 
 	private volatile boolean broken;
 
@@ -38,20 +38,35 @@ public final class CustomerServiceStandIn {
 
 	/** Starts it on a free port. */
 	public CustomerServiceStandIn() {
+		this.server = start(0);
+	}
+
+	private HttpServer start(int port) {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+			started.setExecutor(Executors.newCachedThreadPool((work) -> {
+				Thread thread = new Thread(work);
+				thread.setDaemon(true);
+				return thread;
+			}));
+			started.createContext("/api/v1/customers", this::answer);
+			started.createContext("/oauth2/token", this::issue);
+			started.start();
+			return started;
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-		this.server.setExecutor(Executors.newCachedThreadPool((work) -> {
-			Thread thread = new Thread(work);
-			thread.setDaemon(true);
-			return thread;
-		}));
-		this.server.createContext("/api/v1/customers", this::answer);
-		this.server.createContext("/oauth2/token", this::issue);
-		this.server.start();
+	}
+
+	/** Takes it away: nothing listens on its port any more. */
+	public void stop() {
+		this.server.stop(0);
+	}
+
+	/** Brings it back on the same port. */
+	public void restart() {
+		this.server = start(this.server.getAddress().getPort());
 	}
 
 	/** Returns its address. */

@@ -3,6 +3,7 @@ package io.kehu.order.order;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.platform.test.contract.OpenApiContract;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,11 @@ class OrderApiTests extends OrderFixture {
 		this.anyone.get(PATH).expect(401);
 		this.anyone.as("order:read").post(PATH, body("\"status\": \"draft\"")).expect(403);
 		this.anyone.as("order:write").get(PATH).expect(403);
+	}
+
+	@Test
+	void doesWhatItsDescriptionSays() {
+		OpenApiContract.check(this.anyone);
 	}
 
 	private List<String> dates(String query) {
