@@ -4,11 +4,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.order.CustomerServiceStandIn;
 import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
@@ -16,7 +18,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,8 +41,8 @@ class OrderCustomerTests extends OrderFixture {
 	@Test
 	void isKnownFromItsEventsWithoutACall() {
 		UUID id = UUID.randomUUID();
-		publish(id, 0, "Replicated", "");
-		publish(id, 1, "Replicated anew", "");
+		publish(customer("registered", id, 0, "Replicated"));
+		publish(customer("changed", id, 1, "Replicated anew"));
 		awaitReplica(id, "Replicated anew", false);
 		int calls = CUSTOMERS.calls();
 		this.http.post(PATH, body(id, "\"orderDate\": \"2026-01-01\"")).expect(201);
@@ -50,12 +55,26 @@ class OrderCustomerTests extends OrderFixture {
 	@Test
 	void isUnknownOnceItIsDeleted() {
 		UUID id = UUID.randomUUID();
-		publish(id, 0, "Short-lived", "");
-		publish(id, 1, "Short-lived", ", \"deletedAt\": \"2026-01-01T00:00:00Z\"");
+		publish(customer("registered", id, 0, "Short-lived"));
+		publish(customer("deleted", id, 1, "Short-lived"));
 		awaitReplica(id, "Short-lived", true);
 		JsonNode refused = this.http.post(PATH, body(id, "\"status\": \"draft\"")).expect(400).json();
 		assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/customerId");
 		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "registered", "changed", "deleted", "restored" })
+	void isReadFromItsEventsByTheFewFieldsThatOrdersNeed(String event) {
+		ObjectNode more = customer(event, UUID.randomUUID(), 3, "More");
+		more.put("shoeSize", 42).putObject("unknown").put("field", 1);
+		ObjectNode fewer = customer(event, UUID.randomUUID(), 3, "Fewer");
+		fewer.retain("id", "version", "name", "status", "deletedAt");
+		for (ObjectNode data : List.of(more, fewer)) {
+			publish(data);
+			awaitReplica(UUID.fromString(data.get("id").asString()), data.get("name").asString(),
+					event.equals("deleted"));
+		}
 	}
 
 	@Test
@@ -105,14 +124,20 @@ class OrderCustomerTests extends OrderFixture {
 				.isEmpty());
 	}
 
-	private void publish(UUID id, long version, String name, String more) {
-		String data = """
-				{"id": "%s", "version": %d, "name": "%s", "status": "active", "unknown": {"field": 1},
-				 "externalIds": [{"system": "crm", "id": "%s"}]%s}""".formatted(id, version, name, id, more);
-		ProducerRecord<String, String> event = new ProducerRecord<>("kehu.customers", id.toString(), data);
+	/** What customer-service itself keeps as a sample of its event. */
+	private static ObjectNode customer(String event, UUID id, long version, String name) {
+		ObjectNode data = EventContract.sampleOf("customer-service", "io.kehu.customer." + event + ".v1");
+		data.put("id", id.toString()).put("version", version).put("name", name);
+		data.putArray("externalIds").addObject().put("system", "crm").put("id", id.toString());
+		return data;
+	}
+
+	private void publish(ObjectNode data) {
+		String id = data.get("id").asString();
+		ProducerRecord<String, String> event = new ProducerRecord<>("kehu.customers", id, data.toString());
 		Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "/kehu/customer-service",
-				"ce_type", "io.kehu.customer.changed.v1", "ce_subject", id.toString(), "ce_time",
-				Instant.now().toString(), "ce_aggregateversion", Long.toString(version))
+				"ce_type", "io.kehu.customer.changed.v1", "ce_subject", id, "ce_time", Instant.now().toString(),
+				"ce_aggregateversion", data.get("version").asString())
 			.forEach((header, value) -> event.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
 		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", this.infrastructure.kafka()), new StringSerializer(),
