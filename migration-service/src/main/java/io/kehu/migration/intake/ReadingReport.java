@@ -1,7 +1,9 @@
 package io.kehu.migration.intake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The account of a reading: each record is a row, was rejected with a reason, or is
@@ -17,7 +19,7 @@ public record ReadingReport(long rows, long rejected, long blankLines, Map<LineP
 		List<LineProblem> first) {
 
 	public ReadingReport {
-		problems = Map.copyOf(problems);
+		problems = Collections.unmodifiableMap(new TreeMap<>(problems));
 		first = List.copyOf(first);
 	}
 

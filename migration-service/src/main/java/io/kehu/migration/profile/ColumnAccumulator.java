@@ -1,0 +1,98 @@
+package io.kehu.migration.profile;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts equal texts of a column before they are looked at, so that each text is looked
+ * at seldom.
+ */
+final class ColumnAccumulator {
+
+	private static final int BUFFERED = 1 << 13;
+
+	private final String name;
+
+	private final Map<String, Tally> buffer = new HashMap<>();
+
+	private final ColumnStatistics statistics = new ColumnStatistics();
+
+	private long present;
+
+	ColumnAccumulator(String name) {
+		this.name = name;
+	}
+
+	/**
+	 * Add a row's text.
+	 * @param text not blank
+	 * @return where it is counted
+	 */
+	Tally add(String text) {
+		this.present++;
+		Tally tally = this.buffer.get(text);
+		if (tally == null) {
+			if (this.buffer.size() == BUFFERED) {
+				flush();
+			}
+			tally = new Tally(text);
+			this.buffer.put(text, tally);
+		}
+		tally.count++;
+		return tally;
+	}
+
+	private void flush() {
+		this.buffer.values().forEach((tally) -> this.statistics.add(tally.text, tally.hash, tally.count));
+		this.buffer.clear();
+	}
+
+	/** Take in what another partition has seen. */
+	void merge(ColumnAccumulator other) {
+		flush();
+		other.flush();
+		this.statistics.merge(other.statistics);
+		this.present += other.present;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** How many rows have a text that is not blank. */
+	long present() {
+		return this.present;
+	}
+
+	ColumnStatistics statistics() {
+		flush();
+		return this.statistics;
+	}
+
+	/**
+	 * A text and how often it came.
+	 */
+	static final class Tally {
+
+		private final String text;
+
+		private final long hash;
+
+		private long count;
+
+		Tally(String text) {
+			this.text = text;
+			this.hash = Hashes.of(text);
+		}
+
+		String text() {
+			return this.text;
+		}
+
+		long hash() {
+			return this.hash;
+		}
+
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.kehu.migration.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what was counted of a column into its profile.
+ */
+final class ColumnSummary {
+
+	private static final int SHOWN = 12;
+
+	private static final double FEW = 0.5;
+
+	private final ColumnAccumulator column;
+
+	private final long rows;
+
+	private final ColumnStatistics statistics;
+
+	private final TypeDecision decision;
+
+	ColumnSummary(ColumnAccumulator column, long rows) {
+		this.column = column;
+		this.rows = rows;
+		this.statistics = column.statistics();
+		this.decision = TypeDecision.of(column.name(), this.statistics);
+	}
+
+	ColumnProfile profile() {
+		long values = this.statistics.lengths().count();
+		List<Counted> words = this.statistics.missingWords().top(SHOWN);
+		ColumnProfile.MissingValues missing = new ColumnProfile.MissingValues(this.rows - this.column.present(), words);
+		ColumnProfile.Distinct distinct = new ColumnProfile.Distinct(
+				Math.min(values, this.statistics.distinct().count()), this.statistics.distinct().isExact());
+		NumberSummary numbers = this.decision.type().numeric() ? numbers() : null;
+		DateSummary days = this.decision.type().dated() ? days() : null;
+		double share = (values == 0) ? 0 : (double) Math.min(values, this.decision.fitting()) / values;
+		return new ColumnProfile(this.column.name(), this.decision.type(), share, values, missing, distinct, lengths(),
+				numbers, days, this.statistics.patterns().top(SHOWN), this.statistics.values().top(SHOWN),
+				issues(numbers));
+	}
+
+	private ColumnProfile.Lengths lengths() {
+		Moments lengths = this.statistics.lengths();
+		if (lengths.count() == 0) {
+			return new ColumnProfile.Lengths(0, 0, 0);
+		}
+		return new ColumnProfile.Lengths((int) first(lengths.lowest()), (int) first(lengths.highest()),
+				Distributions.rounded(lengths.mean()));
+	}
+
+	private static double first(Map<Double, Long> extremes) {
+		return extremes.keySet().iterator().next();
+	}
+
+	private @Nullable NumberSummary numbers() {
+		return Distributions.numbers(this.statistics.numbers(), this.statistics.moments());
+	}
+
+	private @Nullable DateSummary days() {
+		if (this.decision.compact()) {
+			QuantileSketch days = this.statistics.compactDays();
+			return Distributions.days(days, List.of(new Counted("yyyyMMdd", days.count())));
+		}
+		return Distributions.days(this.statistics.days(), this.statistics.dateForms().top(SHOWN));
+	}
+
+	private List<Issue> issues(@Nullable NumberSummary numbers) {
+		List<Issue> issues = new ArrayList<>();
+		this.statistics.issues().forEach((kind, examples) -> {
+			if (concerns(kind)) {
+				issues.add(new Issue(kind, examples.count(), examples.texts()));
+			}
+		});
+		Examples others = this.decision.others(this.statistics);
+		switch (this.decision.type()) {
+			case EMAIL -> {
+				others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.EMAIL, new Examples()));
+				add(issues, IssueKind.INVALID_EMAIL, others);
+			}
+			case PHONE -> phones(issues, others);
+			case DATE, DATE_TIME -> {
+				add(issues, IssueKind.OTHER_TYPE, others);
+				forms(issues);
+			}
+			case INTEGER, CODE -> {
+				add(issues, IssueKind.OTHER_TYPE, others);
+				add(issues, IssueKind.ZERO_FRACTION,
+						this.statistics.types().getOrDefault(ValueType.DECIMAL, new Examples()));
+			}
+			case BOOLEAN, DECIMAL, TIME, URL, UUID, TEXT, EMPTY -> add(issues, IssueKind.OTHER_TYPE, others);
+		}
+		if (numbers != null) {
+			outliers(issues, numbers.outliers());
+		}
+		if (this.decision.type() == ValueType.TEXT || this.decision.type() == ValueType.BOOLEAN) {
+			add(issues, IssueKind.SEVERAL_SPELLINGS, Spellings.of(this.statistics.values()).examples());
+		}
+		issues.sort(Comparator.comparingLong(Issue::count).reversed().thenComparing(Issue::kind));
+		return issues;
+	}
+
+	private void phones(List<Issue> issues, Examples others) {
+		others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.PHONE, new Examples()));
+		long wrong = this.statistics.lengths().count() - this.decision.fitting();
+		if (wrong > 0) {
+			issues.add(new Issue(IssueKind.INVALID_PHONE, wrong, others.texts()));
+		}
+	}
+
+	private void forms(List<Issue> issues) {
+		if (this.decision.compact()) {
+			add(issues, IssueKind.IMPOSSIBLE_DATE, this.statistics.compactBroken());
+			return;
+		}
+		List<Counted> forms = this.statistics.dateForms().top(SHOWN);
+		long rare = forms.stream().skip(1).mapToLong(Counted::count).sum();
+		if (rare > 0) {
+			issues.add(new Issue(IssueKind.SEVERAL_DATE_FORMS, rare,
+					forms.stream().map((form) -> "%s (%,d)".formatted(form.value(), form.count())).toList()));
+		}
+	}
+
+	private boolean concerns(IssueKind kind) {
+		ValueType type = this.decision.type();
+		return switch (kind) {
+			case IMPOSSIBLE_DATE, AMBIGUOUS_DATE -> type.dated() && !this.decision.compact();
+			case LOCAL_NUMBER -> type.numeric();
+			case ZERO_FRACTION, BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS, WRONG_ENCODING, NOT_NORMALISED,
+					WORD_FOR_MISSING, OTHER_TYPE, SEVERAL_DATE_FORMS, INVALID_EMAIL, INVALID_PHONE, OUTLIER,
+					SEVERAL_SPELLINGS ->
+				true;
+		};
+	}
+
+	private void outliers(List<Issue> issues, NumberSummary.Outliers outliers) {
+		long count = outliers.below() + outliers.above();
+		boolean spread = this.statistics.distinct().count() > 10;
+		if (count == 0 || !spread || count > FEW * this.statistics.lengths().count()) {
+			return;
+		}
+		List<String> examples = new ArrayList<>();
+		outliers.lowest()
+			.stream()
+			.filter((low) -> Double.parseDouble(low.value()) < outliers.lowerFence())
+			.limit(3)
+			.forEach((low) -> examples.add(low.value()));
+		outliers.highest()
+			.stream()
+			.filter((high) -> Double.parseDouble(high.value()) > outliers.upperFence())
+			.limit(3)
+			.forEach((high) -> examples.add(high.value()));
+		issues.add(new Issue(IssueKind.OUTLIER, count, examples));
+	}
+
+	private static void add(List<Issue> issues, IssueKind kind, Examples examples) {
+		if (examples.count() > 0) {
+			issues.add(new Issue(kind, examples.count(), examples.texts()));
+		}
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.kehu.migration.profile;
+
+import java.util.List;
+
+/**
+ * Something wrong with some values of a column.
+ *
+ * @param kind what is wrong
+ * @param count how many values have it
+ * @param examples a few of them
+ */
+public record Issue(IssueKind kind, long count, List<String> examples) {
+
+	public Issue {
+		examples = List.copyOf(examples);
+	}
+
+}

@@ -1,0 +1,217 @@
+package io.kehu.migration.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns findings into cleaning rules that a steward can accept one by one.
+ */
+final class Proposals {
+
+	private static final double RARELY_MISSING = 0.4;
+
+	private static final Set<IssueKind> TRIMMED = EnumSet.of(IssueKind.BLANKS_AROUND, IssueKind.BLANKS_DOUBLED,
+			IssueKind.CONTROL_CHARACTERS);
+
+	private final TableProfile profile;
+
+	private final List<RuleProposal> proposals = new ArrayList<>();
+
+	Proposals(TableProfile profile) {
+		this.profile = profile;
+	}
+
+	List<RuleProposal> list() {
+		this.profile.columns().forEach(this::column);
+		rows();
+		this.profile.dependencies().forEach(this::dependency);
+		this.proposals.sort(Comparator.comparingInt((RuleProposal proposal) -> order(proposal.kind()))
+			.thenComparing(Comparator.comparingLong(RuleProposal::affected).reversed()));
+		return this.proposals;
+	}
+
+	/** Rules are proposed in the order in which they should run. */
+	private static int order(String kind) {
+		return List
+			.of("repair-encoding", "normalize-unicode", "trim", "missing-words", "map-values", "drop-column",
+					"parse-number", "parse-date", "email", "phone", "flag-dependency", "filter-outliers", "fill",
+					"drop-repeated", "link-duplicates")
+			.indexOf(kind);
+	}
+
+	private void column(ColumnProfile column) {
+		trim(column);
+		for (Issue issue : column.issues()) {
+			issue(column, issue);
+		}
+		if (column.values() == 0 && this.profile.rows() > 0) {
+			add(column, "drop-column", Map.of(), this.profile.rows(), "No row has a value in this column.");
+		}
+		else if (column.distinct().count() == 1 && column.missing().total() == 0 && this.profile.rows() > 1) {
+			add(column, "drop-column", Map.of(), this.profile.rows(),
+					"Every row has the same value, “%s”.".formatted(column.topValues().get(0).value()));
+		}
+		else {
+			fill(column);
+		}
+	}
+
+	private void issue(ColumnProfile column, Issue issue) {
+		long count = issue.count();
+		switch (issue.kind()) {
+			case WRONG_ENCODING -> add(column, "repair-encoding", Map.of(), count,
+					"%,d values were decoded wrongly, such as “%s”.".formatted(count, example(issue)));
+			case NOT_NORMALISED -> add(column, "normalize-unicode", Map.of("form", "NFC"), count,
+					"%,d values compose letters of several characters.".formatted(count));
+			case BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS -> {
+			}
+			case ZERO_FRACTION -> add(column, "parse-number", Map.of("whole", true), count,
+					"%,d whole numbers are written with a fraction, such as “%s”.".formatted(count, example(issue)));
+			case WORD_FOR_MISSING -> add(column, "missing-words",
+					Map.of("words", column.missing().words().stream().map(Counted::value).toList()), count,
+					"%,d values are words for nothing: %s.".formatted(count, words(column)));
+			case SEVERAL_SPELLINGS -> add(column, "map-values", Map.of("by", "usual-spelling"), count,
+					"%,d values are rarer spellings of others: %s.".formatted(count, examples(issue)));
+			case INVALID_EMAIL -> add(column, "email", Map.of("invalid", "flag"), count,
+					"%,d values are no e-mail addresses, such as “%s”.".formatted(count, example(issue)));
+			case INVALID_PHONE -> add(column, "phone", Map.of("format", "E164", "invalid", "flag"), column.values(),
+					"Telephone numbers in %,d patterns, of which %,d cannot be one.".formatted(column.patterns().size(),
+							count));
+			case IMPOSSIBLE_DATE, SEVERAL_DATE_FORMS, AMBIGUOUS_DATE -> date(column, issue);
+			case LOCAL_NUMBER -> add(column, "parse-number", Map.of("decimal", ","), count,
+					"%,d numbers are in a local notation, such as “%s”.".formatted(count, example(issue)));
+			case OUTLIER -> outliers(column, issue);
+			case OTHER_TYPE -> otherType(column, issue);
+		}
+	}
+
+	private void trim(ColumnProfile column) {
+		List<Issue> blanks = column.issues().stream().filter((issue) -> TRIMMED.contains(issue.kind())).toList();
+		if (!blanks.isEmpty()) {
+			List<String> findings = blanks.stream()
+				.map((issue) -> "%s in %,d values".formatted(lower(issue.kind().title()), issue.count()))
+				.toList();
+			String reason = String.join(", ", findings);
+			add(column, "trim", Map.of("collapse", true, "controls", true), blanks.get(0).count(),
+					"%s%s.".formatted(reason.substring(0, 1).toUpperCase(Locale.ROOT), reason.substring(1)));
+		}
+	}
+
+	private void date(ColumnProfile column, Issue issue) {
+		DateSummary days = column.days();
+		List<String> forms = (days != null) ? days.forms().stream().map(Counted::value).toList() : List.of();
+		String reason = switch (issue.kind()) {
+			case IMPOSSIBLE_DATE -> "%,d dates do not exist, such as “%s”.";
+			case AMBIGUOUS_DATE -> "%,d dates may have day and month swapped, such as “%s”.";
+			default -> "%,d dates are not in the usual form; forms: “%s”.";
+		};
+		String shown = (issue.kind() == IssueKind.SEVERAL_DATE_FORMS) ? String.join("”, “", issue.examples())
+				: example(issue);
+		add(column, "parse-date", Map.of("forms", forms, "invalid", "flag"), issue.count(),
+				reason.formatted(issue.count(), shown));
+	}
+
+	private void outliers(ColumnProfile column, Issue issue) {
+		NumberSummary numbers = column.numbers();
+		if (numbers != null) {
+			add(column, "filter-outliers", Map.of("method", "iqr", "factor", 3, "action", "flag"), issue.count(),
+					"%,d numbers are below %s or above %s, such as %s.".formatted(issue.count(),
+							Distributions.text(numbers.outliers().lowerFence()),
+							Distributions.text(numbers.outliers().upperFence()), examples(issue)));
+		}
+	}
+
+	private void otherType(ColumnProfile column, Issue issue) {
+		String kind = column.type().dated() ? "parse-date" : "parse-number";
+		if (column.type().dated() || column.type().numeric()) {
+			add(column, kind, Map.of("invalid", "flag"), issue.count(), "%,d values are no %s, such as “%s”."
+				.formatted(issue.count(), column.type().dated() ? "dates" : "numbers", example(issue)));
+		}
+	}
+
+	private void fill(ColumnProfile column) {
+		long missing = column.missing().total();
+		if (missing == 0 || missing > RARELY_MISSING * this.profile.rows()) {
+			return;
+		}
+		if (column.numbers() != null && !isKeyLike(column)) {
+			add(column, "fill", Map.of("method", "median"), missing,
+					"%,d rows have no number; compare the methods' errors first, not filling included."
+						.formatted(missing));
+		}
+		else if (column.distinct().count() <= 20 && column.values() > 0) {
+			add(column, "fill", Map.of("method", "mode"), missing,
+					"%,d rows have no value; “%s” is the most frequent of %,d.".formatted(missing,
+							column.topValues().get(0).value().strip(), column.distinct().count()));
+		}
+	}
+
+	private boolean isKeyLike(ColumnProfile column) {
+		String name = column.name().toLowerCase(Locale.ROOT);
+		return name.equals("id") || name.endsWith("id") || name.endsWith("no") || name.contains("number")
+				|| this.profile.candidateKeys().stream().anyMatch((key) -> key.columns().contains(column.name()));
+	}
+
+	private void rows() {
+		if (this.profile.repeated().rows() > 0) {
+			add("drop-repeated", Map.of("keep", "first"), this.profile.repeated().rows(),
+					"%,d rows repeat another row value by value.".formatted(this.profile.repeated().rows()));
+		}
+		LikelyDuplicates likely = this.profile.likelyDuplicates();
+		if (likely.pairs() > this.profile.repeated().rows()) {
+			add("link-duplicates", Map.of(), likely.pairs(),
+					"About %,d pairs of rows agree in %s far more than by chance.".formatted(likely.pairs(),
+							String.join(", ", likely.compared())));
+		}
+	}
+
+	private void dependency(Dependency dependency) {
+		if (dependency.violations() > 0 && dependency.determinants().size() == 1) {
+			this.proposals
+				.add(new RuleProposal(id("flag-dependency", dependency.determinants().get(0), dependency.dependent()),
+						dependency.dependent(), "flag-dependency", Map.of("determinants", dependency.determinants()),
+						dependency.violations(),
+						"%s follows from %s, save for %,d of %,d rows.".formatted(dependency.dependent(),
+								dependency.determinants().get(0), dependency.violations(), dependency.rows())));
+		}
+	}
+
+	private void add(ColumnProfile column, String kind, Map<String, Object> parameters, long affected, String reason) {
+		long same = this.proposals.stream()
+			.filter((other) -> other.kind().equals(kind) && other.column().equals(column.name()))
+			.count();
+		this.proposals.add(new RuleProposal(id(kind, column.name(), Long.toString(same)), column.name(), kind,
+				parameters, affected, reason));
+	}
+
+	private void add(String kind, Map<String, Object> parameters, long affected, String reason) {
+		this.proposals.add(new RuleProposal(id(kind, RuleProposal.ROWS, ""), RuleProposal.ROWS, kind, parameters,
+				affected, reason));
+	}
+
+	private static String id(String kind, String column, String more) {
+		return "%s-%08x".formatted(kind, (int) Hashes.of(kind + "\u0000" + column + "\u0000" + more));
+	}
+
+	private static String example(Issue issue) {
+		return issue.examples().isEmpty() ? "" : issue.examples().get(0);
+	}
+
+	private static String examples(Issue issue) {
+		return String.join(", ", issue.examples().subList(0, Math.min(3, issue.examples().size())));
+	}
+
+	private static String words(ColumnProfile column) {
+		return String.join(", ", column.missing().words().stream().limit(4).map(Counted::value).toList());
+	}
+
+	private static String lower(String title) {
+		return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+	}
+
+}

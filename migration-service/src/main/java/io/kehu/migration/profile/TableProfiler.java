@@ -1,0 +1,124 @@
+package io.kehu.migration.profile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.intake.RowSource;
+import io.kehu.migration.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Profiles rows in one pass and bounded memory. Partitions can be profiled apart, by
+ * profilers of their own that are then merged; the same rows give the same profile.
+ */
+public final class TableProfiler {
+
+	private static final int SAMPLE = 30_000;
+
+	private static final int EXACT_ROWS = 1 << 21;
+
+	private final List<ColumnAccumulator> columns = new ArrayList<>();
+
+	private final DistinctCounter distinctRows = new DistinctCounter(EXACT_ROWS);
+
+	private final RowSample sample = new RowSample(SAMPLE);
+
+	private long rows;
+
+	/**
+	 * Make a profiler.
+	 * @param columns the columns known at the start
+	 */
+	public TableProfiler(List<String> columns) {
+		grow(columns);
+	}
+
+	/**
+	 * Profile all rows of a source.
+	 * @param source the source, read to its end but not closed
+	 * @return the profile
+	 */
+	public static TableProfile profile(RowSource source) throws IOException {
+		TableProfiler profiler = new TableProfiler(source.columns());
+		for (Row row = source.next(); row != null; row = source.next()) {
+			if (row.size() > profiler.columns.size()) {
+				profiler.grow(source.columns());
+			}
+			profiler.accept(row);
+		}
+		profiler.grow(source.columns());
+		return profiler.result();
+	}
+
+	/**
+	 * Tell of columns that have come up while reading.
+	 * @param names all columns, those known first
+	 */
+	public void grow(List<String> names) {
+		for (int i = this.columns.size(); i < names.size(); i++) {
+			this.columns.add(new ColumnAccumulator(names.get(i)));
+		}
+	}
+
+	/**
+	 * Take the next row.
+	 * @param row a row whose line no other row has
+	 */
+	public void accept(Row row) {
+		this.rows++;
+		int size = Math.min(row.size(), this.columns.size());
+		boolean wanted = this.sample.wants(row.line());
+		@Nullable String[] kept = new @Nullable String[wanted ? size : 0];
+		long hash = 0;
+		for (int i = 0; i < size; i++) {
+			String value = row.value(i);
+			if (value != null && !value.isBlank()) {
+				ColumnAccumulator.Tally tally = this.columns.get(i).add(value);
+				hash += Hashes.mix(tally.hash() + i);
+				if (wanted) {
+					kept[i] = tally.text();
+				}
+			}
+		}
+		this.distinctRows.add(hash);
+		if (wanted) {
+			this.sample.add(row.line(), kept);
+		}
+	}
+
+	/**
+	 * Take in what a profiler of another partition has seen.
+	 * @param other a profiler of rows with other lines, not to be used any more
+	 */
+	public void merge(TableProfiler other) {
+		grow(other.columns.stream().map(ColumnAccumulator::name).toList());
+		for (int i = 0; i < other.columns.size(); i++) {
+			this.columns.get(i).merge(other.columns.get(i));
+		}
+		this.distinctRows.merge(other.distinctRows);
+		this.sample.merge(other.sample);
+		this.rows += other.rows;
+	}
+
+	/** What the rows so far say. */
+	public TableProfile result() {
+		List<String> names = this.columns.stream().map(ColumnAccumulator::name).toList();
+		List<ColumnProfile> profiles = new ArrayList<>();
+		for (ColumnAccumulator column : this.columns) {
+			profiles.add(new ColumnSummary(column, this.rows).profile());
+		}
+		Table table = this.sample.table(names);
+		boolean whole = table.rows() == this.rows;
+		List<CandidateKey> keys = new CandidateKeys(table, profiles, this.rows).find();
+		List<Dependency> dependencies = new Dependencies(table).find();
+		Repetition repetition = new Repetition(this.rows - Math.min(this.rows, this.distinctRows.count()),
+				this.distinctRows.isExact());
+		LikelyDuplicates likely = new DuplicateSearch(table, dependencies, this.rows).estimate();
+		TableProfile bare = new TableProfile(this.rows, new SampleSize(table.rows(), whole), profiles, repetition,
+				likely, keys, dependencies, List.of());
+		return bare.with(new Proposals(bare).list());
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.kehu.migration.profile;
+
+/**
+ * What a text means.
+ */
+public enum ValueType {
+
+	/** Yes or no, in some language. */
+	BOOLEAN,
+	/** A whole number. */
+	INTEGER,
+	/** A number with a fraction. */
+	DECIMAL,
+	/** Digits that are no quantity, as their leading zeros show. */
+	CODE,
+	/** A day. */
+	DATE,
+	/** A day and a time. */
+	DATE_TIME,
+	/** A time of day. */
+	TIME,
+	/** An e-mail address. */
+	EMAIL,
+	/** A telephone number. */
+	PHONE,
+	/** A web address. */
+	URL,
+	/** A universally unique identifier. */
+	UUID,
+	/** Any other text. */
+	TEXT,
+	/** Nothing: all rows are empty. */
+	EMPTY;
+
+	/** Whether quantiles make sense. */
+	public boolean numeric() {
+		return this == INTEGER || this == DECIMAL;
+	}
+
+	/** Whether it names a day. */
+	public boolean dated() {
+		return this == DATE || this == DATE_TIME;
+	}
+
+}

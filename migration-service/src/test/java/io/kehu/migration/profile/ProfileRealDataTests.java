@@ -1,0 +1,59 @@
+package io.kehu.migration.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.kehu.migration.intake.Intake;
+import io.kehu.migration.intake.RowSource;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+@Tag("realdata")
+class ProfileRealDataTests {
+
+	@Test
+	void profilesRealOrderLines() throws IOException {
+		TableProfile profile = profile("legacy/uci_online_retail_541909.csv.zst");
+
+		assertThat(profile.rows()).isEqualTo(541_909);
+		assertThat(profile.repeated()).isEqualTo(new Repetition(5_268, true));
+		assertThat(profile.column("CustomerID").missing().total()).isEqualTo(135_080);
+		assertThat(profile.column("CustomerID").distinct()).isEqualTo(new ColumnProfile.Distinct(4_372, true));
+		NumberSummary quantity = profile.column("Quantity").numbers();
+		assertThat(quantity).isNotNull();
+		assertThat(quantity.quantiles().minimum()).isEqualTo(-80_995);
+		assertThat(quantity.quantiles().maximum()).isEqualTo(80_995);
+		assertThat(profile.column("InvoiceNo").type()).isEqualTo(ValueType.CODE);
+		assertThat(profile.column("InvoiceDate").type()).isEqualTo(ValueType.DATE_TIME);
+		assertThat(profile.dependencies()).extracting(Dependency::determinants, Dependency::dependent)
+			.contains(tuple(List.of("InvoiceNo"), "CustomerID"), tuple(List.of("StockCode"), "Description"));
+	}
+
+	@Test
+	void profilesRealPersons() throws IOException {
+		TableProfile profile = profile("persons/historical_figures_dev.csv");
+
+		ColumnProfile born = profile.column("dob");
+		assertThat(born.type()).isEqualTo(ValueType.DATE);
+		assertThat(born.issues()).first()
+			.satisfies((issue) -> assertThat(issue.kind()).isEqualTo(IssueKind.IMPOSSIBLE_DATE))
+			.satisfies((issue) -> assertThat(issue.count()).isGreaterThan(1_000));
+		assertThat(profile.candidateKeys()).extracting(CandidateKey::columns).contains(List.of("unique_id"));
+		assertThat(profile.likelyDuplicates().records()).isGreaterThan(10_000);
+	}
+
+	private static TableProfile profile(String name) throws IOException {
+		Path file = Path.of(System.getProperty("kehu.realdata", "../../shared/data"), name);
+		Assumptions.assumeTrue(Files.exists(file), () -> "No real data at " + file);
+		try (RowSource source = Intake.standard().open(file)) {
+			return TableProfiler.profile(source);
+		}
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.kehu.migration.profile;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.kehu.migration.intake.Intake;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.intake.RowSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+class TableProfilerTests {
+
+	private static TableProfile profile;
+
+	@BeforeAll
+	static void profileOnce() throws IOException {
+		profile = report(DirtyCustomers.csv()).profile();
+	}
+
+	private static ProfileReport report(String csv) throws IOException {
+		byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+		try (RowSource source = Intake.standard().open(new ByteArrayInputStream(bytes))) {
+			return ProfileReport.of("customers.csv", source);
+		}
+	}
+
+	@Test
+	void findsTypes() {
+		assertThat(profile.columns()).extracting(ColumnProfile::type)
+			.containsExactly(ValueType.CODE, ValueType.TEXT, ValueType.EMAIL, ValueType.PHONE, ValueType.DATE,
+					ValueType.TEXT, ValueType.CODE, ValueType.DECIMAL, ValueType.BOOLEAN, ValueType.TEXT,
+					ValueType.EMPTY);
+	}
+
+	@Test
+	void countsEachKindOfDirt() {
+		assertThat(profile.column("name").issueCount(IssueKind.WRONG_ENCODING)).isEqualTo(80);
+		assertThat(profile.column("email").issueCount(IssueKind.INVALID_EMAIL)).isEqualTo(100);
+		assertThat(profile.column("phone").issueCount(IssueKind.INVALID_PHONE)).isEqualTo(160);
+		ColumnProfile birthDate = profile.column("birth_date");
+		assertThat(birthDate.issueCount(IssueKind.IMPOSSIBLE_DATE)).isEqualTo(200);
+		assertThat(birthDate.issueCount(IssueKind.SEVERAL_DATE_FORMS)).isEqualTo(200);
+		assertThat(birthDate.missing().blank()).isEqualTo(200);
+		assertThat(birthDate.missing().words()).containsExactly(new Counted("n/a", 200));
+		assertThat(profile.column("city").issueCount(IssueKind.SEVERAL_SPELLINGS)).isEqualTo(40);
+		assertThat(profile.column("revenue").issueCount(IssueKind.OUTLIER)).isEqualTo(8);
+	}
+
+	@Test
+	void describesNumbersInLocalNotation() {
+		NumberSummary revenue = profile.column("revenue").numbers();
+
+		assertThat(revenue).isNotNull();
+		assertThat(revenue.exact()).isTrue();
+		assertThat(revenue.quantiles().minimum()).isBetween(100.0, 110.0);
+		assertThat(revenue.quantiles().maximum()).isEqualTo(999_999);
+		assertThat(revenue.quantiles().median()).isCloseTo(550, within(40.0));
+		assertThat(revenue.histogram().stream().mapToLong(NumberSummary.Bin::count).sum()).isGreaterThan(3_900);
+	}
+
+	@Test
+	void findsRepeatedRowsKeysAndDependencies() {
+		assertThat(profile.repeated()).isEqualTo(new Repetition(10, true));
+		assertThat(profile.candidateKeys()).first().isEqualTo(new CandidateKey(List.of("id"), 10, true));
+		assertThat(profile.dependencies())
+			.anySatisfy((dependency) -> assertThat(dependency.determinants()).containsExactly("postcode"))
+			.noneSatisfy((dependency) -> assertThat(dependency.dependent()).isEqualTo("constant"));
+	}
+
+	@Test
+	void proposesRulesWithReasons() {
+		assertThat(profile.proposals()).extracting(RuleProposal::kind, RuleProposal::column, RuleProposal::affected)
+			.contains(tuple("repair-encoding", "name", 80L), tuple("missing-words", "birth_date", 200L),
+					tuple("email", "email", 100L), tuple("drop-column", "constant", 4_000L),
+					tuple("drop-column", "nothing", 4_000L), tuple("drop-repeated", RuleProposal.ROWS, 10L));
+		assertThat(profile.proposals()).extracting(RuleProposal::id).doesNotHaveDuplicates();
+		assertThat(profile.proposals()).allSatisfy((rule) -> assertThat(rule.reason()).endsWith("."));
+	}
+
+	@Test
+	void saysTheSameInEveryRunAndOfPartitions() throws IOException {
+		String csv = DirtyCustomers.csv();
+		assertThat(report(csv).toJson()).isEqualTo(report(csv).toJson());
+
+		TableProfiler[] parts = new TableProfiler[3];
+		try (RowSource source = Intake.standard()
+			.open(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
+			for (int i = 0; i < parts.length; i++) {
+				parts[i] = new TableProfiler(source.columns());
+			}
+			for (Row row = source.next(); row != null; row = source.next()) {
+				parts[(int) (row.line() % parts.length)].accept(row);
+			}
+		}
+		parts[0].merge(parts[1]);
+		parts[0].merge(parts[2]);
+		TableProfile merged = parts[0].result();
+
+		assertThat(merged.rows()).isEqualTo(profile.rows());
+		assertThat(merged.repeated()).isEqualTo(profile.repeated());
+		assertThat(merged.candidateKeys()).isEqualTo(profile.candidateKeys());
+		assertThat(merged.dependencies()).isEqualTo(profile.dependencies());
+		assertThat(merged.column("city").topValues()).isEqualTo(profile.column("city").topValues());
+		assertThat(merged.proposals()).extracting(RuleProposal::affected)
+			.isEqualTo(profile.proposals().stream().map(RuleProposal::affected).toList());
+	}
+
+	@Test
+	void profilesColumnsThatComeUpLate() throws IOException {
+		TableProfile late = report("{\"id\": 1}\n".repeat(200) + "{\"id\": 2, \"tag\": \"x1\"}\n").profile();
+
+		assertThat(late.columns()).extracting(ColumnProfile::name).containsExactly("id", "tag");
+		assertThat(late.column("tag").missing().total()).isEqualTo(200);
+	}
+
+	@Test
+	void profilesNothing() throws IOException {
+		TableProfile empty = report("id;name\n").profile();
+
+		assertThat(empty.rows()).isZero();
+		assertThat(empty.columns()).hasSize(2);
+		assertThat(empty.proposals()).isEmpty();
+	}
+
+}
