@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
@@ -42,11 +43,13 @@ import jakarta.validation.Payload;
 			boolean emails = details.emails().stream().filter((email) -> email != null && email.primary()).count() < 2;
 			boolean phones = details.phones().stream().filter((phone) -> phone != null && phone.primary()).count() < 2;
 			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
+			boolean era = details.birthDate() == null || details.birthDate().getYear() > 0;
 			boolean fields = customFields(details.customFields(), context);
 			note(emails, context, "emails", "only one can be primary");
 			note(phones, context, "phones", "only one can be primary");
 			note(person, context, "birthDate", "a company has no birth date");
-			return emails && phones && person && fields;
+			note(era, context, "birthDate", "nobody is as old as that");
+			return emails && phones && person && era && fields;
 		}
 
 		private static boolean customFields(Map<String, Object> fields, ConstraintValidatorContext context) {
@@ -54,7 +57,8 @@ import jakarta.validation.Payload;
 			for (Map.Entry<String, Object> field : fields.entrySet()) {
 				Object value = field.getValue();
 				boolean scalar = !(value instanceof Map) && !(value instanceof Collection)
-						&& String.valueOf(value).length() <= LONGEST_VALUE;
+						&& String.valueOf(value).length() <= LONGEST_VALUE
+						&& !(value instanceof BigDecimal number && Math.abs((long) number.scale()) > LONGEST_VALUE);
 				if (!scalar) {
 					valid = false;
 					context

@@ -1,16 +1,17 @@
 package io.kehu.customer.customer;
 
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 import io.kehu.platform.test.KehuIntegrationTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.probe.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CustomerBadInputTests {
 
 	private static final String PATH = "/api/v1/customers";
+
+	private static final long HUGE = 100L << 20;
 
 	@Autowired
 	private HttpProbe anyone;
@@ -50,9 +53,15 @@ class CustomerBadInputTests {
 					{"kind": "company", "name": "x", "addresses": [{"country": "Germany"}]}    | /addresses/0/country | country_code
 					{"kind": "person", "name": "x", "birthDate": "1859-83-01"}                 | /birthDate        | invalid_value
 					{"kind": "person", "name": "x", "birthDate": "2999-01-01"}                 | /birthDate        | invalid_date
+					{"kind": "person", "name": "x", "birthDate": "-999999999-01-01"}           | /birthDate        | consistent_customer
 					{"kind": "company", "name": "x", "birthDate": "1999-01-01"}                | /birthDate        | consistent_customer
 					{"kind": "company", "name": "x", "parentId": "me"}                         | /parentId         | invalid_value
 					{"kind": "company", "name": "x", "customFields": {"a": {"b": 1}}}          | /customFields/a   | consistent_customer
+					{"kind": "company", "name": "x", "customFields": {"a": "b\\u0000"}}      | /customFields/a   | control_character
+					{"kind": "company", "name": "x", "customFields": {"a b": 1}}                | /customFields/a b | invalid_format
+					{"kind": "company", "name": "x", "customFields": {"": 1}}                  | /customFields/    | invalid_format
+					{"kind": "company", "name": "x", "customFields": {"a": 1e999999}}          | /customFields/a   | consistent_customer
+					{"kind": "company", "name": "x", "tags": ["\\u0007"]}                    | /tags/0           | control_character
 					{"kind": "company", "name": "x", "tags": [""]}                             | /tags/0           | required
 					{"kind": "company", "name": "x", "kind": "person"}                         | ``                | malformed_json
 					{"kind": "company", "name": "x"                                            | ``                | malformed_json
@@ -77,27 +86,49 @@ class CustomerBadInputTests {
 		assertThat(stored()).isZero();
 	}
 
-	@Test
-	void refusesBodiesThatAreTooLarge() {
-		HttpAnswer announced = this.http.post(PATH, "x".repeat(2 << 20)).expect(413);
-		assertThat(announced.header("Content-Type")).startsWith("application/problem+json");
-		HttpAnswer streamed = this.http.with("Content-Type", "application/json")
-			.exchange("POST", PATH,
-					BodyPublishers.ofInputStream(() -> new java.io.SequenceInputStream(
-							new java.io.ByteArrayInputStream(
-									"{\"name\": \"".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-							blanks(1_200_000))));
-		assertThat(streamed.status()).isEqualTo(413);
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void readsNoMoreOfAHugeBodyThanItTakes(boolean announced) {
+		Upload upload = this.http.upload(PATH, "{\"name\": \"", HUGE, announced);
+		assertThat(upload.answer().expect(413).header("Content-Type")).startsWith("application/problem+json");
+		assertThat(upload.answer().json().get("type").asString()).endsWith("too-large");
+		assertThat(upload.sent()).as("the rest is left unread").isLessThan(HUGE / 4);
 		assertThat(stored()).isZero();
 	}
 
-	private static InputStream blanks(int count) {
-		return new java.io.ByteArrayInputStream("x".repeat(count).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+	@Test
+	void keepsNoMoreOfAHugeLineThanItTakes() {
+		Upload upload = this.http.with("Content-Type", "application/x-ndjson")
+			.upload(PATH + "/bulk", "{\"name\": \"", HUGE, false);
+		assertThat(upload.answer().expect(200).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.at("/errors/0/code").asString()).isEqualTo("invalid_length"));
+		assertThat(upload.sent()).isEqualTo(HUGE);
+		assertThat(stored()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "name=%00", "tag=a%00b", "email=%00", "cursor=%00", "externalId=a:%00",
+			"createdAt[gt]=%2B1000000000-12-31T23:59:59Z", "birthDate=-999999999-01-01" })
+	void namesParametersThatNothingCanBeComparedWith(String query) {
+		assertThat(this.http.get(PATH + "?" + query).expect(400).json().at("/errors/0/parameter").asString())
+			.isEqualTo(query.substring(0, query.indexOf('=')));
+	}
+
+	@Test
+	void refusesBytesThatAreNoText() {
+		byte[] bytes = { '{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}' };
+		HttpProbe json = this.http.with("Content-Type", "application/json");
+		assertThat(json.exchange("POST", PATH, BodyPublishers.ofByteArray(bytes)).expect(400).header("Content-Type"))
+			.startsWith("application/problem+json");
+		json.exchange("POST", PATH, BodyPublishers.noBody()).expect(400);
+		assertThat(stored()).isZero();
 	}
 
 	@Test
 	void refusesDeepNesting() {
 		String deep = "[".repeat(10_000) + "]".repeat(10_000);
+		this.http.post(PATH, deep).expect(400);
+		this.http.post(PATH, "{\"colour\": %s}".formatted(deep)).expect(400);
 		HttpAnswer refused = this.http
 			.post(PATH, "{\"kind\": \"company\", \"name\": \"x\", \"customFields\": {\"a\": " + deep + "}}")
 			.expect(400);

@@ -92,17 +92,17 @@ final class Filters {
 
 	private static void applySeveral(Sql sql, ListField<?> field, String operator, String parameter, String value) {
 		switch (operator) {
-			case "eq" -> sql.and(has(sql, field, value));
-			case "ne" -> sql.and("not " + has(sql, field, value));
+			case "eq" -> sql.and(has(sql, field, read(field, parameter, value)));
+			case "ne" -> sql.and("not " + has(sql, field, read(field, parameter, value)));
 			case "in" -> sql.and(readAll(field, parameter, value).stream()
-				.map((one) -> has(sql, field, one.toString()))
+				.map((one) -> has(sql, field, one))
 				.collect(Collectors.joining(" or ", "(", ")")));
 			default -> throw unknownOperator(parameter);
 		}
 	}
 
-	private static String has(Sql sql, ListField<?> field, String value) {
-		return "(" + field.sql().replace(":value", sql.bind(value)) + ")";
+	private static String has(Sql sql, ListField<?> field, Object value) {
+		return "(" + field.sql().replace(":value", sql.bind(value.toString())) + ")";
 	}
 
 	private static Object read(ListField<?> field, String parameter, String value) {

@@ -3,6 +3,7 @@ package io.kehu.platform.query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,21 +16,51 @@ import java.util.function.Function;
  */
 record ValueType(String name, Function<String, Object> parse) {
 
+	/** What PostgreSQL can compare with anything that is stored. */
+	private static final int MOST_DIGITS = 40;
+
+	private static final int LAST_YEAR = 9999;
+
 	static final ValueType TEXT = new ValueType("text", (text) -> text);
 
 	static final ValueType UUID_VALUE = new ValueType("UUID", UUID::fromString);
 
-	static final ValueType INSTANT = new ValueType("ISO-8601 instant", Instant::parse);
+	static final ValueType INSTANT = new ValueType("ISO-8601 instant", ValueType::instant);
 
-	static final ValueType DATE = new ValueType("ISO-8601 date", LocalDate::parse);
+	static final ValueType DATE = new ValueType("ISO-8601 date", ValueType::date);
 
-	static final ValueType NUMBER = new ValueType("number", BigDecimal::new);
+	static final ValueType NUMBER = new ValueType("number", ValueType::number);
 
 	static final ValueType BOOLEAN = new ValueType("true or false", ValueType::bool);
 
 	static <E extends Enum<E>> ValueType enumeration(Class<E> type) {
 		String names = java.util.Arrays.toString(type.getEnumConstants());
 		return new ValueType("one of " + names, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name());
+	}
+
+	private static Instant instant(String text) {
+		Instant instant = Instant.parse(text);
+		date(instant.atOffset(ZoneOffset.UTC).toLocalDate());
+		return instant;
+	}
+
+	private static LocalDate date(String text) {
+		return date(LocalDate.parse(text));
+	}
+
+	private static LocalDate date(LocalDate date) {
+		if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+			throw new IllegalArgumentException(date.toString());
+		}
+		return date;
+	}
+
+	private static BigDecimal number(String text) {
+		BigDecimal number = new BigDecimal(text);
+		if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+			throw new IllegalArgumentException(text);
+		}
+		return number;
 	}
 
 	private static Boolean bool(String text) {

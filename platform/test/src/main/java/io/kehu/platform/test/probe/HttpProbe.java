@@ -135,6 +135,20 @@ public final class HttpProbe {
 	}
 
 	/**
+	 * Posts a body of any length, which is not kept here, and takes the answer as soon as
+	 * it comes.
+	 * @param path path and query, encoded
+	 * @param beginning how the body begins; it goes on with the letter x
+	 * @param length its length in bytes
+	 * @param announced whether to say the length, or to send chunks
+	 * @return the answer, and how much was sent until then, never null
+	 */
+	public Upload upload(String path, String beginning, long length, boolean announced) {
+		HttpProbe probe = defaulting("Content-Type", JSON);
+		return Upload.post(URI.create(this.base.get() + path), probe.headers, beginning, length, announced);
+	}
+
+	/**
 	 * Any call.
 	 * @param method the HTTP method
 	 * @param path path and query, encoded
