@@ -1,5 +1,6 @@
 package io.kehu.order.order;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -11,23 +12,34 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.kehu.platform.test.probe.SqlProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Import(SqlProbe.class)
 class OrderPartitionTests extends OrderFixture {
 
-	private static final UUID BUYER = new UUID(7, 7);
+	private static final UUID BUYER = CUSTOMERS.customer("erp", "buyer");
 
 	private static final LocalDate MARCH = LocalDate.of(2003, 3, 1);
 
-	private static final Pattern SCAN = Pattern.compile("Scan.* on (orders_\\w+|order_line_\\w+)(?<!_idx)\\b");
+	private static final Pattern SCAN = Pattern
+		.compile("Scan.* on ((orders|order_line)_(\\d{4}_\\d{2}|default))(?!\\w)");
+
+	private static final Pattern ORDERS = Pattern
+		.compile("(?is)^\\s*(select|update|delete)\\b.*\\b(orders|order_line|order_key)\\b");
+
+	@Autowired
+	private SqlProbe statements;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -42,74 +54,87 @@ class OrderPartitionTests extends OrderFixture {
 		if (rows("orders_2003_03") > 0) {
 			return;
 		}
-		this.jdbc.update(
-				"""
-						with key as (insert into order_key (id, order_date, number)
-						select uuidv7(), date '2002-01-01' + i % 730, 'X-' || i from generate_series(1, 30000) as i
-						returning id, order_date, number),
-						filled as (insert into orders (id, order_date, version, number, customer_id, status, currency, subtotal,
-						tax_total, total, created_at, updated_at)
-						select id, order_date, 0, number, case when number like '%77' then ? else uuidv4() end, 'PLACED', 'EUR', 1,
-						0, 1, now(), now() from key)
-						insert into order_line select id, order_date, 1, id, 'x', 'x', 1, 1, 0, 0, 0, 1 from key""",
-				BUYER);
+		this.jdbc.update("""
+				with key as (insert into order_key (id, order_date, number, client_order_number)
+				select uuidv7(), date '2002-01-01' + i % 730, 'X-' || i, 'C-' || i
+				from generate_series(1, 30000) as i returning *),
+				filled as (insert into orders (id, order_date, version, number, client_order_number, customer_id,
+				status, currency, subtotal, tax_total, total, created_at, updated_at)
+				select id, order_date, 0, number, client_order_number, case when number like '%77' then ?
+				else uuidv4() end, 'PLACED', 'EUR', 1, 0, 1, now(), now() from key)
+				insert into order_line select id, order_date, 1, id, 'x', 'x', 1, 1, 0, 0, 0, 1 from key""", BUYER);
 		this.jdbc.execute("analyze");
 	}
 
 	@Test
 	void aCustomersOrdersOfAMonthTouchThatMonthByTheCustomersIndex() {
-		String plan = plan("""
-				select o.* from orders o where o.deleted_at is null and o.customer_id = ? and o.order_date >= ?
-				and o.order_date < ? order by o.order_date, o.id limit 51""", BUYER, MARCH, MARCH.plusMonths(1));
-		assertThat(touched(plan)).as(plan).containsExactly("orders_2003_03");
-		assertThat(plan).contains("orders_2003_03_customer_id_order_date_id_idx").doesNotContain("Seq Scan");
+		List<String> plans = plansOf(() -> this.http
+			.get(PATH + "?customerId=%s&orderDate[gte]=%s&orderDate[lt]=%s&sort=orderDate".formatted(BUYER, MARCH,
+					MARCH.plusMonths(1)))
+			.expect(200));
+		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(plans.get(0)).contains("orders_2003_03_customer_id_order_date_id_idx");
+		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
 	}
 
 	@Test
 	void aMonthsOrdersTouchThatMonthByTheDatesIndex() {
-		String plan = plan("""
-				select o.* from orders o where o.deleted_at is null and o.order_date >= ? and o.order_date < ?
-				order by o.order_date desc, o.id desc limit 51""", MARCH, MARCH.plusMonths(1));
-		assertThat(touched(plan)).as(plan).containsExactly("orders_2003_03");
-		assertThat(plan).contains("orders_2003_03_order_date_id_idx").doesNotContain("Seq Scan");
+		List<String> plans = plansOf(() -> this.http
+			.get(PATH + "?orderDate[gte]=%s&orderDate[lt]=%s&sort=-orderDate".formatted(MARCH, MARCH.plusMonths(1)))
+			.expect(200));
+		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(plans.get(0)).contains("orders_2003_03_order_date_id_idx");
+		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
 	}
 
 	@Test
 	void anOrderByIdTouchesItsMonthByThePrimaryKey() {
-		UUID id = Objects.requireNonNull(
-				this.jdbc.queryForObject("select id from orders where order_date = ? limit 1", UUID.class, MARCH));
-		assertThat(plan("select order_date from order_key where id = ?", id)).contains("using order_key_")
-			.doesNotContain("Seq Scan");
-		String order = plan("select * from orders where id = ? and order_date = ?", id, MARCH);
-		assertThat(touched(order)).as(order).containsExactly("orders_2003_03");
-		assertThat(order).as("either index has both").containsPattern("using orders_2003_03_(pkey|order_date_id_idx)");
-		String lines = plan("select * from order_line where (order_id, order_date) in ((?, ?), (?, ?))", id, MARCH, id,
-				MARCH.minusMonths(2));
-		assertThat(touched(lines)).as(lines).containsOnly("order_line_2003_03", "order_line_2003_01");
-		assertThat(lines).doesNotContain("Seq Scan");
+		UUID id = anyOf(MARCH, "id", UUID.class);
+		List<String> plans = plansOf(() -> this.http.get(PATH + "/" + id).expect(200));
+		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(plans.get(0)).contains("using order_key_");
+		assertThat(plans.get(1)).as("either index has both")
+			.containsPattern("using orders_2003_03_(pkey|order_date_id_idx)");
+		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
 	}
 
 	@Test
 	void anOrderByNumberTouchesItsMonth() {
-		String number = Objects.requireNonNull(this.jdbc
-			.queryForObject("select number from orders where order_date = ? limit 1", String.class, MARCH));
-		String plan = plan("""
-				select o.* from orders o where o.deleted_at is null and (o.id, o.order_date) in
-				(select k.id, k.order_date from order_key k where k.number = ?) order by o.id limit 51""", number);
-		assertThat(touched(plan)).as(plan).containsExactly("orders_2003_03");
-		assertThat(plan).doesNotContain("Seq Scan");
+		String number = anyOf(MARCH, "number", String.class);
+		List<String> plans = plansOf(() -> this.http.get(PATH + "?number=" + number).expect(200));
+		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
 	}
 
 	@Test
-	void ordersByTheirKeysTouchTheirMonths() {
-		UUID[] ids = this.jdbc.queryForList("select id from orders where order_date = ? limit 3", UUID.class, MARCH)
-			.toArray(UUID[]::new);
-		String[] dates = { "2003-03-01", "2003-03-01", "2003-03-01" };
-		String plan = plan("""
-				select o.* from unnest(cast(? as uuid[]), cast(? as date[])) as wanted (id, order_date)
-				join orders o on o.id = wanted.id and o.order_date = wanted.order_date
-				where o.order_date = any(cast(? as date[]))""", ids, dates, dates);
-		assertThat(touched(plan)).as(plan).containsExactly("orders_2003_03");
+	void aStepTouchesTheMonthOfItsOrder() {
+		UUID id = anyOf(MARCH, "id", UUID.class);
+		List<String> plans = plansOf(() -> step(PATH + "/" + id, "*", "confirm").expect(200));
+		assertThat(plans).anyMatch((plan) -> plan.startsWith("Update on orders"))
+			.allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
+	}
+
+	@Test
+	void ordersLoadedAgainTouchTheirMonths() {
+		String lines = Stream.of(MARCH, MARCH.plusMonths(2))
+			.map((date) -> """
+					{"clientOrderNumber": "%s", "customerId": "%s", "orderDate": "%s", \
+					"lines": [{"sku": "%s", "quantity": 3}]}"""
+				.formatted(anyOf(date, "client_order_number", String.class), BUYER, date, this.sku))
+			.collect(Collectors.joining("\n"));
+		List<String> plans = plansOf(() -> assertThat(this.http.with("Content-Type", "application/x-ndjson")
+			.exchange("POST", PATH + "/bulk", BodyPublishers.ofString(lines))
+			.expect(200)
+			.body()).contains("updated").doesNotContain("created", "rejected"));
+		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
+		assertThat(touched(plans)).as("%s", plans)
+			.containsOnly("orders_2003_03", "order_line_2003_03", "orders_2003_05", "order_line_2003_05");
+	}
+
+	private <T> T anyOf(LocalDate date, String column, Class<T> type) {
+		return Objects.requireNonNull(this.jdbc
+			.queryForObject("select %s from orders where order_date = ? limit 1".formatted(column), type, date));
 	}
 
 	@Test
@@ -171,15 +196,18 @@ class OrderPartitionTests extends OrderFixture {
 		return Objects.requireNonNull(this.jdbc.queryForObject("select count(*) from " + table, Integer.class));
 	}
 
-	/** Returns the plan without what was left out at run time. */
-	private String plan(String sql, Object... parameters) {
-		List<String> lines = this.jdbc.queryForList("explain (analyze, costs off, timing off, summary off) " + sql,
-				String.class, parameters);
-		return lines.stream().filter((line) -> !line.contains("never executed")).collect(Collectors.joining("\n"));
+	/** Returns the plans of what the service reads and changes of orders meanwhile. */
+	private List<String> plansOf(Runnable action) {
+		return this.statements.during(action)
+			.stream()
+			.filter((run) -> ORDERS.matcher(run.sql()).find())
+			.map(this.statements::plan)
+			.toList();
 	}
 
-	private static Set<String> touched(String plan) {
-		return plan.lines()
+	private static Set<String> touched(List<String> plans) {
+		return plans.stream()
+			.flatMap(String::lines)
 			.flatMap((line) -> SCAN.matcher(line).results())
 			.map((MatchResult match) -> match.group(1))
 			.collect(Collectors.toSet());
