@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends a body of any length piece by piece, and reads the answer as soon as it comes,
@@ -43,9 +44,9 @@ public record Upload(HttpAnswer answer, long sent) {
 			head.append(announced ? "Content-Length: " + length : "Transfer-Encoding: chunked").append("\r\n\r\n");
 			socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
 			CompletableFuture<Long> sending = CompletableFuture
-				.supplyAsync(() -> send(socket, beginning, length, announced));
+				.supplyAsync(() -> send(socket, beginning, length, announced))
+				.orTimeout(PATIENCE, TimeUnit.MILLISECONDS);
 			HttpAnswer answer = read(socket.getInputStream());
-			socket.close();
 			return new Upload(answer, sending.join());
 		}
 		catch (IOException ex) {
@@ -86,16 +87,16 @@ public record Upload(HttpAnswer answer, long sent) {
 		if (end < 0) {
 			throw new IOException("The answer ends in its head: " + text);
 		}
-		String[] lines = text.substring(0, end).split("\r\n");
+		List<String> lines = text.substring(0, end).lines().toList();
 		Map<String, List<String>> fields = new TreeMap<>();
-		for (int i = 1; i < lines.length; i++) {
-			String[] field = lines[i].split(": *", 2);
-			fields.put(field[0], List.of(field[1]));
-		}
+		lines.stream()
+			.skip(1)
+			.map((line) -> line.split(": *", 2))
+			.forEach((field) -> fields.put(field[0], List.of(field[1])));
 		HttpHeaders headers = HttpHeaders.of(fields, (name, value) -> true);
 		byte[] body = Arrays.copyOfRange(all, end + 4, all.length);
 		boolean chunked = headers.firstValue("Transfer-Encoding").filter("chunked"::equals).isPresent();
-		return new HttpAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers,
+		return new HttpAnswer(Integer.parseInt(lines.get(0).split(" ", 3)[1]), headers,
 				new String(chunked ? joined(body) : body, StandardCharsets.UTF_8));
 	}
 
