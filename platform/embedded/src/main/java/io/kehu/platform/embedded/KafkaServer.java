@@ -74,7 +74,8 @@ public final class KafkaServer extends EmbeddedServer {
 		values.putAll(Map.of("auto.create.topics.enable", "false", "num.partitions", "3", "default.replication.factor",
 				"1", "offsets.topic.replication.factor", "1", "offsets.topic.num.partitions", "5",
 				"transaction.state.log.replication.factor", "1", "transaction.state.log.min.isr", "1",
-				"transaction.state.log.num.partitions", "5", "group.initial.rebalance.delay.ms", "0"));
+				"transaction.state.log.num.partitions", "5", "add.partitions.to.txn.retry.backoff.ms", "2",
+				"group.initial.rebalance.delay.ms", "0"));
 		values.putAll(Map.of("share.coordinator.state.topic.replication.factor", "1",
 				"share.coordinator.state.topic.min.isr", "1", "share.coordinator.state.topic.num.partitions", "1"));
 		// Small: one machine, few topics

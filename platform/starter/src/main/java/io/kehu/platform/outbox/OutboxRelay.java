@@ -26,6 +26,13 @@ final class OutboxRelay implements SmartLifecycle {
 
 	private static final Duration POLL = Duration.ofSeconds(1);
 
+	/**
+	 * After a batch that took all there was: what comes meanwhile shares a transaction,
+	 * and the broker has settled the last one, for which it would make the next one wait
+	 * longer.
+	 */
+	private static final Duration BREATHER = Duration.ofMillis(20);
+
 	private static final Duration BACKLOG_SAMPLE = Duration.ofMillis(900);
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
@@ -125,6 +132,9 @@ final class OutboxRelay implements SmartLifecycle {
 			this.metrics.published(events.size(), Duration.ofNanos(System.nanoTime() - started));
 			this.outage.over("The outbox publishes again");
 			sampleBacklogNowAndThen(session);
+			if (events.size() < this.properties.batchSize()) {
+				pause(BREATHER);
+			}
 		}
 	}
 
