@@ -50,26 +50,35 @@ final class EventBenchmark implements Callable<Integer> {
 	@Option(names = "--seconds", defaultValue = "20", description = "Seconds (${DEFAULT-VALUE})")
 	private int seconds;
 
+	@Option(names = "--warm-up", defaultValue = "30", description = "Seconds before them (${DEFAULT-VALUE})")
+	private int warmUp;
+
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = this.spec.commandLine().getOut();
-		String run = "Event " + UUID.randomUUID();
 		String token = this.target.token();
+		measure(token, this.warmUp);
+		Figures figures = measure(token, this.seconds);
+		out.println("| %d events at %d/s | p50 ms | p99 ms | maximum ms |".formatted(figures.count(), this.rate));
+		out.println("|---|---|---|---|");
+		out.println("| change to consumer | %.1f | %.1f | %.1f |".formatted(figures.quantile(0.5),
+				figures.quantile(0.99), figures.quantile(1)));
+		out.flush();
+		return (figures.count() == this.rate * this.seconds) ? 0 : 1;
+	}
+
+	private Figures measure(String token, int duration) {
+		String run = "Event " + UUID.randomUUID();
 		Figures figures = new Figures();
 		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
 		try (KafkaConsumer<String, String> consumer = consumer()) {
-			int total = this.rate * this.seconds;
+			int total = this.rate * duration;
 			writers.execute(() -> write(writers, token, run, total));
-			Instant end = Instant.now().plusSeconds(this.seconds + 30L);
+			Instant end = Instant.now().plusSeconds(duration + 30L);
 			while (figures.count() < total && Instant.now().isBefore(end)) {
 				consumer.poll(Duration.ofMillis(100)).forEach((event) -> note(event, run, figures));
 			}
-			out.println("| %d events at %d/s | p50 ms | p99 ms | maximum ms |".formatted(figures.count(), this.rate));
-			out.println("|---|---|---|---|");
-			out.println("| change to consumer | %.1f | %.1f | %.1f |".formatted(figures.quantile(0.5),
-					figures.quantile(0.99), figures.quantile(1)));
-			out.flush();
-			return (figures.count() == total) ? 0 : 1;
+			return figures;
 		}
 		finally {
 			writers.shutdownNow();
