@@ -1,0 +1,20 @@
+package io.kehu.platform.bulk;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.kehu.platform.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that was read: an item, or errors.
+ *
+ * @param number its number, from 1
+ */
+record BulkLine<T>(long number, @Nullable T item, List<FieldError> errors) {
+
+	T sound() {
+		return Objects.requireNonNull(this.item);
+	}
+
+}

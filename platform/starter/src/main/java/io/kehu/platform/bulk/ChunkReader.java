@@ -1,0 +1,131 @@
+package io.kehu.platform.bulk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+import io.kehu.platform.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and checks the next chunk of lines in a thread of its own while the database is
+ * busy with the last one. It never gets further ahead than that, so that memory stays
+ * flat and a client that sends too fast has to wait.
+ */
+final class ChunkReader<T> implements AutoCloseable {
+
+	private static final int LINES = 500;
+
+	private static final int BYTES = 4 << 20;
+
+	private static final int LONGEST_LINE = 1 << 20;
+
+	private final LineReader lines;
+
+	private final BulkLineParser<T> parser;
+
+	private final BlockingQueue<Chunk<T>> ready = new ArrayBlockingQueue<>(1);
+
+	private final Thread thread;
+
+	ChunkReader(InputStream body, BulkLineParser<T> parser) {
+		this.lines = new LineReader(body, LONGEST_LINE);
+		this.parser = parser;
+		this.thread = new Thread(this::read, "kehu-bulk-reader");
+		this.thread.setDaemon(true);
+		this.thread.start();
+	}
+
+	/**
+	 * Returns the next lines, none after the last ones.
+	 * @throws IOException when the body cannot be read to its end
+	 */
+	List<BulkLine<T>> next() throws IOException {
+		Chunk<T> chunk = take();
+		if (chunk.failure() instanceof IOException failure) {
+			throw failure;
+		}
+		if (chunk.failure() != null) {
+			throw new IllegalStateException("The body could not be read", chunk.failure());
+		}
+		return chunk.lines();
+	}
+
+	private Chunk<T> take() throws IOException {
+		try {
+			return this.ready.take();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("Interrupted while waiting for lines", ex);
+		}
+	}
+
+	private void read() {
+		try {
+			try {
+				while (offer(new Chunk<>(chunk(), null))) {
+					continue;
+				}
+			}
+			catch (IOException | RuntimeException ex) {
+				offer(new Chunk<>(List.of(), ex));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Hands a chunk over; the last one has no lines. */
+	private boolean offer(Chunk<T> chunk) throws InterruptedException {
+		this.ready.put(chunk);
+		return !chunk.lines().isEmpty();
+	}
+
+	private List<BulkLine<T>> chunk() throws IOException {
+		List<BulkLine<T>> chunk = new ArrayList<>(LINES);
+		int bytes = 0;
+		while (chunk.size() < LINES && bytes < BYTES) {
+			byte[] line = this.lines.next();
+			if (line == null) {
+				break;
+			}
+			if (line.length > 0) {
+				chunk.add(parse(line));
+				bytes += line.length;
+			}
+		}
+		return chunk;
+	}
+
+	private BulkLine<T> parse(byte[] line) {
+		long number = this.lines.number();
+		return this.lines.tooLong(line)
+				? this.parser.rejected(number,
+						FieldError.at("", "invalid_length", "a line holds at most %d bytes".formatted(LONGEST_LINE)))
+				: this.parser.parse(number, line);
+	}
+
+	/** Nothing may read the request's body once the request is over. */
+	@Override
+	public void close() {
+		this.thread.interrupt();
+		try {
+			this.thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Lines, or why there are none.
+	 */
+	private record Chunk<T>(List<BulkLine<T>> lines, @Nullable Exception failure) {
+	}
+
+}
