@@ -67,12 +67,15 @@ final class ChunkReader<T> implements AutoCloseable {
 	private void read() {
 		try {
 			try {
-				while (offer(new Chunk<>(chunk(), null))) {
-					continue;
+				List<BulkLine<T>> chunk;
+				do {
+					chunk = chunk();
+					this.ready.put(new Chunk<>(chunk, null));
 				}
+				while (!chunk.isEmpty());
 			}
 			catch (IOException | RuntimeException ex) {
-				offer(new Chunk<>(List.of(), ex));
+				this.ready.put(new Chunk<>(List.of(), ex));
 			}
 		}
 		catch (InterruptedException ex) {
@@ -80,12 +83,7 @@ final class ChunkReader<T> implements AutoCloseable {
 		}
 	}
 
-	/** Hands a chunk over; the last one has no lines. */
-	private boolean offer(Chunk<T> chunk) throws InterruptedException {
-		this.ready.put(chunk);
-		return !chunk.lines().isEmpty();
-	}
-
+	/** The next lines; none at the end. */
 	private List<BulkLine<T>> chunk() throws IOException {
 		List<BulkLine<T>> chunk = new ArrayList<>(LINES);
 		int bytes = 0;
