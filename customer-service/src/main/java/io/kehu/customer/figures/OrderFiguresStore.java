@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import io.kehu.platform.cache.CacheFactory;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OrderFiguresStore {
 
-	private static final String CUSTOMERS_OF = "select distinct customer_id from customer_order where order_id = any(?)";
+	private static final String COUNTED = "select customer_id, counted from customer_order where order_id = any(?)";
 
 	private static final String FORGET = "delete from customer_order where order_id = any(?)";
 
@@ -48,12 +47,13 @@ public class OrderFiguresStore {
 	private static final String LOCK = """
 			select customer_id from customer_order_figures where customer_id = any(?) order by customer_id for update""";
 
+	/** Costs the same however much a customer has ordered. */
 	private static final String COUNT = """
-			update customer_order_figures f set order_count = counted.number, last_order_date = counted.last,
-			revision = f.revision + 1
-			from (select c.id, count(o.order_id) as number, max(o.order_date) as last from unnest(?::uuid[]) as c (id)
-			left join customer_order o on o.customer_id = c.id and o.counted group by c.id) as counted
-			where f.customer_id = counted.id returning f.customer_id, f.order_count, f.last_order_date, f.revision""";
+			update customer_order_figures f set order_count = f.order_count + change.number,
+			last_order_date = (select o.order_date from customer_order o where o.customer_id = f.customer_id and o.counted
+			order by o.order_date desc limit 1), revision = f.revision + 1
+			from unnest(?::uuid[], ?::bigint[]) as change (id, number)
+			where f.customer_id = change.id returning f.customer_id, f.order_count, f.last_order_date, f.revision""";
 
 	private static final String FIND = """
 			select customer_id, order_count, last_order_date, revision from customer_order_figures
@@ -95,19 +95,37 @@ public class OrderFiguresStore {
 	 * Takes what became of orders; an empty one is erased.
 	 */
 	void see(Map<UUID, Optional<OrderSeen>> orders) {
-		TreeSet<UUID> affected = new TreeSet<>(
-				this.jdbc.query((connection) -> statement(connection, CUSTOMERS_OF, orders.keySet()),
-						(row, number) -> row.getObject(1, UUID.class)));
 		List<UUID> erased = new ArrayList<>();
 		Map<UUID, OrderSeen> seen = new HashMap<>();
 		orders.forEach((id, order) -> order.ifPresentOrElse((present) -> seen.put(id, present), () -> erased.add(id)));
-		seen.values().forEach((order) -> affected.add(order.customerId()));
-		this.jdbc.update((connection) -> statement(connection, PREPARE, affected));
-		this.jdbc.query((connection) -> statement(connection, LOCK, affected), (row) -> {
+		Map<UUID, Long> changes = changes(orders.keySet(), seen.values());
+		this.jdbc.update((connection) -> statement(connection, PREPARE, changes.keySet()));
+		this.jdbc.query((connection) -> statement(connection, LOCK, changes.keySet()), (row) -> {
 		});
 		this.jdbc.update((connection) -> statement(connection, FORGET, erased));
 		this.jdbc.update((connection) -> remember(connection, List.copyOf(seen.entrySet())));
-		query(COUNT, affected).forEach((row) -> this.cache.changed(row.customerId(), row.revision(), row.figures()));
+		this.jdbc.query((connection) -> count(connection, changes), (row, number) -> Revised.of(row))
+			.forEach((row) -> this.cache.changed(row.customerId(), row.revision(), row.figures()));
+	}
+
+	/**
+	 * Returns by how much each customer's number of orders changes.
+	 */
+	private Map<UUID, Long> changes(Collection<UUID> orders, Collection<OrderSeen> seen) {
+		Map<UUID, Long> changes = new HashMap<>();
+		this.jdbc.query((connection) -> statement(connection, COUNTED, orders), (row) -> {
+			changes.merge(row.getObject(1, UUID.class), row.getBoolean(2) ? -1L : 0L, Long::sum);
+		});
+		seen.forEach((order) -> changes.merge(order.customerId(), order.counted() ? 1L : 0L, Long::sum));
+		return changes;
+	}
+
+	private static PreparedStatement count(Connection connection, Map<UUID, Long> changes) throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(COUNT);
+		List<UUID> customers = List.copyOf(changes.keySet());
+		statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
+		statement.setArray(2, connection.createArrayOf("bigint", customers.stream().map(changes::get).toArray()));
+		return statement;
 	}
 
 	private static PreparedStatement remember(Connection connection, List<Map.Entry<UUID, OrderSeen>> orders)

@@ -36,10 +36,8 @@ class OrderFiguresTests {
 	@Test
 	void countsAnOrderOnceThroughItsWholeLife() {
 		HttpProbe http = this.anyone.as("customer:read", "customer:write");
-		String path = http.post("/api/v1/customers", "{\"kind\": \"company\", \"name\": \"Buyer\"}")
-			.expect(201)
-			.header("Location");
-		String customer = path.substring(path.lastIndexOf('/') + 1);
+		String path = buyer(http);
+		String customer = id(path);
 		UUID first = UUID.randomUUID();
 		UUID second = UUID.randomUUID();
 		publish(order("placed", first, 0, customer, "2026-01-05"));
@@ -51,8 +49,38 @@ class OrderFiguresTests {
 		publish(order("placed", second, 0, customer, "2026-03-01"));
 		publish(order("completed", first, 2, customer, "2026-01-05"));
 		awaitFigures(http, path, 1, "2026-01-05");
-		JsonNode listed = http.get("/api/v1/customers?name=Buyer").expect(200).json();
-		assertThat(listed.at("/items/0/orderFigures/orderCount").asLong()).isEqualTo(1);
+		JsonNode listed = http.get("/api/v1/customers?name=Buyer").expect(200).json().get("items");
+		assertThat(listed).anySatisfy((item) -> {
+			assertThat(item.get("id").asString()).isEqualTo(customer);
+			assertThat(item.at("/orderFigures/orderCount").asLong()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void followsAnOrderToAnotherCustomerAndDate() {
+		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		String one = buyer(http);
+		String other = buyer(http);
+		UUID moving = UUID.randomUUID();
+		publish(order("placed", moving, 0, id(one), "2026-01-05"));
+		publish(order("placed", UUID.randomUUID(), 0, id(one), "2026-01-02"));
+		publish(order("placed", UUID.randomUUID(), 0, id(other), "2026-01-03"));
+		awaitFigures(http, one, 2, "2026-01-05");
+		publish(order("changed", moving, 1, id(other), "2026-02-01"));
+		awaitFigures(http, one, 1, "2026-01-02");
+		awaitFigures(http, other, 2, "2026-02-01");
+		publish(order("changed", moving, 2, id(other), "2026-01-01"));
+		awaitFigures(http, other, 2, "2026-01-03");
+	}
+
+	private static String buyer(HttpProbe http) {
+		return http.post("/api/v1/customers", "{\"kind\": \"company\", \"name\": \"Buyer\"}")
+			.expect(201)
+			.header("Location");
+	}
+
+	private static String id(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 	@ParameterizedTest
@@ -60,10 +88,8 @@ class OrderFiguresTests {
 			"restored, 1" })
 	void readsTheFewFieldsThatFiguresNeed(String event, long count) {
 		HttpProbe http = this.anyone.as("customer:read", "customer:write");
-		String path = http.post("/api/v1/customers", "{\"kind\": \"company\", \"name\": \"Buyer\"}")
-			.expect(201)
-			.header("Location");
-		String customer = path.substring(path.lastIndexOf('/') + 1);
+		String path = buyer(http);
+		String customer = id(path);
 		ObjectNode more = order(event, UUID.randomUUID(), 0, customer, "2026-01-05");
 		more.put("shoeSize", 42).putObject("unknown").put("field", 1);
 		ObjectNode fewer = order(event, UUID.randomUUID(), 0, customer, "2026-01-05");
