@@ -66,6 +66,8 @@ final class OutboxKafka {
 		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
 		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
 		settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+		// The usual cause is a last transaction that the broker is about to settle
+		settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
 		settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
 		settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
 		settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
