@@ -28,7 +28,10 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 
 	private boolean severalLines;
 
-	CsvRecordCollector(IntakeLimits limits) {
+	private final boolean aligned;
+
+	CsvRecordCollector(IntakeLimits limits, Dialect dialect) {
+		this.aligned = dialect.aligned();
 		this.mostCharacters = limits.recordCharacters();
 		this.mostFields = 2 * limits.columns();
 	}
@@ -55,6 +58,9 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 	@Override
 	protected void addField(char[] text, int offset, int length, boolean quoted) {
 		this.characters += length + 1L;
+		if (this.aligned && length == 0 && !quoted) {
+			return;
+		}
 		if (quoted && !this.severalLines) {
 			this.severalLines = hasLineEnd(text, offset, length);
 		}

@@ -53,7 +53,7 @@ final class CsvRows implements RowSource {
 		this.dialect = start.dialect();
 		this.columns = this.description.columns().size();
 		this.toSkip = start.recordsAbove() + (this.description.header() ? 1 : 0);
-		this.collector = new CsvRecordCollector(limits);
+		this.collector = new CsvRecordCollector(limits, this.dialect);
 		this.records = parse();
 	}
 

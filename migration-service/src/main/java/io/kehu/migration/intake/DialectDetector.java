@@ -29,6 +29,10 @@ final class DialectDetector {
 
 	private static final double BETTER = 1.02;
 
+	private static final int FEWEST_ALIGNED = 3;
+
+	private static final double DATA = 0.6;
+
 	private DialectDetector() {
 	}
 
@@ -53,7 +57,19 @@ final class DialectDetector {
 				}
 			}
 		}
-		return best;
+		Dialect aligned = new Dialect(' ', '"');
+		boolean apart = rows(sample, best, ROWS).stream().anyMatch((row) -> row.size() > 1);
+		return (!apart && isTable(rows(sample, aligned, ROWS))) ? aligned : best;
+	}
+
+	/** Whether rows of words are a table: as long as each other, and mostly data. */
+	private static boolean isTable(List<List<String>> rows) {
+		int width = rows.isEmpty() ? 0 : rows.get(0).size();
+		if (width < FEWEST_ALIGNED || rows.stream().anyMatch((row) -> row.size() != width)) {
+			return false;
+		}
+		long data = rows.stream().flatMap(List::stream).filter((cell) -> CellShape.of(cell).data()).count();
+		return data > DATA * width * rows.size();
 	}
 
 	/** Whether fields begin and end with the quote, delimiter beside it. */
@@ -97,7 +113,7 @@ final class DialectDetector {
 			.skipEmptyLines(true)
 			.ofCsvRecord(text)) {
 			for (CsvRecord next : reader) {
-				rows.add(List.copyOf(next.getFields()));
+				rows.add(next.getFields().stream().filter((field) -> !dialect.aligned() || !field.isEmpty()).toList());
 				if (rows.size() == most) {
 					break;
 				}

@@ -57,8 +57,10 @@ public final class Intake {
 	 * @throws IntakeException when they are refused
 	 */
 	public RowSource open(InputStream input) throws IOException {
+		InputStream open = input;
 		try {
 			Unpacking unpacking = Unpacking.of(input, this.limits);
+			open = unpacking.input();
 			RowSource rows = open(unpacking);
 			if (rows.columns().size() > this.limits.columns()) {
 				throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
@@ -67,7 +69,7 @@ public final class Intake {
 			return rows;
 		}
 		catch (IOException | RuntimeException ex) {
-			input.close();
+			open.close();
 			throw ex;
 		}
 	}

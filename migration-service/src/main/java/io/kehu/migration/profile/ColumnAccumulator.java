@@ -11,6 +11,8 @@ final class ColumnAccumulator {
 
 	private static final int BUFFERED = 1 << 13;
 
+	private static final Tally NONE = new Tally("");
+
 	private final String name;
 
 	private final Map<String, Tally> buffer = new HashMap<>();
@@ -18,6 +20,9 @@ final class ColumnAccumulator {
 	private final ColumnStatistics statistics = new ColumnStatistics();
 
 	private long present;
+
+	/** Neighbours often have the same text. */
+	private Tally last = NONE;
 
 	ColumnAccumulator(String name) {
 		this.name = name;
@@ -30,6 +35,10 @@ final class ColumnAccumulator {
 	 */
 	Tally add(String text) {
 		this.present++;
+		if (this.last.text.equals(text)) {
+			this.last.count++;
+			return this.last;
+		}
 		Tally tally = this.buffer.get(text);
 		if (tally == null) {
 			if (this.buffer.size() == BUFFERED) {
@@ -39,12 +48,14 @@ final class ColumnAccumulator {
 			this.buffer.put(text, tally);
 		}
 		tally.count++;
+		this.last = tally;
 		return tally;
 	}
 
 	private void flush() {
 		this.buffer.values().forEach((tally) -> this.statistics.add(tally.text, tally.hash, tally.count));
 		this.buffer.clear();
+		this.last = NONE;
 	}
 
 	/** Take in what another partition has seen. */

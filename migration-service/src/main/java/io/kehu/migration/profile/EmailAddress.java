@@ -29,8 +29,17 @@ final class EmailAddress {
 		if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
 			return false;
 		}
-		return local.chars()
-			.allMatch((symbol) -> Character.isLetterOrDigit(symbol) || LOCAL_MARKS.indexOf(symbol) >= 0);
+		return consistsOf(local, LOCAL_MARKS);
+	}
+
+	private static boolean consistsOf(String text, String marks) {
+		for (int i = 0; i < text.length(); i++) {
+			char symbol = text.charAt(i);
+			if (!Character.isLetterOrDigit(symbol) && marks.indexOf(symbol) < 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isDomain(String domain) {
@@ -40,8 +49,7 @@ final class EmailAddress {
 		}
 		for (String label : labels) {
 			boolean fits = !label.isEmpty() && label.length() <= LONGEST_LABEL && !label.startsWith("-")
-					&& !label.endsWith("-")
-					&& label.chars().allMatch((symbol) -> Character.isLetterOrDigit(symbol) || symbol == '-');
+					&& !label.endsWith("-") && consistsOf(label, "-");
 			if (!fits) {
 				return false;
 			}

@@ -10,25 +10,29 @@ final class PhoneNumber {
 
 	private static final int MOST = 15;
 
-	private static final String COUNTING = "01234567890123456789";
-
 	private PhoneNumber() {
 	}
 
 	static boolean isPlausible(String text) {
-		StringBuilder digits = new StringBuilder();
+		int digits = 0;
+		int kinds = 0;
+		boolean counting = true;
+		int former = -1;
 		for (int i = 0; i < text.length(); i++) {
 			char symbol = text.charAt(i);
 			if (symbol >= '0' && symbol <= '9') {
-				digits.append(symbol);
+				int digit = symbol - '0';
+				counting &= former < 0 || digit == (former + 1) % 10;
+				kinds |= 1 << digit;
+				former = digit;
+				digits++;
 			}
 			else if ("+-./() \u00A0".indexOf(symbol) < 0 || (symbol == '+' && i > 0)) {
 				return false;
 			}
 		}
-		int count = digits.length() - (text.startsWith("00") ? 2 : 0);
-		return count >= FEWEST && count <= MOST && digits.chars().distinct().count() > 2
-				&& COUNTING.indexOf(digits.toString()) < 0;
+		int count = digits - (text.startsWith("00") ? 2 : 0);
+		return count >= FEWEST && count <= MOST && Integer.bitCount(kinds) > 2 && !counting;
 	}
 
 }

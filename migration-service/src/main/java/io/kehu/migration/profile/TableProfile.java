@@ -1,6 +1,7 @@
 package io.kehu.migration.profile;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a file holds.
@@ -28,6 +29,22 @@ public record TableProfile(long rows, SampleSize sample, List<ColumnProfile> col
 	TableProfile with(List<RuleProposal> rules) {
 		return new TableProfile(this.rows, this.sample, this.columns, this.repeated, this.likelyDuplicates,
 				this.candidateKeys, this.dependencies, rules);
+	}
+
+	/**
+	 * The proposals that a steward accepts, in the order in which they should run.
+	 * @param ids the ids of the accepted ones
+	 * @return their rules
+	 * @throws IllegalArgumentException when there is no proposal of an id
+	 */
+	public List<RuleProposal> accepted(Set<String> ids) {
+		List<RuleProposal> accepted = this.proposals.stream()
+			.filter((proposal) -> ids.contains(proposal.id()))
+			.toList();
+		if (accepted.size() < ids.size()) {
+			throw new IllegalArgumentException("Not all of %s are proposed".formatted(ids));
+		}
+		return accepted;
 	}
 
 	/**

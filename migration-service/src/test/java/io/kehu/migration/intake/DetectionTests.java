@@ -99,6 +99,23 @@ class DetectionTests {
 	}
 
 	@Test
+	void readsFieldsAlignedWithBlanks() throws IOException {
+		Reading reading = Reading.of(" 00004 0001 19970101  2   29.33\n 00021 0002 19970118 12  129.73\n");
+
+		assertThat(reading.description().dialect()).isEqualTo(new Dialect(' ', '"'));
+		assertThat(reading.values()).containsExactly(List.of("00004", "0001", "19970101", "2", "29.33"),
+				List.of("00021", "0002", "19970118", "12", "129.73"));
+	}
+
+	@Test
+	void leavesWordsInOneColumn() throws IOException {
+		Reading reading = Reading.of("name\nAnna von Lee\nBob de Ray\nCid van Moe\n");
+
+		assertThat(reading.columns()).containsExactly("name");
+		assertThat(reading.values()).first().isEqualTo(List.of("Anna von Lee"));
+	}
+
+	@Test
 	void seesThatThereIsNoHeader() throws IOException {
 		Reading reading = Reading.of("1,Ann,2020-01-01\n2,Bob,2021-02-03\n3,Cid,2022-03-04\n");
 

@@ -17,7 +17,7 @@ class IntakeRealDataTests {
 
 	@ParameterizedTest
 	@CsvSource({ "febrl/dataset1.csv,1000,11,rec_id", "febrl/dataset2.csv,5000,11,rec_id",
-			"persons/historical_figures_dev.csv,25700,11,unique_id",
+			"persons/historical_figures_dev.csv,25700,11,unique_id", "cdnow/CDNOW_sample.txt,6919,5,column_1",
 			"legacy/uci_online_retail_541909.csv.zst,541909,8,InvoiceNo" })
 	void readsEveryRow(String name, int rows, int columns, String first) throws IOException {
 		Path file = Path.of(System.getProperty("kehu.realdata", "../../shared/data"), name);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import io.kehu.migration.intake.Intake;
 import io.kehu.migration.intake.Row;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -82,6 +84,15 @@ class TableProfilerTests {
 					tuple("drop-column", "nothing", 4_000L), tuple("drop-repeated", RuleProposal.ROWS, 10L));
 		assertThat(profile.proposals()).extracting(RuleProposal::id).doesNotHaveDuplicates();
 		assertThat(profile.proposals()).allSatisfy((rule) -> assertThat(rule.reason()).endsWith("."));
+	}
+
+	@Test
+	void letsProposalsBeAcceptedOneByOne() {
+		RuleProposal wanted = profile.proposals().get(2);
+
+		assertThat(profile.accepted(Set.of(wanted.id()))).containsExactly(wanted);
+		assertThat(profile.accepted(Set.of())).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> profile.accepted(Set.of("other")));
 	}
 
 	@Test
