@@ -52,6 +52,11 @@ final class ProgressBoard implements StartListener, AutoCloseable {
 	}
 
 	@Override
+	public synchronized void stopped(String name, Duration time) {
+		finish(name, "stopped", time);
+	}
+
+	@Override
 	public synchronized void notice(String sentence) {
 		erase();
 		this.console.line(sentence);

@@ -16,6 +16,9 @@ public interface StartListener {
 	/** It has failed. */
 	void failed(String name, Duration time);
 
+	/** It was ended before it was ready, because the start was given up. */
+	void stopped(String name, Duration time);
+
 	/** Something worth a line of its own. */
 	void notice(String sentence);
 

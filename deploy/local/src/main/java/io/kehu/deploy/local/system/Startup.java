@@ -123,9 +123,19 @@ final class Startup {
 			this.listener.done(name, Duration.ofNanos(System.nanoTime() - begin));
 		}
 		catch (RuntimeException ex) {
-			this.listener.failed(name, Duration.ofNanos(System.nanoTime() - begin));
+			Duration time = Duration.ofNanos(System.nanoTime() - begin);
+			if (isAbandoned()) {
+				this.listener.stopped(name, time);
+			}
+			else {
+				this.listener.failed(name, time);
+			}
 			throw ex;
 		}
+	}
+
+	private synchronized boolean isAbandoned() {
+		return this.abandoned;
 	}
 
 	private void startServer(String name) {

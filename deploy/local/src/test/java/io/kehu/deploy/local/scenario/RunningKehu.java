@@ -119,6 +119,10 @@ final class RunningKehu implements AutoCloseable {
 		}
 
 		@Override
+		public void stopped(String name, Duration time) {
+		}
+
+		@Override
 		public void notice(String sentence) {
 		}
 

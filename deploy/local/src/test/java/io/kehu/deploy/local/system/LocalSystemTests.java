@@ -119,6 +119,11 @@ class LocalSystemTests {
 		}
 
 		@Override
+		public void stopped(String name, Duration time) {
+			this.events.add(name + " stopped");
+		}
+
+		@Override
 		public void notice(String sentence) {
 			this.events.add(sentence);
 		}
