@@ -1,6 +1,9 @@
 package io.kehu.migration.profile;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param days their distribution, null unless they are dates
  * @param patterns the most frequent patterns
  * @param topValues the most frequent values
+ * @param spellings the usual spelling of rarer ones
  * @param issues what is wrong with some of them, the most frequent first
  */
 public record ColumnProfile(String name, ValueType type, double typeShare, long values, MissingValues missing,
 		Distinct distinct, Lengths lengths, @Nullable NumberSummary numbers, @Nullable DateSummary days,
-		List<Counted> patterns, List<Counted> topValues, List<Issue> issues) {
+		List<Counted> patterns, List<Counted> topValues, Map<String, String> spellings, List<Issue> issues) {
 
 	public ColumnProfile {
 		patterns = List.copyOf(patterns);
 		topValues = List.copyOf(topValues);
+		spellings = Collections.unmodifiableMap(new TreeMap<>(spellings));
 		issues = List.copyOf(issues);
 	}
 

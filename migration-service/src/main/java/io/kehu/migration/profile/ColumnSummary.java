@@ -42,7 +42,12 @@ final class ColumnSummary {
 		double share = (values == 0) ? 0 : (double) Math.min(values, this.decision.fitting()) / values;
 		return new ColumnProfile(this.column.name(), this.decision.type(), share, values, missing, distinct, lengths(),
 				numbers, days, this.statistics.patterns().top(SHOWN), this.statistics.values().top(SHOWN),
-				issues(numbers));
+				spellings().replacements(), issues(numbers));
+	}
+
+	private Spellings spellings() {
+		boolean words = this.decision.type() == ValueType.TEXT || this.decision.type() == ValueType.BOOLEAN;
+		return words ? Spellings.of(this.statistics.values()) : new Spellings(Map.of(), new Examples());
 	}
 
 	private ColumnProfile.Lengths lengths() {
@@ -98,9 +103,7 @@ final class ColumnSummary {
 		if (numbers != null) {
 			outliers(issues, numbers.outliers());
 		}
-		if (this.decision.type() == ValueType.TEXT || this.decision.type() == ValueType.BOOLEAN) {
-			add(issues, IssueKind.SEVERAL_SPELLINGS, Spellings.of(this.statistics.values()).examples());
-		}
+		add(issues, IssueKind.SEVERAL_SPELLINGS, spellings().examples());
 		issues.sort(Comparator.comparingLong(Issue::count).reversed().thenComparing(Issue::kind));
 		return issues;
 	}

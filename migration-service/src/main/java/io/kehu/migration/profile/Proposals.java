@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Turns findings into cleaning rules that a steward can accept one by one.
@@ -14,6 +15,21 @@ import java.util.Set;
 final class Proposals {
 
 	private static final double RARELY_MISSING = 0.4;
+
+	/** Rules are proposed in the order in which they should run. */
+	private static final List<String> STEPS = List.of("repair encoding", "normalise letters", "trim", "empty words",
+			"unify spellings", "drop column", "read numbers", "read dates", "check e-mail", "format phone",
+			"check dependency", "find outliers", "fill", "drop repeated", "link duplicates");
+
+	private static final Map<String, Object> TEXT = standard(Map.of("form", "text", "letters", "AS_IS"));
+
+	private static final Map<String, Object> NUMBER = standard(Map.of("form", "number", "mark", "BY_EVIDENCE"));
+
+	private static final Map<String, Object> DATE = standard(
+			Map.of("form", "date", "order", "BY_EVIDENCE", "latestYear", 2049));
+
+	private static final Map<String, Object> OUTLIERS = Map.of("test",
+			new TreeMap<>(Map.of("method", "QUARTILES", "factor", 3, "window", 3)), "action", "FLAG");
 
 	private static final Set<IssueKind> TRIMMED = EnumSet.of(IssueKind.BLANKS_AROUND, IssueKind.BLANKS_DOUBLED,
 			IssueKind.CONTROL_CHARACTERS);
@@ -30,18 +46,9 @@ final class Proposals {
 		this.profile.columns().forEach(this::column);
 		rows();
 		this.profile.dependencies().forEach(this::dependency);
-		this.proposals.sort(Comparator.comparingInt((RuleProposal proposal) -> order(proposal.kind()))
+		this.proposals.sort(Comparator.comparingInt((RuleProposal proposal) -> STEPS.indexOf(proposal.step()))
 			.thenComparing(Comparator.comparingLong(RuleProposal::affected).reversed()));
 		return this.proposals;
-	}
-
-	/** Rules are proposed in the order in which they should run. */
-	private static int order(String kind) {
-		return List
-			.of("repair-encoding", "normalize-unicode", "trim", "missing-words", "map-values", "drop-column",
-					"parse-number", "parse-date", "email", "phone", "flag-dependency", "filter-outliers", "fill",
-					"drop-repeated", "link-duplicates")
-			.indexOf(kind);
 	}
 
 	private void column(ColumnProfile column) {
@@ -50,10 +57,11 @@ final class Proposals {
 			issue(column, issue);
 		}
 		if (column.values() == 0 && this.profile.rows() > 0) {
-			add(column, "drop-column", Map.of(), this.profile.rows(), "No row has a value in this column.");
+			add(column, "drop column", "dropColumn", Map.of(), this.profile.rows(),
+					"No row has a value in this column.");
 		}
 		else if (column.distinct().count() == 1 && column.missing().total() == 0 && this.profile.rows() > 1) {
-			add(column, "drop-column", Map.of(), this.profile.rows(),
+			add(column, "drop column", "dropColumn", Map.of(), this.profile.rows(),
 					"Every row has the same value, “%s”.".formatted(column.topValues().get(0).value()));
 		}
 		else {
@@ -64,27 +72,29 @@ final class Proposals {
 	private void issue(ColumnProfile column, Issue issue) {
 		long count = issue.count();
 		switch (issue.kind()) {
-			case WRONG_ENCODING -> add(column, "repair-encoding", Map.of(), count,
+			case WRONG_ENCODING -> add(column, "repair encoding", "repairEncoding", Map.of(), count,
 					"%,d values were decoded wrongly, such as “%s”.".formatted(count, example(issue)));
-			case NOT_NORMALISED -> add(column, "normalize-unicode", Map.of("form", "NFC"), count,
+			case NOT_NORMALISED -> add(column, "normalise letters", "standardise", TEXT, count,
 					"%,d values compose letters of several characters.".formatted(count));
 			case BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS -> {
 			}
-			case ZERO_FRACTION -> add(column, "parse-number", Map.of("whole", true), count,
+			case ZERO_FRACTION -> add(column, "read numbers", "standardise", NUMBER, count,
 					"%,d whole numbers are written with a fraction, such as “%s”.".formatted(count, example(issue)));
-			case WORD_FOR_MISSING -> add(column, "missing-words",
-					Map.of("words", column.missing().words().stream().map(Counted::value).toList()), count,
+			case WORD_FOR_MISSING -> add(column, "empty words", "standardise", emptied(column), count,
 					"%,d values are words for nothing: %s.".formatted(count, words(column)));
-			case SEVERAL_SPELLINGS -> add(column, "map-values", Map.of("by", "usual-spelling"), count,
+			case SEVERAL_SPELLINGS -> add(column, "unify spellings", "standardise",
+					standard(Map.of("form", "map", "values", column.spellings())), count,
 					"%,d values are rarer spellings of others: %s.".formatted(count, examples(issue)));
-			case INVALID_EMAIL -> add(column, "email", Map.of("invalid", "flag"), count,
+			case INVALID_EMAIL -> add(column, "check e-mail", "standardise", standard(Map.of("form", "email")), count,
 					"%,d values are no e-mail addresses, such as “%s”.".formatted(count, example(issue)));
-			case INVALID_PHONE -> add(column, "phone", Map.of("format", "E164", "invalid", "flag"), column.values(),
-					"Telephone numbers in %,d patterns, of which %,d cannot be one.".formatted(column.patterns().size(),
-							count));
+			case INVALID_PHONE ->
+				add(column, "format phone", "standardise", standard(Map.of("form", "phone", "region", "ZZ")),
+						column.values(), "Telephone numbers in %,d patterns, of which %,d cannot be one."
+							.formatted(column.patterns().size(), count));
 			case IMPOSSIBLE_DATE, SEVERAL_DATE_FORMS, AMBIGUOUS_DATE -> date(column, issue);
-			case LOCAL_NUMBER -> add(column, "parse-number", Map.of("decimal", ","), count,
-					"%,d numbers are in a local notation, such as “%s”.".formatted(count, example(issue)));
+			case LOCAL_NUMBER ->
+				add(column, "read numbers", "standardise", standard(Map.of("form", "number", "mark", "COMMA")), count,
+						"%,d numbers are in a local notation, such as “%s”.".formatted(count, example(issue)));
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);
 		}
@@ -97,14 +107,12 @@ final class Proposals {
 				.map((issue) -> "%s in %,d values".formatted(lower(issue.kind().title()), issue.count()))
 				.toList();
 			String reason = String.join(", ", findings);
-			add(column, "trim", Map.of("collapse", true, "controls", true), blanks.get(0).count(),
+			add(column, "trim", "standardise", TEXT, blanks.get(0).count(),
 					"%s%s.".formatted(reason.substring(0, 1).toUpperCase(Locale.ROOT), reason.substring(1)));
 		}
 	}
 
 	private void date(ColumnProfile column, Issue issue) {
-		DateSummary days = column.days();
-		List<String> forms = (days != null) ? days.forms().stream().map(Counted::value).toList() : List.of();
 		String reason = switch (issue.kind()) {
 			case IMPOSSIBLE_DATE -> "%,d dates do not exist, such as “%s”.";
 			case AMBIGUOUS_DATE -> "%,d dates may have day and month swapped, such as “%s”.";
@@ -112,14 +120,13 @@ final class Proposals {
 		};
 		String shown = (issue.kind() == IssueKind.SEVERAL_DATE_FORMS) ? String.join("”, “", issue.examples())
 				: example(issue);
-		add(column, "parse-date", Map.of("forms", forms, "invalid", "flag"), issue.count(),
-				reason.formatted(issue.count(), shown));
+		add(column, "read dates", "standardise", DATE, issue.count(), reason.formatted(issue.count(), shown));
 	}
 
 	private void outliers(ColumnProfile column, Issue issue) {
 		NumberSummary numbers = column.numbers();
 		if (numbers != null) {
-			add(column, "filter-outliers", Map.of("method", "iqr", "factor", 3, "action", "flag"), issue.count(),
+			add(column, "find outliers", "outliers", OUTLIERS, issue.count(),
 					"%,d numbers are below %s or above %s, such as %s.".formatted(issue.count(),
 							Distributions.text(numbers.outliers().lowerFence()),
 							Distributions.text(numbers.outliers().upperFence()), examples(issue)));
@@ -127,10 +134,11 @@ final class Proposals {
 	}
 
 	private void otherType(ColumnProfile column, Issue issue) {
-		String kind = column.type().dated() ? "parse-date" : "parse-number";
+		boolean dated = column.type().dated();
 		if (column.type().dated() || column.type().numeric()) {
-			add(column, kind, Map.of("invalid", "flag"), issue.count(), "%,d values are no %s, such as “%s”."
-				.formatted(issue.count(), column.type().dated() ? "dates" : "numbers", example(issue)));
+			add(column, dated ? "read dates" : "read numbers", "standardise", dated ? DATE : NUMBER, issue.count(),
+					"%,d values are no %s, such as “%s”.".formatted(issue.count(),
+							column.type().dated() ? "dates" : "numbers", example(issue)));
 		}
 	}
 
@@ -140,12 +148,12 @@ final class Proposals {
 			return;
 		}
 		if (column.numbers() != null && !isKeyLike(column)) {
-			add(column, "fill", Map.of("method", "median"), missing,
+			add(column, "fill", "fill", average("MEDIAN"), missing,
 					"%,d rows have no number; compare the methods' errors first, not filling included."
 						.formatted(missing));
 		}
 		else if (column.distinct().count() <= 20 && column.values() > 0) {
-			add(column, "fill", Map.of("method", "mode"), missing,
+			add(column, "fill", "fill", average("MODE"), missing,
 					"%,d rows have no value; “%s” is the most frequent of %,d.".formatted(missing,
 							column.topValues().get(0).value().strip(), column.distinct().count()));
 		}
@@ -159,12 +167,12 @@ final class Proposals {
 
 	private void rows() {
 		if (this.profile.repeated().rows() > 0) {
-			add("drop-repeated", Map.of("keep", "first"), this.profile.repeated().rows(),
+			add("drop repeated", "repeatedRows", Map.of("keep", "first"), this.profile.repeated().rows(),
 					"%,d rows repeat another row value by value.".formatted(this.profile.repeated().rows()));
 		}
 		LikelyDuplicates likely = this.profile.likelyDuplicates();
 		if (likely.pairs() > this.profile.repeated().rows()) {
-			add("link-duplicates", Map.of(), likely.pairs(),
+			add("link duplicates", "linkage", Map.of(), likely.pairs(),
 					"About %,d pairs of rows agree in %s far more than by chance.".formatted(likely.pairs(),
 							String.join(", ", likely.compared())));
 		}
@@ -173,29 +181,44 @@ final class Proposals {
 	private void dependency(Dependency dependency) {
 		if (dependency.violations() > 0 && dependency.determinants().size() == 1) {
 			this.proposals
-				.add(new RuleProposal(id("flag-dependency", dependency.determinants().get(0), dependency.dependent()),
-						dependency.dependent(), "flag-dependency", Map.of("determinants", dependency.determinants()),
-						dependency.violations(),
+				.add(new RuleProposal(id("check dependency", dependency.determinants().get(0), dependency.dependent()),
+						dependency.dependent(), "check dependency", "dependency",
+						Map.of("determinants", dependency.determinants()), dependency.violations(),
 						"%s follows from %s, save for %,d of %,d rows.".formatted(dependency.dependent(),
 								dependency.determinants().get(0), dependency.violations(), dependency.rows())));
 		}
 	}
 
-	private void add(ColumnProfile column, String kind, Map<String, Object> parameters, long affected, String reason) {
+	private void add(ColumnProfile column, String step, String kind, Map<String, Object> parameters, long affected,
+			String reason) {
 		long same = this.proposals.stream()
-			.filter((other) -> other.kind().equals(kind) && other.column().equals(column.name()))
+			.filter((other) -> other.step().equals(step) && other.column().equals(column.name()))
 			.count();
-		this.proposals.add(new RuleProposal(id(kind, column.name(), Long.toString(same)), column.name(), kind,
+		this.proposals.add(new RuleProposal(id(step, column.name(), Long.toString(same)), column.name(), step, kind,
 				parameters, affected, reason));
 	}
 
-	private void add(String kind, Map<String, Object> parameters, long affected, String reason) {
-		this.proposals.add(new RuleProposal(id(kind, RuleProposal.ROWS, ""), RuleProposal.ROWS, kind, parameters,
+	private void add(String step, String kind, Map<String, Object> parameters, long affected, String reason) {
+		this.proposals.add(new RuleProposal(id(step, RuleProposal.ROWS, ""), RuleProposal.ROWS, step, kind, parameters,
 				affected, reason));
 	}
 
-	private static String id(String kind, String column, String more) {
-		return "%s-%08x".formatted(kind, (int) Hashes.of(kind + "\u0000" + column + "\u0000" + more));
+	private static Map<String, Object> standard(Map<String, Object> form) {
+		return Map.of("standard", new TreeMap<>(form), "emptyProblems", false);
+	}
+
+	private static Map<String, Object> average(String average) {
+		return Map.of("method", new TreeMap<>(Map.of("method", "average", "average", average, "by", List.of())));
+	}
+
+	private static Map<String, Object> emptied(ColumnProfile column) {
+		Map<String, String> values = new TreeMap<>();
+		column.missing().words().forEach((word) -> values.put(word.value(), ""));
+		return standard(Map.of("form", "map", "values", values));
+	}
+
+	private static String id(String step, String column, String more) {
+		return "%s-%08x".formatted(step.replace(' ', '-'), (int) Hashes.of(step + "\u0000" + column + "\u0000" + more));
 	}
 
 	private static String example(Issue issue) {

@@ -78,12 +78,23 @@ class TableProfilerTests {
 
 	@Test
 	void proposesRulesWithReasons() {
-		assertThat(profile.proposals()).extracting(RuleProposal::kind, RuleProposal::column, RuleProposal::affected)
-			.contains(tuple("repair-encoding", "name", 80L), tuple("missing-words", "birth_date", 200L),
-					tuple("email", "email", 100L), tuple("drop-column", "constant", 4_000L),
-					tuple("drop-column", "nothing", 4_000L), tuple("drop-repeated", RuleProposal.ROWS, 10L));
+		assertThat(profile.proposals()).extracting(RuleProposal::step, RuleProposal::column, RuleProposal::affected)
+			.contains(tuple("repair encoding", "name", 80L), tuple("empty words", "birth_date", 200L),
+					tuple("check e-mail", "email", 100L), tuple("drop column", "constant", 4_000L),
+					tuple("drop column", "nothing", 4_000L), tuple("drop repeated", RuleProposal.ROWS, 10L));
 		assertThat(profile.proposals()).extracting(RuleProposal::id).doesNotHaveDuplicates();
 		assertThat(profile.proposals()).allSatisfy((rule) -> assertThat(rule.reason()).endsWith("."));
+	}
+
+	@Test
+	void definesRulesForTheCleaningChain() {
+		assertThat(profile.proposals()).filteredOn((rule) -> rule.step().equals("empty words"))
+			.singleElement()
+			.satisfies((rule) -> assertThat(rule.definition().toString()).isEqualTo(
+					"{rule=standardise, column=birth_date, emptyProblems=false, standard={form=map, values={n/a=}}}"));
+		assertThat(profile.proposals()).filteredOn((rule) -> rule.step().equals("unify spellings"))
+			.singleElement()
+			.satisfies((rule) -> assertThat(rule.definition().toString()).contains("BONN=Bonn"));
 	}
 
 	@Test

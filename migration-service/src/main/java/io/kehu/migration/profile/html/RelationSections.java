@@ -122,10 +122,10 @@ final class RelationSections {
 		for (RuleProposal rule : this.profile.proposals()) {
 			to.open("tr", "id", rule.id());
 			to.element("th", rule.column().equals(RuleProposal.ROWS) ? "all rows" : rule.column(), "scope", "row");
-			to.open("td").element("span", rule.kind(), "class", "badge rule").close();
+			to.open("td").element("span", rule.step(), "class", "badge rule").close();
 			to.element("td", Figures.count(rule.affected()), "class", "figure");
 			to.element("td", rule.reason());
-			to.open("td").open("code", "class", "definition").text(JSON.writeValueAsString(rule.parameters()));
+			to.open("td").open("code", "class", "definition").text(JSON.writeValueAsString(rule.definition()));
 			to.close().close().close();
 		}
 		to.close().close().close().close();
