@@ -3,7 +3,6 @@ package io.kehu.platform.client;
 import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
@@ -16,16 +15,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
- * Makes a call in the name of whoever this service works for, and as part of the same
- * trace.
+ * Makes a call in the name of whoever this service works for.
  * <p>
  * Within a request that is its caller, so that nobody learns through a service what is
  * hidden from them; elsewhere, and where {@link AsService} says so, it is the service
  * itself.
  */
 final class CallerContext implements ClientHttpRequestInterceptor {
-
-	private static final String TRACE_PARENT = "traceparent";
 
 	private final ServiceToken serviceToken;
 
@@ -45,11 +41,6 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 			if (token != null) {
 				headers.setBearerAuth(token);
 			}
-		}
-		String trace = MDC.get("traceId");
-		String span = MDC.get("spanId");
-		if (trace != null && span != null && !headers.containsHeader(TRACE_PARENT)) {
-			headers.set(TRACE_PARENT, "00-%s-%s-01".formatted(trace, span));
 		}
 		ClientHttpResponse response = execution.execute(request, body);
 		if (this.asService) {

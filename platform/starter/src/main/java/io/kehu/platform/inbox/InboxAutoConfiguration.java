@@ -2,6 +2,7 @@ package io.kehu.platform.inbox;
 
 import java.util.List;
 
+import io.kehu.platform.tracing.CurrentTrace;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,12 +52,12 @@ public class InboxAutoConfiguration {
 
 	@Bean
 	SubscriptionList subscriptionList(Environment environment, ObjectProvider<EventConsumer> consumers, JsonMapper json,
-			Inbox inbox, PlatformTransactionManager transactions) {
+			Inbox inbox, PlatformTransactionManager transactions, CurrentTrace trace) {
 		String service = environment.getRequiredProperty("spring.application.name");
 		EventReader reader = new EventReader(json);
 		TransactionTemplate transaction = new TransactionTemplate(transactions);
 		return new SubscriptionList(consumers.orderedStream()
-			.map((consumer) -> new Subscription(service, consumer, reader, inbox, transaction))
+			.map((consumer) -> new Subscription(service, consumer, reader, inbox, transaction, trace))
 			.toList());
 	}
 

@@ -1,9 +1,14 @@
 package io.kehu.platform.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
+import io.kehu.platform.outbox.EventHeaders;
+import io.kehu.platform.tracing.CurrentTrace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -29,13 +34,16 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
 	private final TransactionOperations transactions;
 
+	private final CurrentTrace trace;
+
 	Subscription(String service, EventConsumer consumer, EventReader reader, Inbox inbox,
-			TransactionOperations transactions) {
+			TransactionOperations transactions, CurrentTrace trace) {
 		this.group = service + "." + consumer.name();
 		this.consumer = consumer;
 		this.reader = reader;
 		this.inbox = inbox;
 		this.transactions = transactions;
+		this.trace = trace;
 	}
 
 	/** The name by which Kafka and the inbox know the consumer. */
@@ -59,10 +67,9 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 	/** What comes before the failing event is committed when this throws. */
 	private void settle(List<ConsumerRecord<byte[], byte[]>> records, int from, int to) {
 		try {
-			handle(records.subList(from, to)
-				.stream()
-				.map((record) -> this.reader.read(record.topic(), record))
-				.toList());
+			List<ConsumerRecord<byte[], byte[]>> part = records.subList(from, to);
+			within(part,
+					() -> handle(part.stream().map((record) -> this.reader.read(record.topic(), record)).toList()));
 		}
 		catch (RuntimeException ex) {
 			if (to - from == 1 || databaseIsAway(ex)) {
@@ -76,7 +83,17 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
 	/** Handles one dead letter of a topic. */
 	void handleAgain(String topic, ConsumerRecord<byte[], byte[]> deadLetter) {
-		handle(List.of(this.reader.read(topic, deadLetter)));
+		within(List.of(deadLetter), () -> handle(List.of(this.reader.read(topic, deadLetter))));
+	}
+
+	/** Does something in the trace that the records came about in. */
+	void within(List<? extends ConsumerRecord<?, ?>> records, Runnable work) {
+		this.trace.follow(records.stream().map(Subscription::origin).toList(), this.group, work);
+	}
+
+	private static @Nullable String origin(ConsumerRecord<?, ?> record) {
+		Header header = record.headers().lastHeader(EventHeaders.TRACE_PARENT);
+		return (header != null) ? new String(header.value(), StandardCharsets.US_ASCII) : null;
 	}
 
 	private void handle(List<IncomingEvent> events) {

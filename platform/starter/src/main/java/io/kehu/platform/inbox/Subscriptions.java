@@ -72,8 +72,8 @@ final class Subscriptions implements SmartLifecycle {
 
 	/** The line waits while an event is retried, so that order is kept. */
 	private CommonErrorHandler errorHandler(Subscription subscription) {
-		DefaultErrorHandler handler = new DefaultErrorHandler(
-				(record, failure) -> this.deadLetters.put(subscription, record, failure), this.properties.limited());
+		DefaultErrorHandler handler = new DefaultErrorHandler((record, failure) -> subscription.within(List.of(record),
+				() -> this.deadLetters.put(subscription, record, failure)), this.properties.limited());
 		handler.setBackOffFunction(this::backOff);
 		handler.setLogLevel(KafkaException.Level.DEBUG);
 		handler.setRetryListeners((record, failure, attempt) -> logFirst(subscription, record, failure, attempt));
@@ -84,8 +84,10 @@ final class Subscriptions implements SmartLifecycle {
 	private static void logFirst(Subscription subscription, ConsumerRecord<?, ?> record, @Nullable Exception failure,
 			int attempt) {
 		if (attempt == 1 && failure != null) {
-			logger.warn("Consumer {} fails on {}-{}@{} and the line waits: {}", subscription.group(), record.topic(),
-					record.partition(), record.offset(), NestedExceptionUtils.getMostSpecificCause(failure).toString());
+			subscription.within(List.of(record),
+					() -> logger.warn("Consumer {} fails on {}-{}@{} and the line waits: {}", subscription.group(),
+							record.topic(), record.partition(), record.offset(),
+							NestedExceptionUtils.getMostSpecificCause(failure).toString()));
 		}
 	}
 

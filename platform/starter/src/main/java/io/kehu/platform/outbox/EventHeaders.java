@@ -1,5 +1,7 @@
 package io.kehu.platform.outbox;
 
+import io.kehu.platform.trace.TraceParent;
+
 /**
  * The names of the Kafka headers that an event carries: CloudEvents 1.0 in binary mode.
  */
@@ -33,7 +35,7 @@ public final class EventHeaders {
 	public static final String CONTENT_TYPE = "content-type";
 
 	/** The W3C trace context of the change. */
-	public static final String TRACE_PARENT = "traceparent";
+	public static final String TRACE_PARENT = TraceParent.HEADER;
 
 	private EventHeaders() {
 	}

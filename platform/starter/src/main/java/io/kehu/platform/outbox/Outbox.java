@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.kehu.platform.id.Ids;
+import io.kehu.platform.tracing.CurrentTrace;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,12 +43,16 @@ public final class Outbox {
 
 	private final Set<String> topics;
 
+	private final CurrentTrace trace;
+
 	private final TransactionSynchronization wake;
 
-	Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, Set<String> topics, Runnable afterCommit) {
+	Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, Set<String> topics,
+			Runnable afterCommit) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
+		this.trace = trace;
 		this.topics = Set.copyOf(topics);
 		this.wake = new TransactionSynchronization() {
 
@@ -100,7 +104,7 @@ public final class Outbox {
 			throws SQLException {
 		PreparedStatement statement = connection.prepareStatement(INSERT);
 		statement.setTimestamp(1, Timestamp.from(now));
-		statement.setString(2, traceParent());
+		statement.setString(2, this.trace.place().header());
 		statement.setArray(3, array(connection, "uuid", events, (event) -> Ids.next()));
 		statement.setArray(4, array(connection, "text", events, OutgoingEvent::topic));
 		statement.setArray(5, array(connection, "text", events, OutgoingEvent::type));
@@ -122,13 +126,6 @@ public final class Outbox {
 			data[i] = (record != null) ? this.json.writeValueAsBytes(record) : null;
 		}
 		return data;
-	}
-
-	/** The tracer puts both ids into the logging context of the request. */
-	private static @Nullable String traceParent() {
-		String trace = MDC.get("traceId");
-		String span = MDC.get("spanId");
-		return (trace != null && span != null) ? "00-%s-%s-01".formatted(trace, span) : null;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.kehu.platform.outbox;
 
 import java.time.Clock;
 
+import io.kehu.platform.tracing.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +26,9 @@ import org.springframework.kafka.core.ProducerFactory;
 final class OutboxAutoConfiguration {
 
 	@Bean
-	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, OutboxProperties properties, OutboxBell bell) {
-		return new Outbox(jdbc, json, clock, properties.topics(), bell::ring);
+	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, OutboxProperties properties,
+			OutboxBell bell) {
+		return new Outbox(jdbc, json, clock, trace, properties.topics(), bell::ring);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 package io.kehu.platform.problem;
 
-import java.net.URI;
 import java.util.List;
 
+import io.kehu.platform.cloud.ProblemDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -24,9 +24,7 @@ public final class Problems {
 	 */
 	public static ProblemDetail of(HttpStatusCode status, String type, @Nullable String detail, String instance,
 			List<FieldError> errors) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-		problem.setType(URI.create("urn:kehu:problem:" + type));
-		complete(problem, instance);
+		ProblemDetail problem = ProblemDocument.of(status, type, detail, instance, traceId());
 		if (!errors.isEmpty()) {
 			problem.setProperty("errors", errors);
 		}
@@ -34,13 +32,12 @@ public final class Problems {
 	}
 
 	static void complete(ProblemDetail problem, String instance) {
-		if (problem.getInstance() == null) {
-			problem.setInstance(URI.create(instance));
-		}
-		String trace = MDC.get("traceId");
-		if (trace != null) {
-			problem.setProperty("traceId", trace);
-		}
+		ProblemDocument.complete(problem, instance, traceId());
+	}
+
+	/** The tracer puts it into the logging context of the request. */
+	private static @Nullable String traceId() {
+		return MDC.get("traceId");
 	}
 
 }

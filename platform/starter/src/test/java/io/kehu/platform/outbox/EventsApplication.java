@@ -6,6 +6,7 @@ import java.util.List;
 import io.kehu.platform.history.HistoryAutoConfiguration;
 import io.kehu.platform.inbox.InboxAutoConfiguration;
 import io.kehu.platform.schema.SchemaAutoConfiguration;
+import io.kehu.platform.tracing.TracingAutoConfiguration;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -16,6 +17,10 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +32,10 @@ import org.springframework.context.annotation.Configuration;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class, KafkaAutoConfiguration.class, HistoryAutoConfiguration.class,
-		OutboxAutoConfiguration.class, InboxAutoConfiguration.class, SchemaAutoConfiguration.class })
+		OutboxAutoConfiguration.class, InboxAutoConfiguration.class, SchemaAutoConfiguration.class,
+		ObservationAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
+		OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+		TracingAutoConfiguration.class })
 public final class EventsApplication {
 
 	private EventsApplication() {
