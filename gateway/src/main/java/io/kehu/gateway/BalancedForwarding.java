@@ -29,10 +29,13 @@ final class BalancedForwarding implements GlobalFilter, Ordered {
 
 	private final LoadBalancerClientFactory balancers;
 
+	private final Circuits circuits;
+
 	private final Map<String, ServiceBalancer> known = new ConcurrentHashMap<>();
 
-	BalancedForwarding(LoadBalancerClientFactory balancers) {
+	BalancedForwarding(LoadBalancerClientFactory balancers, Circuits circuits) {
 		this.balancers = balancers;
+		this.circuits = circuits;
 	}
 
 	@Override
@@ -44,7 +47,7 @@ final class BalancedForwarding implements GlobalFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		String serviceId = route.getUri().getHost();
-		return new Forwarding(balancerOf(serviceId), serviceId, exchange, chain).begin();
+		return new Forwarding(balancerOf(serviceId), this.circuits, serviceId, exchange, chain).begin();
 	}
 
 	private ServiceBalancer balancerOf(String serviceId) {

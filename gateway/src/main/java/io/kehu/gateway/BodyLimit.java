@@ -53,7 +53,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 		return chain.filter((declared >= 0) ? exchange : exchange.mutate().request(new Counted(request)).build());
 	}
 
-	private static boolean streams(ServerWebExchange exchange) {
+	static boolean streams(ServerWebExchange exchange) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		return Boolean.parseBoolean(String.valueOf(route.getMetadata().get(STREAMS)));
 	}

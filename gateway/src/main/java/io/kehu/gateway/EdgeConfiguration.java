@@ -1,7 +1,12 @@
 package io.kehu.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
@@ -29,8 +34,13 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	BalancedForwarding balancedForwarding(LoadBalancerClientFactory balancers) {
-		return new BalancedForwarding(balancers);
+	Circuits circuits(EdgeProperties edge, MeterRegistry metrics) {
+		return new Circuits(edge.circuit(), metrics);
+	}
+
+	@Bean
+	BalancedForwarding balancedForwarding(LoadBalancerClientFactory balancers, Circuits circuits) {
+		return new BalancedForwarding(balancers, circuits);
 	}
 
 	@Bean
@@ -62,6 +72,18 @@ class EdgeConfiguration {
 	@Bean
 	ProblemWriter problemWriter(JsonMapper json) {
 		return new ProblemWriter(json);
+	}
+
+	@Bean
+	NettyServerCustomizer malformedRequests(ProblemWriter problems) {
+		return (server) -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, MalformedRequests.class.getName(), new MalformedRequests(problems)));
+	}
+
+	@Bean
+	@ConditionalOnProperty("management.opentelemetry.tracing.export.otlp.endpoint")
+	SpanFilter spanFilter(Tracer tracer) {
+		return new SpanFilter(tracer);
 	}
 
 	@Bean

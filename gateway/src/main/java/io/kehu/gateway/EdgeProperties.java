@@ -14,10 +14,11 @@ import org.springframework.util.unit.DataSize;
  * whose forwarded headers are believed; those of all others are dropped
  * @param bodyLimit the largest request body, except where a route streams
  * @param connections connections kept to the instances behind the gateway
+ * @param circuit when an instance is no longer asked
  */
 @ConfigurationProperties("kehu.gateway")
 record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
-		@DefaultValue Connections connections) {
+		@DefaultValue Connections connections, @DefaultValue Circuit circuit) {
 
 	/**
 	 * Connections kept to the instances behind the gateway.
@@ -32,6 +33,21 @@ record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("
 	record Connections(@DefaultValue("500") int limit, @DefaultValue("1000") int waiting,
 			@DefaultValue("5s") Duration patience, @DefaultValue("2s") Duration connectTimeout,
 			@DefaultValue("10s") Duration idle) {
+	}
+
+	/**
+	 * When an instance is no longer asked: once half of its latest requests waited in
+	 * vain.
+	 *
+	 * @param window how many of its latest requests count
+	 * @param minimum how many there must have been
+	 * @param openFor how long it is left alone
+	 * @param trials how many requests then try whether it answers again
+	 * @param patience how long a client must have waited for its giving up to count; the
+	 * gateway's own giving up always counts
+	 */
+	record Circuit(@DefaultValue("20") int window, @DefaultValue("5") int minimum, @DefaultValue("5s") Duration openFor,
+			@DefaultValue("2") int trials, @DefaultValue("5s") Duration patience) {
 	}
 
 }

@@ -37,7 +37,7 @@ final class FailureHandler implements WebExceptionHandler, Ordered {
 		}
 		Problem problem = Problem.of(failure);
 		if (problem.status().isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
-			logger.error("Trace {}: {} {} failed", Trace.of(exchange).id(), exchange.getRequest().getMethod(),
+			logger.error("Trace {}: {} {} failed", Trace.of(exchange).traceId(), exchange.getRequest().getMethod(),
 					exchange.getRequest().getURI().getRawPath(), failure);
 		}
 		ServerWebExchangeUtils.reset(exchange);

@@ -2,7 +2,9 @@ package io.kehu.gateway;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.kehu.platform.balancer.ConnectionFailure;
 import io.kehu.platform.balancer.ServiceBalancer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class Forwarding {
 
 	private final ServiceBalancer balancer;
 
+	private final Circuits circuits;
+
 	private final String serviceId;
 
 	private final ServerWebExchange exchange;
@@ -39,8 +43,10 @@ final class Forwarding {
 
 	private int attempts;
 
-	Forwarding(ServiceBalancer balancer, String serviceId, ServerWebExchange exchange, GatewayFilterChain chain) {
+	Forwarding(ServiceBalancer balancer, Circuits circuits, String serviceId, ServerWebExchange exchange,
+			GatewayFilterChain chain) {
 		this.balancer = balancer;
+		this.circuits = circuits;
 		this.serviceId = serviceId;
 		this.exchange = exchange;
 		this.chain = chain;
@@ -52,13 +58,40 @@ final class Forwarding {
 					: Mono.error(new NoInstanceException(this.serviceId, null)));
 	}
 
-	private Mono<Void> send(ServiceInstance instance) {
+	private Mono<Void> send(ServiceInstance chosen) {
+		ServiceInstance instance = chosen;
+		CircuitBreaker circuit = this.circuits.of(this.serviceId, instance);
+		if (!circuit.tryAcquirePermission()) {
+			instance = this.balancer.chooseAmong((other) -> this.circuits.lets(this.serviceId, other));
+			circuit = (instance != null) ? this.circuits.of(this.serviceId, instance) : circuit;
+			if (instance == null || !circuit.tryAcquirePermission()) {
+				return Mono.error(new CircuitOpenException(this.serviceId, this.circuits.openFor()));
+			}
+		}
+		return send(instance, circuit);
+	}
+
+	private Mono<Void> send(ServiceInstance instance, CircuitBreaker circuit) {
 		int attempt = ++this.attempts;
+		long since = System.nanoTime();
 		this.exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(instance));
 		return this.chain.filter(this.exchange)
+			.doOnSuccess((done) -> circuit.onSuccess(System.nanoTime() - since, TimeUnit.NANOSECONDS))
+			.doOnError((failure) -> unanswered(circuit, System.nanoTime() - since, failure))
+			.doOnCancel(
+					() -> this.circuits.abandoned(circuit, System.nanoTime() - since, BodyLimit.streams(this.exchange)))
 			.then(Mono.defer(() -> answered(instance)))
 			// What a later attempt met has been dealt with there
 			.onErrorResume((failure) -> (attempt == this.attempts) ? failed(instance, failure) : Mono.error(failure));
+	}
+
+	private static void unanswered(CircuitBreaker circuit, long nanos, Throwable failure) {
+		if (Problem.isWaitInVain(failure)) {
+			circuit.onError(nanos, TimeUnit.NANOSECONDS, failure);
+		}
+		else {
+			circuit.releasePermission();
+		}
 	}
 
 	private Mono<Void> answered(ServiceInstance instance) {

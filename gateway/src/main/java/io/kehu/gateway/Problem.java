@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 import io.kehu.platform.balancer.ConnectionFailure;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.AbortedException;
@@ -56,9 +57,18 @@ record Problem(HttpStatusCode status, @Nullable String detail) {
 		return failure instanceof IOException || failure instanceof AbortedException;
 	}
 
+	/** Whether the other side let us wait in vain. */
+	static boolean isWaitInVain(Throwable failure) {
+		return (failure instanceof ErrorResponse response
+				&& response.getStatusCode().isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT))
+				|| failure instanceof ReadTimeoutException || failure instanceof TimeoutException
+				|| failure instanceof ConnectTimeoutException;
+	}
+
 	/** Whether the same request may succeed a little later. */
 	boolean isPassing() {
-		return this.status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+		return this.status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+				|| this.status.isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT);
 	}
 
 }

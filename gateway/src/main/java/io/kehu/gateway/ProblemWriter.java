@@ -1,15 +1,11 @@
 package io.kehu.gateway;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-
+import io.kehu.platform.cloud.ProblemDocument;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -27,22 +23,20 @@ final class ProblemWriter {
 	}
 
 	Mono<Void> write(ServerWebExchange exchange, Problem problem) {
-		ProblemDetail body = ProblemDetail.forStatus(problem.status());
-		body.setType(URI.create("about:blank"));
-		body.setDetail(problem.detail());
-		body.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
-		body.setProperty("traceId", Trace.of(exchange).id());
+		byte[] bytes = document(problem, exchange.getRequest().getURI().getRawPath(), Trace.of(exchange).traceId());
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(problem.status());
 		HttpHeaders headers = response.getHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.isPassing()) {
+		if (problem.isPassing() && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
 			headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_TRIED_AGAIN);
 		}
-		byte[] bytes = this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
 		headers.setContentLength(bytes.length);
-		DataBuffer buffer = response.bufferFactory().wrap(bytes);
-		return response.writeWith(Mono.just(buffer));
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+	}
+
+	byte[] document(Problem problem, String path, String traceId) {
+		return this.json.writeValueAsBytes(ProblemDocument.of(problem.status(), null, problem.detail(), path, traceId));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.kehu.platform.trace.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -51,7 +52,7 @@ final class RequestHeaders implements HttpHeadersFilter {
 		input.forEach((name, values) -> {
 			String lowerCase = name.toLowerCase(Locale.ROOT);
 			if (!OF_THE_CONNECTION.contains(lowerCase) && (believed || !OF_PROXIES.contains(lowerCase))
-					&& !Trace.PARENT_HEADER.equals(lowerCase) && !named.contains(lowerCase)) {
+					&& !TraceParent.HEADER.equals(lowerCase) && !named.contains(lowerCase)) {
 				output.put(name, values);
 			}
 		});
@@ -99,10 +100,9 @@ final class RequestHeaders implements HttpHeadersFilter {
 
 	/** A state belongs to the parent that it came with. */
 	private static void trace(ServerWebExchange exchange, HttpHeaders input, HttpHeaders output) {
-		Trace trace = Trace.of(exchange);
-		output.put(Trace.PARENT_HEADER, List.of(trace.parent()));
-		if (!trace.parent().equals(input.getFirst(Trace.PARENT_HEADER))) {
-			output.remove(Trace.STATE_HEADER);
+		output.put(TraceParent.HEADER, List.of(Trace.of(exchange).header()));
+		if (output.containsHeader(TraceParent.STATE_HEADER) && Trace.caller(input) == null) {
+			output.remove(TraceParent.STATE_HEADER);
 		}
 	}
 

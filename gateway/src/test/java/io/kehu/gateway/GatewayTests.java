@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.platform.test.token.TestToken;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,12 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eureka.client.enabled=false",
@@ -45,8 +48,11 @@ class GatewayTests {
 
 	private final String address;
 
-	GatewayTests(@LocalServerPort int port) {
+	private final String operations;
+
+	GatewayTests(@LocalServerPort int port, @LocalManagementPort int operationsPort) {
 		this.address = "http://127.0.0.1:" + port;
+		this.operations = "http://127.0.0.1:" + operationsPort + "/actuator/";
 	}
 
 	@DynamicPropertySource
@@ -109,11 +115,14 @@ class GatewayTests {
 	}
 
 	@Test
-	void theOwnProcessTellsFourThingsOnly() throws Exception {
-		assertThat(send(HttpRequest.newBuilder(at("/actuator/health/readiness"))).body()).contains("UP");
-		assertThat(send(HttpRequest.newBuilder(at("/actuator/prometheus"))).body()).contains("gateway");
+	void theOwnProcessTellsFourThingsOnlyAndOnAPortOfItsOwn() throws Exception {
+		for (String operations : Arrays.asList("health", "health/readiness", "prometheus", "metrics", "info", "env")) {
+			assertProblem(send(HttpRequest.newBuilder(at("/actuator/" + operations))), 404);
+		}
+		assertThat(send(operations("health/readiness")).body()).contains("UP");
+		assertThat(send(operations("prometheus")).body()).contains("gateway");
 		for (String closed : Arrays.asList("gateway/routes", "env", "beans", "heapdump", "configprops", "shutdown")) {
-			assertProblem(send(HttpRequest.newBuilder(at("/actuator/" + closed))), 404);
+			assertThat(send(operations(closed)).statusCode()).isEqualTo(404);
 		}
 	}
 
@@ -134,13 +143,25 @@ class GatewayTests {
 
 	@Test
 	void carriesTheTraceOnOrBeginsOne() throws Exception {
-		String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+		String parent = "00-" + trace + "-00f067aa0ba902b7-01";
 		send(HttpRequest.newBuilder(at("/login")).header("traceparent", parent).header("tracestate", "a=b"));
-		assertThat(access.lastHeaders().get("traceparent")).isEqualTo(parent);
+		assertThat(access.lastHeaders().get("traceparent")).matches("00-" + trace + "-[0-9a-f]{16}-00")
+			.isNotEqualTo(parent);
 		assertThat(access.lastHeaders().get("tracestate")).isEqualTo("a=b");
 		send(HttpRequest.newBuilder(at("/login")).header("traceparent", "00-nonsense").header("tracestate", "a=b"));
-		assertThat(access.lastHeaders().get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+		assertThat(access.lastHeaders().getAll("traceparent")).singleElement(as(InstanceOfAssertFactories.STRING))
+			.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
 		assertThat(access.lastHeaders().contains("tracestate")).isFalse();
+	}
+
+	@Test
+	void aProblemIsKnownByTheCallersTrace() throws Exception {
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers"))
+			.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+		assertThat(JsonPath.<String>read(response.body(), "$.traceId")).isEqualTo(trace);
+		assertThat(JsonPath.<String>read(response.body(), "$.type")).isEqualTo("urn:kehu:problem:unauthenticated");
 	}
 
 	@Test
@@ -227,8 +248,8 @@ class GatewayTests {
 
 	@Test
 	void dirtyPathsAreRefused() throws Exception {
-		assertThat(send(get("/api/v1/customers/..%2f..%2factuator/env")).statusCode()).isEqualTo(400);
-		assertThat(send(get("/api/v1/customers/%2e%2e/%2e%2e/actuator")).statusCode()).isEqualTo(400);
+		assertProblem(send(get("/api/v1/customers/..%2f..%2factuator/env")), 400);
+		assertProblem(send(get("/api/v1/customers/%2e%2e/%2e%2e/actuator")), 400);
 	}
 
 	private static Mono<String> count(Flux<byte[]> body) {
@@ -239,9 +260,14 @@ class GatewayTests {
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(JsonPath.<Integer>read(response.body(), "$.status")).isEqualTo(status);
+		assertThat(JsonPath.<String>read(response.body(), "$.type")).startsWith("urn:kehu:problem:");
 		assertThat(JsonPath.<String>read(response.body(), "$.traceId")).matches("[0-9a-f]{32}");
 		assertThat(JsonPath.<String>read(response.body(), "$.instance")).isEqualTo(response.uri().getRawPath());
 		assertThat(JsonPath.<String>read(response.body(), "$.title")).isNotBlank();
+	}
+
+	private HttpRequest.Builder operations(String endpoint) {
+		return HttpRequest.newBuilder(URI.create(this.operations + endpoint));
 	}
 
 	private HttpRequest.Builder get(String path) {

@@ -161,6 +161,18 @@ public final class ServiceBalancer
 		return (chosen != null) ? chosen : this.rotation.next();
 	}
 
+	/**
+	 * Takes the next turn among the instances that the caller would send to, those set
+	 * aside only when there are no others.
+	 * @param welcome says which instances may be chosen
+	 * @return the instance, or null when none is welcome
+	 */
+	public @Nullable ServiceInstance chooseAmong(Predicate<ServiceInstance> welcome) {
+		ServiceInstance chosen = this.rotation
+			.next(welcome.and((instance) -> !this.ejection.isEjected(keyOf(instance))));
+		return (chosen != null) ? chosen : this.rotation.next(welcome);
+	}
+
 	@Override
 	public void onStart(Request<Object> request) {
 	}

@@ -28,10 +28,13 @@ final class Http {
 		.connectTimeout(LIMIT)
 		.build();
 
-	/** Whether the process at this port says that it is ready. */
-	boolean isReady(int port) {
-		return status(
-				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))) == OK;
+	/**
+	 * Whether the process of this name says that it is ready. The gateway says so at its
+	 * public port, which tells nothing else of the process.
+	 */
+	boolean isReady(String name, int port) {
+		String path = Topology.GATEWAY.equals(name) ? "/readyz" : "/actuator/health/readiness";
+		return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))) == OK;
 	}
 
 	/** The status of an answer, 0 when there is none. */

@@ -121,6 +121,9 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		Map<String, Integer> names = new LinkedHashMap<>();
 		Topology.SERVERS.forEach((server) -> names.put(server, port(server)));
 		instances().forEach((instance) -> names.put(instance.name(), instance.port()));
+		if (names.containsKey(Topology.GATEWAY)) {
+			names.put(Topology.OPERATIONS, port(Topology.OPERATIONS));
+		}
 		names.forEach((name, port) -> {
 			String other = listeners.putIfAbsent(port, name);
 			if (other != null) {

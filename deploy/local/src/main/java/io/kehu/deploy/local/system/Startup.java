@@ -156,7 +156,8 @@ final class Startup {
 			process = service.start();
 			record(instance.name(), ProcessIdentity.of(process.toHandle()));
 		}
-		boolean answered = Waiting.until(() -> !process.isAlive() || this.http.isReady(instance.port()), READY_LIMIT);
+		boolean answered = Waiting
+			.until(() -> !process.isAlive() || this.http.isReady(instance.name(), instance.port()), READY_LIMIT);
 		if (!process.isAlive()) {
 			throw new LaunchFailure(
 					instance.name() + " ended with exit code " + process.exitValue() + " while it started; its log is "

@@ -39,6 +39,7 @@ public final class SystemStatus {
 			.listeners()
 			.entrySet()
 			.stream()
+			.filter((listener) -> !listener.getValue().equals(Topology.OPERATIONS))
 			.map((listener) -> status(listener.getValue(), listener.getKey()))
 			.sorted((left, right) -> Integer.compare(rank(left.name()), rank(right.name())))
 			.toList();
@@ -59,7 +60,7 @@ public final class SystemStatus {
 		if (running.isEmpty()) {
 			return new NodeStatus(name, port, 0, recorded.isPresent() ? Health.ENDED : Health.STOPPED, 0);
 		}
-		boolean ready = Topology.SERVERS.contains(name) ? accepts(port) : this.http.isReady(port);
+		boolean ready = Topology.SERVERS.contains(name) ? accepts(port) : this.http.isReady(name, port);
 		return new NodeStatus(name, port, running.get().pid(), ready ? Health.UP : Health.NOT_READY,
 				memory(running.get()));
 	}

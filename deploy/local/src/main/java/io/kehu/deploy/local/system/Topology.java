@@ -17,6 +17,11 @@ public final class Topology {
 
 	public static final String REDIS = "redis";
 
+	static final String GATEWAY = "gateway";
+
+	/** The port where the gateway shows its health and metrics to operations alone. */
+	static final String OPERATIONS = "gateway-operations";
+
 	/** The servers underneath, started first, at the same time. */
 	public static final List<String> SERVERS = List.of(POSTGRES, KAFKA, REDIS);
 
@@ -29,7 +34,7 @@ public final class Topology {
 			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales(),
 			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
 			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(128).scales(),
-			Application.named("gateway").heap(192),
+			Application.named(GATEWAY).heap(192),
 			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(256).scales());
 
 	/**
@@ -37,12 +42,13 @@ public final class Topology {
 	 * there.
 	 */
 	static final Map<String, Integer> PORTS = ports(
-			Map.of("gateway", 8080, "discovery", 8761, "auth-service", 9000, "customer-service", 9100, "order-service",
-					9200, "migration-service", 9300, POSTGRES, 5442, KAFKA, 9092, REDIS, 6390));
+			Map.of(GATEWAY, 8080, OPERATIONS, 8081, "discovery", 8761, "auth-service", 9000, "customer-service", 9100,
+					"order-service", 9200, "migration-service", 9300, POSTGRES, 5442, KAFKA, 9092, REDIS, 6390));
 
 	/** The distance of each process from <code>--port-base</code>. */
-	static final Map<String, Integer> PORT_OFFSETS = ports(Map.of("gateway", 0, "discovery", 1, POSTGRES, 2, KAFKA, 3,
-			REDIS, 4, "auth-service", 10, "customer-service", 20, "order-service", 30, "migration-service", 40));
+	static final Map<String, Integer> PORT_OFFSETS = ports(
+			Map.of(GATEWAY, 0, "discovery", 1, POSTGRES, 2, KAFKA, 3, REDIS, 4, OPERATIONS, 5, "auth-service", 10,
+					"customer-service", 20, "order-service", 30, "migration-service", 40));
 
 	/** At most so many instances of one service, so that their ports stay apart. */
 	static final int MOST_INSTANCES = 10;
@@ -82,12 +88,15 @@ public final class Topology {
 			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");
 			environment.put("KEHU_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
 		}
+		if (instance.application().name().equals(GATEWAY)) {
+			environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(settings.port(OPERATIONS)));
+		}
 		return environment;
 	}
 
 	/** Where people and programs reach Kehu. */
 	public static String gatewayUrl(Settings settings) {
-		return "http://localhost:" + settings.port("gateway");
+		return "http://localhost:" + settings.port(GATEWAY);
 	}
 
 	/** The databases that the system needs, each with the role of the same name. */

@@ -1,11 +1,13 @@
 package io.kehu.deploy.local.scenario;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.deploy.local.system.NodeStatus;
 import io.kehu.deploy.local.system.SystemStatus;
 import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,36 @@ class CustomerScenarioTests {
 		HttpAnswer refused = kehu.stranger().get("/api/v1/customers").expect(401);
 		assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
 		kehu.stranger().with("Authorization", "Bearer nonsense").get("/api/v1/customers").expect(401);
+	}
+
+	@Test
+	void theGatewayShowsNothingOfItselfButThatItIsThere(RunningKehu kehu) {
+		for (String path : List.of("health", "prometheus", "metrics", "env", "gateway/routes")) {
+			kehu.stranger().get("/actuator/" + path).expect(404);
+			kehu.api().get("/actuator/" + path).expect(404);
+		}
+		kehu.stranger().get("/livez").expect(200);
+		kehu.stranger().get("/readyz").expect(200);
+		int operations = kehu.system().settings().port("gateway-operations");
+		HttpProbe own = new HttpProbe(() -> "http://127.0.0.1:" + operations);
+		own.get("/actuator/health/readiness").expect(200);
+		own.get("/actuator/prometheus").expect(200);
+		own.get("/actuator/gateway/routes").expect(404);
+	}
+
+	@Test
+	void oneTraceIsSeenByTheCallerAndByWhoReadsTheEvent(RunningKehu kehu) {
+		String trace = UUID.randomUUID().toString().replace("-", "");
+		HttpProbe traced = kehu.api().with("traceparent", "00-" + trace + "-00f067aa0ba902b7-00");
+		HttpAnswer missing = traced.get("/api/v1/customers/" + UUID.randomUUID()).expect(404);
+		assertThat(missing.json().path("traceId").asString()).isEqualTo(trace);
+		Map<String, String> customer = Map.of("kind", "company", "name", "Windrose Trace " + trace);
+		HttpAnswer created = kehu.expecting("io.kehu.customer.registered.v1")
+			.when(() -> traced.post("/api/v1/customers", customer).expect(201));
+		String id = created.json().path("id").asString();
+		assertThat(kehu.events().events("kehu.customers")).filteredOn((event) -> id.equals(event.key()))
+			.singleElement()
+			.satisfies((event) -> assertThat(event.headers().get("traceparent")).startsWith("00-" + trace + "-"));
 	}
 
 }

@@ -43,13 +43,13 @@ class SettingsTests {
 						java.util.Collections.nCopies(Topology.MOST_INSTANCES, 1));
 			}
 		}
-		assertThat(settings.listeners()).hasSize(3 + 2 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");
+		assertThat(settings.listeners()).hasSize(3 + 3 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");
 	}
 
 	@Test
 	void whatIsLeftOutDoesNotListenHere() {
 		Settings settings = Settings.usual().without("customer-service");
-		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(8);
+		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(9);
 	}
 
 	@Test

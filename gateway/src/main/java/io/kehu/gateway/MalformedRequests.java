@@ -1,0 +1,124 @@
+package io.kehu.gateway;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.concurrent.TimeUnit;
+
+import io.kehu.platform.trace.TraceParent;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Refuses what is no proper HTTP request, which would be answered without a body further
+ * on, and hangs up.
+ */
+final class MalformedRequests extends ChannelInboundHandlerAdapter {
+
+	private static final String PLAIN = "/?&=-._~+,:@!$'()*";
+
+	private static final long LINGER_MILLIS = 1_000;
+
+	private final ProblemWriter problems;
+
+	private boolean refused;
+
+	MalformedRequests(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (this.refused) {
+			ReferenceCountUtil.release(message);
+		}
+		else if (!(message instanceof HttpRequest request)) {
+			context.fireChannelRead(message);
+		}
+		else if (request.decoderResult().isFailure()) {
+			refuse(context, message, undecodable(request.decoderResult().cause()));
+		}
+		else if (!isAddress(request.uri())) {
+			refuse(context, message, new Problem(HttpStatus.BAD_REQUEST, "The address is malformed."));
+		}
+		else {
+			context.fireChannelRead(message);
+		}
+	}
+
+	private static Problem undecodable(Throwable failure) {
+		if (failure instanceof TooLongHttpLineException) {
+			return new Problem(HttpStatus.URI_TOO_LONG, "The address is too long.");
+		}
+		if (failure instanceof TooLongHttpHeaderException) {
+			return new Problem(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+		}
+		return new Problem(HttpStatus.BAD_REQUEST, "The request is malformed.");
+	}
+
+	private static boolean isAddress(String uri) {
+		if (isPlain(uri)) {
+			return true;
+		}
+		try {
+			return new URI(uri).getRawPath() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	/** The cheap answer for nearly all addresses. */
+	private static boolean isPlain(String uri) {
+		for (int i = 0; i < uri.length(); i++) {
+			char character = uri.charAt(i);
+			boolean usual = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+					|| (character >= 'A' && character <= 'Z') || PLAIN.indexOf(character) >= 0;
+			if (!usual) {
+				return false;
+			}
+		}
+		return uri.startsWith("/") && !uri.startsWith("//");
+	}
+
+	private void refuse(ChannelHandlerContext context, Object message, Problem problem) {
+		ReferenceCountUtil.release(message);
+		this.refused = true;
+		byte[] body = this.problems.document(problem, "/", TraceParent.begin().traceId());
+		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+				HttpResponseStatus.valueOf(problem.status().value()), Unpooled.wrappedBuffer(body));
+		response.headers()
+			.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+			.set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+		context.writeAndFlush(response).addListener((written) -> hangUp(context));
+	}
+
+	/**
+	 * Closing at once while the rest of the request is still coming in would reset the
+	 * connection, and the client would not see the answer.
+	 */
+	private static void hangUp(ChannelHandlerContext context) {
+		if (context.channel() instanceof DuplexChannel channel) {
+			var unusedShutdown = channel.shutdownOutput();
+		}
+		var unusedTimer = context.executor().schedule(() -> {
+			var unusedClosing = context.close();
+		}, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+}

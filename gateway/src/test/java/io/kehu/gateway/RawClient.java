@@ -1,0 +1,28 @@
+package io.kehu.gateway;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends what no proper HTTP client would, and reads until the other side hangs up.
+ */
+final class RawClient {
+
+	private static final int PATIENCE_MILLIS = 10_000;
+
+	private final int port;
+
+	RawClient(int port) {
+		this.port = port;
+	}
+
+	String send(String request) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.kehu.gateway;
+
+import java.util.List;
+
+import com.jayway.jsonpath.JsonPath;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+class UntrustedInputTests {
+
+	private static final Backend access = new Backend();
+
+	private final RawClient client;
+
+	UntrustedInputTests(@LocalServerPort int port) {
+		this.client = new RawClient(port);
+	}
+
+	@DynamicPropertySource
+	static void instances(DynamicPropertyRegistry registry) {
+		registry.add("spring.cloud.discovery.client.simple.instances.auth-service[0].uri", access::address);
+	}
+
+	@BeforeEach
+	void answer() {
+		access.answering((request, response) -> response.sendString(Mono.just("access")));
+	}
+
+	@AfterAll
+	static void close() {
+		access.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /login|x HTTP/1.1", "GET /log\"in HTTP/1.1", "GET /login/%zz HTTP/1.1",
+			"GET /login?a=% HTTP/1.1", "GET //login HTTP/1.1", "GET nowhere: HTTP/1.1", "GET /login" })
+	void whatIsNoAddressIsAMalformedRequest(String line) throws Exception {
+		assertProblem(send(line), 400);
+		assertThat(access.requests()).isEmpty();
+	}
+
+	@Test
+	void whatIsTooLongIsRefusedWithAWord() throws Exception {
+		assertProblem(send("GET /login?a=" + "x".repeat(20_000) + " HTTP/1.1"), 414);
+		assertProblem(send("GET /login HTTP/1.1", "X-Long: " + "x".repeat(40_000)), 431);
+	}
+
+	@Test
+	void aRefusedRequestTakesNothingElseAlongOnItsConnection() throws Exception {
+		String answers = this.client.send(
+				"POST /login|x HTTP/1.1\r\nHost: kehu\r\nContent-Length: 24\r\n\r\nGET /login HTTP/1.1\r\n\r\n\r\n\r\n");
+		assertThat(answers).startsWith("HTTP/1.1 400").doesNotContain("HTTP/1.1 200");
+		assertThat(access.requests()).isEmpty();
+	}
+
+	@Test
+	void requestsOfTwoLengthsAreRefused() throws Exception {
+		assertThat(send("POST /login HTTP/1.1", "Content-Length: 3", "Content-Length: 30")).startsWith("HTTP/1.1 400");
+		assertThat(access.requests()).isEmpty();
+	}
+
+	@Test
+	void nothingThatBelongsToTheConnectionPasses() throws Exception {
+		assertThat(send("GET /login HTTP/1.1", "Connection: close, X-Hop", "X-Hop: 1", "Keep-Alive: timeout=9",
+				"Proxy-Connection: x", "TE: trailers", "Trailer: X-Late", "Upgrade: h2c",
+				"Proxy-Authorization: Basic eA==", "X-Ordinary: 1"))
+			.contains("access");
+		HttpHeaders seen = access.lastHeaders();
+		assertThat(seen.get("X-Ordinary")).isEqualTo("1");
+		for (String name : List.of("X-Hop", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Upgrade",
+				"Proxy-Authorization")) {
+			assertThat(seen.contains(name)).as(name).isFalse();
+		}
+		assertThat(seen.getAll("Connection")).doesNotContain("close, X-Hop");
+	}
+
+	@Test
+	void nobodyOutsideSaysWhereARequestComesFrom() throws Exception {
+		send("GET /login HTTP/1.1", "X-Forwarded-For: 6.6.6.6", "X-Forwarded-For: 7.7.7.7", "x-forwarded-host: evil",
+				"X-FORWARDED-PROTO: https", "X-Forwarded-Port: 1", "X-Forwarded-Prefix: /evil", "X-Forwarded-Ssl: on",
+				"Forwarded: for=6.6.6.6", "X-Real-IP: 6.6.6.6");
+		HttpHeaders seen = access.lastHeaders();
+		assertThat(seen.getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
+		assertThat(seen.getAll("X-Forwarded-Host")).containsExactly("kehu");
+		assertThat(seen.getAll("X-Forwarded-Proto")).containsExactly("http");
+		for (String name : List.of("X-Forwarded-Prefix", "X-Forwarded-Ssl", "Forwarded", "X-Real-IP")) {
+			assertThat(seen.contains(name)).as(name).isFalse();
+		}
+		assertThat(seen.toString()).doesNotContain("6.6.6.6").doesNotContain("evil");
+	}
+
+	@Test
+	void aTraceThatIsClaimedTwiceIsNobodys() throws Exception {
+		String claim = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+		send("GET /login HTTP/1.1", claim, claim.replace("4bf9", "5bf9"), "tracestate: a=b");
+		assertThat(access.lastHeaders().getAll("traceparent")).hasSize(1);
+		assertThat(access.lastHeaders().get("traceparent")).doesNotContain("bf92f3577b34da6a3ce929d0e0e4736");
+		assertThat(access.lastHeaders().contains("tracestate")).isFalse();
+	}
+
+	private String send(String line, String... headers) throws Exception {
+		String close = String.join("\r\n", headers).contains("Connection: close") ? "" : "Connection: close\r\n";
+		StringBuilder request = new StringBuilder(line).append("\r\nHost: kehu\r\n").append(close);
+		for (String header : headers) {
+			request.append(header).append("\r\n");
+		}
+		return this.client.send(request.append("\r\n").toString());
+	}
+
+	private static void assertProblem(String answer, int status) {
+		assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+		String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+		assertThat(JsonPath.<Integer>read(body, "$.status")).isEqualTo(status);
+		assertThat(JsonPath.<String>read(body, "$.type")).startsWith("urn:kehu:problem:");
+		assertThat(JsonPath.<String>read(body, "$.traceId")).matches("[0-9a-f]{32}");
+	}
+
+}
