@@ -28,14 +28,26 @@ class DatabaseOutageTests {
 	void clientsAreToldToComeAgainAndKeysStayPublished(Infrastructure infrastructure) {
 		Faults database = infrastructure.faults(Server.POSTGRES);
 		assertThat(ask().statusCode()).isEqualTo(200);
+		Browser browser = new Browser(this.port);
+		String csrf = Browser.csrfToken(browser.get("/login").body());
 		database.stop();
 		HttpResponse<String> answer = ask();
 		assertThat(answer.statusCode()).isEqualTo(503);
 		assertThat(answer.headers().firstValue("Retry-After")).hasValue("3");
 		assertThat(answer.headers().firstValue("Content-Type")).get().asString().contains("problem+json");
+		assertThatNobodyIsCalledWrong(browser, csrf);
 		assertThat(new Browser(this.port).get("/oauth2/jwks").body()).contains("kid");
 		database.start();
 		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(200));
+	}
+
+	private static void assertThatNobodyIsCalledWrong(Browser browser, String csrf) {
+		HttpResponse<String> login = browser.post("/login",
+				Map.of("username", "ada", "password", "whatever it is", "_csrf", csrf), "Accept", "text/html");
+		assertThat(login.statusCode()).isEqualTo(503);
+		assertThat(login.headers().firstValue("Retry-After")).hasValue("3");
+		assertThat(login.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
+		assertThat(login.body()).contains("Nothing is wrong with your password").doesNotContain("{{");
 	}
 
 	private HttpResponse<String> ask() {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -33,9 +36,13 @@ class LoginPages {
 
 	private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
-	private final String login = read("pages/login.html");
+	private final String frame = read("pages/frame.html");
 
-	private final String logout = read("pages/logout.html");
+	private final String login = page("Log in", "login");
+
+	private final String logout = page("Log out", "logout");
+
+	private final String unavailable = page("Not available", "unavailable");
 
 	/**
 	 * Returns the policy under which a browser takes from the pages what they hold, and
@@ -43,8 +50,8 @@ class LoginPages {
 	 * chain of redirects after a login, up to the client's callback.
 	 */
 	String contentSecurityPolicy() {
-		return "default-src 'none'; style-src '%s' '%s'; base-uri 'none'; frame-ancestors 'none'"
-			.formatted(styleHash(this.login), styleHash(this.logout));
+		return "default-src 'none'; style-src '%s'; base-uri 'none'; frame-ancestors 'none'"
+			.formatted(styleHash(this.frame));
 	}
 
 	@GetMapping(path = LOGIN, produces = HTML)
@@ -65,6 +72,22 @@ class LoginPages {
 	@ResponseBody
 	String logout(CsrfToken csrf) {
 		return fill(this.logout, csrf);
+	}
+
+	/**
+	 * Tells a person that it is not their fault.
+	 */
+	void unavailable(HttpServletResponse response, Duration retryAfter) throws IOException {
+		response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("Content-Security-Policy", contentSecurityPolicy());
+		response.setContentType(HTML);
+		response.getWriter().write(this.unavailable);
+	}
+
+	private String page(String title, String content) {
+		return this.frame.replace("{{title}}", title).replace("{{content}}", read("pages/" + content + ".html"));
 	}
 
 	private static String fill(String page, CsrfToken csrf) {

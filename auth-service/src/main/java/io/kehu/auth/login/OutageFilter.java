@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -33,8 +35,11 @@ class OutageFilter extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver failures;
 
-	OutageFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+	private final LoginPages pages;
+
+	OutageFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures, LoginPages pages) {
 		this.failures = failures;
+		this.pages = pages;
 	}
 
 	@Override
@@ -49,6 +54,11 @@ class OutageFilter extends OncePerRequestFilter {
 			}
 			log.warn("The database does not answer: {}", ex.toString());
 			response.resetBuffer();
+			String accepted = request.getHeader(HttpHeaders.ACCEPT);
+			if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+				this.pages.unavailable(response, RETRY_AFTER);
+				return;
+			}
 			this.failures.resolveException(request, response, null,
 					ProblemException.unavailable("The service cannot reach its database.", RETRY_AFTER));
 		}
