@@ -1,17 +1,25 @@
 package io.kehu.auth.key;
 
+import java.time.Duration;
 import java.util.Base64;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * What protects the private signing keys in the database.
+ * What protects the private signing keys in the database, and how they follow each other.
  *
  * @param secret 32 bytes in base64: the AES key that encrypts them
+ * @param signsFor how long a key signs before its successor is made
+ * @param shownBefore how long a key is published before it signs: long enough that every
+ * instance and every service has seen it
+ * @param shownAfter how long a key is published after its successor began to sign: longer
+ * than any token lives
  */
 @ConfigurationProperties("kehu.auth.key")
-record KeyProperties(String secret) {
+record KeyProperties(String secret, @DefaultValue("30d") Duration signsFor, @DefaultValue("10m") Duration shownBefore,
+		@DefaultValue("1h") Duration shownAfter) {
 
 	private static final int BYTES = 32;
 

@@ -42,11 +42,12 @@ class SigningKeyRepository {
 
 	/**
 	 * Stores the key, unless another instance was quicker with this generation.
+	 * @return whether this instance was the first
 	 */
-	void insert(SigningKey key, Instant now) {
+	boolean insert(SigningKey key, Instant now) {
 		String keyId = key.key().getKeyID();
 		byte[] privateKey = key.key().toJSONString().getBytes(StandardCharsets.UTF_8);
-		this.jdbc.sql("""
+		return this.jdbc.sql("""
 				insert into signing_keys (generation, key_id, public_jwk, private_key, created_at, signs_from)
 				values (:generation, :keyId, :publicKey, :privateKey, :now, :signsFrom)
 				on conflict (generation) do nothing""")
@@ -56,6 +57,18 @@ class SigningKeyRepository {
 			.param("privateKey", this.encryption.encrypt(keyId, privateKey))
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("signsFrom", key.signsFrom().atOffset(ZoneOffset.UTC))
+			.update() == 1;
+	}
+
+	/**
+	 * Lets the keys before this one go at that time, unless they go earlier.
+	 */
+	void expireBefore(int generation, Instant time) {
+		this.jdbc.sql("""
+				update signing_keys set expires_at = :time
+				where generation < :generation and (expires_at is null or expires_at > :time)""")
+			.param("generation", generation)
+			.param("time", time.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 

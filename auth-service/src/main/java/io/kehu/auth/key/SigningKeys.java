@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jose.JOSEException;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,13 +40,16 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 
 	private final SigningKeyRepository repository;
 
+	private final KeyProperties properties;
+
 	private final Clock clock;
 
 	private final ReentrantLock reading = new ReentrantLock();
 
 	private volatile Known known = new Known(List.of(), Instant.EPOCH);
 
-	SigningKeys(SigningKeyRepository repository, Clock clock) {
+	SigningKeys(SigningKeyRepository repository, KeyProperties properties, Clock clock) {
+		this.properties = properties;
 		this.repository = repository;
 		this.clock = clock;
 	}
@@ -59,6 +64,43 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 			this.repository.insert(new SigningKey(1, generate(), now, null), now);
 		}
 		this.known = new Known(this.repository.findPublishedAt(now), now);
+	}
+
+	/**
+	 * Makes the next key when the newest has signed for long enough. Each instance asks;
+	 * the first one does it.
+	 */
+	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+	void replaceWhenDue() {
+		Instant due = newest().signsFrom().plus(this.properties.signsFor());
+		if (!this.clock.instant().isBefore(due)) {
+			replace();
+		}
+	}
+
+	/**
+	 * Makes the next key, which signs as soon as everybody has had the time to see it,
+	 * unless one such is waiting already.
+	 * @return from when on it signs
+	 */
+	public Instant replace() {
+		Instant now = this.clock.instant();
+		SigningKey newest = newest();
+		if (newest.signsFrom().isAfter(now)) {
+			return newest.signsFrom();
+		}
+		SigningKey next = new SigningKey(newest.generation() + 1, generate(), now.plus(this.properties.shownBefore()),
+				null);
+		if (this.repository.insert(next, now)) {
+			this.repository.expireBefore(next.generation(), next.signsFrom().plus(this.properties.shownAfter()));
+			logger.info("Signing key {} takes over at {}", next.key().getKeyID(), next.signsFrom());
+		}
+		this.known = new Known(this.repository.findPublishedAt(now), now);
+		return newest().signsFrom();
+	}
+
+	private SigningKey newest() {
+		return this.repository.findPublishedAt(this.clock.instant()).get(0);
 	}
 
 	/**
