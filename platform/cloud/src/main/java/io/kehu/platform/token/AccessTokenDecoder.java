@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -35,6 +36,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * One verification of an ES256 signature costs more than the rest of a small request, so
  * a verified token is remembered for at most 30 seconds and never past its expiry. It is
  * found again by its SHA-256 digest, so that comparing tells nothing about the token.
+ * Whether it was revoked since is asked each time.
  */
 public class AccessTokenDecoder implements JwtDecoder {
 
@@ -50,25 +52,29 @@ public class AccessTokenDecoder implements JwtDecoder {
 
 	private final Clock clock;
 
-	public AccessTokenDecoder(JWKSource<SecurityContext> keys, AuthProperties properties, Clock clock) {
+	private final RevocationCheck revocations;
+
+	public AccessTokenDecoder(JWKSource<SecurityContext> keys, AuthProperties properties, RevocationCheck revocations,
+			Clock clock) {
 		this.clock = clock;
+		this.revocations = revocations;
 		this.verifier = verifier(keys, properties, clock);
 		this.verified = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
 	}
 
 	/**
 	 * Returns the token's verified content.
-	 * @throws org.springframework.security.oauth2.jwt.BadJwtException when the token is
-	 * not acceptable
+	 * @throws BadJwtException when the token is not acceptable, or revoked
 	 * @throws JwtException when that cannot be decided, because no signing key can be had
+	 * or it cannot be known what is revoked
 	 */
 	@Override
 	public Jwt decode(String token) throws JwtException {
 		Jwt remembered = remembered(token);
 		if (remembered != null) {
-			return remembered;
+			return unlessRevoked(remembered);
 		}
-		Jwt jwt = this.verifier.decode(token);
+		Jwt jwt = unlessRevoked(this.verifier.decode(token));
 		this.verified.put(digest(token), new Verified(jwt, forgetAt(jwt)));
 		return jwt;
 	}
@@ -80,6 +86,19 @@ public class AccessTokenDecoder implements JwtDecoder {
 	@Nullable Jwt remembered(String token) {
 		Verified entry = this.verified.getIfPresent(digest(token));
 		return (entry != null && this.clock.instant().isBefore(entry.until())) ? entry.jwt() : null;
+	}
+
+	/**
+	 * Returns the token, unless it was taken back: then it counts no more, however well
+	 * it is signed.
+	 * @throws BadJwtException when it is revoked
+	 * @throws JwtException when that cannot be known
+	 */
+	Jwt unlessRevoked(Jwt token) {
+		if (this.revocations.isRevoked(token)) {
+			throw new BadJwtException("The token is revoked");
+		}
+		return token;
 	}
 
 	private Instant forgetAt(Jwt jwt) {

@@ -22,7 +22,7 @@ class ReactiveAccessTokenDecoder implements ReactiveJwtDecoder {
 	public Mono<Jwt> decode(String token) {
 		return Mono.defer(() -> {
 			Jwt remembered = this.decoder.remembered(token);
-			return (remembered != null) ? Mono.just(remembered)
+			return (remembered != null) ? Mono.fromCallable(() -> this.decoder.unlessRevoked(remembered))
 					: Mono.fromCallable(() -> this.decoder.decode(token)).subscribeOn(Schedulers.boundedElastic());
 		});
 	}

@@ -36,15 +36,30 @@ public class TokenAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AccessTokenDecoder accessTokenDecoder(AuthProperties properties, ObjectProvider<JWKSource<SecurityContext>> own,
-			ObjectProvider<Clock> clock) {
+			ObjectProvider<RevocationCheck> revocations, ObjectProvider<Clock> clock) {
 		JWKSource<SecurityContext> keys = own.getIfAvailable(() -> published(properties));
-		return new AccessTokenDecoder(keys, properties, clock.getIfAvailable(Clock::systemUTC));
+		return new AccessTokenDecoder(keys, properties, revocations.getIfAvailable(() -> (token) -> false),
+				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	/**
+	 * What auth-service tells is revoked, beside the keys that it publishes.
+	 */
+	@Bean
+	@ConditionalOnMissingBean({ RevocationCheck.class, JWKSource.class })
+	RevokedTokens revokedTokens(AuthProperties properties, ObjectProvider<Clock> clock) {
+		return new RevokedTokens(address(properties).resolve("/internal/revocations"),
+				clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	private static JWKSource<SecurityContext> published(AuthProperties properties) {
+		return new SigningKeys(address(properties));
+	}
+
+	private static URI address(AuthProperties properties) {
 		URI address = properties.jwksUri();
 		Assert.state(address != null, "kehu.auth.jwks-uri (KEHU_AUTH_JWKS_URI) must say where the signing keys are");
-		return new SigningKeys(address);
+		return address;
 	}
 
 	/**

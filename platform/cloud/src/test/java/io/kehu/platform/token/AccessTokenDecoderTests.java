@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,16 +26,20 @@ class AccessTokenDecoderTests {
 
 	private Issuer issuer;
 
+	private RevokedTokens revocations;
+
 	private AccessTokenDecoder decoder;
 
 	@BeforeEach
 	void start() throws Exception {
 		this.issuer = new Issuer();
+		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"), this.clock);
 		this.decoder = decoder(this.issuer.address());
 	}
 
 	@AfterEach
 	void stop() {
+		this.revocations.close();
 		this.issuer.close();
 	}
 
@@ -112,6 +117,50 @@ class AccessTokenDecoderTests {
 	}
 
 	@Test
+	void aRevokedTokenIsRefusedThoughItIsRemembered() {
+		String token = this.issuer.token();
+		this.decoder.decode(token);
+		for (String id : List.of("kehu-cli", "some-token", "some-login")) {
+			this.issuer.revoke(id, Instant.now());
+			this.revocations.refresh();
+			assertThatExceptionOfType(BadJwtException.class).as(id).isThrownBy(() -> this.decoder.decode(token));
+		}
+	}
+
+	@Test
+	void tokensIssuedAfterARevocationAreGood() {
+		this.issuer.revoke("kehu-cli", Instant.now().minusSeconds(2));
+		this.revocations.refresh();
+		assertThat(this.decoder.decode(this.issuer.token())).isNotNull();
+	}
+
+	@Test
+	void noTokenIsJudgedWhenRevocationsHaveNotComeForTwoMinutes() {
+		String token = this.issuer.token();
+		Jwt verified = this.decoder.decode(token);
+		this.issuer.goAway();
+		this.clock.advance(Duration.ofSeconds(20));
+		assertThat(this.decoder.decode(token)).isSameAs(verified);
+		this.clock.advance(Duration.ofSeconds(101));
+		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> this.decoder.decode(token))
+			.isNotInstanceOf(BadJwtException.class);
+		ReactiveAccessTokenDecoder reactive = new ReactiveAccessTokenDecoder(this.decoder);
+		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> reactive.decode(token).block())
+			.isNotInstanceOf(BadJwtException.class);
+	}
+
+	@Test
+	void theReactiveDecoderRefusesRevokedTokensToo() {
+		ReactiveAccessTokenDecoder reactive = new ReactiveAccessTokenDecoder(this.decoder);
+		String token = this.issuer.token();
+		reactive.decode(token).block();
+		this.issuer.revoke("kehu-cli", Instant.now());
+		this.revocations.refresh();
+		Mono<Jwt> revoked = reactive.decode(token);
+		assertThatExceptionOfType(BadJwtException.class).isThrownBy(revoked::block);
+	}
+
+	@Test
 	void theReactiveDecoderAnswersAlike() {
 		ReactiveAccessTokenDecoder reactive = new ReactiveAccessTokenDecoder(this.decoder);
 		String token = this.issuer.token();
@@ -122,7 +171,8 @@ class AccessTokenDecoderTests {
 	}
 
 	private AccessTokenDecoder decoder(URI keys) {
-		return new AccessTokenDecoder(new SigningKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"), this.clock);
+		return new AccessTokenDecoder(new SigningKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"),
+				this.revocations, this.clock);
 	}
 
 	private static final class AdjustableClock extends Clock {

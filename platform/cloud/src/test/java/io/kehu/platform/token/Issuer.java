@@ -21,6 +21,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
@@ -35,6 +36,8 @@ class Issuer implements AutoCloseable {
 	private final HttpServer server;
 
 	private volatile ECKey key = generate();
+
+	private volatile String revoked = "";
 
 	Issuer() throws IOException {
 		this.server = listen();
@@ -56,6 +59,13 @@ class Issuer implements AutoCloseable {
 		this.key = generate();
 	}
 
+	/**
+	 * Revokes what carries this id alone, and nothing else.
+	 */
+	void revoke(String id, Instant until) {
+		this.revoked = "{\"id\": \"%s\", \"until\": %d}".formatted(id, until.getEpochSecond());
+	}
+
 	void goAway() {
 		this.server.stop(0);
 	}
@@ -69,6 +79,9 @@ class Issuer implements AutoCloseable {
 			.subject("kehu-cli")
 			.audience("kehu")
 			.claim("client_id", "kehu-cli")
+			.claim("sid", "some-login")
+			.jwtID("some-token")
+			.issueTime(new Date())
 			.expirationTime(Date.from(expiry))
 			.build();
 		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("at+jwt"))
@@ -101,14 +114,20 @@ class Issuer implements AutoCloseable {
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/oauth2/jwks", (exchange) -> {
 			this.requests.incrementAndGet();
-			byte[] keys = new JWKSet(this.key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, keys.length);
-			exchange.getResponseBody().write(keys);
-			exchange.close();
+			answer(exchange, new JWKSet(this.key.toPublicJWK()).toString());
 		});
+		server.createContext("/internal/revocations",
+				(exchange) -> answer(exchange, "{\"revoked\": [%s]}".formatted(this.revoked)));
 		server.start();
 		return server;
+	}
+
+	private static void answer(HttpExchange exchange, String json) throws IOException {
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.sendResponseHeaders(200, body.length);
+		exchange.getResponseBody().write(body);
+		exchange.close();
 	}
 
 }

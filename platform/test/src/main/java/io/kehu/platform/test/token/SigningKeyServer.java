@@ -23,6 +23,8 @@ public final class SigningKeyServer {
 
 	private static final String PATH = "/oauth2/jwks";
 
+	private static final String REVOCATIONS = "/internal/revocations";
+
 	private static final HttpServer SERVER = start();
 
 	private SigningKeyServer() {
@@ -41,6 +43,7 @@ public final class SigningKeyServer {
 			HttpServer server = HttpServer
 				.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), 0), 0);
 			server.createContext(PATH, SigningKeyServer::answer);
+			server.createContext(REVOCATIONS, (exchange) -> write(exchange, "{\"revoked\": []}"));
 			Thread thread = new Thread(server::start, "signing-keys");
 			thread.setDaemon(true);
 			thread.start();
@@ -52,8 +55,12 @@ public final class SigningKeyServer {
 	}
 
 	private static void answer(HttpExchange exchange) throws IOException {
-		byte[] body = new JWKSet(TestToken.KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().set("Content-Type", "application/jwk-set+json");
+		write(exchange, new JWKSet(TestToken.KEY.toPublicJWK()).toString());
+	}
+
+	private static void write(HttpExchange exchange, String json) throws IOException {
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(200, body.length);
 		try (OutputStream output = exchange.getResponseBody()) {
 			output.write(body);

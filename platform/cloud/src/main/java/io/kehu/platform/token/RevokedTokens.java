@@ -1,0 +1,157 @@
+package io.kehu.platform.token;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/**
+ * The revocations that auth-service tells of, asked for every few seconds.
+ * <p>
+ * Nothing can be revoked without auth-service, so the known list stays good for a while
+ * when it is away. After that nothing can be said about any token: a request is then told
+ * to come again, and never let through.
+ */
+class RevokedTokens implements RevocationCheck, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(RevokedTokens.class);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+	private static final Duration TRUSTED_FOR = Duration.ofMinutes(2);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+	private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor((work) -> {
+		Thread thread = new Thread(work, "revocations");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final URI address;
+
+	private final Clock clock;
+
+	private final CountDownLatch asked = new CountDownLatch(1);
+
+	private volatile Known known = new Known(Map.of(), Instant.EPOCH);
+
+	RevokedTokens(URI address, Clock clock) {
+		this.address = address;
+		this.clock = clock;
+		this.schedule.scheduleWithFixedDelay(this::keepUp, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public boolean isRevoked(Jwt token) {
+		Map<String, Long> revoked = trusted().revoked();
+		if (revoked.isEmpty()) {
+			return false;
+		}
+		Instant issued = token.getIssuedAt();
+		long second = (issued != null) ? issued.getEpochSecond() : Long.MIN_VALUE;
+		return RevocationCheck.ids(token).stream().map(revoked::get).anyMatch((until) -> covers(until, second));
+	}
+
+	private static boolean covers(@Nullable Long until, long issued) {
+		return until != null && issued <= until;
+	}
+
+	private Known trusted() {
+		awaitFirst();
+		Known latest = this.known;
+		if (this.clock.instant().minus(TRUSTED_FOR).isAfter(latest.since())) {
+			throw new JwtException("It cannot be known which tokens are revoked");
+		}
+		return latest;
+	}
+
+	/**
+	 * Blocks only in the first moments of a process, before any token was accepted.
+	 */
+	private void awaitFirst() {
+		try {
+			if (this.asked.getCount() > 0 && !this.asked.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+				logger.debug("The revocations have not come yet");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void keepUp() {
+		try {
+			refresh();
+		}
+		finally {
+			this.asked.countDown();
+		}
+	}
+
+	/**
+	 * Asks for the list.
+	 */
+	void refresh() {
+		Instant asked = this.clock.instant();
+		try {
+			HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(this.address).timeout(TIMEOUT).build(),
+					HttpResponse.BodyHandlers.ofString());
+			if (answer.statusCode() != 200) {
+				throw new IOException("Status " + answer.statusCode());
+			}
+			this.known = new Known(read(answer.body()), asked);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (IOException | ParseException ex) {
+			logger.debug("The revocations cannot be read, those known stay in use", ex);
+		}
+	}
+
+	private static Map<String, Long> read(String body) throws ParseException {
+		Map<String, Long> revoked = new HashMap<>();
+		Map<String, Object>[] entries = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(body), "revoked");
+		if (entries == null) {
+			throw new ParseException("No list of revocations", 0);
+		}
+		for (Map<String, Object> entry : entries) {
+			revoked.put(JSONObjectUtils.getString(entry, "id"), JSONObjectUtils.getLong(entry, "until"));
+		}
+		return Map.copyOf(revoked);
+	}
+
+	@Override
+	public void close() {
+		this.schedule.shutdownNow();
+	}
+
+	/**
+	 * What is revoked, and when that was asked.
+	 */
+	private record Known(Map<String, Long> revoked, Instant since) {
+	}
+
+}
