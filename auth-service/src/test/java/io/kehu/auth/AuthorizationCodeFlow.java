@@ -56,7 +56,7 @@ class AuthorizationCodeFlow {
 
 	Tokens tokens() {
 		HttpResponse<String> answer = redeem(code(request()), VERIFIER);
-		return new Tokens(JsonPath.read(answer.body(), "$.access_token"), JsonPath.read(answer.body(), "$.id_token"));
+		return Tokens.of(answer);
 	}
 
 	static String parameter(HttpResponse<String> redirect, String name) {
@@ -75,7 +75,18 @@ class AuthorizationCodeFlow {
 		}
 	}
 
-	record Tokens(String access, String id) {
+	HttpResponse<String> refresh(String token) {
+		return this.browser.post("/oauth2/token",
+				Map.of("grant_type", "refresh_token", "client_id", "kehu-console", "refresh_token", token));
+	}
+
+	record Tokens(String access, String id, String refresh) {
+
+		static Tokens of(HttpResponse<String> answer) {
+			return new Tokens(JsonPath.read(answer.body(), "$.access_token"),
+					JsonPath.read(answer.body(), "$.id_token"), JsonPath.read(answer.body(), "$.refresh_token"));
+		}
+
 	}
 
 }

@@ -34,7 +34,8 @@ class DiscoveryTests {
 			.containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
 			.containsEntry("code_challenge_methods_supported", List.of("S256"))
 			.containsEntry("response_types_supported", List.of("code"))
-			.containsEntry("grant_types_supported", List.of("authorization_code", "client_credentials"));
+			.containsEntry("grant_types_supported",
+					List.of("authorization_code", "refresh_token", "client_credentials"));
 		assertThat(this.browser.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
 	}
 

@@ -81,7 +81,8 @@ class BuiltInClients implements ApplicationRunner {
 	private void console(RegisteredClient.Builder client) {
 		client.clientName("Kehu console")
 			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.NONE)))
-			.authorizationGrantTypes(only(Set.of(AuthorizationGrantType.AUTHORIZATION_CODE)))
+			.authorizationGrantTypes(
+					only(Set.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)))
 			.redirectUris(only(Set.of(this.auth.issuer() + "/callback", LOOPBACK_CALLBACK)))
 			.postLogoutRedirectUris(only(Set.of(this.auth.issuer() + "/")))
 			.scopes(only(Set.of(OidcScopes.OPENID, OidcScopes.PROFILE)))
@@ -104,6 +105,8 @@ class BuiltInClients implements ApplicationRunner {
 		client.tokenSettings(TokenSettings.builder()
 			.accessTokenTimeToLive(Duration.ofMinutes(10))
 			.authorizationCodeTimeToLive(Duration.ofMinutes(1))
+			.refreshTokenTimeToLive(Duration.ofHours(12))
+			.reuseRefreshTokens(false)
 			.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
 			.build());
 		settings.accept(client);

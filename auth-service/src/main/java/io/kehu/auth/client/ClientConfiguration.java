@@ -6,9 +6,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -25,23 +23,21 @@ class ClientConfiguration {
 	}
 
 	@Bean
-	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-		return new JdbcOAuth2AuthorizationService(jdbc, clients);
-	}
-
-	@Bean
 	OAuth2AuthorizationConsentService consents(JdbcOperations jdbc, RegisteredClientRepository clients) {
 		return new JdbcOAuth2AuthorizationConsentService(jdbc, clients);
 	}
 
 	@Bean
-	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication() {
+	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(RegisteredClientRepository registered) {
 		ClientSecrets secrets = new ClientSecrets();
-		return (clients) -> clients.authenticationProviders((providers) -> providers.forEach((provider) -> {
-			if (provider instanceof ClientSecretAuthenticationProvider checkingSecrets) {
-				checkingSecrets.setPasswordEncoder(secrets);
-			}
-		}));
+		RefreshingPublicClient refreshing = new RefreshingPublicClient(registered);
+		return (clients) -> clients.authenticationConverter(refreshing)
+			.authenticationProvider(refreshing)
+			.authenticationProviders((providers) -> providers.forEach((provider) -> {
+				if (provider instanceof ClientSecretAuthenticationProvider checkingSecrets) {
+					checkingSecrets.setPasswordEncoder(secrets);
+				}
+			}));
 	}
 
 }

@@ -60,7 +60,7 @@ class AuthorizationServerConfiguration {
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
 				.successHandler(new ReturnToRequest())
-				.failureUrl(LoginPages.LOGIN + "?error"))
+				.failureHandler(new RefusedLogin()))
 			.logout((logout) -> logout.logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
 			.headers((headers) -> strict(headers, pages.contentSecurityPolicy()))
 			.build();
@@ -76,11 +76,12 @@ class AuthorizationServerConfiguration {
 	 */
 	private static void describe(Map<String, Object> metadata) {
 		List<String> withSecret = List.of("client_secret_basic", "client_secret_post");
-		metadata.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
+		metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
 		metadata.put("token_endpoint_auth_methods_supported",
 				List.of("client_secret_basic", "client_secret_post", "none"));
 		metadata.put("introspection_endpoint_auth_methods_supported", withSecret);
-		metadata.put("revocation_endpoint_auth_methods_supported", withSecret);
+		metadata.put("revocation_endpoint_auth_methods_supported",
+				List.of("client_secret_basic", "client_secret_post", "none"));
 		metadata.remove("tls_client_certificate_bound_access_tokens");
 	}
 

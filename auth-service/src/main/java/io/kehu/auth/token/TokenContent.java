@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -47,6 +48,10 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 				.claim("roles", held.roles())
 				.claim("permissions", held.permissions())
 				.claim("teams", held.teams());
+			OAuth2Authorization login = context.getAuthorization();
+			if (login != null) {
+				context.getClaims().claim("sid", login.getId());
+			}
 		}
 		if (isForPerson(context)) {
 			context.getClaims().claim("preferred_username", held.name());

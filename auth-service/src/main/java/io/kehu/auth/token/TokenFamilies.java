@@ -1,0 +1,164 @@
+package io.kehu.auth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import io.kehu.auth.revocation.Revocations;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Keeps what was granted, and sees to it that a refresh token is used once. One that
+ * comes a second time was copied: nobody can tell who has the copy, so everything that
+ * descends from the same login ends (RFC 9700, section 4.14.2).
+ */
+class TokenFamilies implements OAuth2AuthorizationService {
+
+	private static final Logger logger = LoggerFactory.getLogger(TokenFamilies.class);
+
+	/**
+	 * Two windows of one browser may refresh at the same moment; one of them is refused.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final String PRESENTED = "io.kehu.presented";
+
+	private final OAuth2AuthorizationService store;
+
+	private final Revocations revocations;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionOperations transactions;
+
+	private final Clock clock;
+
+	TokenFamilies(OAuth2AuthorizationService store, Revocations revocations, JdbcClient jdbc,
+			TransactionOperations transactions, Clock clock) {
+		this.store = store;
+		this.revocations = revocations;
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	@Override
+	public void save(OAuth2Authorization authorization) {
+		byte[] presented = authorization.getAttribute(PRESENTED);
+		this.transactions.executeWithoutResult((status) -> {
+			if (presented == null) {
+				this.store.save(authorization);
+			}
+			else {
+				spend(presented, authorization);
+				this.store.save(OAuth2Authorization.from(authorization)
+					.attributes((attributes) -> attributes.remove(PRESENTED))
+					.build());
+			}
+			OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
+			if (access != null && access.isInvalidated()) {
+				revoke(authorization);
+			}
+		});
+	}
+
+	@Override
+	public void remove(OAuth2Authorization authorization) {
+		this.store.remove(authorization);
+	}
+
+	@Override
+	public @Nullable OAuth2Authorization findById(String id) {
+		return this.store.findById(id);
+	}
+
+	@Override
+	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+		OAuth2Authorization found = this.store.findByToken(token, type);
+		if (!OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
+			return found;
+		}
+		if (found != null) {
+			return OAuth2Authorization.from(found).attribute(PRESENTED, digest(token)).build();
+		}
+		spentLongAgo(digest(token)).ifPresent(this::end);
+		return null;
+	}
+
+	private void spend(byte[] presented, OAuth2Authorization authorization) {
+		int first = this.jdbc.sql("""
+				insert into spent_refresh_tokens (digest, authorization_id, spent_at)
+				select :digest, id, :now from oauth2_authorization where id = :authorization
+				on conflict do nothing""")
+			.param("digest", presented)
+			.param("authorization", authorization.getId())
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+		if (first == 0) {
+			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+		}
+	}
+
+	private Optional<String> spentLongAgo(byte[] presented) {
+		Instant graceBegan = this.clock.instant().minus(GRACE);
+		return this.jdbc.sql("""
+				select authorization_id from spent_refresh_tokens where digest = :digest and (spent_at < :graceBegan
+					or exists (select from spent_refresh_tokens later
+						where later.authorization_id = spent_refresh_tokens.authorization_id
+							and later.spent_at > spent_refresh_tokens.spent_at))""")
+			.param("digest", presented)
+			.param("graceBegan", graceBegan.atOffset(ZoneOffset.UTC))
+			.query(String.class)
+			.optional();
+	}
+
+	private void end(String id) {
+		OAuth2Authorization family = this.store.findById(id);
+		if (family == null) {
+			return;
+		}
+		logger.warn("A refresh token of {} came a second time: its login is ended", family.getPrincipalName());
+		this.transactions.executeWithoutResult((status) -> {
+			this.store.remove(family);
+			revoke(family);
+		});
+	}
+
+	/**
+	 * Takes back all access tokens of a person's login, which carry its id, or the one of
+	 * a program, which has no login.
+	 */
+	private void revoke(OAuth2Authorization authorization) {
+		this.revocations.revoke(authorization.getId());
+		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
+		if (access != null && access.getClaims() != null && access.getClaims().get("jti") instanceof String id) {
+			this.revocations.revoke(id);
+		}
+	}
+
+	private static byte[] digest(String token) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
