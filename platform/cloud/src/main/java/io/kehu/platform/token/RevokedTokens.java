@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -49,6 +50,8 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		return thread;
 	});
 
+	private final ScheduledFuture<?> asking;
+
 	private final URI address;
 
 	private final Clock clock;
@@ -60,7 +63,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 	RevokedTokens(URI address, Clock clock) {
 		this.address = address;
 		this.clock = clock;
-		this.schedule.scheduleWithFixedDelay(this::keepUp, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+		this.asking = this.schedule.scheduleWithFixedDelay(this::keepUp, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
@@ -126,7 +129,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (IOException | ParseException ex) {
+		catch (IOException | ParseException | RuntimeException ex) {
 			logger.debug("The revocations cannot be read, those known stay in use", ex);
 		}
 	}
@@ -145,6 +148,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	@Override
 	public void close() {
+		this.asking.cancel(true);
 		this.schedule.shutdownNow();
 	}
 
