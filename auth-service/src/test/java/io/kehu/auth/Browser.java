@@ -45,6 +45,15 @@ class Browser {
 		return send(HttpRequest.newBuilder(this.root.resolve(path)).header("Authorization", "Bearer " + token));
 	}
 
+	/**
+	 * Has something done that needs no body, with an access token.
+	 */
+	HttpResponse<String> call(String method, String path, String token) {
+		return send(HttpRequest.newBuilder(this.root.resolve(path))
+			.method(method, BodyPublishers.noBody())
+			.header("Authorization", "Bearer " + token));
+	}
+
 	HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.root.resolve(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")

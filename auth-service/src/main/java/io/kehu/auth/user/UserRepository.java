@@ -1,6 +1,8 @@
 package io.kehu.auth.user;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,33 @@ class UserRepository {
 		if (granted == 0) {
 			throw new IllegalArgumentException("No role " + role);
 		}
+	}
+
+	/**
+	 * Locks a person out or lets them in.
+	 * @return the person's version after that
+	 */
+	long changeEnabled(UUID id, boolean enabled) {
+		return this.jdbc.sql("""
+				update users set enabled = :enabled, version = version + 1, updated_at = now()
+				where id = :id returning version""")
+			.param("id", id)
+			.param("enabled", enabled)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * Returns how many passwords are hashed by which algorithm, never null.
+	 */
+	Map<String, Long> countPasswordHashes() {
+		Map<String, Long> counts = new TreeMap<>();
+		this.jdbc.sql("""
+				select substring(password_hash from '^\\{([^}]+)') as algorithm, count(*) as users
+				from users group by 1""").query((row) -> {
+			counts.put(row.getString("algorithm"), row.getLong("users"));
+		});
+		return counts;
 	}
 
 	void changePasswordHash(UUID id, String passwordHash) {

@@ -1,0 +1,38 @@
+package io.kehu.auth.key;
+
+import java.time.Instant;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Has the signing key replaced when somebody asks for it.
+ */
+@RestController
+class SigningKeyController {
+
+	private final SigningKeys keys;
+
+	SigningKeyController(SigningKeys keys) {
+		this.keys = keys;
+	}
+
+	@PostMapping("/api/v1/signing-keys")
+	@PreAuthorize("hasAuthority('key:write')")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	NextKey replace() {
+		return new NextKey(this.keys.replace());
+	}
+
+	/**
+	 * The key that comes next.
+	 *
+	 * @param signsFrom from when on it signs
+	 */
+	record NextKey(Instant signsFrom) {
+	}
+
+}
