@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.kehu.migration.linkage.field.ColumnRole;
 import io.kehu.migration.linkage.field.Comparison;
 
 /**
@@ -88,6 +89,10 @@ final class Dependencies {
 				|| !this.comparisons.get(parent).role().isLocation()) {
 			return false;
 		}
+		return isRarer(parent, field);
+	}
+
+	private boolean isRarer(int parent, int field) {
 		int order = Double.compare(this.frequencies[parent].collision(), this.frequencies[field].collision());
 		return order < 0 || (order == 0 && parent < field);
 	}
@@ -155,6 +160,26 @@ final class Dependencies {
 			}
 		}
 		return weight;
+	}
+
+	/**
+	 * Whether a field that follows from no other yet may follow from another: both tell
+	 * where somebody lives, and values of the other are rarer.
+	 */
+	boolean mayFollow(int field, int parent) {
+		ColumnRole role = this.comparisons.get(field).role();
+		return this.parents[field] < 0 && field != parent && (role.isLocation() || role == ColumnRole.HOUSE_NUMBER)
+				&& this.comparisons.get(parent).role().isLocation() && isRarer(parent, field);
+	}
+
+	/**
+	 * Let a field follow from another among matches, though not among others.
+	 */
+	void follow(int field, int parent) {
+		double[][] states = new double[this.comparisons.get(parent).levels().size() + 1][];
+		Arrays.fill(states, this.random[field][0]);
+		this.random[field] = states;
+		this.parents[field] = parent;
 	}
 
 	/** The field that a field depends on, or -1. */

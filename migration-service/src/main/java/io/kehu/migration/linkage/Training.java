@@ -1,5 +1,6 @@
 package io.kehu.migration.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,9 +73,36 @@ final class Training {
 			}
 		}
 		for (int round = 0; round < ROUNDS; round++) {
-			maximise(sample, terms);
+			if (round == ROUNDS / 2) {
+				dependOnMoves(sample, expect(sample, terms));
+			}
+			maximise(sample, expect(sample, terms));
 		}
 		return weights();
+	}
+
+	/**
+	 * Let each field that tells a place follow from the one with which it agrees and
+	 * differs most among matches: who has moved differs in all of them at once.
+	 */
+	private void dependOnMoves(PairSample sample, double[] probabilities) {
+		for (int field = 0; field < this.m.length; field++) {
+			int best = -1;
+			double most = SharedAgreement.LEAST;
+			for (int parent = 0; parent < this.m.length; parent++) {
+				if (this.dependencies.mayFollow(field, parent)) {
+					double shared = SharedAgreement.of(sample, probabilities, field, parent);
+					best = (shared > most) ? parent : best;
+					most = Math.max(most, shared);
+				}
+			}
+			if (best >= 0) {
+				this.dependencies.follow(field, best);
+				double[][] states = new double[this.dependencies.random(field).length][];
+				Arrays.fill(states, this.m[field][0]);
+				this.m[field] = states;
+			}
+		}
 	}
 
 	private float termWeight(PairSample sample, int field, int pair) {
@@ -89,14 +117,11 @@ final class Training {
 		return (parent < 0) ? 0 : sample.state(parent, pair);
 	}
 
-	private void maximise(PairSample sample, float[] terms) {
+	/** The probability of each pair to match, as far as is known. */
+	private double[] expect(PairSample sample, float[] terms) {
 		double[][][] weights = levelWeights();
-		double[][][] sums = new double[this.m.length][][];
-		for (int field = 0; field < sums.length; field++) {
-			sums[field] = new double[this.m[field].length][this.m[field][0].length];
-		}
 		double prior = prior();
-		double matches = 0;
+		double[] probabilities = new double[terms.length];
 		for (int pair = 0; pair < terms.length; pair++) {
 			double weight = prior + terms[pair];
 			for (int field = 0; field < weights.length; field++) {
@@ -104,13 +129,23 @@ final class Training {
 				weight += (level < 0) ? 0 : weights[field][parentState(sample, field, pair)][level];
 			}
 			double probability = 1 / (1 + Math.pow(2, -weight));
-			if (probability > 1e-4) {
-				matches += probability;
-				for (int field = 0; field < weights.length; field++) {
-					int level = sample.state(field, pair) - 1;
-					if (level >= 0) {
-						sums[field][parentState(sample, field, pair)][level] += probability;
-					}
+			probabilities[pair] = (probability > 1e-4) ? probability : 0;
+		}
+		return probabilities;
+	}
+
+	private void maximise(PairSample sample, double[] probabilities) {
+		double[][][] sums = new double[this.m.length][][];
+		for (int field = 0; field < sums.length; field++) {
+			sums[field] = new double[this.m[field].length][this.m[field][0].length];
+		}
+		double matches = 0;
+		for (int pair = 0; pair < probabilities.length; pair++) {
+			matches += probabilities[pair];
+			for (int field = 0; field < sums.length && probabilities[pair] > 0; field++) {
+				int level = sample.state(field, pair) - 1;
+				if (level >= 0) {
+					sums[field][parentState(sample, field, pair)][level] += probabilities[pair];
 				}
 			}
 		}
@@ -152,6 +187,10 @@ final class Training {
 		return log2(this.lambda / (1 - this.lambda));
 	}
 
+	/**
+	 * The weights of the levels. Half agreement weighs no more than equality, however
+	 * rare it is among others: swapped names, say, are as rare among matches.
+	 */
 	private double[][][] levelWeights() {
 		double[][][] weights = new double[this.m.length][][];
 		for (int field = 0; field < weights.length; field++) {
@@ -159,8 +198,8 @@ final class Training {
 			weights[field] = new double[u.length][this.m[field][0].length];
 			for (int state = 0; state < u.length; state++) {
 				for (int level = 0; level < u[state].length; level++) {
-					weights[field][state][level] = log2(
-							this.m[field][state][level] / u(u[state][level], field, state, level));
+					double weight = log2(this.m[field][state][level] / u(u[state][level], field, state, level));
+					weights[field][state][level] = (level == 0) ? weight : Math.min(weight, weights[field][state][0]);
 				}
 			}
 		}

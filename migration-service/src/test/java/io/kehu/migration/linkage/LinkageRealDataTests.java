@@ -45,8 +45,8 @@ class LinkageRealDataTests {
 				UnaryOperator.identity());
 
 		assertThat(quality.right() + quality.missed()).isEqualTo(154_050);
-		assertThat(quality.precision()).as(quality.toString()).isGreaterThanOrEqualTo(0.97);
-		assertThat(quality.f1()).as(quality.toString()).isGreaterThanOrEqualTo(0.90);
+		assertThat(quality.precision()).as(quality.toString()).isGreaterThanOrEqualTo(0.99);
+		assertThat(quality.f1()).as(quality.toString()).isGreaterThanOrEqualTo(0.96);
 	}
 
 	private static PairwiseQuality link(Table table, Table evidence, String truth, UnaryOperator<String> entity) {

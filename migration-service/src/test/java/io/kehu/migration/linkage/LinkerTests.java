@@ -29,8 +29,8 @@ class LinkerTests {
 		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.persons.table()));
 
 		PairwiseQuality quality = PairwiseQuality.of(result, this.persons::person);
-		assertThat(quality.f1()).as(quality.toString()).isGreaterThan(0.985);
-		assertThat(quality.precision()).as(quality.toString()).isGreaterThan(0.99);
+		assertThat(quality.f1()).as(quality.toString()).isGreaterThan(0.993);
+		assertThat(quality.precision()).as(quality.toString()).isGreaterThan(0.995);
 	}
 
 	@Test

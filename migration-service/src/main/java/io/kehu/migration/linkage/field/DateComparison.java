@@ -10,6 +10,9 @@ import io.kehu.migration.table.Column;
  */
 final class DateComparison extends ValueComparison {
 
+	/** Characters of a day that was not mistyped. */
+	private static final int DAY = 8;
+
 	DateComparison(Column column) {
 		super(ColumnRole.DATE, column, List.of("equal", "one digit of day or month differs",
 				"one digit of the year differs", "day and month swapped", "two parts equal", "same year", "different"));
@@ -20,6 +23,9 @@ final class DateComparison extends ValueComparison {
 		String one = text(left);
 		String other = text(right);
 		boolean sameYear = one.regionMatches(0, other, 0, 4);
+		if (one.length() != DAY || other.length() != DAY) {
+			return isWithin(left, right, 1) ? (sameYear ? 1 : 2) : (sameYear ? 5 : 6);
+		}
 		boolean sameMonth = one.regionMatches(4, other, 4, 2);
 		boolean sameDay = one.regionMatches(6, other, 6, 2);
 		if (isSlip(one, other)) {

@@ -26,11 +26,9 @@ final class FamilyNameComparison extends NameComparison {
 		if (likeness == 1) {
 			return result(1);
 		}
-		if (this.names.has(left, other)) {
-			return result(2, other);
-		}
-		if (this.names.has(right, one) || this.names.isPart(one, other)) {
-			return result(2, one);
+		int elsewhere = elsewhere(left, right, one, other, false);
+		if (elsewhere >= 0 || this.names.isPart(one, other)) {
+			return result(2, (elsewhere >= 0) ? elsewhere : one);
 		}
 		return result((likeness == 3) ? 3 : 4);
 	}

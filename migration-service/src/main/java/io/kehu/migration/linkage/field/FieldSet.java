@@ -110,7 +110,7 @@ public final class FieldSet {
 
 	private static UnaryOperator<@Nullable String> normalForm(ColumnRole role) {
 		return switch (role) {
-			case DATE -> (text) -> Dates.parse(text.strip());
+			case DATE -> (text) -> Dates.parseMistyped(text.strip());
 			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> Texts::squeeze;
 			case EMAIL -> (text) -> Texts.lower(text.strip());
 			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED -> Texts::fold;

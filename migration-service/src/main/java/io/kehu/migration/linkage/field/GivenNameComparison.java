@@ -34,13 +34,24 @@ final class GivenNameComparison extends NameComparison {
 		if (likeness == 2) {
 			return result(2);
 		}
-		if (this.names.has(left, other)) {
-			return result(3, other);
+		if (isInOnePlace(left, right)) {
+			return result(5);
 		}
-		if (this.names.has(right, one)) {
-			return result(3, one);
+		int elsewhere = elsewhere(left, right, one, other, true);
+		if (elsewhere >= 0) {
+			return result(3, elsewhere);
 		}
 		return result((likeness == 3) ? 4 : 5);
+	}
+
+	/**
+	 * Whether all that the names share is one's given name being the other's family name:
+	 * the comparison of family names counts that.
+	 */
+	private boolean isInOnePlace(int left, int right) {
+		boolean one = this.names.given(left) == this.names.family(right);
+		boolean other = this.names.given(right) == this.names.family(left);
+		return one != other && !this.names.has(one ? left : right, this.names.given(one ? right : left));
 	}
 
 	private boolean matchesFamily(int word, int code) {

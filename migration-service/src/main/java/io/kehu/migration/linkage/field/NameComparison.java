@@ -40,6 +40,22 @@ abstract class NameComparison extends Comparison {
 
 	abstract int compareNames(int left, int right);
 
+	/**
+	 * The word that one record has in this part of its name and the other elsewhere. When
+	 * both have one, as in swapped names, that which is more usual in this part counts.
+	 */
+	final int elsewhere(int left, int right, int one, int other, boolean given) {
+		boolean otherFound = this.names.has(left, other);
+		boolean oneFound = this.names.has(right, one);
+		if (oneFound && otherFound) {
+			return (this.names.records(one, given) > this.names.records(other, given)) ? one : other;
+		}
+		if (oneFound) {
+			return one;
+		}
+		return otherFound ? other : MISSING;
+	}
+
 	/** A name of one word, of which nobody says whether it is first or last. */
 	final boolean isSingle(int code) {
 		PersonName name = this.names.name(code);

@@ -36,6 +36,10 @@ public final class Names {
 
 	private final List<Long> letters = new ArrayList<>();
 
+	private final List<Integer> recordsByGiven = new ArrayList<>();
+
+	private final List<Integer> recordsByFamily = new ArrayList<>();
+
 	private final Map<String, Integer> codesBySound = new HashMap<>();
 
 	private final Phonetics phonetics = new Phonetics();
@@ -53,8 +57,26 @@ public final class Names {
 
 	void put(int row, @Nullable PersonName name) {
 		if (name != null) {
-			this.codes[row] = encode(name);
+			int code = encode(name);
+			this.codes[row] = code;
+			count(this.recordsByGiven, given(code));
+			count(this.recordsByFamily, family(code));
 		}
+	}
+
+	private static void count(List<Integer> records, int word) {
+		if (word >= 0) {
+			while (records.size() <= word) {
+				records.add(0);
+			}
+			records.set(word, records.get(word) + 1);
+		}
+	}
+
+	/** How many records have a word as their given or their family name. */
+	int records(int word, boolean given) {
+		List<Integer> records = given ? this.recordsByGiven : this.recordsByFamily;
+		return (word < records.size()) ? records.get(word) : 0;
 	}
 
 	private int encode(PersonName name) {
