@@ -102,7 +102,7 @@ final class CsvRecords implements KeyedRecords {
 			long word = (long) WORDS.get(this.buffer, at);
 			long ends = word ^ LOW * '\n';
 			long quotes = word ^ LOW * QUOTE;
-			long found = ((ends - LOW) & ~ends | (quotes - LOW) & ~quotes) & HIGH;
+			long found = (((ends - LOW) & ~ends) | ((quotes - LOW) & ~quotes)) & HIGH;
 			if (found != 0) {
 				return at + (Long.numberOfTrailingZeros(found) >> 3);
 			}
