@@ -5,11 +5,21 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * How well the pairs within clusters agree with the truth.
+ * How well the pairs within clusters agree with the truth, where it is known.
+ *
+ * @param right pairs joined that belong together
+ * @param wrong pairs joined that do not
+ * @param missed pairs not joined that belong together
  */
-record PairwiseQuality(long right, long wrong, long missed) {
+public record PairwiseQuality(long right, long wrong, long missed) {
 
-	static PairwiseQuality of(LinkageResult result, IntFunction<Object> entity) {
+	/**
+	 * Measure a result.
+	 * @param result what linkage found
+	 * @param entity the true entity of each record
+	 * @return the counts
+	 */
+	public static PairwiseQuality of(LinkageResult result, IntFunction<Object> entity) {
 		Map<Object, Integer> sizes = new HashMap<>();
 		for (int row = 0; row < result.records(); row++) {
 			sizes.merge(entity.apply(row), 1, Integer::sum);
@@ -29,15 +39,18 @@ record PairwiseQuality(long right, long wrong, long missed) {
 		return new PairwiseQuality(right, joined - right, all - right);
 	}
 
-	double precision() {
+	/** The share of joined pairs that are right. */
+	public double precision() {
 		return (double) this.right / (this.right + this.wrong);
 	}
 
-	double recall() {
+	/** The share of true pairs that are joined. */
+	public double recall() {
 		return (double) this.right / (this.right + this.missed);
 	}
 
-	double f1() {
+	/** The harmonic mean of precision and recall. */
+	public double f1() {
 		return 2.0 * this.right / (2.0 * this.right + this.wrong + this.missed);
 	}
 

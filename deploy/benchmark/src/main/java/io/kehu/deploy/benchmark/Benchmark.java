@@ -4,11 +4,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Measures a system that {@code ./kehu up} has started, over loopback.
+ * Measures a system that {@code ./kehu up} has started, over loopback, or an algorithm in
+ * a process of its own.
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
-		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class },
-		description = "Measures a system that ./kehu up has started.")
+		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, DuplicateBenchmark.class,
+				DuplicateRun.class, LinkageBenchmark.class, LinkageRun.class },
+		description = "Measures a system that ./kehu up has started, or an algorithm on its own.")
 public final class Benchmark {
 
 	private Benchmark() {
