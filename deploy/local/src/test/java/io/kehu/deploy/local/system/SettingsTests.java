@@ -31,7 +31,8 @@ class SettingsTests {
 			.containsEntry(5442, "postgresql")
 			.containsEntry(9092, "kafka")
 			.containsEntry(6390, "redis")
-			.hasSize(9);
+			.containsEntry(8081, "gateway-operations")
+			.hasSize(10);
 	}
 
 	@Test
