@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
  * Has every test context trust the key of {@link TestToken}, unless it names an address
  * of signing keys or has keys of its own.
  */
-@AutoConfiguration
+@AutoConfiguration(beforeName = "io.kehu.platform.token.TokenAutoConfiguration")
 @ConditionalOnClass(JWKSource.class)
 @ConditionalOnProperty(name = "kehu.auth.jwks-uri", matchIfMissing = true, havingValue = "none")
 public class TestTokenAutoConfiguration {
