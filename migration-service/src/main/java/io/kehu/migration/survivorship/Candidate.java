@@ -1,0 +1,28 @@
+package io.kehu.migration.survivorship;
+
+import java.time.Instant;
+import java.util.Map;
+
+import io.kehu.migration.linkage.RecordReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a cluster, as a source of values.
+ *
+ * @param reference its name from run to run
+ * @param changed when it was last changed, or null when nobody knows
+ * @param values a text a field; absent and blank mean that it has none
+ */
+public record Candidate(RecordReference reference, @Nullable Instant changed, Map<String, String> values) {
+
+	public Candidate {
+		values = Map.copyOf(values);
+	}
+
+	/** The value of a field, or null when it has none. */
+	@Nullable String value(String field) {
+		String value = this.values.get(field);
+		return (value == null || value.isBlank()) ? null : value;
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.kehu.migration.survivorship;
+
+import java.util.List;
+
+import io.kehu.migration.linkage.RecordReference;
+
+/**
+ * A value that survived, with its lineage.
+ *
+ * @param field its field
+ * @param value the value
+ * @param from the record it is from
+ * @param rule how it was chosen
+ * @param others the values that did not survive
+ */
+public record SurvivingValue(String field, String value, RecordReference from, SurvivorshipRule.Kind rule,
+		List<String> others) {
+
+	public SurvivingValue {
+		others = List.copyOf(others);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.kehu.migration.survivorship;
+
+import java.util.List;
+
+import io.kehu.migration.linkage.RecordReference;
+
+/**
+ * The one record that the records of a cluster have become.
+ *
+ * @param merged the records merged, in order
+ * @param values the values, in the order of the fields; empty fields are left out
+ */
+public record Survivor(List<RecordReference> merged, List<SurvivingValue> values) {
+
+	public Survivor {
+		merged = List.copyOf(merged);
+		values = List.copyOf(values);
+	}
+
+}

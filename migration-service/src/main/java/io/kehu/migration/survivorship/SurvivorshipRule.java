@@ -1,0 +1,106 @@
+package io.kehu.migration.survivorship;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses among the values of a field. Empty values never win; of equals the earlier
+ * record wins.
+ *
+ * @param kind how to choose
+ * @param order for source priority the sources, for a custom order the values, best
+ * first; what is not listed comes last
+ */
+public record SurvivorshipRule(Kind kind, List<String> order) {
+
+	public SurvivorshipRule {
+		order = List.copyOf(order);
+		boolean needsOrder = kind == Kind.SOURCE_PRIORITY || kind == Kind.CUSTOM_ORDER;
+		if (needsOrder == order.isEmpty()) {
+			throw new IllegalArgumentException("%s %s an order".formatted(kind, needsOrder ? "needs" : "takes no"));
+		}
+	}
+
+	/** A rule that needs no order. */
+	public static SurvivorshipRule of(Kind kind) {
+		return new SurvivorshipRule(kind, List.of());
+	}
+
+	/** The record whose value wins, or null when no record has one. */
+	@Nullable Candidate choose(String field, List<Candidate> records) {
+		List<Candidate> filled = records.stream().filter((record) -> record.value(field) != null).toList();
+		Comparator<Candidate> best = comparator(field, filled);
+		Candidate winner = null;
+		for (Candidate record : filled) {
+			if (winner == null || best.compare(record, winner) < 0) {
+				winner = record;
+			}
+		}
+		return winner;
+	}
+
+	/** Puts the better record first. */
+	private Comparator<Candidate> comparator(String field, List<Candidate> filled) {
+		return switch (this.kind) {
+			case NON_EMPTY -> Comparator.comparingInt((record) -> 0);
+			case MOST_RECENT -> Comparator.comparing(SurvivorshipRule::changed).reversed();
+			case LONGEST ->
+				Comparator.<Candidate>comparingInt((record) -> text(record, field).strip().length()).reversed();
+			case MOST_FREQUENT -> {
+				Map<String, Integer> counts = new HashMap<>();
+				filled.forEach((record) -> counts.merge(text(record, field).strip(), 1, Integer::sum));
+				yield Comparator
+					.<Candidate>comparingInt((record) -> counts.getOrDefault(text(record, field).strip(), 0))
+					.reversed();
+			}
+			case SOURCE_PRIORITY -> Comparator.comparingInt((record) -> place(record.reference().source()));
+			case CUSTOM_ORDER -> Comparator.comparingInt((record) -> place(text(record, field).strip()));
+		};
+	}
+
+	private static Instant changed(Candidate record) {
+		Instant changed = record.changed();
+		return (changed != null) ? changed : Instant.MIN;
+	}
+
+	private static String text(Candidate record, String field) {
+		String value = record.value(field);
+		return (value != null) ? value : "";
+	}
+
+	private int place(String entry) {
+		int place = this.order.indexOf(entry);
+		return (place < 0) ? this.order.size() : place;
+	}
+
+	/**
+	 * Ways to choose a value.
+	 */
+	public enum Kind {
+
+		/** The first that is not empty. */
+		NON_EMPTY,
+
+		/** That of the record changed last. */
+		MOST_RECENT,
+
+		/** The longest. */
+		LONGEST,
+
+		/** That which most records have. */
+		MOST_FREQUENT,
+
+		/** That of the best source. */
+		SOURCE_PRIORITY,
+
+		/** That which comes first in a list of values. */
+		CUSTOM_ORDER
+
+	}
+
+}

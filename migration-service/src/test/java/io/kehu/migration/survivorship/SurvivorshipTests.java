@@ -1,0 +1,74 @@
+package io.kehu.migration.survivorship;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.kehu.migration.linkage.RecordReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class SurvivorshipTests {
+
+	private final Candidate shop = new Candidate(new RecordReference("shop", "1"),
+			Instant.parse("2020-01-01T00:00:00Z"), Map.of("name", "A. Roe", "status", "lead", "phone", " "));
+
+	private final Candidate office = new Candidate(new RecordReference("office", "7"),
+			Instant.parse("2024-01-01T00:00:00Z"), Map.of("name", "Anna Roe", "status", "customer"));
+
+	private final Candidate list = new Candidate(new RecordReference("list", "3"), null,
+			Map.of("name", "A. Roe", "status", "lost", "phone", "030 1"));
+
+	private final List<Candidate> records = List.of(this.shop, this.office, this.list);
+
+	@ParameterizedTest
+	@CsvSource({ "NON_EMPTY,name,A. Roe,shop", "NON_EMPTY,phone,030 1,list", "MOST_RECENT,name,Anna Roe,office",
+			"MOST_RECENT,phone,030 1,list", "LONGEST,name,Anna Roe,office", "MOST_FREQUENT,name,A. Roe,shop" })
+	void eachRuleChoosesItsValue(SurvivorshipRule.Kind kind, String field, String value, String source) {
+		SurvivingValue survivor = merge(field, SurvivorshipRule.of(kind));
+
+		assertThat(survivor.value()).isEqualTo(value);
+		assertThat(survivor.from().source()).isEqualTo(source);
+		assertThat(survivor.rule()).isEqualTo(kind);
+	}
+
+	@Test
+	void anOrderOfSourcesOrValuesDecides() {
+		SurvivorshipRule sources = new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("list", "shop"));
+		SurvivorshipRule values = new SurvivorshipRule(SurvivorshipRule.Kind.CUSTOM_ORDER, List.of("customer", "lead"));
+
+		assertThat(merge("name", sources).from().source()).isEqualTo("list");
+		assertThat(merge("status", values).value()).isEqualTo("customer");
+		assertThat(merge("status", values).others()).containsExactly("lead", "lost");
+	}
+
+	@Test
+	void fieldsHaveRulesOfTheirOwnAndEmptyOnesAreLeftOut() {
+		Survivor survivor = new Survivorship(Map.of("name", SurvivorshipRule.of(SurvivorshipRule.Kind.LONGEST)),
+				SurvivorshipRule.of(SurvivorshipRule.Kind.NON_EMPTY))
+			.merge(List.of("status", "name", "city"), this.records);
+
+		assertThat(survivor.values()).extracting(SurvivingValue::value).containsExactly("lead", "Anna Roe");
+		assertThat(survivor.merged()).extracting(RecordReference::source).containsExactly("shop", "office", "list");
+	}
+
+	@Test
+	void refusesOrdersWhereNoneBelongsAndNothingToMerge() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SurvivorshipRule.of(SurvivorshipRule.Kind.SOURCE_PRIORITY));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SurvivorshipRule(SurvivorshipRule.Kind.LONGEST, List.of("x")));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Survivorship(Map.of(), SurvivorshipRule.of(SurvivorshipRule.Kind.LONGEST))
+				.merge(List.of("a"), List.of()));
+	}
+
+	private SurvivingValue merge(String field, SurvivorshipRule rule) {
+		return new Survivorship(Map.of(), rule).merge(List.of(field), this.records).values().get(0);
+	}
+
+}
