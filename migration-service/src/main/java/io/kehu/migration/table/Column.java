@@ -1,6 +1,9 @@
 package io.kehu.migration.table;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,61 @@ public final class Column {
 			}
 		}
 		return frequencies;
+	}
+
+	/**
+	 * The column with another text in the place of each of its texts; works once a
+	 * distinct text, on all cores.
+	 * @param change gives the new text, null or blank for none
+	 */
+	public Column map(Function<String, @Nullable String> change) {
+		String[] changed = new String[this.dictionary.length];
+		IntStream.range(0, changed.length).parallel().forEach((code) -> changed[code] = change.apply(text(code)));
+		return recode(Arrays.asList(changed));
+	}
+
+	/**
+	 * The column with new texts for its codes.
+	 * @param texts a text a code, null or blank for none
+	 */
+	public Column recode(List<@Nullable String> texts) {
+		Encoder encoder = new Encoder(this.dictionary.length);
+		int[] newCodes = new int[this.dictionary.length];
+		Arrays.setAll(newCodes, (code) -> encoder.encode(texts.get(code)));
+		int[] recoded = new int[this.codes.length];
+		Arrays.setAll(recoded, (row) -> (this.codes[row] == MISSING) ? MISSING : newCodes[this.codes[row]]);
+		return new Column(this.name, recoded, encoder.dictionary());
+	}
+
+	/**
+	 * The column with other texts in some rows.
+	 * @param rows the rows
+	 * @param values a text a row, null or blank for none
+	 */
+	public Column with(int[] rows, List<@Nullable String> values) {
+		Encoder encoder = new Encoder(this.dictionary.length);
+		for (String text : this.dictionary) {
+			encoder.encode(text);
+		}
+		int[] changed = this.codes.clone();
+		for (int i = 0; i < rows.length; i++) {
+			changed[rows[i]] = encoder.encode(values.get(i));
+		}
+		return new Column(this.name, changed, encoder.dictionary());
+	}
+
+	/** The column with no value in some rows. */
+	public Column without(int[] rows) {
+		int[] changed = this.codes.clone();
+		for (int row : rows) {
+			changed[row] = MISSING;
+		}
+		return new Column(this.name, changed, this.dictionary);
+	}
+
+	/** The same rows under another name. */
+	public Column named(String other) {
+		return new Column(other, this.codes, this.dictionary);
 	}
 
 }

@@ -1,10 +1,6 @@
 package io.kehu.migration.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +11,7 @@ public final class ColumnBuilder {
 
 	private final String name;
 
-	private final Map<String, Integer> codesByText = new HashMap<>();
-
-	private final List<String> dictionary = new ArrayList<>();
+	private final Encoder encoder = new Encoder(16);
 
 	private int[] codes = new int[1024];
 
@@ -35,20 +29,11 @@ public final class ColumnBuilder {
 		if (this.rows == this.codes.length) {
 			this.codes = Arrays.copyOf(this.codes, this.rows + (this.rows >> 1));
 		}
-		this.codes[this.rows++] = (value == null || value.isBlank()) ? Column.MISSING : encode(value);
-	}
-
-	private int encode(String value) {
-		Integer code = this.codesByText.putIfAbsent(value, this.dictionary.size());
-		if (code != null) {
-			return code;
-		}
-		this.dictionary.add(value);
-		return this.dictionary.size() - 1;
+		this.codes[this.rows++] = this.encoder.encode(value);
 	}
 
 	public Column build() {
-		return new Column(this.name, Arrays.copyOf(this.codes, this.rows), this.dictionary.toArray(String[]::new));
+		return new Column(this.name, Arrays.copyOf(this.codes, this.rows), this.encoder.dictionary());
 	}
 
 }

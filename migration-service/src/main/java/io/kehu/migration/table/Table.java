@@ -1,5 +1,6 @@
 package io.kehu.migration.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,24 @@ public final class Table {
 	/** The table without some of its columns; names that it lacks do not matter. */
 	public Table without(Set<String> names) {
 		return new Table(this.columns.stream().filter((column) -> !names.contains(column.name())).toList());
+	}
+
+	/** The table with a column in the place of the one of its name, or as a new last one. */
+	public Table with(Column column) {
+		List<Column> changed = new ArrayList<>(this.columns);
+		for (int i = 0; i < changed.size(); i++) {
+			if (changed.get(i).name().equals(column.name())) {
+				changed.set(i, column);
+				return new Table(changed);
+			}
+		}
+		changed.add(column);
+		return new Table(changed);
+	}
+
+	/** Whether there is a column of a name. */
+	public boolean has(String name) {
+		return this.columns.stream().anyMatch((column) -> column.name().equals(name));
 	}
 
 }

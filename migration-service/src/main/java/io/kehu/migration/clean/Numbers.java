@@ -1,0 +1,118 @@
+package io.kehu.migration.clean;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+import io.kehu.migration.table.Column;
+
+/**
+ * A column read as plain decimal numbers, not a number where there is none.
+ */
+public final class Numbers {
+
+	private static final int MOST_DECIMALS = 12;
+
+	private final double[] values;
+
+	private final int decimals;
+
+	private final boolean complete;
+
+	private Numbers(double[] values, int decimals, boolean complete) {
+		this.values = values;
+		this.decimals = decimals;
+		this.complete = complete;
+	}
+
+	/** Read every row of a column; what is missing or no number becomes NaN. */
+	public static Numbers of(Column column) {
+		int[] frequencies = column.frequencies();
+		double[] byCode = new double[column.distinct()];
+		int decimals = 0;
+		boolean complete = column.present() > 0;
+		for (int code = 0; code < byCode.length; code++) {
+			byCode[code] = parse(column.text(code));
+			if (frequencies[code] > 0) {
+				complete &= !Double.isNaN(byCode[code]);
+				decimals = Math.max(decimals, decimals(column.text(code)));
+			}
+		}
+		double[] values = new double[column.rows()];
+		for (int row = 0; row < values.length; row++) {
+			int code = column.code(row);
+			values[row] = (code == Column.MISSING) ? Double.NaN : byCode[code];
+		}
+		return new Numbers(values, decimals, complete);
+	}
+
+	/**
+	 * Read one text.
+	 * @param text digits with at most one point, a sign and an exponent
+	 * @return the number, or NaN when it is none
+	 */
+	public static double parse(String text) {
+		String stripped = text.strip();
+		if (stripped.isEmpty()) {
+			return Double.NaN;
+		}
+		for (int i = 0; i < stripped.length(); i++) {
+			char symbol = stripped.charAt(i);
+			if ((symbol < '0' || symbol > '9') && "+-.eE".indexOf(symbol) < 0) {
+				return Double.NaN;
+			}
+		}
+		try {
+			double value = Double.parseDouble(stripped);
+			return Double.isFinite(value) ? value : Double.NaN;
+		}
+		catch (NumberFormatException ex) {
+			return Double.NaN;
+		}
+	}
+
+	private static int decimals(String text) {
+		int point = text.indexOf('.');
+		if (point < 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+			return (point < 0) ? 0 : MOST_DECIMALS;
+		}
+		return Math.min(MOST_DECIMALS, text.strip().length() - point - 1);
+	}
+
+	/** A number a row, NaN where there is none; not to be changed. */
+	public double[] values() {
+		return this.values;
+	}
+
+	/** Whether there is a value and each value is a number. */
+	public boolean complete() {
+		return this.complete;
+	}
+
+	/** Write a number with as many decimals as the column's own values have at most. */
+	public String format(double value) {
+		BigDecimal rounded = BigDecimal.valueOf(value).setScale(this.decimals, RoundingMode.HALF_EVEN);
+		return ((this.decimals > 0) ? rounded.stripTrailingZeros() : rounded).toPlainString();
+	}
+
+	/** The values that are there, sorted. */
+	public static double[] sorted(double[] values) {
+		double[] present = Arrays.stream(values).filter((value) -> !Double.isNaN(value)).toArray();
+		Arrays.sort(present);
+		return present;
+	}
+
+	/**
+	 * A quantile by linear interpolation between order statistics (type 7 of Hyndman and
+	 * Fan, 1996).
+	 * @param sorted at least one value, ascending
+	 * @param share between 0 and 1
+	 */
+	public static double quantile(double[] sorted, double share) {
+		double place = share * (sorted.length - 1);
+		int below = (int) Math.floor(place);
+		int above = Math.min(below + 1, sorted.length - 1);
+		return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.kehu.migration.clean.fill;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.table.Column;
+
+/**
+ * Fills with the mean, median or mode, of the whole column or of the row's own group; a
+ * group without a value gets the whole column's.
+ *
+ * @param average which one
+ * @param by columns whose values make the groups; none for one group
+ */
+public record AverageFill(Average average, List<String> by) implements FillMethod {
+
+	public AverageFill {
+		by = List.copyOf(by);
+	}
+
+	/** Of the whole column. */
+	public static AverageFill of(Average average) {
+		return new AverageFill(average, List.of());
+	}
+
+	@Override
+	public Filling fill(Gap gap) {
+		boolean mode = this.average == Average.MODE;
+		double[] values = mode ? Feature.category(gap.column()).values()
+				: gap.requireNumbers(this.average.name().toLowerCase(Locale.ROOT));
+		int[] known = gap.known();
+		double overall = average(values, Arrays.stream(known));
+		if (Double.isNaN(overall)) {
+			return new LeaveEmpty().fill(gap);
+		}
+		List<Column> keys = this.by.stream().map(gap::beside).toList();
+		Map<List<Integer>, Double> averages = new HashMap<>();
+		if (!keys.isEmpty()) {
+			Map<List<Integer>, IntStream.Builder> groups = new HashMap<>();
+			for (int row : known) {
+				groups.computeIfAbsent(key(keys, row), (key) -> IntStream.builder()).add(row);
+			}
+			groups.forEach((key, rows) -> averages.put(key, average(values, rows.build())));
+		}
+		return Filling.of(gap, (row) -> {
+			double value = averages.getOrDefault(key(keys, row), overall);
+			return mode ? gap.column().text((int) value) : gap.numbers().format(value);
+		});
+	}
+
+	private double average(double[] values, IntStream rows) {
+		return this.average.of(rows.mapToDouble((row) -> values[row]).toArray());
+	}
+
+	private static List<Integer> key(List<Column> keys, int row) {
+		return keys.stream().map((key) -> key.code(row)).toList();
+	}
+
+	@Override
+	public String source() {
+		String name = this.average.name().toLowerCase(Locale.ROOT);
+		return this.by.isEmpty() ? name : name + " by " + String.join(", ", this.by);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.kehu.migration.clean.fill;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A way to fill the holes of a column; reads and writes as JSON.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+@JsonSubTypes({ @JsonSubTypes.Type(value = LeaveEmpty.class, name = "leaveEmpty"),
+		@JsonSubTypes.Type(value = ConstantFill.class, name = "constant"),
+		@JsonSubTypes.Type(value = AverageFill.class, name = "average"),
+		@JsonSubTypes.Type(value = ForwardFill.class, name = "forward"),
+		@JsonSubTypes.Type(value = NearestFill.class, name = "nearest"),
+		@JsonSubTypes.Type(value = RegressionFill.class, name = "regression") })
+public sealed interface FillMethod
+		permits LeaveEmpty, ConstantFill, AverageFill, ForwardFill, NearestFill, RegressionFill {
+
+	/**
+	 * Find values for the holes.
+	 * @param gap a column with holes, and the columns beside it
+	 * @return a text a hole, in their order, null where it stays empty
+	 * @throws IllegalArgumentException when the method does not suit the column
+	 */
+	Filling fill(Gap gap);
+
+	/** What marks the cells that this method fills. */
+	String source();
+
+}

@@ -1,0 +1,77 @@
+package io.kehu.migration.clean.fill;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+import io.kehu.migration.clean.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hides a tenth of a column's known values and lets each method bring them back, so that
+ * a steward sees what a method is worth before choosing it.
+ */
+public final class FillTrial {
+
+	private static final double SHARE = 0.10;
+
+	private FillTrial() {
+	}
+
+	/** The methods worth a trial on any column. */
+	public static List<FillMethod> methods() {
+		return List.of(AverageFill.of(Average.MEAN), AverageFill.of(Average.MEDIAN), AverageFill.of(Average.MODE),
+				new ForwardFill(), NearestFill.standard(), new RegressionFill(List.of()), new LeaveEmpty());
+	}
+
+	/**
+	 * Try methods, each on the same hidden values.
+	 * @param gap the column
+	 * @param methods what to try
+	 * @param seed which values are hidden
+	 * @return an error a method, the best first
+	 */
+	public static List<FillError> run(Gap gap, List<FillMethod> methods, long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		int[] hidden = Arrays.stream(gap.known()).filter((row) -> random.nextDouble() < SHARE).toArray();
+		Gap masked = gap.hiding(hidden);
+		return methods.stream()
+			.map((method) -> measure(method, gap, masked, hidden))
+			.sorted(Comparator.comparingDouble(FillError::rank))
+			.toList();
+	}
+
+	private static FillError measure(FillMethod method, Gap gap, Gap masked, int[] hidden) {
+		Filling filling;
+		try {
+			filling = method.fill(masked);
+		}
+		catch (IllegalArgumentException ex) {
+			return new FillError(method, hidden.length, 0, null, null, null, ex.getMessage());
+		}
+		int filled = 0;
+		int wrong = 0;
+		double squares = 0;
+		double absolutes = 0;
+		for (int row : hidden) {
+			String value = filling.values().get(Arrays.binarySearch(filling.holes(), row));
+			if (value != null) {
+				filled++;
+				wrong += Objects.equals(value, gap.column().value(row)) ? 0 : 1;
+				double error = gap.numeric() ? Numbers.parse(value) - gap.numbers().values()[row] : 0;
+				squares += error * error;
+				absolutes += Math.abs(error);
+			}
+		}
+		boolean measured = filled > 0 && gap.numeric();
+		return new FillError(method, hidden.length, filled, share(measured, Math.sqrt(squares / filled)),
+				share(measured, absolutes / filled), share(filled > 0, (double) wrong / filled), null);
+	}
+
+	private static @Nullable Double share(boolean measured, double value) {
+		return measured ? value : null;
+	}
+
+}

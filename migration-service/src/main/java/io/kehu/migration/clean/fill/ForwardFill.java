@@ -1,0 +1,31 @@
+package io.kehu.migration.clean.fill;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a hole with the last value before it; holes before the first value stay.
+ */
+public record ForwardFill() implements FillMethod {
+
+	@Override
+	public Filling fill(Gap gap) {
+		int[] before = { -1 };
+		return Filling.of(gap, (row) -> last(gap, before, row));
+	}
+
+	private static @Nullable String last(Gap gap, int[] before, int row) {
+		for (int place = row - 1; place > before[0]; place--) {
+			if (gap.kept().get(place) && gap.column().value(place) != null) {
+				before[0] = place;
+				break;
+			}
+		}
+		return (before[0] < 0) ? null : gap.column().value(before[0]);
+	}
+
+	@Override
+	public String source() {
+		return "forward";
+	}
+
+}

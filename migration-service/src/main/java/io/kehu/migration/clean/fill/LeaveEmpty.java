@@ -1,0 +1,18 @@
+package io.kehu.migration.clean.fill;
+
+/**
+ * Fills nothing: often the honest answer.
+ */
+public record LeaveEmpty() implements FillMethod {
+
+	@Override
+	public Filling fill(Gap gap) {
+		return Filling.of(gap, (row) -> null);
+	}
+
+	@Override
+	public String source() {
+		return "left empty";
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.kehu.migration.clean.fill;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.kehu.migration.clean.Numbers;
+import io.kehu.migration.table.Column;
+
+/**
+ * Fills from the nearest rows: nan-Euclidean distance over standardised columns when all
+ * hold numbers, Gower's when some hold categories.
+ *
+ * @param neighbours how many; 15 suits most
+ * @param weighting how much each counts
+ * @param columns what tells rows apart; none for all that hold numbers, or few categories
+ */
+public record NearestFill(int neighbours, Weighting weighting, List<String> columns) implements FillMethod {
+
+	public NearestFill {
+		columns = List.copyOf(columns);
+		if (neighbours < 1) {
+			throw new IllegalArgumentException("At least one neighbour is needed, not %d".formatted(neighbours));
+		}
+	}
+
+	/** The default: 15 neighbours of equal weight. */
+	public static NearestFill standard() {
+		return new NearestFill(NeighbourFill.COUNT, Weighting.UNIFORM, List.of());
+	}
+
+	@Override
+	public Filling fill(Gap gap) {
+		List<Column> others = gap.others(this.columns);
+		List<Numbers> numbers = others.stream().map(Numbers::of).toList();
+		boolean mixed = !gap.numeric() || !numbers.stream().allMatch(Numbers::complete);
+		List<Feature> features = new ArrayList<>();
+		features.add(gap.numeric() ? Feature.numeric(gap.numbers().values()) : Feature.category(gap.column()));
+		for (int i = 0; i < numbers.size(); i++) {
+			double[] values = numbers.get(i).values();
+			if (!numbers.get(i).complete()) {
+				features.add(Feature.category(others.get(i)));
+			}
+			else {
+				features.add(mixed ? Feature.ranged(values) : Feature.standardised(values));
+			}
+		}
+		NeighbourFill fill = new NeighbourFill(this.neighbours, this.weighting,
+				mixed ? Distance.GOWER : Distance.NAN_EUCLIDEAN);
+		double[] values = fill.fill(features, 0, gap.holes(), gap.kept());
+		if (gap.numeric()) {
+			return Filling.numbers(gap, values);
+		}
+		int[] place = { 0 };
+		return Filling.of(gap, (row) -> {
+			double code = values[place[0]++];
+			return Double.isNaN(code) ? null : gap.column().text((int) code);
+		});
+	}
+
+	@Override
+	public String source() {
+		return "nearest %d".formatted(this.neighbours);
+	}
+
+}

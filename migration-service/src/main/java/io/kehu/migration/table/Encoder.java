@@ -1,0 +1,40 @@
+package io.kehu.migration.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each distinct text a code, in the order of their first coming.
+ */
+final class Encoder {
+
+	private final Map<String, Integer> codes;
+
+	private final List<String> dictionary = new ArrayList<>();
+
+	Encoder(int expected) {
+		this.codes = new HashMap<>(2 * expected);
+	}
+
+	/** The code of a text; that of null and blank ones is {@link Column#MISSING}. */
+	int encode(@Nullable String text) {
+		if (text == null || text.isBlank()) {
+			return Column.MISSING;
+		}
+		Integer code = this.codes.putIfAbsent(text, this.dictionary.size());
+		if (code != null) {
+			return code;
+		}
+		this.dictionary.add(text);
+		return this.dictionary.size() - 1;
+	}
+
+	String[] dictionary() {
+		return this.dictionary.toArray(String[]::new);
+	}
+
+}
