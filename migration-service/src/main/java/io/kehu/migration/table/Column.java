@@ -141,6 +141,11 @@ public final class Column {
 		return new Column(this.name, changed, this.dictionary);
 	}
 
+	/** Some rows of the column, in the order given. */
+	public Column select(int[] rows) {
+		return new Column(this.name, Arrays.stream(rows).map((row) -> this.codes[row]).toArray(), this.dictionary);
+	}
+
 	/** The same rows under another name. */
 	public Column named(String other) {
 		return new Column(other, this.codes, this.dictionary);

@@ -58,7 +58,9 @@ public final class Table {
 		return new Table(this.columns.stream().filter((column) -> !names.contains(column.name())).toList());
 	}
 
-	/** The table with a column in the place of the one of its name, or as a new last one. */
+	/**
+	 * The table with a column in the place of the one of its name, or as a new last one.
+	 */
 	public Table with(Column column) {
 		List<Column> changed = new ArrayList<>(this.columns);
 		for (int i = 0; i < changed.size(); i++) {

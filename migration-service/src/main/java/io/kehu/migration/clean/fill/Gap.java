@@ -80,10 +80,7 @@ public final class Gap {
 	 */
 	List<Column> others(List<String> names) {
 		if (!names.isEmpty()) {
-			return names.stream()
-				.filter((name) -> !name.equals(this.column.name()))
-				.map(this.table::column)
-				.toList();
+			return names.stream().filter((name) -> !name.equals(this.column.name())).map(this.table::column).toList();
 		}
 		return this.table.columns()
 			.stream()

@@ -71,8 +71,8 @@ class FillMethodTests {
 
 	@Test
 	void findsTheLineThatRegressionIsAbout() {
-		Table line = new Table(List.of(numbers("x", IntStream.range(0, 40).mapToDouble((i) -> i).toArray()), numbers("y",
-				IntStream.range(0, 40).mapToDouble((i) -> (i % 7 == 3) ? Double.NaN : 3 * i + 1).toArray())));
+		Table line = new Table(List.of(numbers("x", IntStream.range(0, 40).mapToDouble((i) -> i).toArray()), numbers(
+				"y", IntStream.range(0, 40).mapToDouble((i) -> (i % 7 == 3) ? Double.NaN : 3 * i + 1).toArray())));
 
 		Column filled = new RegressionFill(List.of()).fill(new Gap(line, "y", kept(line))).into(line.column("y"));
 
@@ -85,8 +85,7 @@ class FillMethodTests {
 		Table table = new Table(List.of(Column.of("income", List.of("10", "11", "12", "90", "91", "92", "93")),
 				Column.of("class", Arrays.asList("low", "low", "low", "high", "high", null, "high"))));
 
-		Filling filling = new NearestFill(3, Weighting.UNIFORM, List.of())
-			.fill(new Gap(table, "class", kept(table)));
+		Filling filling = new NearestFill(3, Weighting.UNIFORM, List.of()).fill(new Gap(table, "class", kept(table)));
 
 		assertThat(filling.values()).containsExactly("high");
 	}

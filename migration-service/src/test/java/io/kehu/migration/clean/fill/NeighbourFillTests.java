@@ -95,8 +95,7 @@ class NeighbourFillTests {
 
 	@Test
 	void wantsANeighbour() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new NeighbourFill(0, Weighting.UNIFORM, Distance.GOWER));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NeighbourFill(0, Weighting.UNIFORM, Distance.GOWER));
 	}
 
 	private static List<Feature> mixed(int rows, int seed) {

@@ -1,6 +1,9 @@
 package io.kehu.migration.clean.fill;
 
-/** The Mersenne Twister (Matsumoto and Nishimura, 1998), drawn from as NumPy's RandomState does. */
+/**
+ * The Mersenne Twister (Matsumoto and Nishimura, 1998), drawn from as NumPy's RandomState
+ * does.
+ */
 final class NumpyRandom {
 
 	private static final int SIZE = 624;

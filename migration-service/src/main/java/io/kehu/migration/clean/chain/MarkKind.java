@@ -1,0 +1,14 @@
+package io.kehu.migration.clean.chain;
+
+/**
+ * What a mark says of its cells.
+ */
+public enum MarkKind {
+
+	/** Their value was filled in. */
+	FILLED,
+
+	/** Something is wrong with them, or with their row. */
+	FLAGGED
+
+}

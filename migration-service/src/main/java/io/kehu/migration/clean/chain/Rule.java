@@ -1,0 +1,186 @@
+package io.kehu.migration.clean.chain;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.kehu.migration.clean.Numbers;
+import io.kehu.migration.clean.expression.Expression;
+import io.kehu.migration.clean.fill.FillMethod;
+import io.kehu.migration.clean.fill.Filling;
+import io.kehu.migration.clean.fill.Gap;
+import io.kehu.migration.clean.filter.Condition;
+import io.kehu.migration.clean.filter.OutlierTest;
+import io.kehu.migration.clean.standardise.NameParts;
+import io.kehu.migration.clean.standardise.Outcome;
+import io.kehu.migration.clean.standardise.Standard;
+import io.kehu.migration.table.Column;
+import io.kehu.migration.table.ColumnBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a {@link Chain}; reads and writes as JSON.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
+@JsonSubTypes({ @JsonSubTypes.Type(value = Rule.Standardise.class, name = "standardise"),
+		@JsonSubTypes.Type(value = Rule.SplitName.class, name = "splitName"),
+		@JsonSubTypes.Type(value = Rule.Compute.class, name = "compute"),
+		@JsonSubTypes.Type(value = Rule.Filter.class, name = "filter"),
+		@JsonSubTypes.Type(value = Rule.Outliers.class, name = "outliers"),
+		@JsonSubTypes.Type(value = Rule.Fill.class, name = "fill") })
+public sealed interface Rule {
+
+	/** Carry the rule out. */
+	void apply(Workbench workbench);
+
+	/**
+	 * Brings a column into a form; values with a problem are flagged.
+	 *
+	 * @param column the column
+	 * @param standard the form
+	 * @param emptyProblems whether values with a problem are emptied rather than kept
+	 */
+	record Standardise(String column, Standard standard, boolean emptyProblems) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			Column before = workbench.table().column(this.column);
+			Standard learnt = this.standard.learn(before);
+			Outcome[] outcomes = new Outcome[before.distinct()];
+			IntStream.range(0, outcomes.length)
+				.parallel()
+				.forEach((code) -> outcomes[code] = learnt.apply(before.text(code)));
+			@Nullable String[] texts = new String[outcomes.length];
+			for (int code = 0; code < texts.length; code++) {
+				boolean stays = outcomes[code].problem() != null && !this.emptyProblems;
+				texts[code] = stays ? before.text(code) : outcomes[code].value();
+			}
+			workbench.put(before.recode(Arrays.asList(texts)));
+			workbench.flagEach(this.column, (row) -> {
+				int code = before.code(row);
+				return (code == Column.MISSING) ? null : outcomes[code].problem();
+			});
+		}
+
+	}
+
+	/**
+	 * Splits names into the new columns {@code <column>.title}, {@code .given},
+	 * {@code .family} and {@code .suffix}.
+	 *
+	 * @param column the column
+	 */
+	record SplitName(String column) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			Column whole = workbench.table().column(this.column);
+			NameParts[] parts = new NameParts[whole.distinct()];
+			for (int code = 0; code < parts.length; code++) {
+				parts[code] = NameParts.of(whole.text(code));
+			}
+			put(workbench, whole, ".title", parts, NameParts::title);
+			put(workbench, whole, ".given", parts, NameParts::given);
+			put(workbench, whole, ".family", parts, NameParts::family);
+			put(workbench, whole, ".suffix", parts, NameParts::suffix);
+		}
+
+		private static void put(Workbench workbench, Column whole, String ending, NameParts[] parts,
+				Function<NameParts, @Nullable String> part) {
+			List<@Nullable String> texts = Arrays.stream(parts).map(part).toList();
+			workbench.put(whole.recode(texts).named(whole.name() + ending));
+		}
+
+	}
+
+	/**
+	 * Sets a column, or adds one, to what an expression gives.
+	 *
+	 * @param column the column
+	 * @param expression over the row, in the Common Expression Language
+	 */
+	record Compute(String column, String expression) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			Expression compiled = Expression.text(this.expression);
+			@Nullable String[] texts = new String[workbench.table().rows()];
+			IntStream.range(0, texts.length)
+				.parallel()
+				.forEach((row) -> texts[row] = compiled.textOf(workbench.table(), row));
+			ColumnBuilder builder = new ColumnBuilder(this.column);
+			for (String text : texts) {
+				builder.add(text);
+			}
+			workbench.put(builder.build());
+		}
+
+	}
+
+	/**
+	 * Drops or flags the rows that do not meet a condition.
+	 *
+	 * @param keep what rows are to be like
+	 * @param action what becomes of the others
+	 * @param reason why
+	 */
+	record Filter(Condition keep, RuleAction action, String reason) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			BitSet others = this.keep.rows(workbench.table(), workbench.references());
+			others.flip(0, workbench.table().rows());
+			workbench.act(others, this.action, this.reason);
+		}
+
+	}
+
+	/**
+	 * Drops or flags the rows whose number lies apart.
+	 *
+	 * @param column the column
+	 * @param test what apart means
+	 * @param action what becomes of them
+	 */
+	record Outliers(String column, OutlierTest test, RuleAction action) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			double[] values = Numbers.of(workbench.table().column(this.column)).values();
+			int[] kept = workbench.kept().stream().toArray();
+			BitSet places = this.test.outliers(IntStream.of(kept).mapToDouble((row) -> values[row]).toArray());
+			BitSet rows = new BitSet();
+			places.stream().forEach((place) -> rows.set(kept[place]));
+			workbench.act(rows, this.action, "%s: outlier by %s".formatted(this.column,
+					this.test.method().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+		}
+
+	}
+
+	/**
+	 * Fills the holes of a column and marks them with their source.
+	 *
+	 * @param column the column
+	 * @param method how
+	 */
+	record Fill(String column, FillMethod method) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			Filling filling = this.method.fill(new Gap(workbench.table(), this.column, workbench.kept()));
+			BitSet filled = new BitSet();
+			for (int i = 0; i < filling.holes().length; i++) {
+				filled.set(filling.holes()[i], filling.values().get(i) != null);
+			}
+			workbench.put(filling.into(workbench.table().column(this.column)));
+			workbench.mark(new Mark(MarkKind.FILLED, this.column, this.method.source(), filled));
+		}
+
+	}
+
+}

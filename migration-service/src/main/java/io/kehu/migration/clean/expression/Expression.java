@@ -1,0 +1,123 @@
+package io.kehu.migration.clean.expression;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.kehu.migration.table.Column;
+import io.kehu.migration.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression over one row in the Common Expression Language. The row's texts are
+ * {@code row["name"]} or {@code row.name}, empty where they are missing; {@code trim},
+ * {@code upper} and {@code lower} are added to the language. No expression loops: its
+ * macros over lists are left out, so that its cost is bounded by its length and the
+ * length of the row; its patterns are RE2's.
+ */
+public final class Expression {
+
+	private static final int LONGEST = 2000;
+
+	private static final int DEEPEST = 32;
+
+	private static final CelOptions OPTIONS = CelOptions.current()
+		.maxExpressionCodePointSize(LONGEST)
+		.maxParseRecursionDepth(DEEPEST)
+		.build();
+
+	private static final Map<String, CelType> TYPES = Map.of("text", SimpleType.STRING, "condition", SimpleType.BOOL);
+
+	private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+		.setOptions(OPTIONS)
+		.addFunctionBindings(CelFunctionBinding.from("string_trim", String.class, String::strip),
+				CelFunctionBinding.from("string_upper", String.class, (text) -> text.toUpperCase(Locale.ROOT)),
+				CelFunctionBinding.from("string_lower", String.class, (text) -> text.toLowerCase(Locale.ROOT)))
+		.build();
+
+	private final CelRuntime.Program program;
+
+	private Expression(String source, String type) {
+		try {
+			this.program = RUNTIME.createProgram(compiler(type).compile(source).getAst());
+		}
+		catch (CelValidationException | CelEvaluationException ex) {
+			throw new IllegalArgumentException("Expression: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Compile an expression that gives a text.
+	 * @throws IllegalArgumentException when it is none, is too long or too deep
+	 */
+	public static Expression text(String source) {
+		return new Expression(source, "text");
+	}
+
+	/**
+	 * Compile an expression that gives true or false.
+	 * @throws IllegalArgumentException when it is none, is too long or too deep
+	 */
+	public static Expression condition(String source) {
+		return new Expression(source, "condition");
+	}
+
+	private static CelCompiler compiler(String type) {
+		return CelCompilerFactory.standardCelCompilerBuilder()
+			.setOptions(OPTIONS)
+			.setStandardMacros(List.of(CelStandardMacro.HAS))
+			.addVar("row", MapType.create(SimpleType.STRING, SimpleType.STRING))
+			.addFunctionDeclarations(function("trim"), function("upper"), function("lower"))
+			.setResultType(TYPES.getOrDefault(type, SimpleType.STRING))
+			.build();
+	}
+
+	private static CelFunctionDecl function(String name) {
+		return CelFunctionDecl.newFunctionDeclaration(name,
+				CelOverloadDecl.newMemberOverload("string_" + name, SimpleType.STRING, SimpleType.STRING));
+	}
+
+	/**
+	 * Evaluate for one row.
+	 * @return the result, or null when it has none, such as a text that is no number
+	 */
+	private @Nullable Object evaluate(Table table, int row) {
+		Map<String, String> values = new HashMap<>();
+		for (Column column : table.columns()) {
+			String value = column.value(row);
+			values.put(column.name(), (value != null) ? value : "");
+		}
+		try {
+			return this.program.eval(Map.of("row", values));
+		}
+		catch (CelEvaluationException ex) {
+			return null;
+		}
+	}
+
+	/** The text for a row, or null when it has none. */
+	public @Nullable String textOf(Table table, int row) {
+		return (evaluate(table, row) instanceof String text) ? text : null;
+	}
+
+	/** Whether a row meets the condition; one that it cannot be asked of does not. */
+	public boolean holds(Table table, int row) {
+		return Boolean.TRUE.equals(evaluate(table, row));
+	}
+
+}

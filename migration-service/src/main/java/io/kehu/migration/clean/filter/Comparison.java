@@ -1,0 +1,21 @@
+package io.kehu.migration.clean.filter;
+
+/**
+ * How two values are compared.
+ */
+public enum Comparison {
+
+	EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST;
+
+	boolean holds(int order) {
+		return switch (this) {
+			case EQUAL -> order == 0;
+			case UNEQUAL -> order != 0;
+			case LESS -> order < 0;
+			case AT_MOST -> order <= 0;
+			case GREATER -> order > 0;
+			case AT_LEAST -> order >= 0;
+		};
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.kehu.migration.clean.filter;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+import io.kehu.migration.clean.Numbers;
+
+/**
+ * Finds numbers that lie apart. Windows reach evenly to both sides of a row, are cut at
+ * the ends, and leave missing values out; fewer than three numbers tell nothing.
+ *
+ * @param method how
+ * @param factor how many deviations, or ranges, are still usual
+ * @param window rows in a window, an odd number; of no meaning to the others
+ */
+public record OutlierTest(OutlierMethod method, double factor, int window) {
+
+	private static final int LEAST = 3;
+
+	public OutlierTest {
+		if (!(factor > 0)) {
+			throw new IllegalArgumentException("The factor is above 0, not %s".formatted(factor));
+		}
+		if (method.windowed() && (window < LEAST || window % 2 == 0)) {
+			throw new IllegalArgumentException("A window is odd and at least 3 rows, not %d".formatted(window));
+		}
+	}
+
+	/** A method with its usual figures. */
+	public static OutlierTest standard(OutlierMethod method) {
+		return switch (method) {
+			case ROLLING_MEAN, HAMPEL -> new OutlierTest(method, 3, 15);
+			case Z_SCORE -> new OutlierTest(method, 3, 0);
+			case QUARTILES -> new OutlierTest(method, 1.5, 0);
+		};
+	}
+
+	/**
+	 * Find outliers.
+	 * @param values in their order, NaN where there is none
+	 * @return the places of outliers
+	 */
+	public BitSet outliers(double[] values) {
+		return switch (this.method) {
+			case ROLLING_MEAN -> rollingMean(values);
+			case HAMPEL -> hampel(values);
+			case Z_SCORE -> zScore(values);
+			case QUARTILES -> quartiles(values);
+		};
+	}
+
+	private BitSet rollingMean(double[] values) {
+		BitSet outliers = new BitSet();
+		RollingMoments moments = new RollingMoments();
+		int half = this.window / 2;
+		for (int next = 0; next < values.length + half; next++) {
+			if (next < values.length) {
+				moments.add(values[next]);
+			}
+			int row = next - half;
+			if (row >= 0) {
+				if (row > half) {
+					moments.removeOldest();
+				}
+				double bound = this.factor * moments.deviation();
+				outliers.set(row, moments.count() >= LEAST && Math.abs(values[row] - moments.mean()) > bound);
+			}
+		}
+		return outliers;
+	}
+
+	private BitSet hampel(double[] values) {
+		BitSet outliers = new BitSet();
+		RollingOrder order = new RollingOrder(this.window);
+		int half = this.window / 2;
+		for (int next = 0; next < values.length + half; next++) {
+			if (next < values.length) {
+				order.add(values[next]);
+			}
+			int row = next - half;
+			if (row >= 0) {
+				if (row > half) {
+					order.remove(values[row - half - 1]);
+				}
+				if (order.size() >= LEAST && !Double.isNaN(values[row])) {
+					double median = order.median();
+					double bound = this.factor * OutlierMethod.DEVIATIONS_PER_MAD * order.deviation(median);
+					outliers.set(row, Math.abs(values[row] - median) > bound);
+				}
+			}
+		}
+		return outliers;
+	}
+
+	private BitSet zScore(double[] values) {
+		double[] present = Numbers.sorted(values);
+		if (present.length < LEAST) {
+			return new BitSet();
+		}
+		double mean = Arrays.stream(present).sum() / present.length;
+		double squares = Arrays.stream(present).map((value) -> (value - mean) * (value - mean)).sum();
+		double deviation = Math.sqrt(squares / (present.length - 1));
+		return outside(values, mean - this.factor * deviation, mean + this.factor * deviation);
+	}
+
+	private BitSet quartiles(double[] values) {
+		double[] present = Numbers.sorted(values);
+		if (present.length < LEAST) {
+			return new BitSet();
+		}
+		double first = Numbers.quantile(present, 0.25);
+		double third = Numbers.quantile(present, 0.75);
+		double reach = this.factor * (third - first);
+		return outside(values, first - reach, third + reach);
+	}
+
+	private static BitSet outside(double[] values, double low, double high) {
+		BitSet outliers = new BitSet();
+		for (int row = 0; row < values.length; row++) {
+			outliers.set(row, values[row] < low || values[row] > high);
+		}
+		return outliers;
+	}
+
+}

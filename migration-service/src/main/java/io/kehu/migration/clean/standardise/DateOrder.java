@@ -1,0 +1,17 @@
+package io.kehu.migration.clean.standardise;
+
+/**
+ * How a column's dates of three numbers are read.
+ */
+public enum DateOrder {
+
+	/** Found out from the column's own dates. */
+	BY_EVIDENCE,
+
+	/** 31/12/1999. */
+	DAY_FIRST,
+
+	/** 12/31/1999. */
+	MONTH_FIRST
+
+}

@@ -1,0 +1,158 @@
+package io.kehu.migration.clean.standardise;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.kehu.migration.table.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates as ISO 8601, the time kept where there is one. Which of two small numbers is the
+ * day is told by the column's dates that can be read in one way only; where none tells,
+ * such a date is a problem, not a guess.
+ *
+ * @param order which comes first
+ * @param latestYear the last year that two digits can mean
+ */
+public record DateStandard(DateOrder order, int latestYear) implements Standard {
+
+	private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})([t ].*)?");
+
+	private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})()");
+
+	private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})([t ].*)?");
+
+	private static final Pattern DAY_NAME = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[- /]*(?:of |de )?([\\pL]{3,10})\\.?,?[- /]*(?:de )?(\\d{4}|\\d{2})([t ].*)?");
+
+	private static final Pattern NAME_DAY = Pattern.compile("([\\pL]{3,10})\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?,?[- /]+(\\d{4})([t ].*)?");
+
+	private static final Pattern TIME = Pattern.compile("[t ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)? ?(am|pm)?(z|utc|[+-]\\d{2}:?\\d{2})?");
+
+	private static final Map<String, Integer> MONTHS = MonthNames.all();
+
+	private static final int LONGEST = 60;
+
+	/** By evidence, two digits meaning years up to 2049. */
+	public static DateStandard standard() {
+		return new DateStandard(DateOrder.BY_EVIDENCE, 2049);
+	}
+
+	@Override
+	public Standard learn(Column column) {
+		if (this.order != DateOrder.BY_EVIDENCE) {
+			return this;
+		}
+		int[] frequencies = column.frequencies();
+		long dayFirst = 0;
+		long monthFirst = 0;
+		for (int code = 0; code < column.distinct(); code++) {
+			Matcher matcher = NUMBERS.matcher(trimmed(column.text(code)));
+			if (matcher.matches()) {
+				int first = Integer.parseInt(matcher.group(1));
+				int second = Integer.parseInt(matcher.group(2));
+				dayFirst += (first > 12 && first <= 31 && second <= 12) ? frequencies[code] : 0;
+				monthFirst += (second > 12 && second <= 31 && first <= 12) ? frequencies[code] : 0;
+			}
+		}
+		if (dayFirst == monthFirst) {
+			return this;
+		}
+		return new DateStandard((dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST,
+				this.latestYear);
+	}
+
+	@Override
+	public Outcome apply(String value) {
+		String text = trimmed(value);
+		Matcher iso = ISO.matcher(text);
+		if (iso.matches()) {
+			return date(iso.group(1), number(iso.group(2)), number(iso.group(3)), iso.group(4));
+		}
+		Matcher compact = COMPACT.matcher(text);
+		if (compact.matches()) {
+			return date(compact.group(1), number(compact.group(2)), number(compact.group(3)), "");
+		}
+		Matcher numbers = NUMBERS.matcher(text);
+		if (numbers.matches()) {
+			return byOrder(number(numbers.group(1)), number(numbers.group(2)), numbers.group(3), numbers.group(4));
+		}
+		return named(text);
+	}
+
+	private Outcome named(String text) {
+		Matcher dayName = DAY_NAME.matcher(text);
+		if (dayName.matches() && MONTHS.containsKey(dayName.group(2))) {
+			return date(dayName.group(3), MONTHS.getOrDefault(dayName.group(2), 0), number(dayName.group(1)),
+					dayName.group(4));
+		}
+		Matcher nameDay = NAME_DAY.matcher(text);
+		if (nameDay.matches() && MONTHS.containsKey(nameDay.group(1))) {
+			return date(nameDay.group(3), MONTHS.getOrDefault(nameDay.group(1), 0), number(nameDay.group(2)),
+					nameDay.group(4));
+		}
+		return Outcome.problem("no date");
+	}
+
+	private Outcome byOrder(int first, int second, String year, @Nullable String time) {
+		if (first == second || (first > 12 && second <= 12)) {
+			return date(year, second, first, time);
+		}
+		if (second > 12) {
+			return date(year, first, second, time);
+		}
+		return switch (this.order) {
+			case DAY_FIRST -> date(year, second, first, time);
+			case MONTH_FIRST -> date(year, first, second, time);
+			case BY_EVIDENCE -> Outcome.problem("date whose day and month cannot be told apart");
+		};
+	}
+
+	private Outcome date(String year, int month, int day, @Nullable String time) {
+		try {
+			String date = LocalDate.of(year(year), month, day).toString();
+			if (time == null || time.isBlank()) {
+				return Outcome.of(date);
+			}
+			String standard = time(time);
+			return (standard != null) ? Outcome.of(date + standard) : Outcome.problem("no time of day");
+		}
+		catch (DateTimeException ex) {
+			return Outcome.problem("date that does not exist");
+		}
+	}
+
+	private int year(String year) {
+		int number = number(year);
+		return (year.length() == 2) ? this.latestYear - Math.floorMod(this.latestYear - number, 100) : number;
+	}
+
+	private static @Nullable String time(String text) {
+		Matcher matcher = TIME.matcher(text);
+		if (!matcher.matches()) {
+			return null;
+		}
+		int hour = number(matcher.group(1));
+		String half = matcher.group(4);
+		if (half != null) {
+			hour = (hour > 12 || hour == 0) ? 99 : hour % 12 + ("pm".equals(half) ? 12 : 0);
+		}
+		int minute = number(matcher.group(2));
+		int second = (matcher.group(3) != null) ? number(matcher.group(3)) : 0;
+		String zone = (matcher.group(5) != null) ? matcher.group(5).toUpperCase(Locale.ROOT).replace("UTC", "Z") : "";
+		return (hour > 23 || minute > 59 || second > 59) ? null
+				: "T%02d:%02d:%02d%s".formatted(hour, minute, second, zone);
+	}
+
+	private static String trimmed(String value) {
+		return (value.length() > LONGEST) ? "" : TextStandard.clean(value).toLowerCase(Locale.ROOT);
+	}
+
+	private static int number(String digits) {
+		return Integer.parseInt(digits);
+	}
+
+}

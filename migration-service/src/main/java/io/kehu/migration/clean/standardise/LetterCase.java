@@ -1,0 +1,20 @@
+package io.kehu.migration.clean.standardise;
+
+/**
+ * What becomes of capital and small letters.
+ */
+public enum LetterCase {
+
+	/** They stay. */
+	AS_IS,
+
+	/** All small. */
+	LOWER,
+
+	/** All capital. */
+	UPPER,
+
+	/** Each word begins with a capital. */
+	TITLE
+
+}

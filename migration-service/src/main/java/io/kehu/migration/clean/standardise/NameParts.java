@@ -1,0 +1,86 @@
+package io.kehu.migration.clean.standardise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's name split into its parts.
+ *
+ * @param title such as "Dr", null when there is none
+ * @param given all names before the family name, null when there is none
+ * @param family the family name with its particles ("van der Berg"), null when there is
+ * none
+ * @param suffix such as "Jr", null when there is none
+ */
+public record NameParts(@Nullable String title, @Nullable String given, @Nullable String family,
+		@Nullable String suffix) {
+
+	private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir",
+			"dame", "lady", "lord", "rev", "reverend", "hon", "herr", "frau", "dipl-ing", "ing", "mme", "mlle", "m",
+			"captain", "capt", "colonel", "col", "major", "general", "madame", "monsieur", "señor", "señora");
+
+	private static final Set<String> SUFFIXES = Set.of("jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq", "phd",
+			"md", "mba", "obe", "mbe", "cbe", "bsc", "msc");
+
+	private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "del", "della", "di", "da", "du",
+			"la", "le", "ter", "ten", "zu", "zum", "bin", "al", "dos", "das", "af", "av", "san", "st");
+
+	/** Split a name such as "Dr. Anna van der Berg, PhD" or "Berg, Anna". */
+	public static NameParts of(String name) {
+		List<String> titles = new ArrayList<>();
+		List<String> suffixes = new ArrayList<>();
+		String text = TextStandard.clean(name);
+		int comma = text.indexOf(',');
+		List<String> before = words((comma < 0) ? text : text.substring(0, comma));
+		List<String> after = words((comma < 0) ? "" : text.substring(comma + 1).replace(',', ' '));
+		take(before, titles, suffixes);
+		take(after, titles, suffixes);
+		if (after.isEmpty()) {
+			int start = familyStart(before);
+			after = before.subList(0, start);
+			before = before.subList(start, before.size());
+		}
+		return new NameParts(joined(titles), joined(after), joined(before), joined(suffixes));
+	}
+
+	private static List<String> words(String text) {
+		List<String> words = new ArrayList<>(List.of(text.strip().split(" +", -1)));
+		words.removeIf(String::isEmpty);
+		return words;
+	}
+
+	private static void take(List<String> words, List<String> titles, List<String> suffixes) {
+		while (!words.isEmpty() && TITLES.contains(folded(words.get(0)))
+				&& (words.size() > 1 || words.get(0).length() > 1)) {
+			titles.add(bare(words.remove(0)));
+		}
+		while (!words.isEmpty() && SUFFIXES.contains(folded(words.get(words.size() - 1)))) {
+			suffixes.add(0, bare(words.remove(words.size() - 1)));
+		}
+	}
+
+	private static int familyStart(List<String> words) {
+		int start = Math.max(0, words.size() - 1);
+		while (start > 1 && PARTICLES.contains(folded(words.get(start - 1)))) {
+			start--;
+		}
+		return start;
+	}
+
+	private static String folded(String word) {
+		return bare(word).toLowerCase(Locale.ROOT);
+	}
+
+	private static String bare(String word) {
+		return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+	}
+
+	private static @Nullable String joined(List<String> words) {
+		return words.isEmpty() ? null : String.join(" ", words);
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.kehu.migration.clean.standardise;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.kehu.migration.table.Column;
+
+/**
+ * Numbers with a decimal point and nothing else. What "1.234" means is told by the
+ * column's numbers that can be read in one way only; where none tells, such a number is a
+ * problem if it holds a comma, and a decimal if it holds a point.
+ *
+ * @param mark what stands before the decimals
+ */
+public record NumberStandard(DecimalMark mark) implements Standard {
+
+	private static final Pattern AROUND = Pattern.compile("^(?:[A-Z]{3}|\\p{Sc})|(?:[A-Z]{3}|\\p{Sc}|,-)$");
+
+	private static final Pattern SIGNS = Pattern.compile("^[(+-]+|[)-]+$");
+
+	private static final Pattern DECIMALS = Pattern.compile("\\d*([.,])(?:\\d{1,2}|\\d{4,})");
+
+	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})+(?:([.,])\\d*)?");
+
+	private static final Pattern SINGLE = Pattern.compile("\\d{1,3}([.,])\\d{3}");
+
+	private static final Pattern PLAIN = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
+
+	private static final int LONGEST = 60;
+
+	/** By evidence. */
+	public static NumberStandard standard() {
+		return new NumberStandard(DecimalMark.BY_EVIDENCE);
+	}
+
+	@Override
+	public Standard learn(Column column) {
+		if (this.mark != DecimalMark.BY_EVIDENCE) {
+			return this;
+		}
+		int[] frequencies = column.frequencies();
+		long points = 0;
+		long commas = 0;
+		for (int code = 0; code < column.distinct(); code++) {
+			char mark = evidence(digits(column.text(code)));
+			points += (mark == '.') ? frequencies[code] : 0;
+			commas += (mark == ',') ? frequencies[code] : 0;
+		}
+		if (points == commas) {
+			return this;
+		}
+		return new NumberStandard((points > commas) ? DecimalMark.POINT : DecimalMark.COMMA);
+	}
+
+	/** The decimal mark that a number shows beyond doubt, or a blank. */
+	private static char evidence(String digits) {
+		Matcher decimals = DECIMALS.matcher(digits);
+		if (decimals.matches()) {
+			return decimals.group(1).charAt(0);
+		}
+		Matcher grouped = GROUPED.matcher(digits);
+		if (!grouped.matches() || SINGLE.matcher(digits).matches()) {
+			return ' ';
+		}
+		return (grouped.group(1).charAt(0) == ',') ? '.' : ',';
+	}
+
+	@Override
+	public Outcome apply(String value) {
+		if (value.length() > LONGEST) {
+			return Outcome.problem("no number");
+		}
+		String text = TextStandard.clean(value).replace('−', '-');
+		boolean negative = text.startsWith("-") || text.endsWith("-") || (text.startsWith("(") && text.endsWith(")"));
+		String digits = digits(text);
+		char own = evidence(digits);
+		if (own == ' ' && this.mark == DecimalMark.BY_EVIDENCE && digits.indexOf(',') >= 0) {
+			return Outcome.problem("number whose comma can mean two things");
+		}
+		char decimal = switch (this.mark) {
+			case BY_EVIDENCE -> (own == ' ') ? '.' : own;
+			case POINT -> (own == ',' && digits.indexOf('.') < 0 && DECIMALS.matches(digits)) ? ',' : '.';
+			case COMMA -> (own == '.' && digits.indexOf(',') < 0 && DECIMALS.matches(digits)) ? '.' : ',';
+		};
+		String group = (decimal == '.') ? "," : ".";
+		String plain = digits.replace(group, "").replace(decimal, '.');
+		if (!PLAIN.matches(plain)) {
+			return Outcome.problem("no number");
+		}
+		String shown = plain.startsWith(".") ? "0" + plain : plain;
+		shown = shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
+		return Outcome.of(negative ? "-" + shown : shown);
+	}
+
+	private static String digits(String value) {
+		String text = value.strip();
+		text = SIGNS.matcher(text).replaceAll("").strip();
+		text = AROUND.matcher(text).replaceAll("").strip();
+		StringBuilder digits = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char symbol = text.charAt(i);
+			boolean spacing = Character.isSpaceChar(symbol) || symbol == '\'' || symbol == '’';
+			boolean first = i == 0 && (symbol == '-' || symbol == '+');
+			if (!spacing && !first) {
+				digits.append(symbol);
+			}
+		}
+		return digits.toString();
+	}
+
+}

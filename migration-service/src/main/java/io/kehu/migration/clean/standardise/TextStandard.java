@@ -1,0 +1,62 @@
+package io.kehu.migration.clean.standardise;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import com.google.re2j.Pattern;
+
+/**
+ * Text in Unicode's composed form (NFC) without blanks around, runs of blanks made one,
+ * and without characters that do not show.
+ *
+ * @param letters what becomes of the case
+ */
+public record TextStandard(LetterCase letters) implements Standard {
+
+	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
+	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+	@Override
+	public Outcome apply(String value) {
+		String text = plain(value) ? value : clean(value);
+		String changed = switch (this.letters) {
+			case AS_IS -> text;
+			case LOWER -> text.toLowerCase(Locale.ROOT);
+			case UPPER -> text.toUpperCase(Locale.ROOT);
+			case TITLE -> title(text);
+		};
+		return Outcome.of(changed);
+	}
+
+	/** The text without blanks too many; in the composed form. */
+	static String clean(String value) {
+		String spaced = BLANKS.matcher(value).replaceAll(" ");
+		return Normalizer.normalize(UNSEEN.matcher(spaced).replaceAll(""), Normalizer.Form.NFC).strip();
+	}
+
+	private static boolean plain(String value) {
+		char before = ' ';
+		for (int i = 0; i < value.length(); i++) {
+			char symbol = value.charAt(i);
+			if (symbol < ' ' || symbol > '~' || (symbol == ' ' && before == ' ')) {
+				return false;
+			}
+			before = symbol;
+		}
+		return before != ' ';
+	}
+
+	static String title(String text) {
+		StringBuilder titled = new StringBuilder(text.length());
+		boolean start = true;
+		for (int i = 0; i < text.length(); i++) {
+			char symbol = text.charAt(i);
+			titled.append(start ? Character.toUpperCase(symbol) : Character.toLowerCase(symbol));
+			boolean apostrophe = symbol == '\'' || symbol == '’';
+			start = apostrophe ? i == 1 || (i > 1 && text.charAt(i - 2) == ' ') : !Character.isLetterOrDigit(symbol);
+		}
+		return titled.toString();
+	}
+
+}

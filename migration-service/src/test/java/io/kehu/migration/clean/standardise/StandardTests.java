@@ -1,0 +1,120 @@
+package io.kehu.migration.clean.standardise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.kehu.migration.table.Column;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class StandardTests {
+
+	@Test
+	void cleansText() {
+		assertThat(new TextStandard(LetterCase.AS_IS).apply(" A\u00a0 b\u200b\tc\u0065\u0301 ").value())
+			.isEqualTo("A b c\u00e9");
+		assertThat(new TextStandard(LetterCase.TITLE).apply("jean-luc o'NEILL and don't").value())
+			.isEqualTo("Jean-Luc O'Neill And Don't");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "030 901820,DE,+4930901820", "+1 (650) 253-0000,DE,+16502530000", "020 7031 3000,GB,+442070313000",
+			"12,DE,", "call me,DE," })
+	void writesPhonesInE164(String value, String region, String expected) {
+		assertThat(new PhoneStandard(region).apply(value).value()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "' Ada@Example.COM ',ada@example.com", "Ada <ada@example.org>,ada@example.org",
+			"mailto:ada@example.org;,ada@example.org", "jo@bücher.example,jo@xn--bcher-kva.example", "ada@example,",
+			"@example.org,", "a..b@example.org,", "a b@example.org," })
+	void writesEmailsPlainly(String value, String expected) {
+		assertThat(new EmailStandard().apply(value).value()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1999-12-31,1999-12-31", "31.12.1999,1999-12-31", "12/31/1999,1999-12-31", "19991231,1999-12-31",
+			"31 Dec 1999,1999-12-31", "'December 31st, 1999',1999-12-31", "3. März 2001,2001-03-03",
+			"5 de mayo de 2004,2004-05-05", "05/05/99,1999-05-05", "2011-12-09 12:50:00,2011-12-09T12:50:00",
+			"13/1/2001 1:05 PM,2001-01-13T13:05:00", "1859-83-01,", "2023-02-29,", "01/02/2003,", "soon,", "99/99/9999," })
+	void readsDatesThatCanBeReadInOneWay(String value, String expected) {
+		assertThat(DateStandard.standard().apply(value).value()).isEqualTo(expected);
+	}
+
+	@Test
+	void readsTheColumnsOtherDatesAsItsEvidenceSays() {
+		Standard american = DateStandard.standard().learn(Column.of("d", List.of("01/02/2003", "01/31/2003")));
+		Standard european = DateStandard.standard().learn(Column.of("d", List.of("01/02/2003", "31/01/2003")));
+
+		assertThat(american.apply("01/02/2003").value()).isEqualTo("2003-01-02");
+		assertThat(european.apply("01/02/2003").value()).isEqualTo("2003-02-01");
+		assertThat(DateStandard.standard().apply("01/02/2003").problem()).contains("cannot be told apart");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'1,234.50',1234.50", "'1.234,50',1234.50", "'1 234,5',1234.5", "1'234.50,1234.50", "(12.5),-12.5",
+			"12-,-12", "€ 12.00,12.00", "12.00 EUR,12.00", "-0.5,-0.5", "1.234,1.234", "'1,234',", "abc,", "1e3,1e3",
+			"'1,234,567',1234567", "5000,5000" })
+	void readsNumbers(String value, String expected) {
+		assertThat(NumberStandard.standard().apply(value).value()).isEqualTo(expected);
+	}
+
+	@Test
+	void readsTheColumnsOtherNumbersAsItsEvidenceSays() {
+		Standard german = NumberStandard.standard().learn(Column.of("n", Arrays.asList("1.234", "0,5", null)));
+		Standard english = NumberStandard.standard().learn(Column.of("n", List.of("1,234", "0.5")));
+
+		assertThat(german.apply("1.234").value()).isEqualTo("1234");
+		assertThat(english.apply("1,234").value()).isEqualTo("1234");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Ja,true", "N,false", "1,true", "perhaps," })
+	void readsYesAndNo(String value, String expected) {
+		assertThat(new BooleanStandard().apply(value).value()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "United Kingdom,GB", "UK,GB", "EIRE,IE", "Deutschland,DE", "usa,US", "de,DE", "The Netherlands,NL",
+			"RSA,ZA", "Österreich,AT", "CHE,CH", "Unspecified,", "European Community," })
+	void readsCountries(String value, String expected) {
+		assertThat(new CountryStandard().apply(value).value()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GB,sw1a1aa,SW1A 1AA", "DE,1067,01067", "DE,D-10115,", "DE,DE-10115,10115", "NL,1234ab,1234 AB",
+			"PL,00950,00-950", "US,94043-1351,94043-1351", "GB,12345," })
+	void writesPostcodesAsTheirCountryDoes(String country, String value, String expected) {
+		assertThat(new PostcodeStandard(country).apply(value).value()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en,'12  High St. ,Apt. 3','12 High Street, Apartment 3'", "en,'St. Giles Rd','St. Giles Road'",
+			"de,Hauptstr. 5,Hauptstraße 5" })
+	void writesStreetsOut(String language, String value, String expected) {
+		assertThat(new AddressStandard(language).apply(value).value()).isEqualTo(expected);
+	}
+
+	@Test
+	void followsAValueMapToItsEndAndRefusesCircles() {
+		ValueMap map = new ValueMap(Map.of("a", "b", "b", "c", "x", "x"));
+
+		assertThat(map.apply("a").value()).isEqualTo("c");
+		assertThat(map.apply("z").value()).isEqualTo("z");
+		assertThatIllegalArgumentException().isThrownBy(() -> new ValueMap(Map.of("a", "b", "b", "c", "c", "a")))
+			.withMessageContaining("circle");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'Dr. Anna Maria van der Berg, PhD',Dr,Anna Maria,van der Berg,PhD", "'Berg, Anna',,Anna,Berg,",
+			"Mr John Smith Jr.,Mr,John,Smith,Jr", "Madonna,,,Madonna,", "Prof. Dr. Müller,Prof Dr,,Müller," })
+	void splitsNames(String name, String title, String given, String family, String suffix) {
+		assertThat(NameParts.of(name)).isEqualTo(new NameParts(title, given, family, suffix));
+	}
+
+}
