@@ -65,8 +65,8 @@ public final class Difference {
 				String was = text(before, row);
 				String is = after.value(row);
 				if (!Objects.equals(was, is)) {
-					consumer.accept(
-							new CellChange(row, after.name(), was, is, this.cleaning.source(after.name(), row)));
+					consumer
+						.accept(new CellChange(row, after.name(), was, is, this.cleaning.source(after.name(), row)));
 				}
 			});
 		}

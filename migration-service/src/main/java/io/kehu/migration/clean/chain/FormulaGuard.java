@@ -3,8 +3,8 @@ package io.kehu.migration.clean.chain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts harmless to spreadsheets, which run what looks like a formula: an apostrophe
- * goes before it.
+ * Makes texts harmless to spreadsheets, which run what looks like a formula: an
+ * apostrophe goes before it.
  */
 public final class FormulaGuard {
 

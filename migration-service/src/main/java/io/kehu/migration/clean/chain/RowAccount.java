@@ -12,7 +12,9 @@ import java.util.Map;
  */
 public record RowAccount(long read, long kept, Map<String, Long> dropped, long merged) {
 
-	/** Balance the account; throws {@link IllegalStateException} when a row is missing. */
+	/**
+	 * Balance the account; throws {@link IllegalStateException} when a row is missing.
+	 */
 	public RowAccount {
 		dropped = Map.copyOf(dropped);
 		long away = dropped.values().stream().mapToLong(Long::longValue).sum();

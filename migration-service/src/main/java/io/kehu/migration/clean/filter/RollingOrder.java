@@ -48,7 +48,9 @@ final class RollingOrder {
 		return (this.size % 2 == 1) ? this.sorted[middle] : (this.sorted[middle - 1] + this.sorted[middle]) / 2;
 	}
 
-	/** Median of the distances to a value: merges both sides outwards up to the middle. */
+	/**
+	 * Median of the distances to a value: merges both sides outwards up to the middle.
+	 */
 	double deviation(double centre) {
 		int right = place(centre);
 		int left = right - 1;

@@ -21,10 +21,11 @@ public record AddressStandard(String language) implements Standard {
 	}
 
 	private static Map<String, String> english() {
-		Map<String, String> words = new HashMap<>(Map.of("rd", "Road", "ave", "Avenue", "av", "Avenue", "blvd",
-				"Boulevard", "ln", "Lane", "dr", "Drive", "ct", "Court", "sq", "Square", "pl", "Place", "hwy", "Highway"));
-		words.putAll(Map.of("st", "Street", "apt", "Apartment", "bldg", "Building", "flr", "Floor", "ste", "Suite", "cres",
-				"Crescent", "tce", "Terrace", "pde", "Parade", "gdns", "Gardens"));
+		Map<String, String> words = new HashMap<>(
+				Map.of("rd", "Road", "ave", "Avenue", "av", "Avenue", "blvd", "Boulevard", "ln", "Lane", "dr", "Drive",
+						"ct", "Court", "sq", "Square", "pl", "Place", "hwy", "Highway"));
+		words.putAll(Map.of("st", "Street", "apt", "Apartment", "bldg", "Building", "flr", "Floor", "ste", "Suite",
+				"cres", "Crescent", "tce", "Terrace", "pde", "Parade", "gdns", "Gardens"));
 		return Map.copyOf(words);
 	}
 

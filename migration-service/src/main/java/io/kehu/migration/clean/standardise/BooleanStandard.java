@@ -8,8 +8,8 @@ import java.util.Set;
  */
 public record BooleanStandard() implements Standard {
 
-	private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "on", "x", "ja", "j", "oui", "si", "sí",
-			"sì", "sim", "tak", "wahr", "vrai", "✓", "✔");
+	private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "on", "x", "ja", "j", "oui", "si",
+			"sí", "sì", "sim", "tak", "wahr", "vrai", "✓", "✔");
 
 	private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "off", "nein", "nee", "non", "não",
 			"nie", "falsch", "faux", "nej", "✗", "✘");

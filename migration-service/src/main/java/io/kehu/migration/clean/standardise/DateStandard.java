@@ -24,13 +24,17 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 
 	private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})()");
 
-	private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})([t ].*)?");
+	private static final Pattern NUMBERS = Pattern
+		.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})([t ].*)?");
 
-	private static final Pattern DAY_NAME = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[- /]*(?:of |de )?([\\pL]{3,10})\\.?,?[- /]*(?:de )?(\\d{4}|\\d{2})([t ].*)?");
+	private static final Pattern DAY_NAME = Pattern.compile(
+			"(\\d{1,2})(?:st|nd|rd|th|\\.)?[- /]*(?:of |de )?([\\pL]{3,10})\\.?,?[- /]*(?:de )?(\\d{4}|\\d{2})([t ].*)?");
 
-	private static final Pattern NAME_DAY = Pattern.compile("([\\pL]{3,10})\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?,?[- /]+(\\d{4})([t ].*)?");
+	private static final Pattern NAME_DAY = Pattern
+		.compile("([\\pL]{3,10})\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?,?[- /]+(\\d{4})([t ].*)?");
 
-	private static final Pattern TIME = Pattern.compile("[t ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)? ?(am|pm)?(z|utc|[+-]\\d{2}:?\\d{2})?");
+	private static final Pattern TIME = Pattern
+		.compile("[t ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)? ?(am|pm)?(z|utc|[+-]\\d{2}:?\\d{2})?");
 
 	private static final Map<String, Integer> MONTHS = MonthNames.all();
 
@@ -61,8 +65,7 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 		if (dayFirst == monthFirst) {
 			return this;
 		}
-		return new DateStandard((dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST,
-				this.latestYear);
+		return new DateStandard((dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST, this.latestYear);
 	}
 
 	@Override

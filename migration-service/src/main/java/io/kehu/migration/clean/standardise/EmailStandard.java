@@ -15,7 +15,8 @@ public record EmailStandard() implements Standard {
 
 	private static final int LONGEST_LOCAL = 64;
 
-	private static final Pattern LOCAL = Pattern.compile("[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+(\\.[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+)*");
+	private static final Pattern LOCAL = Pattern
+		.compile("[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+(\\.[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+)*");
 
 	private static final Pattern DOMAIN = Pattern
 		.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");

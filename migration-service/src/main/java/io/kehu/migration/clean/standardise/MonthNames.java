@@ -17,7 +17,9 @@ final class MonthNames {
 	private MonthNames() {
 	}
 
-	/** The number of each name, long and short, in small letters; the first language wins. */
+	/**
+	 * The number of each name, long and short, in small letters; the first language wins.
+	 */
 	static Map<String, Integer> all() {
 		Map<String, Integer> names = new HashMap<>();
 		for (String language : LANGUAGES) {

@@ -26,8 +26,8 @@ public record NameParts(@Nullable String title, @Nullable String given, @Nullabl
 	private static final Set<String> SUFFIXES = Set.of("jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq", "phd",
 			"md", "mba", "obe", "mbe", "cbe", "bsc", "msc");
 
-	private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "del", "della", "di", "da", "du",
-			"la", "le", "ter", "ten", "zu", "zum", "bin", "al", "dos", "das", "af", "av", "san", "st");
+	private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "del", "della", "di", "da",
+			"du", "la", "le", "ter", "ten", "zu", "zum", "bin", "al", "dos", "das", "af", "av", "san", "st");
 
 	/** Split a name such as "Dr. Anna van der Berg, PhD" or "Berg, Anna". */
 	public static NameParts of(String name) {

@@ -8,7 +8,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 /**
  * Phone numbers in E.164.
  *
- * @param region ISO 3166 code of the country that numbers without a country code belong to
+ * @param region ISO 3166 code of the country that numbers without a country code belong
+ * to
  */
 public record PhoneStandard(String region) implements Standard {
 

@@ -18,9 +18,8 @@ import io.kehu.migration.table.Column;
 		@JsonSubTypes.Type(value = PostcodeStandard.class, name = "postcode"),
 		@JsonSubTypes.Type(value = AddressStandard.class, name = "address"),
 		@JsonSubTypes.Type(value = ValueMap.class, name = "map") })
-public sealed interface Standard
-		permits TextStandard, PhoneStandard, EmailStandard, DateStandard, NumberStandard, BooleanStandard,
-		CountryStandard, PostcodeStandard, AddressStandard, ValueMap {
+public sealed interface Standard permits TextStandard, PhoneStandard, EmailStandard, DateStandard, NumberStandard,
+		BooleanStandard, CountryStandard, PostcodeStandard, AddressStandard, ValueMap {
 
 	/**
 	 * Bring one value into the form.

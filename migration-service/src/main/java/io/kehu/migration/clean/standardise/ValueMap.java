@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Values replaced by others; a value that is replaced and replaces another leads on to the
- * end. Values without an entry stay.
+ * Values replaced by others; a value that is replaced and replaces another leads on to
+ * the end. Values without an entry stay.
  *
  * @param values what replaces what; an empty text empties
  */

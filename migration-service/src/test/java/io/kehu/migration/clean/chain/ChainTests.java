@@ -79,7 +79,8 @@ class ChainTests {
 
 		assertThat(cleaning.source("age", 1)).isEqualTo("median");
 		assertThat(cleaning.source("age", 0)).isNull();
-		assertThat(cleaning.marks()).extracting(Mark::kind, Mark::column, Mark::reason, (mark) -> mark.rows().toString())
+		assertThat(cleaning.marks())
+			.extracting(Mark::kind, Mark::column, Mark::reason, (mark) -> mark.rows().toString())
 			.contains(tuple(MarkKind.FLAGGED, "born", "date that does not exist", "{3}"),
 					tuple(MarkKind.FLAGGED, null, "no birth date", "{4}"));
 	}
@@ -87,11 +88,13 @@ class ChainTests {
 	@Test
 	void isTheSameFromItsStoredDefinition() {
 		JsonMapper mapper = JsonMapper.builder().build();
-		Chain chain = new Chain("all", 3, Stream.concat(CHAIN.rules().stream(),
-				Stream.of(new Rule.Fill("name.title", NearestFill.standard()),
-						new Rule.Standardise("name", new CountryStandard(), false),
-						new Rule.Filter(new Condition.Existing("age", "ages"), RuleAction.FLAG, "unknown")))
-			.toList());
+		Chain chain = new Chain("all", 3,
+				Stream
+					.concat(CHAIN.rules().stream(),
+							Stream.of(new Rule.Fill("name.title", NearestFill.standard()),
+									new Rule.Standardise("name", new CountryStandard(), false),
+									new Rule.Filter(new Condition.Existing("age", "ages"), RuleAction.FLAG, "unknown")))
+					.toList());
 
 		Chain read = mapper.readValue(mapper.writeValueAsString(chain), Chain.class);
 
@@ -117,8 +120,8 @@ class ChainTests {
 
 	@Test
 	void exportsNothingThatASpreadsheetWouldRun() {
-		assertThat(List.of("=1+1", "+1", "-1", "@a", "\tx", "\rx")).allSatisfy(
-				(text) -> assertThat(FormulaGuard.guard(text)).isEqualTo("'" + text));
+		assertThat(List.of("=1+1", "+1", "-1", "@a", "\tx", "\rx"))
+			.allSatisfy((text) -> assertThat(FormulaGuard.guard(text)).isEqualTo("'" + text));
 		assertThat(FormulaGuard.guard("a=1")).isEqualTo("a=1");
 		assertThat(FormulaGuard.guard(null)).isNull();
 	}

@@ -40,7 +40,8 @@ class ExpressionTests {
 
 	@Test
 	void refusesWhatIsTooLongOrTooDeep() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Expression.text("row.first" + " + row.first".repeat(500)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Expression.text("row.first" + " + row.first".repeat(500)));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Expression.text("(".repeat(100) + "row.first" + ")".repeat(100)));
 	}

@@ -14,9 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ConditionTests {
 
-	private static final Table TABLE = new Table(
-			List.of(Column.of("age", Arrays.asList("9", "18", "100", null, "old")), Column.of("Post Code",
-					Arrays.asList("10115", "A1", "99", "10117", null))));
+	private static final Table TABLE = new Table(List.of(Column.of("age", Arrays.asList("9", "18", "100", null, "old")),
+			Column.of("Post Code", Arrays.asList("10115", "A1", "99", "10117", null))));
 
 	private static final Map<String, Set<String>> REFERENCES = Map.of("codes", Set.of("99", "A1"));
 
@@ -55,7 +54,8 @@ class ConditionTests {
 
 	@Test
 	void evaluatesExpressionsOverTheRow() {
-		assertThat(rows(new Condition.Stated("row.age.matches('^[0-9]+$') && int(row.age) >= 18 && row['Post Code'] != ''")))
+		assertThat(rows(
+				new Condition.Stated("row.age.matches('^[0-9]+$') && int(row.age) >= 18 && row['Post Code'] != ''")))
 			.containsExactly(1, 2);
 		assertThat(rows(new Condition.Stated("int(row.age) < 50"))).containsExactly(0, 1);
 	}
