@@ -8,11 +8,22 @@ import io.kehu.migration.table.Column;
 /**
  * One column as the nearest neighbours see it: a number a row, or the code of a category;
  * NaN where it is missing.
- *
- * @param values a value a row
- * @param category whether values are codes that are only equal or not
  */
-public record Feature(double[] values, boolean category) {
+public final class Feature {
+
+	private final double[] values;
+
+	private final boolean category;
+
+	/**
+	 * Make a feature.
+	 * @param values a value a row
+	 * @param category whether values are codes that are only equal or not
+	 */
+	Feature(double[] values, boolean category) {
+		this.values = values;
+		this.category = category;
+	}
 
 	/** A column of numbers, as they are. */
 	public static Feature numeric(double[] values) {
@@ -44,6 +55,16 @@ public record Feature(double[] values, boolean category) {
 			codes[row] = (column.code(row) == Column.MISSING) ? Double.NaN : column.code(row);
 		}
 		return new Feature(codes, true);
+	}
+
+	/** A value a row; not to be changed. */
+	double[] values() {
+		return this.values;
+	}
+
+	/** Whether values are codes that are only equal or not. */
+	boolean category() {
+		return this.category;
 	}
 
 	boolean present(int row) {

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values found for the holes of a column.
- *
- * @param holes the rows that had no value, ascending
- * @param values a text a hole, null where it stays empty
  */
-public record Filling(int[] holes, List<@Nullable String> values) {
+public final class Filling {
+
+	private final int[] holes;
+
+	private final List<@Nullable String> values;
+
+	private Filling(int[] holes, List<@Nullable String> values) {
+		this.holes = holes;
+		this.values = values;
+	}
 
 	static Filling of(Gap gap, IntFunction<@Nullable String> value) {
 		int[] holes = gap.holes();
@@ -26,6 +32,16 @@ public record Filling(int[] holes, List<@Nullable String> values) {
 			double number = numbers[place[0]++];
 			return Double.isNaN(number) ? null : gap.numbers().format(number);
 		});
+	}
+
+	/** The rows that had no value, ascending; not to be changed. */
+	public int[] holes() {
+		return this.holes;
+	}
+
+	/** A text a hole, null where it stays empty. */
+	public List<@Nullable String> values() {
+		return this.values;
 	}
 
 	/** How many holes got a value. */

@@ -3,12 +3,16 @@ package io.kehu.migration.clean.fill;
 /**
  * A linear function of some predictors, fitted by least squares with a breath of ridge,
  * so that predictors that repeat each other do no harm.
- *
- * @param coefficients the constant first, then one a predictor
  */
-record LinearFit(double[] coefficients) {
+final class LinearFit {
 
 	private static final double RIDGE = 1e-8;
+
+	private final double[] coefficients;
+
+	private LinearFit(double[] coefficients) {
+		this.coefficients = coefficients;
+	}
 
 	double predict(double[] predictors) {
 		double value = this.coefficients[0];

@@ -17,10 +17,6 @@ final class Nearest {
 		this.rows = new int[capacity];
 	}
 
-	void clear() {
-		this.size = 0;
-	}
-
 	int size() {
 		return this.size;
 	}

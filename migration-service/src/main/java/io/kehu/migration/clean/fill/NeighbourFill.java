@@ -82,9 +82,8 @@ public final class NeighbourFill {
 		Feature feature = features.get(column);
 		double fallback = fallback(feature, rows);
 		double[] values = new double[holes.length];
-		ThreadLocal<Nearest> heaps = ThreadLocal.withInitial(() -> new Nearest(this.count));
 		IntStream.range(0, holes.length).parallel().forEach((hole) -> {
-			Nearest nearest = heaps.get();
+			Nearest nearest = new Nearest(this.count);
 			forest.search(holes[hole], column, nearest);
 			values[hole] = (nearest.size() == 0) ? fallback : combine(feature, nearest);
 		});

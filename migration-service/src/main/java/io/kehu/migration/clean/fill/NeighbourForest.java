@@ -48,7 +48,6 @@ final class NeighbourForest {
 
 	/** Find the nearest rows that have a column which the given row lacks. */
 	void search(int row, int column, Nearest nearest) {
-		nearest.clear();
 		double[] query = new double[this.features.size()];
 		Arrays.setAll(query, (each) -> this.features.get(each).values()[row]);
 		query[column] = Double.NaN;
