@@ -119,11 +119,12 @@ class GatewayTests {
 		for (String operations : Arrays.asList("health", "health/readiness", "prometheus", "metrics", "info", "env")) {
 			assertProblem(send(HttpRequest.newBuilder(at("/actuator/" + operations))), 404);
 		}
-		assertThat(send(operations("health/readiness")).body()).contains("UP");
-		assertThat(send(operations("prometheus")).body()).contains("gateway");
 		for (String closed : Arrays.asList("gateway/routes", "env", "beans", "heapdump", "configprops", "shutdown")) {
 			assertThat(send(operations(closed)).statusCode()).isEqualTo(404);
 		}
+		assertThat(send(operations("health/readiness")).body()).contains("UP");
+		// Last: a request right behind it on the same connection may wait in vain
+		assertThat(send(operations("prometheus")).body()).contains("gateway");
 	}
 
 	@Test
