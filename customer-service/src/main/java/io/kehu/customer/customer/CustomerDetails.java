@@ -3,11 +3,12 @@ package io.kehu.customer.customer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +33,8 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
-		@Nullable UUID teamId) {
+		@Nullable UUID teamId)
+		implements KeyedDetails<CustomerDetails> {
 
 	CustomerDetails {
 		givenName = trimmed(givenName);
@@ -60,14 +62,11 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		return (list != null) ? list : List.of();
 	}
 
-	/** The same with the external ids that the customer has already. */
-	CustomerDetails keeping(Iterable<ExternalId> present) {
-		TreeSet<ExternalId> all = new TreeSet<>(CustomerView.BY_SYSTEM);
-		all.addAll(this.externalIds);
-		present.forEach(all::add);
+	@Override
+	public CustomerDetails with(List<ExternalId> all) {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
 				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				List.copyOf(all), this.parentId, this.ownerId, this.teamId);
+				all, this.parentId, this.ownerId, this.teamId);
 	}
 
 }

@@ -1,24 +1,24 @@
 package io.kehu.customer.customer;
 
-import io.kehu.platform.record.RecordChange;
-import org.jspecify.annotations.Nullable;
+import io.kehu.platform.record.RecordEvent;
 
 /**
  * What can happen to a customer, for the world to know.
  */
-enum CustomerEvent {
+enum CustomerEvent implements RecordEvent {
 
 	REGISTERED, CHANGED, DELETED, RESTORED;
 
 	static final String TOPIC = "kehu.customers";
 
-	/**
-	 * Returns the change as the journal notes it.
-	 */
-	RecordChange of(@Nullable CustomerView before, CustomerView after) {
-		String action = name().toLowerCase(java.util.Locale.ROOT);
-		return new RecordChange(TOPIC, "io.kehu.customer." + action + ".v1", action, after.id(), after.version(),
-				before, after);
+	@Override
+	public String topic() {
+		return TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "customer";
 	}
 
 }

@@ -2,7 +2,6 @@ package io.kehu.customer.customer;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,13 +9,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The customers that a chunk of details speaks of: found by one query, and added to as
  * new ones are made.
  */
-final class CustomerLookup {
+final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 
 	private final Map<ExternalId, Customer> customers = new HashMap<>();
 
@@ -27,30 +28,23 @@ final class CustomerLookup {
 	}
 
 	static CustomerLookup of(CustomerRepository repository, Collection<CustomerDetails> details) {
-		List<ExternalId> ids = details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList();
 		Set<UUID> parents = details.stream()
 			.map(CustomerDetails::parentId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		CustomerLookup lookup = new CustomerLookup(parents.isEmpty() ? Set.of() : repository.findPresentIds(parents));
-		if (!ids.isEmpty()) {
-			repository
-				.findByExternalIds(ids.stream().map(ExternalId::system).toArray(String[]::new),
-						ids.stream().map(ExternalId::id).toArray(String[]::new))
-				.forEach(lookup::add);
-		}
+		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
+			.forEach(lookup::add);
 		return lookup;
 	}
 
-	void add(Customer customer) {
+	@Override
+	public void add(Customer customer) {
 		customer.externalIds().forEach((id) -> this.customers.put(id, customer));
 	}
 
-	/**
-	 * Returns the one customer that has an external id of these details, or null.
-	 * @throws ProblemException when there are several, or it is deleted
-	 */
-	@Nullable Customer find(CustomerDetails details) {
+	@Override
+	public @Nullable Customer find(CustomerDetails details) {
 		Customer found = null;
 		for (ExternalId id : details.externalIds()) {
 			Customer customer = this.customers.get(id);
@@ -65,12 +59,8 @@ final class CustomerLookup {
 		return found;
 	}
 
-	/**
-	 * Checks details that shall be those of this customer, or of a new one.
-	 * @throws ProblemException when an external id belongs to another customer, or the
-	 * parent is none
-	 */
-	void check(CustomerDetails details, @Nullable Customer customer) {
+	@Override
+	public void check(CustomerDetails details, @Nullable Customer customer) {
 		for (ExternalId id : details.externalIds()) {
 			Customer holder = this.customers.get(id);
 			if (holder != null && (customer == null || !same(holder, customer))) {

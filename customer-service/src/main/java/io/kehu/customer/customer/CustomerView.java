@@ -2,13 +2,14 @@ package io.kehu.customer.customer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.customer.figures.OrderFigures;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,8 @@ record CustomerView(UUID id, long version, CustomerKind kind, String name, @Null
 		Map<String, Object> customFields, List<ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
 		@Nullable UUID teamId, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures) {
-
-	static final Comparator<ExternalId> BY_SYSTEM = Comparator.comparing(ExternalId::system)
-		.thenComparing(ExternalId::id);
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures)
+		implements RecordView {
 
 	/** The same with the figures. */
 	CustomerView with(OrderFigures figures) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.StoredRecord;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -22,7 +23,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +33,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "orders")
 @IdClass(OrderKey.class)
-class Order {
+class Order extends StoredRecord<OrderView> {
 
 	@Id
 	private UUID id;
 
 	@Id
 	private LocalDate orderDate;
-
-	@Version
-	private @Nullable Long version;
 
 	private String number;
 
@@ -74,12 +71,6 @@ class Order {
 
 	private @Nullable UUID teamId;
 
-	private Instant createdAt;
-
-	private Instant updatedAt;
-
-	private @Nullable Instant deletedAt;
-
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
 	protected Order() {
@@ -87,11 +78,11 @@ class Order {
 
 	@SuppressWarnings("NullAway.Init")
 	private Order(String number, OrderContent content, OrderStatus status, Instant now) {
+		super(now);
 		this.id = Ids.next();
 		this.orderDate = content.orderDate();
 		this.number = number;
 		this.status = status;
-		this.createdAt = now;
 		apply(content, now);
 	}
 
@@ -152,7 +143,7 @@ class Order {
 		this.total = priced.total();
 		this.ownerId = content.ownerId();
 		this.teamId = content.teamId();
-		this.updatedAt = now;
+		changed(now);
 		if (!this.lines.equals(priced.lines())) {
 			this.lines.clear();
 			this.lines.addAll(priced.lines());
@@ -163,7 +154,7 @@ class Order {
 	 * Notes that the order has moved to another date.
 	 */
 	void moved(Instant now) {
-		this.updatedAt = now;
+		changed(now);
 	}
 
 	/** Places a draft. */
@@ -188,27 +179,19 @@ class Order {
 
 	private void step(OrderStatus next, Instant now) {
 		this.status = this.status.to(next);
-		this.updatedAt = now;
+		changed(now);
 	}
 
 	/**
 	 * Deletes the order; it can be restored.
 	 * @throws ProblemException 409 unless it is a draft or cancelled
 	 */
-	void delete(Instant now) {
+	@Override
+	public void delete(Instant now) {
 		if (!this.status.deletable()) {
 			throw OrderStatus.illegal("A %s order cannot become deleted; cancel it first.".formatted(this.status));
 		}
-		this.deletedAt = now;
-		this.updatedAt = now;
-	}
-
-	/**
-	 * Brings the order back.
-	 */
-	void restore(Instant now) {
-		this.deletedAt = null;
-		this.updatedAt = now;
+		super.delete(now);
 	}
 
 	/**
@@ -227,16 +210,14 @@ class Order {
 				new PricedLines(this.currency, this.lines), this.ownerId, this.teamId);
 	}
 
-	/**
-	 * Returns the order as others see it; to be asked once the version is settled.
-	 */
-	OrderView view() {
+	@Override
+	public OrderView view() {
 		List<OrderLineView> views = IntStream.range(0, this.lines.size())
 			.mapToObj((i) -> this.lines.get(i).view(i + 1, this.currency))
 			.toList();
 		return new OrderView(this.id, version(), this.number, this.clientOrderNumber, this.customerId, this.orderDate,
 				this.status, views, money(this.subtotal), money(this.taxTotal), money(this.total), this.ownerId,
-				this.teamId, this.createdAt, this.updatedAt, this.deletedAt);
+				this.teamId, createdAt(), updatedAt(), deletedAt());
 	}
 
 	private Money money(BigDecimal amount) {
@@ -247,16 +228,9 @@ class Order {
 		return new OrderKey(this.id, this.orderDate);
 	}
 
-	UUID id() {
+	@Override
+	public UUID id() {
 		return this.id;
-	}
-
-	long version() {
-		return (this.version != null) ? this.version : 0;
-	}
-
-	boolean deleted() {
-		return this.deletedAt != null;
 	}
 
 	String number() {
@@ -277,14 +251,6 @@ class Order {
 
 	BigDecimal total() {
 		return this.total;
-	}
-
-	Instant createdAt() {
-		return this.createdAt;
-	}
-
-	Instant updatedAt() {
-		return this.updatedAt;
 	}
 
 	boolean isCalled(@Nullable String otherNumber) {

@@ -69,7 +69,7 @@ class OrderBook {
 	 */
 	void add(List<Order> added) {
 		this.keys.claim(added);
-		this.orders.saveAll(added);
+		added.forEach(this.entities::persist);
 	}
 
 	/**

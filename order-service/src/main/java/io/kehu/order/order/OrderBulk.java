@@ -2,22 +2,16 @@ package io.kehu.order.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkOutcome;
-import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.record.RecordChunk;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -63,10 +57,15 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			.called(contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList())
 			.forEach(chunk::know);
 		List<BulkOutcome> outcomes = accepted.stream().map(chunk::take).toList();
-		this.book.add(chunk.created);
+		this.book.add(chunk.records.created());
 		this.book.settle();
-		this.book.note(chunk.changes());
+		this.book.note(chunk.records.changes(OrderBulk::event));
 		return outcomes;
+	}
+
+	private static OrderEvent event(@Nullable OrderView before, OrderView after) {
+		boolean moved = before == null || after.status() != before.status();
+		return moved ? OrderEvent.reached(after.status()) : OrderEvent.CHANGED;
 	}
 
 	/**
@@ -80,11 +79,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 
 		private final Map<String, Order> known = new HashMap<>();
 
-		private final List<Order> created = new ArrayList<>();
-
-		private final Set<UUID> fresh = new HashSet<>();
-
-		private final Map<UUID, Changed> changed = new LinkedHashMap<>();
+		private final RecordChunk<Order, OrderView> records = new RecordChunk<>();
 
 		Chunk(Iterator<String> numbers, Instant now) {
 			this.numbers = numbers;
@@ -116,10 +111,8 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		private BulkOutcome create(OrderContent content, @Nullable OrderStatus status) {
 			Order order = Order.take(this.numbers.next(), content, (status != null) ? status : OrderStatus.PLACED,
 					this.now);
-			this.created.add(order);
-			this.fresh.add(order.id());
 			know(order);
-			return BulkOutcome.stored(BulkStatus.CREATED, order.id());
+			return this.records.create(order);
 		}
 
 		private BulkOutcome update(Order order, OrderContent content, @Nullable OrderStatus status) {
@@ -127,35 +120,9 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 				throw ProblemException.conflict("/clientOrderNumber", "conflict",
 						"%s is deleted; it can be restored".formatted(order.number()));
 			}
-			OrderView before = order.view();
-			if (!order.follow(content, status, this.now)) {
-				return BulkOutcome.stored(BulkStatus.UNCHANGED, order.id());
-			}
-			if (!this.fresh.contains(order.id())) {
-				this.changed.putIfAbsent(order.id(), new Changed(order, before));
-			}
-			return BulkOutcome.stored(BulkStatus.UPDATED, order.id());
+			return this.records.change(order, () -> order.follow(content, status, this.now));
 		}
 
-		/** To be asked once the versions are settled. */
-		List<RecordChange> changes() {
-			List<RecordChange> changes = new ArrayList<>();
-			this.created.forEach((order) -> changes.add(OrderEvent.reached(order.status()).of(null, order.view())));
-			this.changed.values().forEach((one) -> {
-				OrderView after = one.order().view();
-				boolean moved = after.status() != one.before().status();
-				OrderEvent event = moved ? OrderEvent.reached(after.status()) : OrderEvent.CHANGED;
-				changes.add(event.of(one.before(), after));
-			});
-			return changes;
-		}
-
-	}
-
-	/**
-	 * An order that was changed, and how it was before.
-	 */
-	private record Changed(Order order, OrderView before) {
 	}
 
 }

@@ -1,14 +1,11 @@
 package io.kehu.order.order;
 
-import java.util.Locale;
-
-import io.kehu.platform.record.RecordChange;
-import org.jspecify.annotations.Nullable;
+import io.kehu.platform.record.RecordEvent;
 
 /**
  * What can happen to an order, for the world to know.
  */
-enum OrderEvent {
+enum OrderEvent implements RecordEvent {
 
 	DRAFTED, PLACED, CHANGED, CONFIRMED, COMPLETED, CANCELLED, DELETED, RESTORED;
 
@@ -27,13 +24,14 @@ enum OrderEvent {
 		};
 	}
 
-	/**
-	 * Returns the change as the journal notes it.
-	 */
-	RecordChange of(@Nullable OrderView before, OrderView after) {
-		String action = name().toLowerCase(Locale.ROOT);
-		return new RecordChange(TOPIC, "io.kehu.order." + action + ".v1", action, after.id(), after.version(), before,
-				after);
+	@Override
+	public String topic() {
+		return TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "order";
 	}
 
 }

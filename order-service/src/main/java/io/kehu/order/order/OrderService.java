@@ -9,14 +9,17 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
+import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.record.Records;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -24,11 +27,13 @@ import org.springframework.transaction.support.TransactionOperations;
  * and the making of partitions is done before the transaction begins.
  */
 @Service
-class OrderService {
+class OrderService implements Records<OrderDetails, OrderView> {
 
 	private final OrderIntake intake;
 
 	private final OrderBook book;
+
+	private final OrderBulk bulk;
 
 	private final TransactionOperations transactions;
 
@@ -36,13 +41,20 @@ class OrderService {
 
 	private final Clock clock;
 
-	OrderService(OrderIntake intake, OrderBook book, TransactionOperations transactions, RequestJson json,
-			Clock clock) {
+	OrderService(OrderIntake intake, OrderBook book, OrderBulk bulk, TransactionOperations transactions,
+			RequestJson json, Clock clock) {
 		this.intake = intake;
 		this.book = book;
+		this.bulk = bulk;
 		this.transactions = transactions;
 		this.json = json;
 		this.clock = clock;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public OrderView get(UUID id) {
+		return this.book.present(id).view();
 	}
 
 	/**
@@ -51,7 +63,8 @@ class OrderService {
 	 * @throws ServiceUnavailableException when it cannot be told whether its customer
 	 * exists
 	 */
-	OrderView create(OrderDetails details) {
+	@Override
+	public OrderView create(OrderDetails details) {
 		OrderStatus status = (details.status() != null) ? details.status() : OrderStatus.PLACED;
 		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
 			throw ProblemException.invalid("/status", "invalid_value", "a new order is draft or placed");
@@ -69,7 +82,8 @@ class OrderService {
 	 * Changes an order by a merge patch. A draft may change its date, and then moves to
 	 * another month.
 	 */
-	OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
+	@Override
+	public OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
 		makeRoom(patch);
 		return inTransaction(() -> {
 			Order order = present(id, expected);
@@ -133,8 +147,14 @@ class OrderService {
 		return step(id, expected, OrderEvent.CANCELLED, Order::cancel);
 	}
 
-	OrderView delete(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.DELETED, Order::delete);
+	@Override
+	public void delete(UUID id, ExpectedVersion expected) {
+		step(id, expected, OrderEvent.DELETED, Order::delete);
+	}
+
+	@Override
+	public List<BulkOutcome> store(List<OrderDetails> items) {
+		return this.bulk.store(items);
 	}
 
 	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, BiConsumer<Order, Instant> intent) {
@@ -150,7 +170,8 @@ class OrderService {
 	 * Brings a deleted order back; one that is there stays as it is.
 	 * @throws ProblemException when there never was one
 	 */
-	OrderView restore(UUID id) {
+	@Override
+	public OrderView restore(UUID id) {
 		return inTransaction(() -> {
 			Order order = this.book.find(id).orElseThrow(() -> ProblemException.notFound("order", id));
 			OrderView before = order.view();

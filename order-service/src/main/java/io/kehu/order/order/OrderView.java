@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.platform.money.Money;
+import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,5 @@ import org.jspecify.annotations.Nullable;
 record OrderView(UUID id, long version, String number, @Nullable String clientOrderNumber, UUID customerId,
 		LocalDate orderDate, OrderStatus status, List<OrderLineView> lines, Money subtotal, Money taxTotal, Money total,
 		@Nullable UUID ownerId, @Nullable UUID teamId, Instant createdAt, Instant updatedAt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

@@ -1,10 +1,10 @@
 package io.kehu.order.product;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 import io.kehu.platform.money.Money;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*") String sku,
 		@NotBlank @Size(max = 300) String name, @NotNull Money price, @Nullable Boolean active,
-		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
-
-	static final Comparator<ExternalId> BY_SYSTEM = Comparator.comparing(ExternalId::system)
-		.thenComparing(ExternalId::id);
+		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds)
+		implements KeyedDetails<ProductDetails> {
 
 	ProductDetails {
 		name = (name != null) ? name.strip() : null;
@@ -32,12 +30,9 @@ record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*
 		externalIds = (externalIds != null) ? externalIds : List.of();
 	}
 
-	/** The same with the external ids that the product has already. */
-	ProductDetails keeping(Iterable<ExternalId> present) {
-		TreeSet<ExternalId> all = new TreeSet<>(BY_SYSTEM);
-		all.addAll(this.externalIds);
-		present.forEach(all::add);
-		return new ProductDetails(this.sku, this.name, this.price, this.active, List.copyOf(all));
+	@Override
+	public ProductDetails with(List<ExternalId> all) {
+		return new ProductDetails(this.sku, this.name, this.price, this.active, all);
 	}
 
 }

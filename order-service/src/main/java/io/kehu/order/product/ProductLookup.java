@@ -2,17 +2,18 @@ package io.kehu.order.product;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The products that a chunk of details speaks of: found by two queries, and added to as
  * new ones are made.
  */
-final class ProductLookup {
+final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 
 	private final Map<String, Product> bySku = new HashMap<>();
 
@@ -24,27 +25,19 @@ final class ProductLookup {
 	static ProductLookup of(ProductRepository repository, Collection<ProductDetails> details) {
 		ProductLookup lookup = new ProductLookup();
 		repository.findBySkuIn(details.stream().map(ProductDetails::sku).distinct().toList()).forEach(lookup::add);
-		List<ExternalId> ids = details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList();
-		if (!ids.isEmpty()) {
-			repository
-				.findByExternalIds(ids.stream().map(ExternalId::system).toArray(String[]::new),
-						ids.stream().map(ExternalId::id).toArray(String[]::new))
-				.forEach(lookup::add);
-		}
+		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
+			.forEach(lookup::add);
 		return lookup;
 	}
 
-	void add(Product product) {
+	@Override
+	public void add(Product product) {
 		this.bySku.put(product.sku(), product);
 		product.externalIds().forEach((id) -> this.byExternalId.put(id, product));
 	}
 
-	/**
-	 * Returns the one product that has an external id of these details, or else is called
-	 * so, or null.
-	 * @throws ProblemException when there are several, or it is deleted
-	 */
-	@Nullable Product find(ProductDetails details) {
+	@Override
+	public @Nullable Product find(ProductDetails details) {
 		Product found = null;
 		for (ExternalId id : details.externalIds()) {
 			Product product = this.byExternalId.get(id);
@@ -61,11 +54,8 @@ final class ProductLookup {
 		return result;
 	}
 
-	/**
-	 * Checks details that shall be those of this product, or of a new one.
-	 * @throws ProblemException when the sku or an external id belongs to another product
-	 */
-	void check(ProductDetails details, @Nullable Product product) {
+	@Override
+	public void check(ProductDetails details, @Nullable Product product) {
 		if (belongsToAnother(this.bySku.get(details.sku()), product)) {
 			throw ProblemException.conflict("/sku", "conflict",
 					"%s is the sku of another product".formatted(details.sku()));

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.platform.money.Money;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +17,5 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductView(UUID id, long version, String sku, String name, Money price, boolean active,
 		List<ExternalId> externalIds, Instant createdAt, Instant updatedAt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.kehu.platform.money.Money;
+import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,13 +1,11 @@
 package io.kehu.platform.history;
 
 import java.time.Clock;
-import java.time.Duration;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,15 +15,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
 public final class HistoryAutoConfiguration {
-
-	/** Finer instants would not come back from the database as they went in. */
-	private static final Duration DATABASE_PRECISION = Duration.ofNanos(1000);
-
-	@Bean
-	@ConditionalOnMissingBean
-	Clock clock() {
-		return Clock.tick(Clock.systemUTC(), DATABASE_PRECISION);
-	}
 
 	@Bean
 	@ConditionalOnBean(JdbcTemplate.class)

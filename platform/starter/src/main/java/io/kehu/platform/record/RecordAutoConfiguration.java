@@ -1,30 +1,41 @@
 package io.kehu.platform.record;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.kehu.platform.history.History;
 import io.kehu.platform.history.HistoryAutoConfiguration;
+import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.outbox.Outbox;
+import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a service its {@link RecordJournal} and controllers their
+ * Gives a service what its records are kept with, and controllers their
  * {@link ExpectedVersion}.
  */
 @AutoConfiguration(after = HistoryAutoConfiguration.class,
-		afterName = "io.kehu.platform.outbox.OutboxAutoConfiguration")
+		afterName = { "io.kehu.platform.outbox.OutboxAutoConfiguration",
+				"io.kehu.platform.json.JsonAutoConfiguration" })
 final class RecordAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(Outbox.class)
 	RecordJournal recordJournal(Outbox outbox, History history, JsonMapper json) {
 		return new RecordJournal(outbox, history, json);
+	}
+
+	@Bean
+	@ConditionalOnBean(RecordJournal.class)
+	RecordTools recordTools(RecordJournal journal, RequestJson json, EntityManagerFactory entities, Clock clock) {
+		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock);
 	}
 
 	@Bean

@@ -81,6 +81,19 @@ class ApiSecurityTests {
 	}
 
 	@Test
+	void whoMayNotIsToldSoBeforeTheBodyIsRead() throws Exception {
+		assertProblem(register("customer:read", "no JSON"), 403, "/customers");
+		assertThat(register("customer:write", "no JSON").statusCode()).isEqualTo(400);
+		assertThat(register("customer:write", "{}").statusCode()).isEqualTo(200);
+	}
+
+	private HttpResponse<String> register(String permission, String body) throws Exception {
+		return send(request("/customers", TestToken.user(permission).serialize())
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	@Test
 	void aRoleIsNoPermission() throws Exception {
 		String token = TestToken.user().roles("customer:read").claim("scope", "customer:read").serialize();
 		assertProblem(get("/customers", token), 403, "/customers");

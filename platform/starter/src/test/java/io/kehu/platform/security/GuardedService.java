@@ -1,5 +1,6 @@
 package io.kehu.platform.security;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.kehu.platform.test.token.TestTokenAutoConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -49,6 +51,16 @@ class GuardedService {
 		@PreAuthorize("hasAuthority('customer:read')")
 		String customers() {
 			return "customers";
+		}
+
+		@PostMapping(path = "/customers", consumes = "application/json")
+		@PreAuthorize("hasAuthority(this.permission())")
+		Map<String, Object> register(@RequestBody Map<String, Object> customer) {
+			return customer;
+		}
+
+		public String permission() {
+			return "customer:write";
 		}
 
 		@GetMapping("/later")

@@ -1,0 +1,102 @@
+package io.kehu.platform.record;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import io.kehu.platform.bulk.BulkOutcome;
+import io.kehu.platform.bulk.BulkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the records of one chunk of a bulk load: which are new, which were
+ * changed, and how those were before.
+ *
+ * @param <R> the entity
+ * @param <V> how others see it
+ */
+public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> {
+
+	private final List<R> created = new ArrayList<>();
+
+	private final Set<UUID> fresh = new HashSet<>();
+
+	private final Map<UUID, Changed<R, V>> changed = new LinkedHashMap<>();
+
+	/**
+	 * Takes a new record.
+	 */
+	public BulkOutcome create(R record) {
+		this.created.add(record);
+		this.fresh.add(record.id());
+		return BulkOutcome.stored(BulkStatus.CREATED, record.id());
+	}
+
+	/**
+	 * Changes a record that is known, perhaps one of the new ones.
+	 * @param change changes it, and returns whether anything is different
+	 */
+	public BulkOutcome change(R record, BooleanSupplier change) {
+		V before = record.view();
+		if (!change.getAsBoolean()) {
+			return BulkOutcome.stored(BulkStatus.UNCHANGED, record.id());
+		}
+		if (!this.fresh.contains(record.id())) {
+			this.changed.putIfAbsent(record.id(), new Changed<>(record, before));
+		}
+		return BulkOutcome.stored(BulkStatus.UPDATED, record.id());
+	}
+
+	/** Returns the new records. */
+	public List<R> created() {
+		return this.created;
+	}
+
+	/**
+	 * Returns what the journal has to note; to be asked once the versions are settled.
+	 */
+	public List<RecordChange> changes(Telling<V> telling) {
+		List<RecordChange> changes = new ArrayList<>();
+		this.created.forEach((record) -> {
+			V after = record.view();
+			changes.add(telling.event(null, after).of(null, after));
+		});
+		this.changed.values().forEach((one) -> {
+			V after = one.record().view();
+			changes.add(telling.event(one.before(), after).of(one.before(), after));
+		});
+		return changes;
+	}
+
+	/**
+	 * Returns the versions that changed records have now.
+	 */
+	public Map<UUID, Long> changedVersions() {
+		Map<UUID, Long> versions = new LinkedHashMap<>();
+		this.changed.forEach((id, one) -> versions.put(id, one.record().version()));
+		return versions;
+	}
+
+	/**
+	 * Says which event tells of a change.
+	 */
+	@FunctionalInterface
+	public interface Telling<V> {
+
+		/** Returns the event; nothing was before when the record is new. */
+		RecordEvent event(@Nullable V before, V after);
+
+	}
+
+	/**
+	 * A record that was changed, and how it was before.
+	 */
+	private record Changed<R, V>(R record, V before) {
+	}
+
+}

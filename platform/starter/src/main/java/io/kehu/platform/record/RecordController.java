@@ -1,0 +1,139 @@
+package io.kehu.platform.record;
+
+import java.io.IOException;
+import java.util.UUID;
+
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.history.History;
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Records over HTTP: what every kind of record answers to. A service's controller extends
+ * it, says where it is mapped, and adds what is its own.
+ *
+ * @param <D> what clients may say of a record
+ * @param <V> how they see it
+ */
+public abstract class RecordController<D, V extends Record & RecordView> {
+
+	/** May read. */
+	protected static final String READ = "hasAuthority(this.resource().read())";
+
+	/** May create and change. */
+	protected static final String WRITE = "hasAuthority(this.resource().write())";
+
+	/** May delete and restore. */
+	protected static final String DELETE = "hasAuthority(this.resource().delete())";
+
+	private final RecordResource resource;
+
+	private final Class<D> type;
+
+	private final Records<D, V> records;
+
+	private final RecordReading<?, V> reading;
+
+	private final BulkLoader loader;
+
+	protected RecordController(RecordResource resource, Class<D> type, Records<D, V> records,
+			RecordReading<?, V> reading, BulkLoader loader) {
+		this.resource = resource;
+		this.type = type;
+		this.records = records;
+		this.reading = reading;
+		this.loader = loader;
+	}
+
+	/** Returns what the permissions above are read from. */
+	public RecordResource resource() {
+		return this.resource;
+	}
+
+	@GetMapping
+	@PreAuthorize(READ)
+	public Page<V> list(ListRequest request) {
+		return this.reading.page(request);
+	}
+
+	@GetMapping("/{id}")
+	@PreAuthorize(READ)
+	public ResponseEntity<V> get(@PathVariable UUID id) {
+		return answer(this.records.get(id));
+	}
+
+	@GetMapping("/{id}/history")
+	@PreAuthorize(READ)
+	public Page<History.Entry> history(@PathVariable UUID id) {
+		return this.reading.history(id);
+	}
+
+	@GetMapping("/export")
+	@PreAuthorize(READ)
+	public void export(ListRequest request, HttpServletResponse response) throws IOException {
+		this.reading.export(request, response);
+	}
+
+	@PostMapping
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> create(@Valid @RequestBody D details) {
+		return created(this.records.create(details));
+	}
+
+	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> patch(@PathVariable UUID id, ExpectedVersion expected, @RequestBody JsonNode patch) {
+		return answer(this.records.patch(id, expected, patch));
+	}
+
+	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@PreAuthorize(WRITE)
+	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.loader.load(request, response, this.type, this.records);
+	}
+
+	@DeleteMapping("/{id}")
+	@PreAuthorize(DELETE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	public void delete(@PathVariable UUID id, ExpectedVersion expected) {
+		this.records.delete(id, expected);
+	}
+
+	@PostMapping("/{id}/restore")
+	@PreAuthorize(DELETE)
+	public ResponseEntity<V> restore(@PathVariable UUID id) {
+		return answer(this.records.restore(id));
+	}
+
+	/** Answers 200 with a record. */
+	protected ResponseEntity<V> answer(V view) {
+		return RecordAnswers.ok(this.reading.complete(view), view.version());
+	}
+
+	/** Answers 201 with a new record. */
+	protected ResponseEntity<V> created(V view) {
+		return RecordAnswers.created(this.resource.path() + "/" + view.id(), this.reading.complete(view),
+				view.version());
+	}
+
+	/** Answers with what an upsert led to. */
+	protected ResponseEntity<V> answer(Upserted<V> upserted) {
+		return upserted.created() ? created(upserted.view()) : answer(upserted.view());
+	}
+
+}

@@ -1,0 +1,187 @@
+package io.kehu.platform.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.bulk.BulkOutcome;
+import io.kehu.platform.cache.Versioned;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.problem.FieldErrors;
+import io.kehu.platform.problem.ProblemException;
+import jakarta.validation.ConstraintViolation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes records, alone or in chunks, and has each change noted in its transaction.
+ *
+ * @param <D> what clients may say of a record
+ * @param <R> the entity
+ * @param <V> how others see it
+ */
+public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRecord<D, V>, V extends RecordView>
+		implements Records<D, V> {
+
+	private final RecordTools tools;
+
+	private final RecordEvents events;
+
+	private final RecordRepository<R, V> records;
+
+	private final VersionedCache<V> cache;
+
+	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records,
+			VersionedCache<V> cache) {
+		this.tools = tools;
+		this.events = events;
+		this.records = records;
+		this.cache = cache;
+	}
+
+	/** Makes a new record. */
+	protected abstract R make(D details, Instant now);
+
+	/** Finds the records that details speak of. */
+	protected abstract RecordLookup<D, R> lookup(Collection<D> details);
+
+	/**
+	 * Returns the details of an upsert as they shall be stored.
+	 * @param key the external id that the path names
+	 * @throws ProblemException when path and details contradict each other
+	 */
+	protected D keyed(ExternalId key, D details) {
+		return details.keeping(List.of(key));
+	}
+
+	@Override
+	public V get(UUID id) {
+		return this.cache
+			.get(id, () -> this.records.findPresentView(id).map((view) -> new Versioned<>(view.version(), view)))
+			.orElseThrow(() -> notFound(id));
+	}
+
+	@Override
+	@Transactional
+	public V create(D details) {
+		lookup(List.of(details)).check(details, null);
+		R record = make(details, now());
+		this.tools.entities().persist(record);
+		return noted(this.events.created(), record, null);
+	}
+
+	@Override
+	@Transactional
+	@SuppressWarnings("unchecked")
+	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
+		R record = present(id, expected);
+		D details = record.details();
+		return change(record, this.tools.json().merge(details, patch, (Class<D>) details.getClass()));
+	}
+
+	private V change(R record, D details) {
+		lookup(List.of(details)).check(details, record);
+		V before = record.view();
+		return record.change(details, now()) ? noted(this.events.changed(), record, before) : before;
+	}
+
+	/**
+	 * Makes the record that another system calls so be as these details say.
+	 * @return the record, and whether it is new
+	 * @throws ProblemException when the external id is not valid, or the details are not
+	 */
+	@Transactional
+	public Upserted<V> upsert(ExternalId key, D details) {
+		Set<ConstraintViolation<ExternalId>> violations = this.tools.json().violations(key);
+		if (!violations.isEmpty()) {
+			throw ProblemException.invalid(FieldErrors.of(violations));
+		}
+		this.records.lock(this.events.subject() + ":" + key.key());
+		D keyed = keyed(key, details);
+		R record = lookup(List.of(keyed)).find(keyed);
+		return (record == null) ? new Upserted<>(create(keyed), true)
+				: new Upserted<>(change(record, keyed.keeping(record.externalIds())), false);
+	}
+
+	@Override
+	@Transactional
+	public void delete(UUID id, ExpectedVersion expected) {
+		R record = present(id, expected);
+		V before = record.view();
+		record.delete(now());
+		noted(this.events.deleted(), record, before);
+	}
+
+	@Override
+	@Transactional
+	public V restore(UUID id) {
+		R record = this.records.findById(id).orElseThrow(() -> notFound(id));
+		V before = record.view();
+		if (!record.deleted()) {
+			return before;
+		}
+		record.restore(now());
+		return noted(this.events.restored(), record, before);
+	}
+
+	/**
+	 * Stores a chunk: what is known is changed, the others are new.
+	 */
+	@Override
+	@Transactional
+	public List<BulkOutcome> store(List<D> items) {
+		RecordLookup<D, R> lookup = lookup(items);
+		RecordChunk<R, V> chunk = new RecordChunk<>();
+		Instant now = now();
+		List<BulkOutcome> outcomes = items.stream().map((details) -> take(details, lookup, chunk, now)).toList();
+		chunk.created().forEach(this.tools.entities()::persist);
+		this.records.flush();
+		this.tools.journal()
+			.note(chunk.changes((before, after) -> (before != null) ? this.events.changed() : this.events.created()));
+		this.cache.changedAll(chunk.changedVersions());
+		return outcomes;
+	}
+
+	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk, Instant now) {
+		try {
+			R known = lookup.find(details);
+			D wanted = (known != null) ? details.keeping(known.externalIds()) : details;
+			lookup.check(wanted, known);
+			R record = (known != null) ? known : make(wanted, now);
+			BulkOutcome outcome = (known != null) ? chunk.change(known, () -> known.change(wanted, now))
+					: chunk.create(record);
+			lookup.add(record);
+			return outcome;
+		}
+		catch (ProblemException ex) {
+			return BulkOutcome.rejected(ex.asErrors());
+		}
+	}
+
+	private R present(UUID id, ExpectedVersion expected) {
+		R record = this.records.findPresent(id).orElseThrow(() -> notFound(id));
+		expected.check(record.version());
+		return record;
+	}
+
+	private ProblemException notFound(UUID id) {
+		return ProblemException.notFound(this.events.subject(), id);
+	}
+
+	private V noted(RecordEvent event, R record, @Nullable V before) {
+		this.records.flush();
+		V after = record.view();
+		this.tools.journal().note(event.of(before, after));
+		this.cache.changed(after.id(), after.version(), record.deleted() ? null : after);
+		return after;
+	}
+
+	private Instant now() {
+		return this.tools.clock().instant();
+	}
+
+}
