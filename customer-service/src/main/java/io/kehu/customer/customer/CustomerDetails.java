@@ -33,8 +33,7 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
-		@Nullable UUID teamId)
-		implements KeyedDetails<CustomerDetails> {
+		@Nullable UUID teamId) implements KeyedDetails<CustomerDetails> {
 
 	CustomerDetails {
 		givenName = trimmed(givenName);
@@ -65,8 +64,8 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 	@Override
 	public CustomerDetails with(List<ExternalId> all) {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				all, this.parentId, this.ownerId, this.teamId);
+				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields, all,
+				this.parentId, this.ownerId, this.teamId);
 	}
 
 }

@@ -24,8 +24,7 @@ record CustomerView(UUID id, long version, CustomerKind kind, String name, @Null
 		Map<String, Object> customFields, List<ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
 		@Nullable UUID teamId, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures)
-		implements RecordView {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures) implements RecordView {
 
 	/** The same with the figures. */
 	CustomerView with(OrderFigures figures) {

@@ -23,8 +23,7 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 
 	static final String PATH = "/api/v1/orders";
 
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "order:read", "order:write",
-			"order:write");
+	private static final RecordResource RESOURCE = new RecordResource(PATH, "order:read", "order:write", "order:write");
 
 	private final OrderService orders;
 

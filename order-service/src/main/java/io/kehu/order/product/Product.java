@@ -68,8 +68,8 @@ class Product extends KeyedRecord<ProductDetails, ProductView> {
 
 	@Override
 	public ProductView view() {
-		return new ProductView(id(), version(), this.sku, this.name, price(), this.active, ExternalId.sorted(this.externalIds),
-				createdAt(), updatedAt(), deletedAt());
+		return new ProductView(id(), version(), this.sku, this.name, price(), this.active,
+				ExternalId.sorted(this.externalIds), createdAt(), updatedAt(), deletedAt());
 	}
 
 	private Money price() {

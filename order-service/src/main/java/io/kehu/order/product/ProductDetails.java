@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*") String sku,
 		@NotBlank @Size(max = 300) String name, @NotNull Money price, @Nullable Boolean active,
-		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds)
-		implements KeyedDetails<ProductDetails> {
+		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ProductDetails> {
 
 	ProductDetails {
 		name = (name != null) ? name.strip() : null;

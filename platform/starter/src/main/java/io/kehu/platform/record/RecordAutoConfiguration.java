@@ -21,9 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Gives a service what its records are kept with, and controllers their
  * {@link ExpectedVersion}.
  */
-@AutoConfiguration(after = HistoryAutoConfiguration.class,
-		afterName = { "io.kehu.platform.outbox.OutboxAutoConfiguration",
-				"io.kehu.platform.json.JsonAutoConfiguration" })
+@AutoConfiguration(after = HistoryAutoConfiguration.class, afterName = {
+		"io.kehu.platform.outbox.OutboxAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })
 final class RecordAutoConfiguration {
 
 	@Bean

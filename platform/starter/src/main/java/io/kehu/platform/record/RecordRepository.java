@@ -37,8 +37,9 @@ public interface RecordRepository<R extends StoredRecord<V>, V extends RecordVie
 	 * The records, deleted ones too, that have one of these external ids, by one query.
 	 */
 	default List<R> findByExternalIds(Collection<ExternalId> ids) {
-		return ids.isEmpty() ? List.of() : findByExternalIds(ids.stream().map(ExternalId::system).toArray(String[]::new),
-				ids.stream().map(ExternalId::id).toArray(String[]::new));
+		return ids.isEmpty() ? List.of()
+				: findByExternalIds(ids.stream().map(ExternalId::system).toArray(String[]::new),
+						ids.stream().map(ExternalId::id).toArray(String[]::new));
 	}
 
 	/**

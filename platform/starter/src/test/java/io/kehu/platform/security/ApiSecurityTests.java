@@ -88,9 +88,9 @@ class ApiSecurityTests {
 	}
 
 	private HttpResponse<String> register(String permission, String body) throws Exception {
-		return send(request("/customers", TestToken.user(permission).serialize())
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body)));
+		return send(
+				request("/customers", TestToken.user(permission).serialize()).header("Content-Type", "application/json")
+					.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	@Test
