@@ -69,7 +69,8 @@ final class CleaningBenchmark implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		out.println("| what | rows | seconds (median of %d) | rows/s | time against the reference |".formatted(this.rounds));
+		out.println("| what | rows | seconds (median of %d) | rows/s | time against the reference |"
+			.formatted(this.rounds));
 		out.println("|---|---|---|---|---|");
 		Table table = table();
 		double encoding = median(() -> encoded(table).rows());
@@ -122,7 +123,8 @@ final class CleaningBenchmark implements Callable<Integer> {
 				new Rule.Standardise("born", DateStandard.standard(), false),
 				new Rule.Standardise("country", new CountryStandard(), false),
 				new Rule.Standardise("amount", NumberStandard.standard(), false),
-				new Rule.Filter(new Condition.Compared("amount", Comparison.GREATER, "0"), RuleAction.DROP, "no amount"),
+				new Rule.Filter(new Condition.Compared("amount", Comparison.GREATER, "0"), RuleAction.DROP,
+						"no amount"),
 				new Rule.Outliers("amount", OutlierTest.standard(OutlierMethod.HAMPEL), RuleAction.FLAG),
 				new Rule.Fill("age", AverageFill.of(Average.MEDIAN)));
 		return new Chain("benchmark", 1, rules).run(table, Map.of());
@@ -141,7 +143,8 @@ final class CleaningBenchmark implements Callable<Integer> {
 			columns.get(0).add(" dr. anna  example%d".formatted(person));
 			columns.get(1).add("Anna.%d@Example.COM".formatted(person));
 			columns.get(2).add("030 %07d".formatted(1_000_000 + person));
-			columns.get(3).add("%d.%d.%d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), 1930 + person % 70));
+			columns.get(3)
+				.add("%d.%d.%d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), 1930 + person % 70));
 			columns.get(4).add(countries[random.nextInt(countries.length)]);
 			columns.get(5).add("%d,%02d".formatted(random.nextInt(5_000), random.nextInt(100)));
 			columns.get(6).add((random.nextInt(10) == 0) ? null : Integer.toString(18 + random.nextInt(70)));

@@ -27,9 +27,8 @@ class RetailRealDataTests {
 	@Test
 	void findsMissingCustomersAndCancellations() throws IOException {
 		Chain chain = new Chain("retail", 1,
-				List.of(new Rule.Filter(new Condition.Not(CANCELLED), RuleAction.FLAG, "cancelled"),
-						new Rule.Filter(new Condition.Not(new Condition.Missing("CustomerID")), RuleAction.DROP,
-								"no customer")));
+				List.of(new Rule.Filter(new Condition.Not(CANCELLED), RuleAction.FLAG, "cancelled"), new Rule.Filter(
+						new Condition.Not(new Condition.Missing("CustomerID")), RuleAction.DROP, "no customer")));
 
 		Cleaning cleaning = chain.run(retail(), Map.of());
 
