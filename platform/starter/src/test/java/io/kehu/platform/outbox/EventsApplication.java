@@ -3,7 +3,7 @@ package io.kehu.platform.outbox;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.kehu.platform.history.HistoryAutoConfiguration;
+import io.kehu.platform.cloud.ProcessAutoConfiguration;
 import io.kehu.platform.inbox.InboxAutoConfiguration;
 import io.kehu.platform.schema.SchemaAutoConfiguration;
 import io.kehu.platform.tracing.TracingAutoConfiguration;
@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
-		JacksonAutoConfiguration.class, KafkaAutoConfiguration.class, HistoryAutoConfiguration.class,
+		JacksonAutoConfiguration.class, KafkaAutoConfiguration.class, ProcessAutoConfiguration.class,
 		OutboxAutoConfiguration.class, InboxAutoConfiguration.class, SchemaAutoConfiguration.class,
 		ObservationAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
 		OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
