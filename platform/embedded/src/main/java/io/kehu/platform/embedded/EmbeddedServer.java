@@ -48,7 +48,7 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 			}
 			this.child.release();
 		}
-		if (!FreePorts.isFree(this.port)) {
+		if (!FreePorts.becomesFree(this.port)) {
 			throw new ServerStartException(
 					"Port " + this.port + " for " + this.kind.label() + " is in use by another process.");
 		}

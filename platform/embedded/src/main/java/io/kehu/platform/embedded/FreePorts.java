@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Chooses ports below the range from which systems take the ports of outgoing
@@ -20,6 +21,10 @@ public final class FreePorts {
 	private static final int LAST = 31_999;
 
 	private static final int ATTEMPTS = 1_000;
+
+	private static final int LOOKS = 20;
+
+	private static final long BETWEEN_LOOKS = 50_000_000;
 
 	private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
@@ -54,6 +59,20 @@ public final class FreePorts {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Like {@link #isFree}, with a little patience: a process that is started beside holds
+	 * copies of all our sockets for a moment, those of such a look at the port too.
+	 */
+	static boolean becomesFree(int port) {
+		for (int look = 0; look < LOOKS; look++) {
+			if (isFree(port)) {
+				return true;
+			}
+			LockSupport.parkNanos(BETWEEN_LOOKS);
+		}
+		return false;
 	}
 
 	/** The address at which all servers of this module listen. */
