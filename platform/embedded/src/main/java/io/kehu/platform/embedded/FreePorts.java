@@ -62,8 +62,8 @@ public final class FreePorts {
 	}
 
 	/**
-	 * Like {@link #isFree}, with a little patience: a process that is started beside holds
-	 * copies of all our sockets for a moment, those of such a look at the port too.
+	 * Like {@link #isFree}, with a little patience: a process that is started beside
+	 * holds copies of all our sockets for a moment, those of such a look at the port too.
 	 */
 	static boolean becomesFree(int port) {
 		for (int look = 0; look < LOOKS; look++) {
