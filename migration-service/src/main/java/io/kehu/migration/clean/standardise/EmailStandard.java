@@ -3,8 +3,6 @@ package io.kehu.migration.clean.standardise;
 import java.net.IDN;
 import java.util.Locale;
 
-import com.google.re2j.Pattern;
-
 /**
  * E-mail addresses in small letters, without what mail programs put around them, and with
  * domains in ASCII (RFC 5890).
@@ -15,11 +13,9 @@ public record EmailStandard() implements Standard {
 
 	private static final int LONGEST_LOCAL = 64;
 
-	private static final Pattern LOCAL = Pattern
-		.compile("[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+(\\.[\\pL\\pN!#$%&'*+/=?^_`{|}~-]+)*");
+	private static final int LONGEST_LABEL = 63;
 
-	private static final Pattern DOMAIN = Pattern
-		.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+	private static final String SIGNS = "!#$%&'*+/=?^_`{|}~-";
 
 	@Override
 	public Outcome apply(String value) {
@@ -31,12 +27,47 @@ public record EmailStandard() implements Standard {
 		String local = address.substring(0, at);
 		try {
 			String domain = IDN.toASCII(address.substring(at + 1)).toLowerCase(Locale.ROOT);
-			return (LOCAL.matches(local) && DOMAIN.matches(domain)) ? Outcome.of(local + "@" + domain)
+			return (isLocal(local) && isDomain(domain)) ? Outcome.of(local + "@" + domain)
 					: Outcome.problem("no e-mail address");
 		}
 		catch (IllegalArgumentException ex) {
 			return Outcome.problem("no e-mail address");
 		}
+	}
+
+	private static boolean isLocal(String local) {
+		char before = '.';
+		for (int i = 0; i < local.length(); i++) {
+			char symbol = local.charAt(i);
+			boolean atom = Character.isLetterOrDigit(symbol) || SIGNS.indexOf(symbol) >= 0;
+			if (!atom && (symbol != '.' || before == '.')) {
+				return false;
+			}
+			before = symbol;
+		}
+		return before != '.';
+	}
+
+	private static boolean isDomain(String domain) {
+		int start = 0;
+		int labels = 0;
+		boolean letters = false;
+		for (int i = 0; i <= domain.length(); i++) {
+			char symbol = (i < domain.length()) ? domain.charAt(i) : '.';
+			if (symbol == '.') {
+				int length = i - start;
+				if (length < 1 || length > LONGEST_LABEL || domain.charAt(start) == '-' || domain.charAt(i - 1) == '-') {
+					return false;
+				}
+				labels++;
+				letters = length > 1 && domain.charAt(start) >= 'a';
+				start = i + 1;
+			}
+			else if (symbol != '-' && (symbol < '0' || symbol > '9') && (symbol < 'a' || symbol > 'z')) {
+				return false;
+			}
+		}
+		return labels > 1 && letters;
 	}
 
 	private static String bare(String value) {

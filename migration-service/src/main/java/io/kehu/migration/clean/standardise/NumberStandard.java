@@ -17,8 +17,6 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 
 	private static final Pattern SIGNS = Pattern.compile("^[(+-]+|[)-]+$");
 
-	private static final Pattern DECIMALS = Pattern.compile("\\d*([.,])(?:\\d{1,2}|\\d{4,})");
-
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})+(?:([.,])\\d*)?");
 
 	private static final Pattern SINGLE = Pattern.compile("\\d{1,3}([.,])\\d{3}");
@@ -53,15 +51,34 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 
 	/** The decimal mark that a number shows beyond doubt, or a blank. */
 	private static char evidence(String digits) {
-		Matcher decimals = DECIMALS.matcher(digits);
-		if (decimals.matches()) {
-			return decimals.group(1).charAt(0);
+		int mark = Math.max(digits.indexOf(','), digits.indexOf('.'));
+		if (mark < 0) {
+			return ' ';
+		}
+		if (decimals(digits)) {
+			return digits.charAt(mark);
 		}
 		Matcher grouped = GROUPED.matcher(digits);
 		if (!grouped.matches() || SINGLE.matcher(digits).matches()) {
 			return ' ';
 		}
 		return (grouped.group(1).charAt(0) == ',') ? '.' : ',';
+	}
+
+	/** Whether there is one mark, with other than three digits behind it. */
+	private static boolean decimals(String digits) {
+		int mark = -1;
+		for (int i = 0; i < digits.length(); i++) {
+			char symbol = digits.charAt(i);
+			if ((symbol == ',' || symbol == '.') && mark < 0) {
+				mark = i;
+			}
+			else if (symbol < '0' || symbol > '9') {
+				return false;
+			}
+		}
+		int behind = digits.length() - mark - 1;
+		return mark >= 0 && behind > 0 && behind != 3;
 	}
 
 	@Override
@@ -78,12 +95,12 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 		}
 		char decimal = switch (this.mark) {
 			case BY_EVIDENCE -> (own == ' ') ? '.' : own;
-			case POINT -> (own == ',' && digits.indexOf('.') < 0 && DECIMALS.matches(digits)) ? ',' : '.';
-			case COMMA -> (own == '.' && digits.indexOf(',') < 0 && DECIMALS.matches(digits)) ? '.' : ',';
+			case POINT -> (own == ',' && digits.indexOf('.') < 0 && decimals(digits)) ? ',' : '.';
+			case COMMA -> (own == '.' && digits.indexOf(',') < 0 && decimals(digits)) ? '.' : ',';
 		};
 		String group = (decimal == '.') ? "," : ".";
 		String plain = digits.replace(group, "").replace(decimal, '.');
-		if (!PLAIN.matches(plain)) {
+		if (!decimals(plain) && !PLAIN.matches(plain)) {
 			return Outcome.problem("no number");
 		}
 		String shown = plain.startsWith(".") ? "0" + plain : plain;
@@ -93,6 +110,9 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 
 	private static String digits(String value) {
 		String text = value.strip();
+		if (text.chars().allMatch((symbol) -> symbol >= ',' && symbol <= '9' && symbol != '/' && symbol != '-')) {
+			return text;
+		}
 		text = SIGNS.matcher(text).replaceAll("").strip();
 		text = AROUND.matcher(text).replaceAll("").strip();
 		StringBuilder digits = new StringBuilder(text.length());

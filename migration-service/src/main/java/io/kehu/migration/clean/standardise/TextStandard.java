@@ -3,8 +3,6 @@ package io.kehu.migration.clean.standardise;
 import java.text.Normalizer;
 import java.util.Locale;
 
-import com.google.re2j.Pattern;
-
 /**
  * Text in Unicode's composed form (NFC) without blanks around, runs of blanks made one,
  * and without characters that do not show.
@@ -13,13 +11,9 @@ import com.google.re2j.Pattern;
  */
 public record TextStandard(LetterCase letters) implements Standard {
 
-	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
-
-	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-
 	@Override
 	public Outcome apply(String value) {
-		String text = plain(value) ? value : clean(value);
+		String text = clean(value);
 		String changed = switch (this.letters) {
 			case AS_IS -> text;
 			case LOWER -> text.toLowerCase(Locale.ROOT);
@@ -31,8 +25,27 @@ public record TextStandard(LetterCase letters) implements Standard {
 
 	/** The text without blanks too many; in the composed form. */
 	static String clean(String value) {
-		String spaced = BLANKS.matcher(value).replaceAll(" ");
-		return Normalizer.normalize(UNSEEN.matcher(spaced).replaceAll(""), Normalizer.Form.NFC).strip();
+		if (plain(value)) {
+			return value;
+		}
+		StringBuilder cleaned = new StringBuilder(value.length());
+		boolean blank = false;
+		boolean ascii = true;
+		for (int i = 0; i < value.length(); i++) {
+			char symbol = value.charAt(i);
+			if (Character.isWhitespace(symbol) || Character.isSpaceChar(symbol)) {
+				blank = true;
+			}
+			else if (!Character.isISOControl(symbol) && Character.getType(symbol) != Character.FORMAT) {
+				if (blank && cleaned.length() > 0) {
+					cleaned.append(' ');
+				}
+				blank = false;
+				ascii &= symbol <= '~';
+				cleaned.append(symbol);
+			}
+		}
+		return ascii ? cleaned.toString() : Normalizer.normalize(cleaned, Normalizer.Form.NFC);
 	}
 
 	private static boolean plain(String value) {
