@@ -81,9 +81,7 @@ public sealed interface Rule {
 		public void apply(Workbench workbench) {
 			Column whole = workbench.table().column(this.column);
 			NameParts[] parts = new NameParts[whole.distinct()];
-			IntStream.range(0, parts.length)
-				.parallel()
-				.forEach((code) -> parts[code] = NameParts.of(whole.text(code)));
+			IntStream.range(0, parts.length).parallel().forEach((code) -> parts[code] = NameParts.of(whole.text(code)));
 			put(workbench, whole, ".title", parts, NameParts::title);
 			put(workbench, whole, ".given", parts, NameParts::given);
 			put(workbench, whole, ".family", parts, NameParts::family);

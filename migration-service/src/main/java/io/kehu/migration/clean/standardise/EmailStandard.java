@@ -56,7 +56,8 @@ public record EmailStandard() implements Standard {
 			char symbol = (i < domain.length()) ? domain.charAt(i) : '.';
 			if (symbol == '.') {
 				int length = i - start;
-				if (length < 1 || length > LONGEST_LABEL || domain.charAt(start) == '-' || domain.charAt(i - 1) == '-') {
+				if (length < 1 || length > LONGEST_LABEL || domain.charAt(start) == '-'
+						|| domain.charAt(i - 1) == '-') {
 					return false;
 				}
 				labels++;
