@@ -25,7 +25,7 @@ public record Change(String field, JsonNode from, JsonNode to) {
 	 * Returns the fields that differ.
 	 * @param before the record before, or null when there was none
 	 */
-	static List<Change> between(@Nullable JsonNode before, JsonNode after) {
+	public static List<Change> between(@Nullable JsonNode before, JsonNode after) {
 		JsonNode missing = JsonNodeFactory.instance.nullNode();
 		JsonNode old = (before != null) ? before : JsonNodeFactory.instance.objectNode();
 		Set<String> names = new LinkedHashSet<>(old.propertyNames());

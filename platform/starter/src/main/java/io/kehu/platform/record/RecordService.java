@@ -140,8 +140,10 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		List<BulkOutcome> outcomes = items.stream().map((details) -> take(details, lookup, chunk, now)).toList();
 		chunk.created().forEach(this.tools.entities()::persist);
 		this.records.flush();
-		this.tools.journal()
-			.note(chunk.changes((before, after) -> (before != null) ? this.events.changed() : this.events.created()));
+		List<RecordChange> changes = chunk
+			.changes((before, after) -> (before != null) ? this.events.changed() : this.events.created());
+		this.tools.journal().note(changes);
+		changes.forEach(this::stored);
 		this.cache.changedAll(chunk.changedVersions());
 		return outcomes;
 	}
@@ -172,15 +174,28 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return ProblemException.notFound(this.events.subject(), id);
 	}
 
-	private V noted(RecordEvent event, R record, @Nullable V before) {
+	/**
+	 * Stores a change that was made, has it noted, and returns the record as it is now.
+	 */
+	protected V noted(RecordEvent event, R record, @Nullable V before) {
 		this.records.flush();
 		V after = record.view();
-		this.tools.journal().note(event.of(before, after));
+		RecordChange change = event.of(before, after);
+		this.tools.journal().note(change);
+		stored(change);
 		this.cache.changed(after.id(), after.version(), record.deleted() ? null : after);
 		return after;
 	}
 
-	private Instant now() {
+	/**
+	 * Is told of each change in its transaction, once it is stored; whoever overrides it
+	 * adds what else the change entails, or refuses it by throwing.
+	 */
+	protected void stored(RecordChange change) {
+	}
+
+	/** Returns the time that changes are noted with. */
+	protected Instant now() {
 		return this.tools.clock().instant();
 	}
 
