@@ -6,20 +6,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.kehu.platform.test.KehuIntegrationTest;
-import io.kehu.platform.test.infrastructure.Server;
+
+import org.springframework.context.annotation.Import;
 
 /**
  * A test of the running service, with an administrator {@code ada} and both clients.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@KehuIntegrationTest(value = Server.POSTGRES,
-		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
-				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
-				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-				"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
-				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
-@interface AuthServiceTest {
+@KehuIntegrationTest(properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
+		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
+		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
+		"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
+		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+@Import(People.class)
+public @interface AuthServiceTest {
 
 	String USERNAME = "Ada";
 

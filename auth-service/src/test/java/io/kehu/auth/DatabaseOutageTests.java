@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@KehuIntegrationTest(value = Server.POSTGRES, dedicated = Server.POSTGRES,
+@KehuIntegrationTest(dedicated = Server.POSTGRES,
 		properties = { "kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
 				"spring.datasource.hikari.connection-timeout=1000" })

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.platform.embedded.PostgresDatabases;
 import io.kehu.platform.test.infrastructure.Infrastructure;
-import io.kehu.platform.test.infrastructure.Server;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@WithInfrastructure(Server.POSTGRES)
+@WithInfrastructure
 class RestartTests {
 
 	private static final String OTHER_SECRET = Base64.getEncoder().encodeToString(new byte[32]);
@@ -66,7 +65,8 @@ class RestartTests {
 		PostgresDatabases server = infrastructure.postgres().server();
 		server.createDatabase(name, name, name);
 		return new String[] { "spring.datasource.url=" + server.jdbcUrl(name), "spring.datasource.username=" + name,
-				"spring.datasource.password=" + name };
+				"spring.datasource.password=" + name, "spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
+				"spring.data.redis.url=" + infrastructure.redis() };
 	}
 
 	private static ConfigurableApplicationContext start(String[] database, String secret) {

@@ -115,8 +115,10 @@ class BuiltInClients implements ApplicationRunner {
 
 	private void grant(String clientId, String role) {
 		this.jdbc.sql("""
-				insert into client_roles (client_id, role_id) select :clientId, id from roles where name = :role
-				on conflict do nothing""").param("clientId", clientId).param("role", role).update();
+				insert into client_roles (client_id, role) values (:clientId, :role) on conflict do nothing""")
+			.param("clientId", clientId)
+			.param("role", role)
+			.update();
 	}
 
 	private static <T> Consumer<Set<T>> only(Set<T> values) {

@@ -1,10 +1,15 @@
 package io.kehu.auth.token;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.auth.key.SigningKeys;
+import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.token.AuthProperties;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -26,11 +31,11 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final SigningKeys keys;
 
-	private final RightsRepository rights;
+	private final RightsReader rights;
 
 	private final AuthProperties properties;
 
-	TokenContent(SigningKeys keys, RightsRepository rights, AuthProperties properties) {
+	TokenContent(SigningKeys keys, RightsReader rights, AuthProperties properties) {
 		this.keys = keys;
 		this.rights = rights;
 		this.properties = properties;
@@ -39,30 +44,37 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	@Override
 	public void customize(JwtEncodingContext context) {
 		context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).keyId(this.keys.currentKeyId());
-		Rights held = rights(context);
+		Holder holder = holder(context);
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			context.getJwsHeader().type("at+jwt");
 			context.getClaims()
 				.audience(Collections.singletonList(this.properties.audience()))
 				.claim("client_id", context.getRegisteredClient().getClientId())
-				.claim("roles", held.roles())
-				.claim("permissions", held.permissions())
-				.claim("teams", held.teams());
+				.claim("roles", list(holder.rights().roles()))
+				.claim("permissions", list(holder.rights().grants()))
+				.claim("teams", list(holder.rights().teams()));
 			OAuth2Authorization login = context.getAuthorization();
 			if (login != null) {
 				context.getClaims().claim("sid", login.getId());
 			}
 		}
 		if (isForPerson(context)) {
-			context.getClaims().claim("preferred_username", held.name());
+			context.getClaims().claim("preferred_username", holder.name());
 		}
 	}
 
-	private Rights rights(JwtEncodingContext context) {
+	private Holder holder(JwtEncodingContext context) {
 		String subject = context.getPrincipal().getName();
-		Optional<Rights> found = isForPerson(context) ? this.rights.ofUser(UUID.fromString(subject))
+		Optional<Holder> found = isForPerson(context) ? this.rights.ofUser(UUID.fromString(subject))
 				: this.rights.ofClient(subject);
 		return found.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	/**
+	 * Returns a list of the kind that Spring Security stores with an authorization.
+	 */
+	private static List<String> list(Collection<String> values) {
+		return new ArrayList<>(values);
 	}
 
 	private static boolean isForPerson(JwtEncodingContext context) {

@@ -1,34 +1,69 @@
 package io.kehu.auth.user;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Shows the users to Spring Security's login. Whoever logged in is known by the user's id
- * from then on, because user names may change.
+ * Shows the users to the login. Whoever logged in is known by the user's id from then on,
+ * because user names may change.
  */
 @Component
-class Accounts implements UserDetailsService, UserDetailsPasswordService {
+public class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
-	private final UserRepository users;
+	private final AccountRepository accounts;
 
-	Accounts(UserRepository users) {
+	private final UserService users;
+
+	/** Takes the place of a password that somebody does not have, and matches nothing. */
+	private final String noPassword;
+
+	Accounts(AccountRepository accounts, UserService users, PasswordEncoder passwords) {
+		this.accounts = accounts;
 		this.users = users;
+		this.noPassword = Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
+	}
+
+	/**
+	 * Returns whoever logs in by this name, in any case.
+	 */
+	public Optional<Account> find(String username) {
+		return this.accounts.findByUsername(username);
+	}
+
+	/**
+	 * Returns whoever has this id.
+	 */
+	public Optional<Account> find(UUID id) {
+		return this.accounts.findById(id);
+	}
+
+	/**
+	 * Stores the hash of a password that the user has chosen; they need not choose
+	 * another.
+	 * @param hash the hash, with the name of the algorithm in front
+	 */
+	@Transactional
+	public void changePassword(UUID id, String hash) {
+		this.accounts.changePasswordHash(id, hash);
+		this.users.requirePasswordReset(id, false);
 	}
 
 	@Override
 	public UserDetails loadUserByUsername(String username) {
-		return this.users.findByUsername(username)
-			.map(Accounts::details)
-			.orElseThrow(() -> new UsernameNotFoundException("No such user"));
+		return find(username).map(this::details).orElseThrow(() -> new UsernameNotFoundException("No such user"));
 	}
 
 	/**
@@ -39,16 +74,15 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
 		if (newPassword == null) {
 			return details;
 		}
-		this.users.changePasswordHash(UUID.fromString(details.getUsername()), newPassword);
-		return org.springframework.security.core.userdetails.User.withUserDetails(details)
-			.password(newPassword)
-			.build();
+		this.accounts.changePasswordHash(UUID.fromString(details.getUsername()), newPassword);
+		return User.withUserDetails(details).password(newPassword).build();
 	}
 
-	private static UserDetails details(User user) {
-		return org.springframework.security.core.userdetails.User.withUsername(user.id().toString())
-			.password(user.passwordHash())
-			.disabled(!user.enabled())
+	private UserDetails details(Account account) {
+		String hash = account.passwordHash();
+		return User.withUsername(account.id().toString())
+			.password((hash != null) ? hash : this.noPassword)
+			.disabled(!account.enabled())
 			.authorities(List.of())
 			.build();
 	}

@@ -1,9 +1,9 @@
 package io.kehu.auth.user;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.kehu.auth.BootstrapLock;
-import io.kehu.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +24,19 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final FirstAdministratorProperties properties;
 
-	private final UserRepository users;
+	private final UserService users;
+
+	private final AccountRepository accounts;
 
 	private final PasswordEncoder passwords;
 
 	private final BootstrapLock lock;
 
-	FirstAdministrator(FirstAdministratorProperties properties, UserRepository users, PasswordEncoder passwords,
-			BootstrapLock lock) {
+	FirstAdministrator(FirstAdministratorProperties properties, UserService users, AccountRepository accounts,
+			PasswordEncoder passwords, BootstrapLock lock) {
 		this.properties = properties;
 		this.users = users;
+		this.accounts = accounts;
 		this.passwords = passwords;
 		this.lock = lock;
 	}
@@ -41,7 +44,7 @@ class FirstAdministrator implements ApplicationRunner {
 	@Override
 	public void run(@Nullable ApplicationArguments arguments) {
 		this.lock.run(() -> {
-			if (this.users.isEmpty()) {
+			if (this.accounts.isEmpty()) {
 				create();
 			}
 		});
@@ -55,9 +58,9 @@ class FirstAdministrator implements ApplicationRunner {
 			return;
 		}
 		String hash = Objects.requireNonNull(this.passwords.encode(password));
-		User administrator = new User(Ids.next(), User.normalized(username), username.strip(), hash, true);
-		this.users.insert(administrator);
-		this.users.grant(administrator.id(), "administrator");
+		UserView administrator = this.users.create(new UserDetails(username, username, null, null,
+				List.of(UserRules.ADMINISTRATOR), List.of(), List.of()));
+		this.accounts.changePasswordHash(administrator.id(), hash);
 		logger.info("Created the first administrator, {}", administrator.username());
 	}
 

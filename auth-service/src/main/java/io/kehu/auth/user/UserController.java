@@ -3,14 +3,20 @@ package io.kehu.auth.user;
 import java.util.Map;
 import java.util.UUID;
 
-import io.kehu.platform.history.History;
-import io.kehu.platform.query.Page;
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordController;
+import io.kehu.platform.record.RecordResource;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,32 +26,52 @@ import org.springframework.web.bind.annotation.RestController;
  * change of somebody's name.
  */
 @RestController
-@RequestMapping("/api/v1/users")
-class UserController {
+@RequestMapping(UserController.PATH)
+class UserController extends RecordController<UserDetails, UserView> {
 
-	private static final String WRITE = "hasAuthority('user:write')";
+	static final String PATH = "/api/v1/users";
 
-	private final UserLocks locks;
+	private static final RecordResource RESOURCE = new RecordResource(PATH, "user:read", "user:write", "user:write");
 
-	private final UserRepository users;
+	private final UserService users;
 
-	UserController(UserLocks locks, UserRepository users) {
-		this.locks = locks;
+	private final AccountRepository accounts;
+
+	UserController(UserService users, UserReading reading, AccountRepository accounts, BulkLoader loader) {
+		super(RESOURCE, UserDetails.class, users, reading, loader);
 		this.users = users;
+		this.accounts = accounts;
+	}
+
+	@PutMapping("/by-external-id/{system}/{externalId}")
+	@PreAuthorize(WRITE)
+	ResponseEntity<UserView> upsert(@PathVariable String system, @PathVariable String externalId,
+			@Valid @RequestBody UserDetails details) {
+		return answer(this.users.upsert(new ExternalId(system, externalId), details));
 	}
 
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void lock(@PathVariable UUID id) {
-		this.locks.lock(id);
+		this.users.lock(id);
 	}
 
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void unlock(@PathVariable UUID id) {
-		this.locks.unlock(id);
+		this.users.unlock(id);
+	}
+
+	/**
+	 * Has the user choose a new password at the next login.
+	 */
+	@PostMapping("/{id}/require-password-reset")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void requirePasswordReset(@PathVariable UUID id) {
+		this.users.requirePasswordReset(id, true);
 	}
 
 	/**
@@ -55,13 +81,7 @@ class UserController {
 	@GetMapping("/password-hashes")
 	@PreAuthorize(WRITE)
 	Map<String, Long> passwordHashes() {
-		return this.users.countPasswordHashes();
-	}
-
-	@GetMapping("/{id}/history")
-	@PreAuthorize("hasAuthority('user:read')")
-	Page<History.Entry> history(@PathVariable UUID id) {
-		return Page.whole(this.locks.history(id));
+		return this.accounts.countPasswordHashes();
 	}
 
 }

@@ -33,7 +33,7 @@ public final class Topology {
 			Application.named("discovery").heap(64).with("-XX:TieredStopAtLevel=1"),
 			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales(),
 			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
-			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(128).scales(),
+			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales(),
 			Application.named(GATEWAY).heap(192),
 			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(256).scales());
 

@@ -1,0 +1,95 @@
+package io.kehu.auth.right;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what somebody may do at this moment, each time by one query.
+ */
+@Component
+public class RightsReader {
+
+	/** The grants of the roles that the query before knows as {@code held (role)}. */
+	private static final String GRANTS = """
+			array(select rp.permission || ':' || lower(rp.scope) from held
+			      join roles r on r.name = held.role and r.deleted_at is null
+			      join role_permissions rp on rp.role_id = r.id)""";
+
+	/** Those teams, and all below, that the query before knows as {@code placed (id)}. */
+	private static final String TEAMS = """
+			array(with recursive seen (id) as (
+			          select t.id from placed join teams t on t.id = placed.id and t.deleted_at is null
+			          union
+			          select t.id from seen join teams t on t.parent_id = seen.id and t.deleted_at is null)
+			      select id::text from seen)""";
+
+	private static final String OF_USER = """
+			with held (role) as (select role from user_roles where user_id = :id),
+			     placed (id) as (select team_id from team_members where user_id = :id)
+			select u.username as name, array(select role from held) as roles, %s as grants, %s as teams
+			from users u where u.id = :id and u.enabled and u.deleted_at is null""".formatted(GRANTS, TEAMS);
+
+	private static final String OF_CLIENT = """
+			with held (role) as (select role from client_roles where client_id = :id),
+			     placed (id) as (select null::uuid)
+			select c.client_id as name, array(select role from held) as roles, %s as grants, %s as teams
+			from oauth2_registered_client c where c.client_id = :id""".formatted(GRANTS, TEAMS);
+
+	private static final String OF_ROLES = """
+			with held (role) as (select unnest(cast(:roles as text[]))),
+			     placed (id) as (select unnest(cast(:teams as uuid[])))
+			select '' as name, array(select role from held) as roles, %s as grants, %s as teams""".formatted(GRANTS,
+			TEAMS);
+
+	private final JdbcClient jdbc;
+
+	RightsReader(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Returns a person with their rights, or nothing when they may not log in any more.
+	 */
+	public Optional<Holder> ofUser(UUID id) {
+		return this.jdbc.sql(OF_USER).param("id", id).query(RightsReader::read).optional();
+	}
+
+	/**
+	 * Returns a program with its rights, or nothing when there is none any more.
+	 */
+	public Optional<Holder> ofClient(String clientId) {
+		return this.jdbc.sql(OF_CLIENT).param("id", clientId).query(RightsReader::read).optional();
+	}
+
+	/**
+	 * Returns the rights of whoever holds these roles in these teams.
+	 */
+	public Rights of(Collection<String> roles, Collection<UUID> teams) {
+		return this.jdbc.sql(OF_ROLES)
+			.param("roles", roles.toArray(String[]::new))
+			.param("teams", teams.toArray(UUID[]::new))
+			.query(RightsReader::read)
+			.single()
+			.rights();
+	}
+
+	private static Holder read(ResultSet row, int number) throws SQLException {
+		List<Grant> grants = strings(row.getArray("grants")).stream().map(Grant::parse).toList();
+		return new Holder(row.getString("name"),
+				Rights.of(strings(row.getArray("roles")), grants, strings(row.getArray("teams"))));
+	}
+
+	private static List<String> strings(Array array) throws SQLException {
+		return Arrays.asList((String[]) array.getArray());
+	}
+
+}

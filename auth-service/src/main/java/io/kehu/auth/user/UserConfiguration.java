@@ -1,0 +1,46 @@
+package io.kehu.auth.user;
+
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares how users can be listed, and that they are cached.
+ */
+@Configuration(proxyBeanMethods = false)
+class UserConfiguration {
+
+	static final ListFields<User> FIELDS = ListFields.of("users u", "u.deleted_at is null", "u.id", User::id)
+		.text("username", "u.username", User::username)
+		.text("displayName", "u.display_name", User::displayName)
+		.optionalText("email", "u.email", (user) -> user.details().email())
+		.optionalText("locale", "u.locale", (user) -> user.details().locale())
+		.bool("enabled", "u.enabled")
+		.bool("passwordResetRequired", "u.password_reset_required")
+		.instant("createdAt", "u.created_at", User::createdAt)
+		.instant("updatedAt", "u.updated_at", User::updatedAt)
+		.several("role", "exists (select 1 from user_roles r where r.user_id = u.id and r.role = :value)")
+		.several("teamId",
+				"exists (select 1 from team_members m where m.user_id = u.id and cast(m.team_id as text) = :value)")
+		.several("externalId",
+				"exists (select 1 from user_external_id x where x.user_id = u.id"
+						+ " and x.system = split_part(:value, ':', 1)"
+						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.search("u.search_text");
+
+	@Bean
+	RecordList<User> userList(RecordLists lists) {
+		return lists.create(User.class, FIELDS);
+	}
+
+	@Bean
+	VersionedCache<UserView> userCache(CacheFactory caches) {
+		return caches.create("users", UserView.class);
+	}
+
+}

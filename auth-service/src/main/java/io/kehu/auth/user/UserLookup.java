@@ -1,0 +1,104 @@
+package io.kehu.auth.user;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordLookup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users that a chunk of details speaks of, and the roles and teams that these name:
+ * found by one query each, and added to as new users are made.
+ */
+final class UserLookup implements RecordLookup<UserDetails, User> {
+
+	private final Map<String, User> byUsername = new HashMap<>();
+
+	private final Map<ExternalId, User> byExternalId = new HashMap<>();
+
+	private final Set<String> roles;
+
+	private final Set<UUID> teams;
+
+	private UserLookup(Set<String> roles, Set<UUID> teams) {
+		this.roles = roles;
+		this.teams = teams;
+	}
+
+	static UserLookup of(UserRepository repository, Collection<UserDetails> details) {
+		List<String> roles = details.stream().flatMap((one) -> one.roles().stream()).distinct().toList();
+		List<UUID> teams = details.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList();
+		UserLookup lookup = new UserLookup(roles.isEmpty() ? Set.of() : repository.presentRoles(roles),
+				teams.isEmpty() ? Set.of() : repository.presentTeams(teams));
+		repository.findByUsernameIn(details.stream().map(UserDetails::username).distinct().toList())
+			.forEach(lookup::add);
+		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
+			.forEach(lookup::add);
+		return lookup;
+	}
+
+	@Override
+	public void add(User user) {
+		this.byUsername.put(user.username(), user);
+		user.externalIds().forEach((id) -> this.byExternalId.put(id, user));
+	}
+
+	@Override
+	public @Nullable User find(UserDetails details) {
+		User found = null;
+		for (ExternalId id : details.externalIds()) {
+			User user = this.byExternalId.get(id);
+			if (user != null && found != null && !same(user, found)) {
+				throw taken(details, id);
+			}
+			found = (user != null) ? user : found;
+		}
+		User result = (found != null) ? found : this.byUsername.get(details.username());
+		if (result != null && result.deleted()) {
+			throw ProblemException.conflict("/username", "conflict", "is a deleted user, who can be restored");
+		}
+		return result;
+	}
+
+	@Override
+	public void check(UserDetails details, @Nullable User user) {
+		if (belongsToAnother(this.byUsername.get(details.username()), user)) {
+			throw ProblemException.conflict("/username", "conflict", "is the name of another user");
+		}
+		for (ExternalId id : details.externalIds()) {
+			if (belongsToAnother(this.byExternalId.get(id), user)) {
+				throw taken(details, id);
+			}
+		}
+		known("/roles/", details.roles(), this.roles, "role");
+		known("/teamIds/", details.teamIds(), this.teams, "team");
+	}
+
+	private static <T> void known(String pointer, List<T> wanted, Set<T> present, String what) {
+		for (int i = 0; i < wanted.size(); i++) {
+			if (!present.contains(wanted.get(i))) {
+				throw ProblemException.invalid(pointer + i, "unknown_reference", "there is no such " + what);
+			}
+		}
+	}
+
+	private static boolean belongsToAnother(@Nullable User holder, @Nullable User user) {
+		return holder != null && (user == null || !same(holder, user));
+	}
+
+	private static boolean same(User one, User other) {
+		return one.id().equals(other.id());
+	}
+
+	private static ProblemException taken(UserDetails details, ExternalId id) {
+		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+				"%s:%s belongs to another user".formatted(id.system(), id.id()));
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.kehu.auth.user;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.record.RecordRepository;
+
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * Finds and stores users, and knows which roles and teams they can be given.
+ */
+interface UserRepository extends RecordRepository<User, UserView> {
+
+	/** The users, deleted ones too, that are called so. */
+	List<User> findByUsernameIn(Collection<String> usernames);
+
+	@Query(value = "select name from roles where deleted_at is null and name in :names", nativeQuery = true)
+	Set<String> presentRoles(Collection<String> names);
+
+	@Query(value = "select id from teams where deleted_at is null and id in :ids", nativeQuery = true)
+	Set<UUID> presentTeams(Collection<UUID> ids);
+
+	/** How many may log in, have this role, and are not this one. */
+	@Query("""
+			select count(user) from User user join user.roles role
+			where role = :role and user.enabled and user.deletedAt is null and user.id <> :except""")
+	long countAdmitted(String role, UUID except);
+
+	@Override
+	@Query(value = """
+			select distinct u.* from users u join user_external_id x on x.user_id = u.id
+			join unnest(cast(:systems as text[]), cast(:ids as text[])) as wanted (system, external_id)
+			on x.system = wanted.system and x.external_id = wanted.external_id""", nativeQuery = true)
+	List<User> findByExternalIds(String[] systems, String[] ids);
+
+}

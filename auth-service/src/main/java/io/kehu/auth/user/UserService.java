@@ -1,0 +1,86 @@
+package io.kehu.auth.user;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordService;
+import io.kehu.platform.record.RecordTools;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes users. Whoever is locked out or deleted cannot log in, and the tokens that they
+ * have stop working at once.
+ */
+@Service
+class UserService extends RecordService<UserDetails, User, UserView> {
+
+	private static final RecordEvents EVENTS = new RecordEvents(UserEvent.REGISTERED, UserEvent.CHANGED,
+			UserEvent.DELETED, UserEvent.RESTORED);
+
+	private final UserRepository users;
+
+	private final UserRules rules;
+
+	UserService(RecordTools tools, UserRepository users, UserRules rules, VersionedCache<UserView> cache) {
+		super(tools, EVENTS, users, cache);
+		this.users = users;
+		this.rules = rules;
+	}
+
+	/**
+	 * Locks a user out, and again revokes what they have when they are already.
+	 * @throws ProblemException when there is no such user
+	 */
+	@Transactional
+	public void lock(UUID id) {
+		this.rules.revoke(intend(id, UserEvent.LOCKED, User::lock));
+	}
+
+	/**
+	 * Lets a user in again; the tokens of before stay revoked.
+	 * @throws ProblemException when there is no such user
+	 */
+	@Transactional
+	public void unlock(UUID id) {
+		intend(id, UserEvent.UNLOCKED, User::unlock);
+	}
+
+	/**
+	 * Has a user choose a new password at the next login, or no longer.
+	 * @throws ProblemException when there is no such user
+	 */
+	@Transactional
+	public void requirePasswordReset(UUID id, boolean required) {
+		intend(id, UserEvent.CHANGED, (user, now) -> user.requirePasswordReset(required, now));
+	}
+
+	private UserView intend(UUID id, UserEvent event, BiPredicate<User, Instant> change) {
+		User user = this.users.findPresent(id).orElseThrow(() -> ProblemException.notFound("user", id));
+		UserView before = user.view();
+		return change.test(user, now()) ? noted(event, user, before) : before;
+	}
+
+	@Override
+	protected void stored(RecordChange change) {
+		this.rules.apply(change);
+	}
+
+	@Override
+	protected User make(UserDetails details, Instant now) {
+		return User.register(details, now);
+	}
+
+	@Override
+	protected UserLookup lookup(Collection<UserDetails> details) {
+		return UserLookup.of(this.users, details);
+	}
+
+}
