@@ -34,7 +34,7 @@ class LoginTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.headers().firstValue("Content-Security-Policy")).get()
 			.asString()
-			.contains("default-src 'none'", "style-src 'sha256-", "frame-ancestors 'none'");
+			.contains("default-src 'none'", "style-src 'self'", "script-src 'self'", "frame-ancestors 'none'");
 		assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
 		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 		assertThat(page.headers().firstValue("Cache-Control")).get().asString().contains("no-store");

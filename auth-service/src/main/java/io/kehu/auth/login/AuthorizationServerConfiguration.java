@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.kehu.auth.throttle.Throttle;
 import io.kehu.platform.token.AuthProperties;
 
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -39,6 +41,7 @@ class AuthorizationServerConfiguration {
 		return http.oauth2AuthorizationServer((server) -> {
 			http.securityMatcher(server.getEndpointsMatcher());
 			server.clientAuthentication(clients)
+				.authorizationEndpoint((endpoint) -> endpoint.consentPage(LoginPages.CONSENT))
 				.authorizationServerMetadataEndpoint((endpoint) -> endpoint.authorizationServerMetadataCustomizer(
 						(metadata) -> metadata.claims(AuthorizationServerConfiguration::describe)))
 				.oidc((oidc) -> oidc
@@ -55,14 +58,16 @@ class AuthorizationServerConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain login(HttpSecurity http, LoginPages pages) {
-		return http.securityMatcher(LoginPages.LOGIN, LoginPages.LOGOUT)
+	SecurityFilterChain login(HttpSecurity http, Throttle throttle) {
+		LoginThrottle logins = new LoginThrottle(throttle);
+		return http.securityMatcher("/login/**", LoginPages.LOGOUT)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.addFilterBefore(logins, UsernamePasswordAuthenticationFilter.class)
 			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
-				.successHandler(new ReturnToRequest())
+				.successHandler(new ReturnToRequest(logins))
 				.failureHandler(new RefusedLogin()))
 			.logout((logout) -> logout.logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
-			.headers((headers) -> strict(headers, pages.contentSecurityPolicy()))
+			.headers((headers) -> strict(headers, PageConfiguration.CONTENT_SECURITY_POLICY))
 			.build();
 	}
 

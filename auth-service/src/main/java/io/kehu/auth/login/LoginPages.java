@@ -1,29 +1,21 @@
 package io.kehu.auth.login;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
+import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * The pages for logging in and out: plain HTML, one style sheet inside, no script.
+ * The pages on which people log in and out, and let a program act for them.
  */
 @Controller
 class LoginPages {
@@ -32,91 +24,84 @@ class LoginPages {
 
 	static final String LOGOUT = "/logout";
 
-	private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
+	static final String CONSENT = "/login/consent";
 
-	private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+	private final RegisteredClientRepository clients;
 
-	private final String frame = read("pages/frame.html");
-
-	private final String login = page("Log in", "login");
-
-	private final String logout = page("Log out", "logout");
-
-	private final String unavailable = page("Not available", "unavailable");
-
-	/**
-	 * Returns the policy under which a browser takes from the pages what they hold, and
-	 * nothing else. It leaves out {@code form-action}, which browsers apply to the whole
-	 * chain of redirects after a login, up to the client's callback.
-	 */
-	String contentSecurityPolicy() {
-		return "default-src 'none'; style-src '%s'; base-uri 'none'; frame-ancestors 'none'"
-			.formatted(styleHash(this.frame));
+	LoginPages(RegisteredClientRepository clients) {
+		this.clients = clients;
 	}
 
-	@GetMapping(path = LOGIN, produces = HTML)
-	@ResponseBody
-	String login(CsrfToken csrf, @RequestParam(required = false) @Nullable String error,
-			@RequestParam(required = false) @Nullable String logout) {
-		String notice = "";
+	@GetMapping(LOGIN)
+	String login(Model model, @RequestParam(required = false) @Nullable String error,
+			@RequestParam(required = false) @Nullable Long wait,
+			@RequestParam(required = false) @Nullable String passkey,
+			@RequestParam(required = false) @Nullable String logout,
+			@RequestParam(required = false) @Nullable String changed) {
 		if (error != null) {
-			notice = "<p role=\"alert\">The user name or the password is not right.</p>";
+			model.addAttribute("error", "The user name or the password is not right.");
+			model.addAttribute("field", "username");
+		}
+		else if (wait != null) {
+			model.addAttribute("error", "There were too many attempts. Please try again in %s.".formatted(words(wait)));
+		}
+		else if (passkey != null) {
+			model.addAttribute("error", "The passkey was not accepted. Try again, or log in with your password.");
+		}
+		else if (changed != null) {
+			model.addAttribute("notice", "Your password is changed. Log in with the new one.");
 		}
 		else if (logout != null) {
-			notice = "<p role=\"status\">You have logged out.</p>";
+			model.addAttribute("notice", "You have logged out.");
 		}
-		return fill(this.login, csrf).replace("{{notice}}", notice);
+		return "login";
 	}
 
-	@GetMapping(path = LOGOUT, produces = HTML)
-	@ResponseBody
-	String logout(CsrfToken csrf) {
-		return fill(this.logout, csrf);
+	@GetMapping(LOGOUT)
+	String logout() {
+		return "logout";
+	}
+
+	@GetMapping(CONSENT)
+	String consent(Model model, @RequestParam("client_id") String clientId, @RequestParam String scope,
+			@RequestParam String state) {
+		RegisteredClient client = this.clients.findByClientId(clientId);
+		model.addAttribute("client", (client != null) ? client.getClientName() : clientId);
+		model.addAttribute("clientId", clientId);
+		model.addAttribute("state", state);
+		model.addAttribute("scopes", asked(scope));
+		return "consent";
+	}
+
+	private static List<AskedScope> asked(String scopes) {
+		return Arrays.stream(scopes.split(" "))
+			.filter((scope) -> !scope.isEmpty() && !scope.equals(OidcScopes.OPENID))
+			.map(AskedScope::of)
+			.toList();
+	}
+
+	/** Says a time as people do; a request can put any number there. */
+	private static String words(long seconds) {
+		Duration wait = Duration.ofSeconds(Math.max(1, Math.min(seconds, Duration.ofHours(1).toSeconds())));
+		if (wait.toSeconds() < 90) {
+			return (wait.toSeconds() == 1) ? "a second" : wait.toSeconds() + " seconds";
+		}
+		return (wait.toSeconds() + 59) / 60 + " minutes";
 	}
 
 	/**
-	 * Tells a person that it is not their fault.
+	 * What a program asks to be allowed.
 	 */
-	void unavailable(HttpServletResponse response, Duration retryAfter) throws IOException {
-		response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader("Content-Security-Policy", contentSecurityPolicy());
-		response.setContentType(HTML);
-		response.getWriter().write(this.unavailable);
-	}
+	record AskedScope(String name, String meaning) {
 
-	private String page(String title, String content) {
-		return this.frame.replace("{{title}}", title).replace("{{content}}", read("pages/" + content + ".html"));
-	}
+		static AskedScope of(String name) {
+			return new AskedScope(name, switch (name) {
+				case OidcScopes.PROFILE -> "See your name and your user name";
+				case OidcScopes.EMAIL -> "See your e-mail address";
+				default -> name;
+			});
+		}
 
-	private static String fill(String page, CsrfToken csrf) {
-		return page.replace("{{csrf.name}}", HtmlUtils.htmlEscape(csrf.getParameterName()))
-			.replace("{{csrf.token}}", HtmlUtils.htmlEscape(csrf.getToken()));
-	}
-
-	private static String styleHash(String page) {
-		Matcher style = STYLE.matcher(page);
-		if (!style.find()) {
-			throw new IllegalStateException("A page without its style");
-		}
-		try {
-			byte[] content = style.group(1).getBytes(StandardCharsets.UTF_8);
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-			return "sha256-" + Base64.getEncoder().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static String read(String page) {
-		try {
-			return new ClassPathResource(page).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

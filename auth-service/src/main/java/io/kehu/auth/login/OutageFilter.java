@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * where the advice for controllers sees no failure.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 50)
+@Order(Ordered.HIGHEST_PRECEDENCE + 40)
 class OutageFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(OutageFilter.class);
@@ -35,11 +35,11 @@ class OutageFilter extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver failures;
 
-	private final LoginPages pages;
+	private final UnavailablePage page;
 
-	OutageFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures, LoginPages pages) {
+	OutageFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures, UnavailablePage page) {
 		this.failures = failures;
-		this.pages = pages;
+		this.page = page;
 	}
 
 	@Override
@@ -56,7 +56,7 @@ class OutageFilter extends OncePerRequestFilter {
 			response.resetBuffer();
 			String accepted = request.getHeader(HttpHeaders.ACCEPT);
 			if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-				this.pages.unavailable(response, RETRY_AFTER);
+				this.page.write(response, RETRY_AFTER);
 				return;
 			}
 			this.failures.resolveException(request, response, null,

@@ -1,8 +1,12 @@
 package io.kehu.auth.login;
 
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,8 +18,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 class ReturnToRequest extends SavedRequestAwareAuthenticationSuccessHandler {
 
-	ReturnToRequest() {
+	private final LoginThrottle throttle;
+
+	ReturnToRequest(LoginThrottle throttle) {
+		this.throttle = throttle;
 		setRedirectStrategy(ReturnToRequest::redirect);
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws ServletException, IOException {
+		this.throttle.succeeded(request);
+		super.onAuthenticationSuccess(request, response, authentication);
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response, String url) {

@@ -1,0 +1,7 @@
+/**
+ * Letters to people.
+ */
+@NullMarked
+package io.kehu.auth.mail;
+
+import org.jspecify.annotations.NullMarked;

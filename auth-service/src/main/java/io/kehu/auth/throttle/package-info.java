@@ -1,0 +1,7 @@
+/**
+ * Slows down whoever guesses.
+ */
+@NullMarked
+package io.kehu.auth.throttle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the rules for passwords.
+ */
+@NullMarked
+package io.kehu.auth.password;
+
+import org.jspecify.annotations.NullMarked;
