@@ -92,7 +92,8 @@ public class PasswordPolicy {
 		TOO_LONG("Choose a password of at most 128 characters."),
 
 		/** It is among those that are tried first. */
-		TOO_COMMON("This password is easy to guess: it, or something much like it, is on the lists of those that are tried first. Choose several words that do not belong together."),
+		TOO_COMMON(
+				"This password is easy to guess: it, or something much like it, is on the lists of those that are tried first. Choose several words that do not belong together."),
 
 		/** It contains what everybody knows of the person. */
 		CONTAINS_NAME("Choose a password that contains neither your user name nor your e-mail address.");

@@ -1,5 +1,6 @@
 /**
- * New passwords: chosen by those who know the old one, and by those who can read their mail.
+ * New passwords: chosen by those who know the old one, and by those who can read their
+ * mail.
  */
 @NullMarked
 package io.kehu.auth.reset;
