@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Runs the migration service, for now with health and metrics over a database of its own.
+ * Runs the migration service.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class MigrationServiceApplication {

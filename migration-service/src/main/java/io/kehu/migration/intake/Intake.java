@@ -78,7 +78,7 @@ public final class Intake {
 		byte[] head = unpacking.head().bytes();
 		LineProblems problems = new LineProblems(this.listener);
 		if (unpacking.head().isZip()) {
-			return WorkbookRows.open(unpacking, this.limits, problems);
+			return WorkbookRows.open(unpacking, this.limits, this.corrections, problems);
 		}
 		if (unpacking.head().isForeign()) {
 			throw new IntakeException(Refusal.UNKNOWN_FORMAT,

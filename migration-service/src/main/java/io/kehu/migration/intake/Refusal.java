@@ -15,6 +15,9 @@ public enum Refusal {
 	EXPANDS_TOO_FAR,
 	/** It declares a document type or an entity. */
 	EXTERNAL_ENTITY,
+	/** It is a workbook without the sheet that was asked for. */
+	UNKNOWN_SHEET,
+
 	/** It has more columns than is allowed. */
 	TOO_MANY_COLUMNS,
 	/** It is a workbook too large to be opened. */

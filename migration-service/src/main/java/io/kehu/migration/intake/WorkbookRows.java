@@ -37,8 +37,8 @@ final class WorkbookRows implements RowSource {
 
 	private int aheadAt;
 
-	private WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, LineProblems problems)
-			throws IOException {
+	private WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, Corrections corrections,
+			LineProblems problems) throws IOException {
 		this.workbook = workbook;
 		this.problems = problems;
 		this.stream = sheet.openStream();
@@ -50,18 +50,20 @@ final class WorkbookRows implements RowSource {
 			}
 			this.ahead.add(row);
 		}
-		this.description = describe(from);
+		this.description = describe(from, corrections.header());
 	}
 
 	/**
 	 * Open a workbook.
 	 * @param from its packed bytes
 	 * @param limits bounds on bad workbooks
+	 * @param corrections may name the sheet, and say whether it has a header
 	 * @param problems takes what does not fit
 	 * @return its rows
 	 * @throws IntakeException when it is refused
 	 */
-	static WorkbookRows open(Unpacking from, IntakeLimits limits, LineProblems problems) throws IOException {
+	static WorkbookRows open(Unpacking from, IntakeLimits limits, Corrections corrections, LineProblems problems)
+			throws IOException {
 		byte[] bytes = from.input().readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.workbookBytes() + 1));
 		if (bytes.length > limits.workbookBytes()) {
 			throw new IntakeException(Refusal.WORKBOOK_TOO_LARGE,
@@ -71,8 +73,8 @@ final class WorkbookRows implements RowSource {
 		ReadableWorkbook workbook = null;
 		try {
 			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
-			for (Sheet sheet : workbook.getSheets().toList()) {
-				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, problems);
+			for (Sheet sheet : chosen(workbook, corrections.sheet())) {
+				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections, problems);
 				if (!rows.ahead.isEmpty()) {
 					return rows;
 				}
@@ -88,7 +90,18 @@ final class WorkbookRows implements RowSource {
 		}
 	}
 
-	private SourceDescription describe(Unpacking from) {
+	/** The named sheet, or all of them, of which the first with content is read. */
+	private static List<Sheet> chosen(ReadableWorkbook workbook, @Nullable String name) throws IntakeException {
+		List<Sheet> sheets = workbook.getSheets()
+			.filter((sheet) -> name == null || name.equals(sheet.getName()))
+			.toList();
+		if (sheets.isEmpty() && name != null) {
+			throw new IntakeException(Refusal.UNKNOWN_SHEET, "The workbook has no sheet \"%s\"".formatted(name));
+		}
+		return sheets;
+	}
+
+	private SourceDescription describe(Unpacking from, @Nullable Boolean told) {
 		List<List<String>> first = new ArrayList<>();
 		int width = this.ahead.stream().mapToInt(Row::size).max().orElse(0);
 		for (Row row : this.ahead) {
@@ -99,7 +112,8 @@ final class WorkbookRows implements RowSource {
 			first.add(cells);
 		}
 		int above = first.isEmpty() ? 0 : preamble(first);
-		boolean header = HeaderDetector.hasHeader(first.subList(above, first.size()));
+		boolean header = (told != null) ? told && above < first.size()
+				: HeaderDetector.hasHeader(first.subList(above, first.size()));
 		for (int i = 0; i < above; i++) {
 			Row title = this.ahead.get(i);
 			this.problems.add(title.line(), LineProblemKind.PREAMBLE, "stands above the header", text(title));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import io.kehu.migration.staging.UploadException.Reason;
 import io.kehu.migration.staging.UploadSegments.Piece;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -57,18 +58,20 @@ public final class Uploads {
 	 * Announce an upload; announcing it again starts it anew.
 	 * @param id its id, letters, digits and dashes
 	 * @param length how many bytes will come
-	 * @param sha256 their SHA-256 in hexadecimal digits
+	 * @param sha256 their SHA-256 in hexadecimal digits, null when the sender does not
+	 * say
 	 * @return its progress
 	 * @throws UploadException when it is too large
 	 */
-	public UploadProgress create(String id, long length, String sha256) throws IOException {
+	public UploadProgress create(String id, long length, @Nullable String sha256) throws IOException {
 		if (length < 0 || length > MOST_BYTES) {
 			throw new UploadException(Reason.TOO_LARGE, 0, "An upload has at most %,d bytes".formatted(MOST_BYTES));
 		}
 		delete(id);
 		Files.createDirectories(of(id));
 		try (OutputStream output = this.cipher.encrypt(of(id).resolve(ANNOUNCEMENT), context(id))) {
-			output.write(JSON.writeValueAsBytes(new Announcement(length, sha256.toLowerCase(Locale.ROOT))));
+			output.write(JSON.writeValueAsBytes(
+					new Announcement(length, (sha256 != null) ? sha256.toLowerCase(Locale.ROOT) : null)));
 		}
 		return new UploadProgress(id, length, 0);
 	}
@@ -177,6 +180,9 @@ public final class Uploads {
 			throw new UploadException(Reason.INCOMPLETE, progress.received(),
 					"%,d of %,d bytes have come".formatted(progress.received(), announcement.length()));
 		}
+		if (announcement.sha256() == null) {
+			return progress;
+		}
 		MessageDigest digest = sha256();
 		try (InputStream input = new DigestInputStream(open(id), digest)) {
 			input.transferTo(OutputStream.nullOutputStream());
@@ -241,9 +247,9 @@ public final class Uploads {
 	 * What a sender says will come.
 	 *
 	 * @param length how many bytes
-	 * @param sha256 their SHA-256 in lower-case hexadecimal digits
+	 * @param sha256 their SHA-256 in lower-case hexadecimal digits, if said
 	 */
-	record Announcement(long length, String sha256) {
+	record Announcement(long length, @Nullable String sha256) {
 	}
 
 }

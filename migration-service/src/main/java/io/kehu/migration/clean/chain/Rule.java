@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,7 @@ import io.kehu.migration.clean.filter.OutlierTest;
 import io.kehu.migration.clean.standardise.NameParts;
 import io.kehu.migration.clean.standardise.Outcome;
 import io.kehu.migration.clean.standardise.Standard;
+import io.kehu.migration.intake.Mojibake;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
 @JsonSubTypes({ @JsonSubTypes.Type(value = Rule.Standardise.class, name = "standardise"),
 		@JsonSubTypes.Type(value = Rule.SplitName.class, name = "splitName"),
+		@JsonSubTypes.Type(value = Rule.RepairEncoding.class, name = "repairEncoding"),
+		@JsonSubTypes.Type(value = Rule.DropColumn.class, name = "dropColumn"),
 		@JsonSubTypes.Type(value = Rule.Compute.class, name = "compute"),
 		@JsonSubTypes.Type(value = Rule.Filter.class, name = "filter"),
 		@JsonSubTypes.Type(value = Rule.Outliers.class, name = "outliers"),
@@ -92,6 +96,36 @@ public sealed interface Rule {
 				Function<NameParts, @Nullable String> part) {
 			List<@Nullable String> texts = Arrays.stream(parts).map(part).toList();
 			workbench.put(whole.recode(texts).named(whole.name() + ending));
+		}
+
+	}
+
+	/**
+	 * Repairs texts that were decoded with the wrong character set.
+	 *
+	 * @param column the column
+	 */
+	record RepairEncoding(String column) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			workbench.put(workbench.table()
+				.column(this.column)
+				.map((text) -> Objects.requireNonNullElse(Mojibake.repair(text), text)));
+		}
+
+	}
+
+	/**
+	 * Leaves out a column.
+	 *
+	 * @param column the column
+	 */
+	record DropColumn(String column) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			workbench.drop(workbench.table().column(this.column));
 		}
 
 	}

@@ -61,6 +61,10 @@ public final class Workbench {
 		this.table = this.table.with(column);
 	}
 
+	void drop(Column column) {
+		this.table = this.table.without(Set.of(column.name()));
+	}
+
 	void mark(Mark mark) {
 		if (!mark.rows().isEmpty()) {
 			this.marks.add(mark);

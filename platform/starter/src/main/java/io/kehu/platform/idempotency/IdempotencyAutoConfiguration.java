@@ -3,6 +3,7 @@ package io.kehu.platform.idempotency;
 import java.time.Clock;
 
 import io.kehu.platform.history.HistoryAutoConfiguration;
+import io.kehu.platform.web.StreamedRequests;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * Gives a service idempotent POST requests.
  */
-@AutoConfiguration(after = HistoryAutoConfiguration.class)
+@AutoConfiguration(after = HistoryAutoConfiguration.class, afterName = "io.kehu.platform.web.WebAutoConfiguration")
 @EnableScheduling
 class IdempotencyAutoConfiguration {
 
@@ -31,9 +32,9 @@ class IdempotencyAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(StoredAnswers answers,
 			PlatformTransactionManager transactions,
-			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures, StreamedRequests streams) {
 		FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(
-				new IdempotencyFilter(answers, transactions, failures));
+				new IdempotencyFilter(answers, transactions, failures, streams));
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		return registration;
 	}

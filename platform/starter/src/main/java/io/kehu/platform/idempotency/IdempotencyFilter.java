@@ -14,6 +14,7 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.web.CachedBodyRequest;
+import io.kehu.platform.web.StreamedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver failures;
 
-	IdempotencyFilter(StoredAnswers answers, PlatformTransactionManager transactions,
-			HandlerExceptionResolver failures) {
+	private final StreamedRequests streams;
+
+	IdempotencyFilter(StoredAnswers answers, PlatformTransactionManager transactions, HandlerExceptionResolver failures,
+			StreamedRequests streams) {
+		this.streams = streams;
 		this.answers = answers;
 		this.transactions = transactions;
 		this.failures = failures;
@@ -58,7 +62,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		return request.getHeader(HEADER) == null || !HttpMethod.POST.matches(request.getMethod())
-				|| request.getRequestURI().endsWith("/bulk") || Callers.find().isEmpty();
+				|| this.streams.contains(request) || Callers.find().isEmpty();
 	}
 
 	@Override

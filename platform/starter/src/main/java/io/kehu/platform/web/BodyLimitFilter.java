@@ -16,23 +16,26 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than a record can be; bulk loads stream and have no such
+ * Refuses bodies that are larger than a record can be; what is streamed has no such
  * limit.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
 	private final long limit;
 
+	private final StreamedRequests streams;
+
 	private final JsonMapper json;
 
-	BodyLimitFilter(long limit, JsonMapper json) {
+	BodyLimitFilter(long limit, StreamedRequests streams, JsonMapper json) {
 		this.limit = limit;
+		this.streams = streams;
 		this.json = json;
 	}
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getRequestURI().endsWith("/bulk");
+		return this.streams.contains(request);
 	}
 
 	@Override

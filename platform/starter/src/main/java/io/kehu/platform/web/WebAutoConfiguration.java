@@ -21,9 +21,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class WebAutoConfiguration {
 
 	@Bean
-	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties properties, JsonMapper json) {
+	StreamedRequests streamedRequests(WebProperties properties) {
+		return new StreamedRequests(properties.streams());
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties properties, StreamedRequests streams,
+			JsonMapper json) {
 		FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
-				new BodyLimitFilter(properties.maximumBody().toBytes(), json));
+				new BodyLimitFilter(properties.maximumBody().toBytes(), streams, json));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
 		return registration;
 	}

@@ -58,6 +58,16 @@ public final class Secrets {
 		return secret(this.state.secrets().resolve("key-secret"), Base64.getEncoder(), KEY_BYTES);
 	}
 
+	/** Encrypts what migrations keep in their folder. */
+	String stagingKey() {
+		return secret(this.state.secrets().resolve("staging-key"), Base64.getEncoder(), KEY_BYTES);
+	}
+
+	/** Where migrations keep files and rows, encrypted; all instances share it. */
+	Path stagingFolder() {
+		return this.state.data().resolve("migration-staging");
+	}
+
 	String databasePassword(String role) {
 		return secret(this.state.secrets().resolve("database-" + role), Base64.getUrlEncoder().withoutPadding(), BYTES);
 	}

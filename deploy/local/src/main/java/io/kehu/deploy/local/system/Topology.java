@@ -35,7 +35,7 @@ public final class Topology {
 			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
 			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales(),
 			Application.named(GATEWAY).heap(192),
-			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(256).scales());
+			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(512).scales());
 
 	/**
 	 * Where each process listens unless told otherwise; a scaled one counts up from
@@ -87,6 +87,10 @@ public final class Topology {
 		if (instance.application().name().equals("order-service")) {
 			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");
 			environment.put("KEHU_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
+		}
+		if (instance.application().name().equals("migration-service")) {
+			environment.put("KEHU_MIGRATION_STAGING_FOLDER", secrets.stagingFolder().toString());
+			environment.put("KEHU_MIGRATION_STAGING_KEYS", secrets.stagingKey());
 		}
 		if (instance.application().name().equals(GATEWAY)) {
 			environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(settings.port(OPERATIONS)));

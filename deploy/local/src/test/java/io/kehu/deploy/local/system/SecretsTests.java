@@ -24,6 +24,7 @@ class SecretsTests {
 		assertThat(new Secrets(new StateFolder(this.folder)).clientSecret()).isEqualTo(first).hasSizeGreaterThan(30);
 		assertThat(secrets.administratorPassword()).isNotEqualTo(first);
 		assertThat(Base64.getDecoder().decode(secrets.keySecret())).hasSize(32);
+		assertThat(Base64.getDecoder().decode(secrets.stagingKey())).hasSize(32);
 	}
 
 	@Test

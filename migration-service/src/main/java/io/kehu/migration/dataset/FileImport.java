@@ -1,0 +1,118 @@
+package io.kehu.migration.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.kehu.migration.intake.Corrections;
+import io.kehu.migration.intake.Intake;
+import io.kehu.migration.intake.IntakeException;
+import io.kehu.migration.intake.IntakeLimits;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.intake.RowSource;
+import io.kehu.migration.job.JobView;
+import io.kehu.migration.job.Jobs;
+import io.kehu.migration.upload.FileUploads;
+import io.kehu.migration.upload.UploadView;
+import io.kehu.platform.id.Ids;
+import io.kehu.platform.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Makes data sets of files.
+ */
+@Service
+class FileImport {
+
+	private static final int PREVIEW = 20;
+
+	private final FileUploads uploads;
+
+	private final DataSets sets;
+
+	private final StagedData data;
+
+	private final Jobs jobs;
+
+	private final IntakeJob kind;
+
+	private final TransactionOperations transactions;
+
+	FileImport(FileUploads uploads, DataSets sets, StagedData data, Jobs jobs, IntakeJob kind,
+			TransactionOperations transactions) {
+		this.uploads = uploads;
+		this.sets = sets;
+		this.data = data;
+		this.jobs = jobs;
+		this.kind = kind;
+		this.transactions = transactions;
+	}
+
+	/** Reads a whole file while it comes; when it is refused, nothing is stored. */
+	DataSetView bring(String name, ReadingOptions reading, InputStream bytes) throws Exception {
+		Corrections corrections = reading.corrections(null);
+		UUID staging = Ids.next();
+		StagedData.Staged staged;
+		try {
+			staged = this.data.stage(staging, bytes, corrections, () -> {
+			});
+		}
+		catch (IntakeException ex) {
+			throw refused(ex);
+		}
+		return java.util.Objects.requireNonNull(this.transactions.execute((transaction) -> {
+			this.sets.adopt(staging, name);
+			this.sets.ready(staging, staged.set(), staged.source(), java.util.Objects.requireNonNull(staged.report()));
+			return this.sets.get(staging);
+		}));
+	}
+
+	/** Begins to read an upload, after a look at its beginning. */
+	DataSetView read(NewDataSet wanted) throws IOException {
+		UploadView upload = this.uploads.get(wanted.uploadId());
+		if (!upload.complete()) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "incomplete",
+					"%,d of %,d bytes have come.".formatted(upload.offset(), upload.length()));
+		}
+		look(wanted.uploadId(), wanted.options().corrections("/reading"));
+		String name = (wanted.name() != null) ? wanted.name() : upload.name();
+		return java.util.Objects.requireNonNull(this.transactions.execute((transaction) -> {
+			UUID id = this.sets.begin(name, DataSetOrigin.FILE, null);
+			JobView job = this.jobs.begin(this.kind, id, new IntakeTask(id, upload.id(), wanted.options()),
+					upload.length());
+			this.sets.attach(id, job.id());
+			return this.sets.get(id);
+		}));
+	}
+
+	/** Tells how a file would be read, with its first rows. */
+	Preview look(UUID upload, Corrections corrections) throws IOException {
+		Intake intake = new Intake(IntakeLimits.defaults(), corrections, (problem) -> {
+		});
+		try (RowSource source = intake.open(this.uploads.open(upload))) {
+			List<Row> first = new ArrayList<>();
+			for (Row row = source.next(); row != null && first.size() < PREVIEW; row = source.next()) {
+				first.add(row);
+			}
+			List<RowPage.StagedRow> rows = first.stream()
+				.map((row) -> new RowPage.StagedRow(row.line(), RowPages.values(row, source.columns().size())))
+				.toList();
+			return new Preview(Detection.of(source.description()), source.columns(), rows, source.report());
+		}
+		catch (IntakeException ex) {
+			throw refused(ex);
+		}
+	}
+
+	private static ProblemException refused(IntakeException failure) {
+		return ProblemException.invalid("", failure.refusal().name().toLowerCase(Locale.ROOT),
+				String.valueOf(failure.getMessage()));
+	}
+
+}

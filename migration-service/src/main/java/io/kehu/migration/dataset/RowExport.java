@@ -1,0 +1,95 @@
+package io.kehu.migration.dataset;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.kehu.migration.clean.chain.FormulaGuard;
+import io.kehu.migration.intake.Row;
+import io.kehu.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Streams staged rows as CSV, with cells that a spreadsheet would run made harmless, or
+ * as newline-delimited JSON.
+ */
+@Component
+public class RowExport {
+
+	private final StagedData data;
+
+	private final JsonMapper json;
+
+	RowExport(StagedData data, JsonMapper json) {
+		this.data = data;
+		this.json = json;
+	}
+
+	/**
+	 * Write those rows of a set that match.
+	 * @param line what the row's line is called, as the first column
+	 * @throws ProblemException 400 when the format is unknown
+	 */
+	public void write(String set, String line, String format, Predicate<Row> matching, HttpServletResponse response)
+			throws IOException {
+		if (!format.equals("csv") && !format.equals("ndjson")) {
+			throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
+		}
+		List<String> columns = this.data.set(set).columns();
+		boolean csv = format.equals("csv");
+		response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
+		response.setHeader("Content-Disposition", "attachment; filename=\"export.%s\"".formatted(format));
+		Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+		CsvWriter writer = CsvWriter.builder().build(out);
+		if (csv) {
+			writer.writeRecord(cells(line, columns));
+		}
+		try (SetRows rows = this.data.rows(set)) {
+			for (Row row = rows.next(); row != null; row = rows.next()) {
+				if (matching.test(row)) {
+					List<@Nullable String> values = RowPages.values(row, columns.size());
+					if (csv) {
+						writer.writeRecord(cells(Long.toString(row.line()), values));
+					}
+					else {
+						out.write(this.json.writeValueAsString(named(line, row.line(), columns, values)) + "\n");
+					}
+				}
+			}
+		}
+		writer.flush();
+		out.flush();
+	}
+
+	private static String[] cells(String first, List<? extends @Nullable String> values) {
+		String[] cells = new String[values.size() + 1];
+		cells[0] = first;
+		for (int i = 0; i < values.size(); i++) {
+			String guarded = FormulaGuard.guard(values.get(i));
+			cells[i + 1] = (guarded != null) ? guarded : "";
+		}
+		return cells;
+	}
+
+	private static Map<String, @Nullable Object> named(String line, long number, List<String> columns,
+			List<@Nullable String> values) {
+		Map<String, @Nullable Object> named = new LinkedHashMap<>();
+		named.put(line, number);
+		for (int i = 0; i < columns.size(); i++) {
+			named.put(columns.get(i), values.get(i));
+		}
+		return named;
+	}
+
+}

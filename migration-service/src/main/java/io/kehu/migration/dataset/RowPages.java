@@ -1,0 +1,115 @@
+package io.kehu.migration.dataset;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.staging.StagedSet;
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives staged rows page by page. A cursor tells how many rows come before; it is checked
+ * but not signed, because whoever may ask for one page may ask for all.
+ */
+@Component
+public class RowPages {
+
+	private static final int MOST = 200;
+
+	/** How many rows are looked through for one page of those that match. */
+	private static final int LOOKED_THROUGH = 200_000;
+
+	private final StagedData data;
+
+	RowPages(StagedData data) {
+		this.data = data;
+	}
+
+	/**
+	 * Give a page of all rows of a set.
+	 * @throws ProblemException 400 when a parameter is not valid
+	 */
+	public RowPage page(String set, int limit, @Nullable String cursor) throws IOException {
+		return page(set, limit, cursor, (row) -> true);
+	}
+
+	/**
+	 * Give a page of those rows of a set that match. It may hold fewer than asked for,
+	 * even none, before the last page: only so many rows are looked through at once.
+	 * @throws ProblemException 400 when a parameter is not valid
+	 */
+	public RowPage page(String set, int limit, @Nullable String cursor, Predicate<Row> matching) throws IOException {
+		if (limit < 1 || limit > MOST) {
+			throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to " + MOST);
+		}
+		long first = (cursor != null) ? position(cursor) : 0;
+		StagedSet staged = open(set);
+		int width = staged.columns().size();
+		List<RowPage.StagedRow> items = new ArrayList<>();
+		long read = first;
+		boolean more = false;
+		try (SetRows rows = this.data.rowsFrom(set, first)) {
+			for (Row row = rows.next(); row != null; row = rows.next()) {
+				if (items.size() == limit || read - first >= LOOKED_THROUGH) {
+					more = true;
+					break;
+				}
+				read++;
+				if (matching.test(row)) {
+					items.add(new RowPage.StagedRow(row.line(), values(row, width)));
+				}
+			}
+		}
+		return new RowPage(staged.columns(), items, more ? cursor(read) : null);
+	}
+
+	private StagedSet open(String set) throws IOException {
+		try {
+			return this.data.set(set);
+		}
+		catch (NoSuchFileException ex) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "no-rows", "The rows are not there, or not there yet.");
+		}
+	}
+
+	static List<@Nullable String> values(Row row, int width) {
+		List<@Nullable String> values = new ArrayList<>(width);
+		for (int column = 0; column < width; column++) {
+			values.add(row.value(column));
+		}
+		return values;
+	}
+
+	private static String cursor(long position) {
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(("row:" + position).getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static long position(String cursor) {
+		try {
+			String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+			if (text.matches("row:\\d{1,15}")) {
+				return Long.parseLong(text.substring(4));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalidCursor();
+		}
+		throw invalidCursor();
+	}
+
+	private static ProblemException invalidCursor() {
+		return ProblemException.invalidParameter("cursor", "invalid_cursor", "not a cursor of these rows");
+	}
+
+}

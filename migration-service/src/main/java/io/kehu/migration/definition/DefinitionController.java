@@ -1,0 +1,88 @@
+package io.kehu.migration.definition;
+
+import java.io.IOException;
+import java.util.UUID;
+
+import io.kehu.platform.query.Page;
+import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.record.RecordAnswers;
+import jakarta.validation.Valid;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Cleaning definitions over HTTP.
+ */
+@RestController
+@RequestMapping(DefinitionController.PATH)
+class DefinitionController {
+
+	static final String PATH = "/api/v1/migrations/definitions";
+
+	private final Definitions definitions;
+
+	DefinitionController(Definitions definitions) {
+		this.definitions = definitions;
+	}
+
+	@PostMapping
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<DefinitionView> create(@Valid @RequestBody DefinitionDetails details) {
+		DefinitionView created = this.definitions.create(details);
+		return RecordAnswers.created(PATH + "/" + created.id(), created, created.version());
+	}
+
+	@GetMapping
+	@PreAuthorize("hasAuthority('migration:read')")
+	Page<DefinitionView> list() {
+		return Page.whole(this.definitions.list());
+	}
+
+	@GetMapping("/{id}")
+	@PreAuthorize("hasAuthority('migration:read')")
+	ResponseEntity<DefinitionView> get(@PathVariable UUID id) {
+		return ok(this.definitions.get(id));
+	}
+
+	@GetMapping("/{id}/revisions/{revision}")
+	@PreAuthorize("hasAuthority('migration:read')")
+	DefinitionView revision(@PathVariable UUID id, @PathVariable int revision) {
+		return this.definitions.get(id, revision);
+	}
+
+	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<DefinitionView> change(@PathVariable UUID id, ExpectedVersion expected,
+			@RequestBody JsonNode patch) {
+		return ok(this.definitions.change(id, expected, patch));
+	}
+
+	@PostMapping("/{id}/proposals")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<DefinitionView> accept(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody AcceptedProposals accepted) throws IOException {
+		return ok(this.definitions.accept(id, expected, accepted));
+	}
+
+	@DeleteMapping("/{id}")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<Void> delete(@PathVariable UUID id) {
+		this.definitions.delete(id);
+		return ResponseEntity.noContent().build();
+	}
+
+	private static ResponseEntity<DefinitionView> ok(DefinitionView view) {
+		return RecordAnswers.ok(view, view.version());
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.kehu.migration.definition;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.migration.clean.chain.Rule;
+import io.kehu.migration.profile.RuleProposal;
+import io.kehu.migration.profile.TableProfile;
+import io.kehu.migration.report.Profiles;
+import io.kehu.platform.id.Ids;
+import io.kehu.platform.json.RequestJson;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.security.Callers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps cleaning definitions.
+ */
+@Service
+public class Definitions {
+
+	private static final List<String> OTHER_STEPS = List.of("repeatedRows", "linkage", "dependency");
+
+	private final DefinitionStore store;
+
+	private final RuleReading reading;
+
+	private final Profiles profiles;
+
+	private final RequestJson requests;
+
+	private final JsonMapper json;
+
+	Definitions(DefinitionStore store, RuleReading reading, Profiles profiles, RequestJson requests, JsonMapper json) {
+		this.store = store;
+		this.reading = reading;
+		this.profiles = profiles;
+		this.requests = requests;
+		this.json = json;
+	}
+
+	@Transactional
+	DefinitionView create(DefinitionDetails details) {
+		this.reading.read(details.rules(), "/rules");
+		UUID id = Ids.next();
+		this.store.insert(id, details, Callers.current().name());
+		return get(id);
+	}
+
+	/**
+	 * Find a definition as it is now.
+	 * @throws ProblemException 404 when there is none
+	 */
+	DefinitionView get(UUID id) {
+		return this.store.find(id).orElseThrow(() -> ProblemException.notFound("cleaning definition", id));
+	}
+
+	/**
+	 * Find a revision of a definition, also of a deleted one.
+	 * @throws ProblemException 404 when there is none
+	 */
+	DefinitionView get(UUID id, int revision) {
+		return this.store.find(id, revision)
+			.orElseThrow(() -> ProblemException.notFound("revision of the cleaning definition", revision));
+	}
+
+	/**
+	 * Find the definition, or a revision of it, that a request's body names.
+	 * @param id its id
+	 * @param revision which revision, or null for the newest
+	 * @throws ProblemException 400 when there is none
+	 */
+	public DefinitionView require(UUID id, @Nullable Integer revision) {
+		DefinitionView newest = this.store.find(id)
+			.orElseThrow(() -> ProblemException.invalid("/definitionId", "not_found",
+					"there is no cleaning definition " + id));
+		if (revision == null) {
+			return newest;
+		}
+		return this.store.find(id, revision)
+			.orElseThrow(() -> ProblemException.invalid("/revision", "not_found",
+					"the definition has %d revisions".formatted(newest.revision())));
+	}
+
+	/** The rules of a revision, as they were checked when they were stored. */
+	public List<Rule> rules(UUID id, int revision) {
+		return this.reading.read(get(id, revision).rules(), "/rules");
+	}
+
+	List<DefinitionView> list() {
+		return this.store.list();
+	}
+
+	@Transactional
+	DefinitionView change(UUID id, ExpectedVersion expected, JsonNode patch) {
+		DefinitionView current = get(id);
+		expected.check(current.version());
+		DefinitionDetails details = this.requests.merge(new DefinitionDetails(current.name(), current.rules()), patch,
+				DefinitionDetails.class);
+		return change(current, details);
+	}
+
+	private DefinitionView change(DefinitionView current, DefinitionDetails details) {
+		this.reading.read(details.rules(), "/rules");
+		if (details.equals(new DefinitionDetails(current.name(), current.rules()))) {
+			return current;
+		}
+		if (!this.store.change(current, details, Callers.current().name())) {
+			new ExpectedVersion(current.version()).check(current.version() + 1);
+		}
+		return get(current.id());
+	}
+
+	/**
+	 * Accepts proposals of a profile as further rules, in the order in which they should
+	 * run.
+	 */
+	@Transactional
+	DefinitionView accept(UUID id, ExpectedVersion expected, AcceptedProposals accepted) throws IOException {
+		DefinitionView current = get(id);
+		expected.check(current.version());
+		TableProfile profile = this.profiles.report(accepted.profileId()).profile();
+		List<RuleProposal> proposals;
+		try {
+			proposals = profile.accepted(accepted.proposalIds());
+		}
+		catch (IllegalArgumentException ex) {
+			throw ProblemException.invalid("/proposalIds", "not_found", String.valueOf(ex.getMessage()));
+		}
+		List<JsonNode> rules = new ArrayList<>(current.rules());
+		for (RuleProposal proposal : proposals) {
+			if (OTHER_STEPS.contains(proposal.kind())) {
+				throw ProblemException.invalid("/proposalIds", "no_cleaning_rule",
+						"%s is no cleaning rule: \"%s\" is a step of its own".formatted(proposal.id(),
+								proposal.step()));
+			}
+			JsonNode rule = this.json.valueToTree(proposal.definition());
+			if (!rules.contains(rule)) {
+				rules.add(rule);
+			}
+		}
+		return change(current, new DefinitionDetails(current.name(), rules));
+	}
+
+	@Transactional
+	void delete(UUID id) {
+		get(id);
+		this.store.delete(id);
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.kehu.migration.definition;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.kehu.migration.clean.chain.Chain;
+import io.kehu.migration.clean.chain.Rule;
+import io.kehu.migration.clean.expression.Expression;
+import io.kehu.migration.clean.filter.Condition;
+import io.kehu.migration.table.Column;
+import io.kehu.migration.table.Table;
+import io.kehu.platform.json.RequestJson;
+import io.kehu.platform.problem.FieldError;
+import io.kehu.platform.problem.FieldErrors;
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads rules from JSON, and says what is wrong with them and where.
+ */
+@Component
+public class RuleReading {
+
+	private final RequestJson json;
+
+	RuleReading(RequestJson json) {
+		this.json = json;
+	}
+
+	/**
+	 * Read rules.
+	 * @param rules their JSON
+	 * @param pointer where the rules stand in the body
+	 * @return the rules
+	 * @throws ProblemException 400 with a pointer for each rule that is not valid
+	 */
+	public List<Rule> read(List<JsonNode> rules, String pointer) {
+		List<Rule> read = new ArrayList<>();
+		List<FieldError> errors = new ArrayList<>();
+		for (int i = 0; i < rules.size(); i++) {
+			String place = pointer + "/" + i;
+			try {
+				Rule rule = this.json.reader(Rule.class).readValue(rules.get(i));
+				errors.addAll(missing(rule, place));
+				if (errors.isEmpty()) {
+					check(rule, place, errors);
+				}
+				read.add(rule);
+			}
+			catch (JacksonException ex) {
+				errors.add(placed(FieldErrors.of(ex), place, rules.get(i)));
+			}
+		}
+		if (!errors.isEmpty()) {
+			throw ProblemException.invalid(errors);
+		}
+		return read;
+	}
+
+	private static FieldError placed(FieldError error, String place, JsonNode rule) {
+		boolean nameless = error.pointer() == null || error.pointer().isEmpty();
+		if (nameless && rule.isObject()) {
+			return FieldError.at(place + "/rule", "unknown_rule",
+					"a rule, a form, a method or a condition of no known kind");
+		}
+		return FieldError.at(place + error.pointer(), error.code(), error.message());
+	}
+
+	/** Components that must be there and are not, at any depth. */
+	private static List<FieldError> missing(Record value, String pointer) {
+		List<FieldError> errors = new ArrayList<>();
+		for (RecordComponent component : value.getClass().getRecordComponents()) {
+			String place = pointer + "/" + component.getName();
+			Object held = held(value, component);
+			if (held == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+				errors.add(FieldError.at(place, "required", "must be there"));
+			}
+			if (held instanceof Record inner) {
+				errors.addAll(missing(inner, place));
+			}
+		}
+		return errors;
+	}
+
+	private static List<FieldError> missing(Rule rule, String pointer) {
+		return missing((Record) rule, pointer);
+	}
+
+	private static @Nullable Object held(Record value, RecordComponent component) {
+		try {
+			component.getAccessor().setAccessible(true);
+			return component.getAccessor().invoke(value);
+		}
+		catch (IllegalAccessException | InvocationTargetException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void check(Rule rule, String place, List<FieldError> errors) {
+		try {
+			if (rule instanceof Rule.Compute compute) {
+				Expression.text(compute.expression());
+			}
+			if (rule instanceof Rule.Filter filter) {
+				check(filter.keep());
+			}
+		}
+		catch (IllegalArgumentException | com.google.re2j.PatternSyntaxException ex) {
+			String inner = (rule instanceof Rule.Compute) ? "/expression" : "/keep";
+			errors.add(FieldError.at(place + inner, "invalid_expression", String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private static void check(Condition condition) {
+		if (condition instanceof Condition.Not not) {
+			check(not.condition());
+		}
+		else if (condition instanceof Condition.Stated stated) {
+			Expression.condition(stated.expression());
+		}
+		else if (condition instanceof Condition.Matching matching) {
+			com.google.re2j.Pattern.compile(matching.pattern());
+		}
+	}
+
+	/**
+	 * Check that rules fit the columns of a data set.
+	 * @param rules the rules
+	 * @param columns the columns
+	 * @param references the names of the sets of known keys
+	 * @param pointer what to point at
+	 * @throws ProblemException 400 when a rule names a column that is not there by then
+	 */
+	public static void fit(List<Rule> rules, List<String> columns, Set<String> references, String pointer) {
+		Map<String, Set<String>> none = new java.util.HashMap<>();
+		references.forEach((name) -> none.put(name, Set.of()));
+		Table table = new Table(columns.stream().map((name) -> Column.of(name, List.of())).toList());
+		for (int i = 0; i < rules.size(); i++) {
+			try {
+				table = new Chain("fit", 0, List.of(rules.get(i))).run(table, none).after();
+			}
+			catch (IllegalArgumentException ex) {
+				String message = String.valueOf(ex.getMessage());
+				if (message.startsWith("No ") || message.startsWith("A table needs")) {
+					throw ProblemException.invalid(pointer, "unsuitable_rule", "rule %d: %s".formatted(i + 1, message));
+				}
+			}
+		}
+	}
+
+}

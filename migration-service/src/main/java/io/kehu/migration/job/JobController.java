@@ -1,0 +1,65 @@
+package io.kehu.migration.job;
+
+import java.util.UUID;
+
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Page;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Jobs over HTTP, whatever their kind.
+ */
+@RestController
+@RequestMapping(Jobs.PATH)
+class JobController {
+
+	private final Jobs jobs;
+
+	private final JobStream stream;
+
+	JobController(Jobs jobs, JobStream stream) {
+		this.jobs = jobs;
+		this.stream = stream;
+	}
+
+	@GetMapping
+	@PreAuthorize("hasAuthority('migration:read')")
+	Page<JobView> list(ListRequest request) {
+		return this.jobs.page(request);
+	}
+
+	@GetMapping("/{id}")
+	@PreAuthorize("hasAuthority('migration:read')")
+	ResponseEntity<JobView> get(@PathVariable UUID id) {
+		JobView job = this.jobs.get(id);
+		return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
+	}
+
+	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@PreAuthorize("hasAuthority('migration:read')")
+	SseEmitter events(@PathVariable UUID id) {
+		return this.stream.follow(this.jobs.get(id));
+	}
+
+	@PostMapping("/{id}/stop")
+	@PreAuthorize("hasAuthority('migration:write')")
+	JobView stop(@PathVariable UUID id) {
+		return this.jobs.stop(id);
+	}
+
+	@PostMapping("/{id}/restart")
+	@PreAuthorize("hasAuthority('migration:write')")
+	JobView restart(@PathVariable UUID id) {
+		return this.jobs.restart(id);
+	}
+
+}

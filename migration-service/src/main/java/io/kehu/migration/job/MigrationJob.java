@@ -1,0 +1,41 @@
+package io.kehu.migration.job;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * A job as lists find it; what else there is of it is read by its id.
+ */
+@Entity
+@Immutable
+class MigrationJob {
+
+	@Id
+	private UUID id;
+
+	private String kind;
+
+	private Instant createdAt;
+
+	/** For JPA. */
+	@SuppressWarnings("NullAway.Init")
+	protected MigrationJob() {
+	}
+
+	UUID id() {
+		return this.id;
+	}
+
+	String kind() {
+		return this.kind;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.kehu.migration.job;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+
+/**
+ * One part while an instance works on it.
+ */
+public final class PartRun {
+
+	private static final long FLUSH_NANOS = 400_000_000L;
+
+	private final PartKey key;
+
+	private final UUID instance;
+
+	private final JobTask task;
+
+	private final PartStore parts;
+
+	private final JsonMapper json;
+
+	private long done;
+
+	private long flushed = System.nanoTime();
+
+	private @Nullable String result;
+
+	PartRun(PartKey key, UUID instance, JobTask task, PartStore parts, JsonMapper json) {
+		this.key = key;
+		this.instance = instance;
+		this.task = task;
+		this.parts = parts;
+		this.json = json;
+	}
+
+	/** What the job is to do. */
+	public JobTask task() {
+		return this.task;
+	}
+
+	/** The part's number in its stage, from 0. */
+	public int number() {
+		return this.key.number();
+	}
+
+	/**
+	 * Tell that some of the part's work is done; to be called often.
+	 * @param more how much, in the unit of the job's total
+	 * @throws JobInterruptedException when the job shall stop, or another instance has
+	 * taken over the part
+	 */
+	public void progress(long more) throws JobInterruptedException {
+		this.done += more;
+		long now = System.nanoTime();
+		if (now - this.flushed > FLUSH_NANOS) {
+			this.flushed = now;
+			boolean stop = this.parts.progress(this.key, this.instance, this.done)
+				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
+			if (stop || Thread.currentThread().isInterrupted()) {
+				throw new JobInterruptedException("The job was stopped");
+			}
+		}
+	}
+
+	/** Keep what the part gives, for later stages and as the job's result. */
+	public void result(Object value) {
+		this.result = this.json.writeValueAsString(value);
+	}
+
+	/** What the parts of an earlier stage gave, by number. */
+	public <T> List<T> results(String stage, Class<T> type) {
+		return this.parts.parts(this.key.jobId(), stage)
+			.stream()
+			.map(PartStore.StoredPart::result)
+			.filter(Objects::nonNull)
+			.map((text) -> this.json.readValue(text, type))
+			.toList();
+	}
+
+	PartStore.PartEnd end(@Nullable String error) {
+		return new PartStore.PartEnd(this.result, error, this.done);
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.kehu.migration.report;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import io.kehu.migration.job.JobView;
+import io.kehu.migration.job.Jobs;
+import io.kehu.migration.profile.ProfileReport;
+import io.kehu.migration.profile.html.ReportPage;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Profiles over HTTP, as JSON and as a page; a profile has the id of its job.
+ */
+@RestController
+@RequestMapping("/api/v1/migrations/profiles")
+class ProfileController {
+
+	private final Profiles profiles;
+
+	ProfileController(Profiles profiles) {
+		this.profiles = profiles;
+	}
+
+	@PostMapping
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<JobView> begin(@Valid @RequestBody NewProfile wanted) {
+		JobView job = this.profiles.begin(wanted);
+		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	}
+
+	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	@PreAuthorize("hasAuthority('migration:read')")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+			schema = @Schema(implementation = ProfileReport.class)))
+	ResponseEntity<byte[]> json(@PathVariable UUID id) throws IOException {
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.profiles.text(id).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+	@PreAuthorize("hasAuthority('migration:read')")
+	ResponseEntity<byte[]> page(@PathVariable UUID id) throws IOException {
+		return ResponseEntity.ok()
+			.header("Content-Security-Policy", ReportPage.contentSecurityPolicy())
+			.contentType(MediaType.TEXT_HTML)
+			.body(new ReportPage(this.profiles.report(id)).html().getBytes(StandardCharsets.UTF_8));
+	}
+
+}

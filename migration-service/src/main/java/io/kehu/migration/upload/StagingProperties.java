@@ -1,0 +1,30 @@
+package io.kehu.migration.upload;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where brought data is kept.
+ *
+ * @param folder a folder that all instances share
+ * @param keys keys of 32 bytes in Base64; the first encrypts, all decrypt
+ * @param rowsPerPartition how many rows an instance works on at a time
+ */
+@Validated
+@ConfigurationProperties("kehu.migration.staging")
+public record StagingProperties(Path folder, @NotEmpty List<String> keys,
+		@DefaultValue("50000") @Min(1) long rowsPerPartition) {
+
+	List<byte[]> keyBytes() {
+		return this.keys.stream().map((key) -> Base64.getDecoder().decode(key)).toList();
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.kehu.migration;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+
+/**
+ * Starts the whole service over real servers, with a staging folder of its own.
+ */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@KehuIntegrationTest(properties = { "kehu.migration.staging.folder=target/staging-of-tests",
+		"kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+		"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=200ms" })
+public @interface MigrationTest {
+
+}

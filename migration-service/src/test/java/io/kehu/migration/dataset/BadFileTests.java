@@ -1,0 +1,115 @@
+package io.kehu.migration.dataset;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.kehu.migration.MigrationTest;
+import io.kehu.migration.Steward;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MigrationTest
+class BadFileTests {
+
+	@Autowired
+	private HttpProbe anyone;
+
+	private Steward steward;
+
+	@BeforeEach
+	void signIn() {
+		this.steward = new Steward(this.anyone);
+	}
+
+	private String refusal(byte[] content) {
+		int before = this.steward.get("/data-sets?limit=200").get("items").size();
+		JsonNode problem = this.steward.bring("bad", content, "").expect(400).json();
+		assertThat(this.steward.get("/data-sets?limit=200").get("items").size()).isEqualTo(before);
+		return problem.at("/errors/0/code").asString();
+	}
+
+	@Test
+	void reportsRaggedLinesWithTheirNumbers() {
+		String id = this.steward.bring("ragged.csv", "a,b,c\n1,2,3\n1,2\n4,5,6\n7,8,9,10\n11,12,13\n");
+		JsonNode set = this.steward.get("/data-sets/" + id);
+		assertThat(set.get("rows").asLong()).isEqualTo(3);
+		assertThat(set.at("/reading/rejected").asLong()).isEqualTo(2);
+		JsonNode problems = this.steward.get("/data-sets/" + id + "/problems");
+		assertThat(problems.at("/items/0/line").asLong()).isEqualTo(3);
+		assertThat(problems.at("/items/0/values/0").asString()).isEqualTo("TOO_FEW_FIELDS");
+		assertThat(problems.at("/items/1/line").asLong()).isEqualTo(5);
+	}
+
+	@Test
+	void reportsAHugeLineAndReadsOn() {
+		String id = this.steward.bring("huge.csv", "a,b\n1,2\n" + "x".repeat(3 << 20) + ",3\n4,5\n");
+		JsonNode set = this.steward.get("/data-sets/" + id);
+		assertThat(set.get("rows").asLong()).isEqualTo(2);
+		assertThat(this.steward.get("/data-sets/" + id + "/problems").at("/items/0/values/0").asString())
+			.isEqualTo("LINE_TOO_LONG");
+	}
+
+	@Test
+	void readsMixedEncodingsAndSaysSo() throws IOException {
+		ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+		mixed.write("name,city\nMüller,Köln\n".getBytes(StandardCharsets.UTF_8));
+		mixed.write("Jäger,Würzburg\n".getBytes(StandardCharsets.ISO_8859_1));
+		JsonNode set = this.steward.bring("mixed.csv", mixed.toByteArray(), "").expect(201).json();
+		assertThat(set.at("/reading/problems/MIXED_ENCODING").asLong()).isPositive();
+		JsonNode rows = this.steward.get("/data-sets/" + set.get("id").asString() + "/rows");
+		assertThat(rows.at("/items/1/values/0").asString()).isEqualTo("Jäger");
+		assertThat(this.steward.bring("x", mixed.toByteArray(), "&encoding=klingon")
+			.expect(400)
+			.json()
+			.at("/errors/0/parameter")
+			.asString()).isEqualTo("encoding");
+		assertThat(this.steward.bring("x", mixed.toByteArray(), "&delimiter=ab")
+			.expect(400)
+			.json()
+			.at("/errors/0/parameter")
+			.asString()).isEqualTo("delimiter");
+	}
+
+	@Test
+	void refusesADecompressionBomb() throws IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			byte[] line = ("a,%s\n".formatted("b".repeat(60_000))).getBytes(StandardCharsets.US_ASCII);
+			for (int i = 0; i < 2000; i++) {
+				gzip.write(line);
+			}
+		}
+		assertThat(refusal(packed.toByteArray())).isEqualTo("expands_too_far");
+	}
+
+	@Test
+	void refusesAWorkbookWithExternalEntities() throws IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+			zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+			zip.write("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
+				.getBytes(StandardCharsets.UTF_8));
+			zip.closeEntry();
+		}
+		assertThat(refusal(packed.toByteArray())).isEqualTo("external_entity");
+	}
+
+	@Test
+	void refusesWhatIsNoTableAtAll() {
+		byte[] noise = new byte[5000];
+		new java.util.Random(7).nextBytes(noise);
+		assertThat(refusal(noise)).isEqualTo("unknown_format");
+		assertThat(refusal(new byte[0])).isEqualTo("empty");
+	}
+
+}
