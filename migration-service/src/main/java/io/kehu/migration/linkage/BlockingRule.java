@@ -9,18 +9,19 @@ final class BlockingRule {
 
 	private final int[] keys;
 
-	private final boolean strong;
+	private final int pairsPerRecord;
 
 	/**
 	 * Make a rule.
 	 * @param name which fields make the key, for people
 	 * @param keys a key a record; 0 means none
-	 * @param strong whether the rule alone finds most matches, so that it may cost more
+	 * @param pairsPerRecord what the rule may cost when there are many records: more when
+	 * it finds most of the matches
 	 */
-	BlockingRule(String name, int[] keys, boolean strong) {
+	BlockingRule(String name, int[] keys, int pairsPerRecord) {
 		this.name = name;
 		this.keys = keys;
-		this.strong = strong;
+		this.pairsPerRecord = pairsPerRecord;
 	}
 
 	String name() {
@@ -31,8 +32,8 @@ final class BlockingRule {
 		return this.keys;
 	}
 
-	boolean strong() {
-		return this.strong;
+	int pairsPerRecord() {
+		return this.pairsPerRecord;
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.kehu.migration.linkage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 import io.kehu.migration.linkage.field.ColumnRole;
 import io.kehu.migration.linkage.field.FieldSet;
 import io.kehu.migration.linkage.field.Names;
+import io.kehu.migration.linkage.text.Phonetics;
+import io.kehu.migration.linkage.text.Texts;
 import io.kehu.migration.table.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * the fields that it does not use.
  */
 final class BlockingRules {
+
+	private static final int STRONG = 30;
+
+	private static final int USUAL = 6;
+
+	private static final int RARE = 1;
 
 	private final FieldSet fields;
 
@@ -37,6 +46,7 @@ final class BlockingRules {
 	static List<BlockingRule> of(FieldSet fields) {
 		BlockingRules made = new BlockingRules(fields);
 		made.addAll();
+		made.addForBadRecords();
 		return made.rules;
 	}
 
@@ -49,11 +59,12 @@ final class BlockingRules {
 		IntUnaryOperator house = text(ColumnRole.HOUSE_NUMBER, 0, 99);
 		for (ColumnRole role : List.of(ColumnRole.IDENTIFIER, ColumnRole.EMAIL, ColumnRole.PHONE)) {
 			for (Column column : this.fields.columns(role)) {
-				add(true, column.name(), text(column, 0, 99));
+				add(STRONG, column.name(), text(column, 0, 99));
 			}
 		}
-		add(true, "whole name", this.wholeName);
-		add(true, "date", date);
+		add(STRONG, "whole name", this.wholeName);
+		addCompanies(postcode, place);
+		add(STRONG, "date", date);
 		add("sound of family name, year", this.family, year);
 		add("sound of given name, postcode", this.given, postcode);
 		add("sound of family name, postcode", this.family, postcode);
@@ -69,16 +80,47 @@ final class BlockingRules {
 		add("postcode, occupation", postcode, text(ColumnRole.TEXT, 0, 99));
 		this.fields.columns(ColumnRole.ADDRESS).forEach((column) -> add(column.name(), text(column, 0, 99)));
 		add("place, house number", place, house);
+		this.fields.columns(ColumnRole.NUMBER).forEach((column) -> add(column.name(), text(column, 0, 99)));
 		if (this.fields.names() == null) {
 			this.fields.columns(ColumnRole.TEXT).forEach((column) -> add(column.name(), text(column, 0, 99)));
 		}
 	}
 
-	private void add(String name, @Nullable IntUnaryOperator... parts) {
-		add(false, name, parts);
+	private void addCompanies(@Nullable IntUnaryOperator postcode, @Nullable IntUnaryOperator place) {
+		for (Column column : this.fields.columns(ColumnRole.COMPANY)) {
+			IntUnaryOperator word = tellingSound(column);
+			add(STRONG, column.name(), text(column, 0, 99));
+			add("sound of " + column.name() + ", postcode", word, postcode);
+			add("sound of " + column.name() + ", place", word, place);
+			add("sound of " + column.name(), word);
+		}
 	}
 
-	private void add(boolean strong, String name, @Nullable IntUnaryOperator... parts) {
+	/** Rules for records with errors in nearly every field; cheap ones only. */
+	private void addForBadRecords() {
+		IntUnaryOperator year = text(ColumnRole.DATE, 0, 4);
+		IntUnaryOperator postcode = text(ColumnRole.POSTCODE, 0, 99);
+		IntUnaryOperator place = text(ColumnRole.PLACE, 0, 99);
+		IntUnaryOperator house = text(ColumnRole.HOUSE_NUMBER, 0, 99);
+		IntUnaryOperator day = text(ColumnRole.DATE, 4, 8);
+		IntUnaryOperator street = text(ColumnRole.ADDRESS, 0, 5);
+		add(RARE, "postcode, place", postcode, place);
+		add(RARE, "day and month, place", day, place);
+		add(RARE, "day and month, postcode", day, postcode);
+		add(RARE, "sound of family name, day and month", this.family, day);
+		add(RARE, "sound of given name, day and month", this.given, day);
+		add(RARE, "beginning of address, place", street, place);
+		add(RARE, "beginning of address, postcode", street, postcode);
+		add(RARE, "beginning of address, house number", street, house);
+		add(RARE, "postcode, house number", postcode, house);
+		add(RARE, "year, place, house number", year, place, house);
+	}
+
+	private void add(String name, @Nullable IntUnaryOperator... parts) {
+		add(USUAL, name, parts);
+	}
+
+	private void add(int pairsPerRecord, String name, @Nullable IntUnaryOperator... parts) {
 		for (IntUnaryOperator part : parts) {
 			if (part == null) {
 				return;
@@ -88,7 +130,7 @@ final class BlockingRules {
 		for (int row = 0; row < keys.length; row++) {
 			keys[row] = key(row, parts);
 		}
-		this.rules.add(new BlockingRule(name, keys, strong));
+		this.rules.add(new BlockingRule(name, keys, pairsPerRecord));
 	}
 
 	private static int key(int row, @Nullable IntUnaryOperator[] parts) {
@@ -116,6 +158,20 @@ final class BlockingRules {
 			String text = column.text(code);
 			hashes[code] = text.substring(Math.min(from, text.length()), Math.min(to, text.length())).hashCode()
 					| 1 << 31;
+		}
+		return (row) -> (column.code(row) < 0) ? 0 : hashes[column.code(row)];
+	}
+
+	/** The sound of the longest word, which is most often the one that tells. */
+	private static IntUnaryOperator tellingSound(Column column) {
+		Phonetics phonetics = new Phonetics();
+		int[] hashes = new int[column.distinct()];
+		for (int code = 0; code < hashes.length; code++) {
+			String longest = Texts.words(column.text(code))
+				.stream()
+				.max(Comparator.comparingInt(String::length))
+				.orElse("");
+			hashes[code] = phonetics.sound(longest).hashCode() | 1 << 31;
 		}
 		return (row) -> (column.code(row) < 0) ? 0 : hashes[column.code(row)];
 	}

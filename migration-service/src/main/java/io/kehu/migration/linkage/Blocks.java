@@ -14,8 +14,6 @@ final class Blocks {
 
 	private static final long MOST_PER_RECORD = 30;
 
-	private static final long FEWEST_PER_RECORD = 6;
-
 	private static final long CHEAP = 3_000_000;
 
 	private final List<BlockingRule> rules;
@@ -98,8 +96,7 @@ final class Blocks {
 	 */
 	private static long budget(BlockingRule rule) {
 		long records = rule.keys().length;
-		return rule.strong() ? MOST_PER_RECORD * records
-				: Math.max(FEWEST_PER_RECORD * records, Math.min(MOST_PER_RECORD * records, CHEAP));
+		return Math.max(rule.pairsPerRecord() * records, Math.min(MOST_PER_RECORD * records, CHEAP));
 	}
 
 	/** The largest block size for which all blocks up to it stay within the budget. */

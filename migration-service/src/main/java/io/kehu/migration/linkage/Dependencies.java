@@ -25,6 +25,12 @@ final class Dependencies {
 	/** A field follows from another when at least this share agrees. */
 	private static final double SHARE = 0.3;
 
+	/**
+	 * Share of the pairs at one place that must be different records for the place to
+	 * tell of relatives: where nearly all are the same ones, it does not.
+	 */
+	private static final double RELATIVES = 0.1;
+
 	/** Rough weight (natural logarithm) below which two records are surely different. */
 	private static final double DIFFERENT = -6;
 
@@ -59,7 +65,7 @@ final class Dependencies {
 		Arrays.fill(best, LIFT);
 		double[][][] chosen = new double[this.parents.length][][];
 		for (int parent = 0; parent < this.parents.length; parent++) {
-			if (this.comparisons.get(parent).role().isLocation()) {
+			if (this.comparisons.get(parent).role().mayLead()) {
 				PairSample equal = PairSample.ofEqual(rows, this.comparisons, parent, EQUAL_PAIRS,
 						new SplittableRandom(seed + parent));
 				for (int field = 0; field < this.parents.length; field++) {
@@ -85,11 +91,8 @@ final class Dependencies {
 	 * A field may follow only from one whose values are rarer, which rules out circles.
 	 */
 	private boolean mayDepend(int field, int parent) {
-		if (field == parent || !this.comparisons.get(field).role().isLocation()
-				|| !this.comparisons.get(parent).role().isLocation()) {
-			return false;
-		}
-		return isRarer(parent, field);
+		return field != parent && this.comparisons.get(field).role().mayFollow()
+				&& this.comparisons.get(parent).role().mayLead() && isRarer(parent, field);
 	}
 
 	private boolean isRarer(int parent, int field) {
@@ -122,8 +125,9 @@ final class Dependencies {
 		double[] marginal = this.random[field][0];
 		double[][] counts = new double[this.comparisons.get(parent).levels().size() + 1][marginal.length];
 		count(field, parent, sample, false, counts);
-		double fewest = count(field, parent, equal, true, counts);
-		if (fewest < FEWEST) {
+		double counted = count(field, parent, equal, true, counts);
+		if (counted < FEWEST || (this.comparisons.get(field).role() == ColumnRole.FAMILY_NAME
+				&& counted < RELATIVES * equal.size())) {
 			return new double[0][];
 		}
 		counts[0] = marginal;
@@ -149,17 +153,26 @@ final class Dependencies {
 		return counted;
 	}
 
-	/** Rough weight of the other fields. */
+	/**
+	 * Rough weight of the other fields. What relatives and neighbours share speaks only
+	 * against a match, never for one.
+	 */
 	private double others(int field, int parent, PairSample sample, int pair) {
 		double weight = 0;
 		for (int other = 0; other < this.random.length; other++) {
 			int level = sample.state(other, pair) - 1;
 			if (other != field && other != parent && level >= 0) {
 				double[] u = this.random[other][0];
-				weight += Math.log(Training.start(u.length)[level] / u[level]);
+				double own = Math.log(Training.start(u.length)[level] / u[level]);
+				weight += isShared(this.comparisons.get(other).role()) ? Math.min(0, own) : own;
 			}
 		}
 		return weight;
+	}
+
+	private static boolean isShared(ColumnRole role) {
+		return role.isLocation() || role == ColumnRole.HOUSE_NUMBER || role == ColumnRole.FAMILY_NAME
+				|| role == ColumnRole.PHONE;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.linkage.field.ColumnRole;
 import io.kehu.migration.linkage.field.Comparison;
 
 /**
@@ -16,6 +17,12 @@ final class Training {
 	private static final int PAIRS = 600_000;
 
 	private static final int ROUNDS = 20;
+
+	/** Share of the matches whose given names may have nothing in common. */
+	private static final double MOST_OTHER_NAMES = 0.2;
+
+	/** Share of the matches whose days may have nothing in common. */
+	private static final double MOST_OTHER_DATES = 0.1;
 
 	/** Pairs' worth of belief in the values to start from. */
 	private static final double STRENGTH = 2;
@@ -152,6 +159,29 @@ final class Training {
 		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
 		for (int field = 0; field < sums.length; field++) {
 			this.m[field] = shares(sums[field]);
+			bound(this.m[field][0], this.comparisons.get(field).role());
+		}
+	}
+
+	/**
+	 * Keep what tells one person from the next from being explained away: without it,
+	 * brothers at one address would be taken for one person who changes name and
+	 * birthday.
+	 */
+	private static void bound(double[] m, ColumnRole role) {
+		double most = switch (role) {
+			case GIVEN_NAME -> MOST_OTHER_NAMES;
+			case DATE -> MOST_OTHER_DATES;
+			case FULL_NAME, FAMILY_NAME, POSTCODE, PLACE, ADDRESS, HOUSE_NUMBER, IDENTIFIER, COMPANY, PHONE, EMAIL,
+					CATEGORY, NUMBER, TEXT, RECORD_KEY, IGNORED ->
+				1;
+		};
+		double different = m[m.length - 1];
+		if (different > most) {
+			for (int level = 0; level < m.length - 1; level++) {
+				m[level] *= (1 - most) / (1 - different);
+			}
+			m[m.length - 1] = most;
 		}
 	}
 

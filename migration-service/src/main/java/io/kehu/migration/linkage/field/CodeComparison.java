@@ -19,7 +19,7 @@ final class CodeComparison extends ValueComparison {
 		String one = text(left);
 		String other = text(right);
 		int shorter = Math.min(one.length(), other.length());
-		if (shorter > 2 && isWithin(left, right, 1)) {
+		if ((shorter > 2 || (shorter > 0 && role() == ColumnRole.HOUSE_NUMBER)) && isWithin(left, right, 1)) {
 			return 1;
 		}
 		if (shorter > 3 && isWithin(left, right, 2)) {

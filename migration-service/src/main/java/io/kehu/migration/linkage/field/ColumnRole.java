@@ -5,7 +5,7 @@ package io.kehu.migration.linkage.field;
  */
 public enum ColumnRole {
 
-	/** A whole name of a person or company. */
+	/** A whole name of a person, or of somebody or something else. */
 	FULL_NAME,
 
 	/** First names. */
@@ -32,6 +32,9 @@ public enum ColumnRole {
 	/** A number or code that belongs to one entity alone, such as a tax number. */
 	IDENTIFIER,
 
+	/** Name of a company. */
+	COMPANY,
+
 	/** Phone number. */
 	PHONE,
 
@@ -40,6 +43,9 @@ public enum ColumnRole {
 
 	/** One of few values, such as gender or state. */
 	CATEGORY,
+
+	/** A number that may lie near another, such as a turnover. */
+	NUMBER,
 
 	/** Any other text, such as an occupation. */
 	TEXT,
@@ -51,7 +57,7 @@ public enum ColumnRole {
 	IGNORED;
 
 	/**
-	 * Whether a field holds names of persons or companies.
+	 * Whether a field holds names of persons.
 	 */
 	public boolean isName() {
 		return this == FULL_NAME || this == GIVEN_NAME || this == FAMILY_NAME;
@@ -63,6 +69,22 @@ public enum ColumnRole {
 	 */
 	public boolean isLocation() {
 		return this == POSTCODE || this == PLACE || this == ADDRESS || this == CATEGORY;
+	}
+
+	/**
+	 * Whether agreement in a field may follow from agreement in another, as it does among
+	 * neighbours and relatives.
+	 */
+	public boolean mayFollow() {
+		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == TEXT
+				|| this == IDENTIFIER || this == COMPANY;
+	}
+
+	/**
+	 * Whether agreement in other fields may follow from agreement in this one.
+	 */
+	public boolean mayLead() {
+		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;
 	}
 
 }

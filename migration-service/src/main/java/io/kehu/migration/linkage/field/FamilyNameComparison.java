@@ -30,10 +30,16 @@ final class FamilyNameComparison extends NameComparison {
 		if (elsewhere >= 0 || this.names.isPart(one, other)) {
 			return result(2, (elsewhere >= 0) ? elsewhere : one);
 		}
+		if (isSwappedAndMistyped(left, right)) {
+			return result(2);
+		}
 		return result((likeness == 3) ? 3 : 4);
 	}
 
 	private int compareSingle(int left, int right) {
+		if (isJoined(left, right)) {
+			return result(1);
+		}
 		if (isSingle(left) && this.names.family(right) >= 0) {
 			return compareWord(this.names.words(left)[0], this.names.family(right));
 		}

@@ -56,9 +56,10 @@ public final class FieldSet {
 
 	private static Map<ColumnRole, List<Column>> byRole(Table table, Map<String, ColumnRole> roles) {
 		Map<ColumnRole, List<Column>> byRole = new EnumMap<>(ColumnRole.class);
+		Map<String, ColumnRole> all = RoleDetector.detect(table);
+		all.putAll(roles);
 		for (Column column : table.columns()) {
-			ColumnRole role = roles.getOrDefault(column.name(), null);
-			byRole.computeIfAbsent((role != null) ? role : RoleDetector.detect(column), (key) -> new ArrayList<>())
+			byRole.computeIfAbsent(all.getOrDefault(column.name(), ColumnRole.IGNORED), (key) -> new ArrayList<>())
 				.add(column);
 		}
 		return byRole;
@@ -113,6 +114,8 @@ public final class FieldSet {
 			case DATE -> (text) -> Dates.parseMistyped(text.strip());
 			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> Texts::squeeze;
 			case EMAIL -> (text) -> Texts.lower(text.strip());
+			case NUMBER -> NumberComparison::normal;
+			case COMPANY -> CompanyNames::normal;
 			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED -> Texts::fold;
 		};
 	}
@@ -165,7 +168,9 @@ public final class FieldSet {
 			case DATE -> new DateComparison(column);
 			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> new CodeComparison(role, column);
 			case CATEGORY -> new CategoryComparison(role, column);
-			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, EMAIL, TEXT, RECORD_KEY, IGNORED ->
+			case NUMBER -> new NumberComparison(column);
+			case EMAIL -> new EmailComparison(column);
+			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, COMPANY, TEXT, RECORD_KEY, IGNORED ->
 				new TextComparison(role, column);
 		};
 	}

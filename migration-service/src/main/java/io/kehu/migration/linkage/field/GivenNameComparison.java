@@ -28,7 +28,7 @@ final class GivenNameComparison extends NameComparison {
 			return MISSING;
 		}
 		int likeness = this.names.likeness(one, other);
-		if (likeness == 1) {
+		if (likeness == 1 || isJoined(left, right)) {
 			return result(1);
 		}
 		if (likeness == 2) {

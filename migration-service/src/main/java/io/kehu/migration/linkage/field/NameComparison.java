@@ -56,6 +56,25 @@ abstract class NameComparison extends Comparison {
 		return otherFound ? other : MISSING;
 	}
 
+	/**
+	 * Whether one of two names is of one word which holds the other's words written as
+	 * one.
+	 */
+	final boolean isJoined(int left, int right) {
+		return (isSingle(left) && this.names.isJoined(left, right))
+				|| (isSingle(right) && this.names.isJoined(right, left));
+	}
+
+	/** Whether first and last name are swapped and one of them is mistyped as well. */
+	final boolean isSwappedAndMistyped(int left, int right) {
+		return isAlike(this.names.given(left), this.names.family(right))
+				&& isAlike(this.names.family(left), this.names.given(right));
+	}
+
+	private boolean isAlike(int one, int other) {
+		return one >= 0 && other >= 0 && this.names.likeness(one, other) <= 1;
+	}
+
 	/** A name of one word, of which nobody says whether it is first or last. */
 	final boolean isSingle(int code) {
 		PersonName name = this.names.name(code);

@@ -194,6 +194,19 @@ public final class Names {
 				|| contains(this.words.get(right), this.words.get(left));
 	}
 
+	/**
+	 * Whether a name of one word is another's words written as one, perhaps mistyped.
+	 */
+	boolean isJoined(int single, int code) {
+		List<String> parts = this.names.get(code).words();
+		String word = this.names.get(single).words().get(0);
+		if (parts.size() < 2 || word.length() < 7) {
+			return false;
+		}
+		String joined = String.join("", parts);
+		return Math.abs(joined.length() - word.length()) <= 1 && EditDistance.within(word, joined, 1) <= 1;
+	}
+
 	private static boolean contains(String compound, String part) {
 		if (compound.indexOf('-') < 0) {
 			return false;
