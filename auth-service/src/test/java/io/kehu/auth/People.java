@@ -1,10 +1,12 @@
 package io.kehu.auth;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.auth.user.Accounts;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * People and programs for a test, each with a token that the service issued itself.
@@ -49,11 +53,13 @@ public class People {
 	 * Calls as a program.
 	 */
 	public HttpProbe program(String clientId, String secret) {
-		HttpResponse<String> answer = ask(clientId, secret);
-		if (answer.statusCode() != 200) {
-			throw new AssertionError(answer.body());
-		}
-		return as(JsonPath.read(answer.body(), "$.access_token"));
+		return accepted(() -> {
+			HttpResponse<String> answer = ask(clientId, secret);
+			if (answer.statusCode() != 200) {
+				throw new AssertionError(answer.body());
+			}
+			return JsonPath.read(answer.body(), "$.access_token");
+		});
 	}
 
 	/**
@@ -62,6 +68,23 @@ public class People {
 	public HttpResponse<String> ask(String clientId, String secret) {
 		return browser().post("/oauth2/token",
 				Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+	}
+
+	/**
+	 * Asks for a token as a program that the gateway says to come from this address.
+	 */
+	public HttpResponse<String> askFrom(String address, String clientId, String secret) {
+		return browser().post("/oauth2/token",
+				Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret),
+				"X-Forwarded-For", address);
+	}
+
+	/**
+	 * Asks for a token that permits no more than these scopes, as a program.
+	 */
+	public HttpResponse<String> askFor(String scopes, String clientId, String secret) {
+		return browser().post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", clientId,
+				"client_secret", secret, "scope", scopes));
 	}
 
 	/**
@@ -88,17 +111,23 @@ public class People {
 	 * Logs a user in and calls as them.
 	 */
 	public HttpProbe logIn(String username) {
-		Browser browser = browser();
-		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
-		flow.authorize(AuthorizationCodeFlow.request());
-		String location = browser.logIn(username, PASSWORD).headers().firstValue("Location").orElseThrow();
-		String code = AuthorizationCodeFlow.parameter(browser.get(location), "code");
-		HttpResponse<String> answer = flow.redeem(code, AuthorizationCodeFlow.VERIFIER);
-		return as(AuthorizationCodeFlow.Tokens.of(answer).access());
+		return accepted(() -> {
+			Browser browser = browser();
+			AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
+			flow.authorize(AuthorizationCodeFlow.request());
+			String location = browser.logIn(username, PASSWORD).headers().firstValue("Location").orElseThrow();
+			String code = AuthorizationCodeFlow.parameter(browser.get(location), "code");
+			return AuthorizationCodeFlow.Tokens.of(flow.redeem(code, AuthorizationCodeFlow.VERIFIER)).access();
+		});
 	}
 
-	private HttpProbe as(String token) {
-		return this.anyone.with("Authorization", "Bearer " + token);
+	/**
+	 * A token that is issued in the very second of a revocation is revoked too.
+	 */
+	private HttpProbe accepted(Supplier<String> token) {
+		return await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.anyone.with("Authorization", "Bearer " + token.get()),
+					(caller) -> caller.get("/api/v1/me").status() == 200);
 	}
 
 	private Browser browser() {

@@ -1,5 +1,13 @@
 package io.kehu.auth.client;
 
+import io.kehu.auth.audit.AuditLog;
+import io.kehu.auth.right.RightsReader;
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -12,14 +20,29 @@ import org.springframework.security.oauth2.server.authorization.client.JdbcRegis
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Keeps clients, and what was granted to them, in the database.
+ * Keeps clients, and what was granted to them, in the database, and declares how those of
+ * partners can be listed.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
+	static final ListFields<ApiClient> FIELDS = ListFields
+		.of("api_clients c", "c.deleted_at is null", "c.id", ApiClient::id)
+		.text("name", "c.name", ApiClient::name)
+		.text("clientId", "c.client_id", (client) -> client.view().clientId())
+		.bool("enabled", "c.enabled")
+		.instant("createdAt", "c.created_at", ApiClient::createdAt)
+		.instant("updatedAt", "c.updated_at", ApiClient::updatedAt)
+		.several("role", "exists (select 1 from api_client_roles r where r.api_client_id = c.id and r.role = :value)")
+		.several("teamId",
+				"exists (select 1 from api_client_teams m where m.api_client_id = c.id"
+						+ " and cast(m.team_id as text) = :value)")
+		.search("lower(c.name)");
+
 	@Bean
-	RegisteredClientRepository registeredClients(JdbcOperations jdbc) {
-		return new JdbcRegisteredClientRepository(jdbc);
+	RegisteredClientRepository registeredClients(JdbcOperations jdbc, ClientAccessRepository clients,
+			RightsReader rights) {
+		return new PartnerClients(new JdbcRegisteredClientRepository(jdbc), clients, rights);
 	}
 
 	@Bean
@@ -28,16 +51,29 @@ class ClientConfiguration {
 	}
 
 	@Bean
-	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(RegisteredClientRepository registered) {
+	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(RegisteredClientRepository registered,
+			AuditLog audit) {
 		ClientSecrets secrets = new ClientSecrets();
 		RefreshingPublicClient refreshing = new RefreshingPublicClient(registered);
 		return (clients) -> clients.authenticationConverter(refreshing)
 			.authenticationProvider(refreshing)
-			.authenticationProviders((providers) -> providers.forEach((provider) -> {
+			.authenticationProviders((providers) -> providers.replaceAll((provider) -> {
 				if (provider instanceof ClientSecretAuthenticationProvider checkingSecrets) {
 					checkingSecrets.setPasswordEncoder(secrets);
+					return new FromAllowedAddress(checkingSecrets, audit);
 				}
+				return provider;
 			}));
+	}
+
+	@Bean
+	RecordList<ApiClient> clientList(RecordLists lists) {
+		return lists.create(ApiClient.class, FIELDS);
+	}
+
+	@Bean
+	VersionedCache<ClientView> clientCache(CacheFactory caches) {
+		return caches.create("clients", ClientView.class);
 	}
 
 }

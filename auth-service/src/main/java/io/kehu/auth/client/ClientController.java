@@ -1,42 +1,110 @@
 package io.kehu.auth.client;
 
+import java.time.Instant;
+import java.util.UUID;
+
 import io.kehu.auth.revocation.Revocations;
+import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.RecordController;
+import io.kehu.platform.record.RecordResource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Clients over HTTP.
+ * The programs of partners over HTTP.
  */
 @RestController
-class ClientController {
+@RequestMapping(ClientController.PATH)
+class ClientController extends RecordController<ClientDetails, ClientView> {
 
-	private final RegisteredClientRepository clients;
+	static final String PATH = "/api/v1/clients";
+
+	private static final RecordResource RESOURCE = new RecordResource(PATH, "client:read", "client:write",
+			"client:write");
+
+	private final ClientService clients;
+
+	private final RegisteredClientRepository registered;
 
 	private final Revocations revocations;
 
-	ClientController(RegisteredClientRepository clients, Revocations revocations) {
+	ClientController(ClientService clients, ClientReading reading, RegisteredClientRepository registered,
+			Revocations revocations, BulkLoader loader) {
+		super(RESOURCE, ClientDetails.class, clients, reading, loader);
 		this.clients = clients;
+		this.registered = registered;
 		this.revocations = revocations;
 	}
 
+	@PostMapping("/{id}/lock")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void lock(@PathVariable UUID id) {
+		this.clients.lock(id);
+	}
+
+	@PostMapping("/{id}/unlock")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void unlock(@PathVariable UUID id) {
+		this.clients.unlock(id);
+	}
+
 	/**
-	 * Takes back every token that was issued to the client until now.
+	 * Gives the program one more secret. The answer is not kept, so it cannot be
+	 * replayed.
 	 */
-	@PostMapping("/api/v1/clients/{clientId}/revoke-tokens")
-	@PreAuthorize("hasAuthority('user:write')")
+	@PostMapping("/{id}/secrets")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.CREATED)
+	NewSecret addSecret(@PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRequest request,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String replayed) {
+		if (replayed != null) {
+			throw ProblemException.invalidParameter("Idempotency-Key", "not_supported",
+					"a secret is shown once, its answer is not kept");
+		}
+		return this.clients.addSecret(id, (request != null) ? request.expiresAt() : null);
+	}
+
+	@DeleteMapping("/{id}/secrets/{secretId}")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void revokeSecret(@PathVariable UUID id, @PathVariable UUID secretId) {
+		this.clients.revokeSecret(id, secretId);
+	}
+
+	/**
+	 * Takes back every token that was issued to the client until now, also one that comes
+	 * with the system.
+	 */
+	@PostMapping("/{clientId}/revoke-tokens")
+	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void revokeTokens(@PathVariable String clientId) {
-		if (this.clients.findByClientId(clientId) == null) {
+		if (this.registered.findByClientId(clientId) == null) {
 			throw ProblemException.notFound("client", clientId);
 		}
 		this.revocations.revoke(clientId);
+	}
+
+	/**
+	 * What may be said of a new secret.
+	 *
+	 * @param expiresAt until when it may be used, or null
+	 */
+	record SecretRequest(@Nullable Instant expiresAt) {
 	}
 
 }

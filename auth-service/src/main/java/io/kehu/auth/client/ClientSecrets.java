@@ -3,7 +3,9 @@ package io.kehu.auth.client;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ class ClientSecrets implements PasswordEncoder {
 
 	private static final String PREFIX = "{sha256}";
 
+	private static final String SEPARATOR = " ";
+
 	@Override
 	public @Nullable String encode(@Nullable CharSequence secret) {
 		return (secret != null) ? PREFIX + Base64.getEncoder().encodeToString(digest(secret)) : null;
@@ -27,8 +31,17 @@ class ClientSecrets implements PasswordEncoder {
 		if (secret == null || stored == null || !stored.startsWith(PREFIX)) {
 			return false;
 		}
-		byte[] expected = Base64.getDecoder().decode(stored.substring(PREFIX.length()));
-		return MessageDigest.isEqual(expected, digest(secret));
+		byte[] presented = digest(secret);
+		return Arrays.stream(stored.split(SEPARATOR))
+			.map((one) -> Base64.getDecoder().decode(one.substring(PREFIX.length())))
+			.anyMatch((expected) -> MessageDigest.isEqual(expected, presented));
+	}
+
+	/**
+	 * Returns several that are stored as one; a secret matches when it is any of them.
+	 */
+	static String joined(Collection<String> stored) {
+		return String.join(SEPARATOR, stored);
 	}
 
 	private static byte[] digest(CharSequence secret) {

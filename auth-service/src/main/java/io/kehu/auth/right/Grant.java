@@ -17,7 +17,7 @@ import jakarta.persistence.Enumerated;
  */
 @Embeddable
 public record Grant(@Column(name = "permission") String permission,
-		@Column(name = "scope") @Enumerated(EnumType.STRING) Scope scope) implements Comparable<Grant> {
+		@Column(name = "scope") @Enumerated(EnumType.STRING) Scope scope) {
 
 	/** What a grant looks like. */
 	public static final String SHAPE = "[a-z][a-z-]*:[a-z][a-z-]*(:(own|team|all))?";
@@ -34,11 +34,6 @@ public record Grant(@Column(name = "permission") String permission,
 		int end = text.indexOf(':', text.indexOf(':') + 1);
 		return (end < 0) ? new Grant(text, Scope.ALL)
 				: new Grant(text.substring(0, end), Scope.valueOf(text.substring(end + 1).toUpperCase(Locale.ROOT)));
-	}
-
-	@Override
-	public int compareTo(Grant other) {
-		return toString().compareTo(other.toString());
 	}
 
 	@Override

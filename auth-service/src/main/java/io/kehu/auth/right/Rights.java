@@ -19,6 +19,9 @@ import java.util.TreeSet;
  */
 public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissions, SortedSet<String> teams) {
 
+	/** Stands for teams that are not known yet; nobody's own. */
+	private static final String ANY_TEAM = "*";
+
 	/** No rights at all. */
 	public static final Rights NONE = of(List.of(), List.of(), List.of());
 
@@ -30,11 +33,35 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
+	 * Returns what these grants permit, in whichever teams the holder may come to be.
+	 */
+	public static Rights anywhere(Collection<Grant> grants) {
+		return of(List.of(), grants, List.of(ANY_TEAM));
+	}
+
+	/**
+	 * Returns the same as far as these grants reach too; without any, it is not limited.
+	 */
+	public Rights within(Collection<Grant> limits) {
+		if (limits.isEmpty()) {
+			return this;
+		}
+		SortedMap<String, Scope> limited = new TreeMap<>();
+		of(List.of(), limits, List.of()).permissions.forEach((permission, limit) -> {
+			Scope scope = this.permissions.get(permission);
+			if (scope != null) {
+				limited.put(permission, (scope.compareTo(limit) <= 0) ? scope : limit);
+			}
+		});
+		return new Rights(this.roles, limited, this.teams);
+	}
+
+	/**
 	 * Returns the same without the permissions that are not among these.
 	 */
-	public Rights only(Set<String> allowed) {
+	public Rights only(Set<String> names) {
 		SortedMap<String, Scope> rest = new TreeMap<>(this.permissions);
-		rest.keySet().retainAll(allowed);
+		rest.keySet().retainAll(names);
 		return new Rights(this.roles, rest, this.teams);
 	}
 

@@ -44,11 +44,21 @@ public class RightsReader {
 			select c.client_id as name, array(select role from held) as roles, %s as grants, %s as teams
 			from oauth2_registered_client c where c.client_id = :id""".formatted(GRANTS, TEAMS);
 
+	private static final String OF_PARTNER = """
+			with client as (select * from api_clients where client_id = :id and enabled and deleted_at is null),
+			     held (role) as (select role from api_client_roles r join client on client.id = r.api_client_id),
+			     placed (id) as (select team_id from api_client_teams t join client on client.id = t.api_client_id)
+			select client_id as name, array(select role from held) as roles, %s as grants, %s as teams, permissions
+			from client""".formatted(GRANTS, TEAMS);
+
 	private static final String OF_ROLES = """
 			with held (role) as (select unnest(cast(:roles as text[]))),
 			     placed (id) as (select unnest(cast(:teams as uuid[])))
 			select '' as name, array(select role from held) as roles, %s as grants, %s as teams""".formatted(GRANTS,
 			TEAMS);
+
+	/** What the ids of partners' programs begin with. */
+	public static final String PARTNER = "client-";
 
 	private final JdbcClient jdbc;
 
@@ -64,10 +74,22 @@ public class RightsReader {
 	}
 
 	/**
-	 * Returns a program with its rights, or nothing when there is none any more.
+	 * Returns a program that comes with the system with its rights, or nothing when there
+	 * is none.
 	 */
 	public Optional<Holder> ofClient(String clientId) {
 		return this.jdbc.sql(OF_CLIENT).param("id", clientId).query(RightsReader::read).optional();
+	}
+
+	/**
+	 * Returns a partner's program with its rights, or nothing when it may not be used any
+	 * more.
+	 */
+	public Optional<Holder> ofPartner(String clientId) {
+		return this.jdbc.sql(OF_PARTNER).param("id", clientId).query((row, number) -> {
+			Holder holder = read(row, number);
+			return new Holder(holder.name(), holder.rights().within(grants(row.getArray("permissions"))));
+		}).optional();
 	}
 
 	/**
@@ -83,9 +105,12 @@ public class RightsReader {
 	}
 
 	private static Holder read(ResultSet row, int number) throws SQLException {
-		List<Grant> grants = strings(row.getArray("grants")).stream().map(Grant::parse).toList();
-		return new Holder(row.getString("name"),
-				Rights.of(strings(row.getArray("roles")), grants, strings(row.getArray("teams"))));
+		return new Holder(row.getString("name"), Rights.of(strings(row.getArray("roles")),
+				grants(row.getArray("grants")), strings(row.getArray("teams"))));
+	}
+
+	private static List<Grant> grants(Array array) throws SQLException {
+		return strings(array).stream().map(Grant::parse).toList();
 	}
 
 	private static List<String> strings(Array array) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.auth.key.SigningKeys;
@@ -66,8 +67,20 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	private Holder holder(JwtEncodingContext context) {
 		String subject = context.getPrincipal().getName();
 		Optional<Holder> found = isForPerson(context) ? this.rights.ofUser(UUID.fromString(subject))
-				: this.rights.ofClient(subject);
+				: ofClient(subject, context.getAuthorizedScopes());
 		return found.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	/**
+	 * A partner's program may ask for less than it could have: its scopes are names of
+	 * permissions.
+	 */
+	private Optional<Holder> ofClient(String clientId, Set<String> scopes) {
+		if (!clientId.startsWith(RightsReader.PARTNER)) {
+			return this.rights.ofClient(clientId);
+		}
+		Optional<Holder> holder = this.rights.ofPartner(clientId);
+		return scopes.isEmpty() ? holder : holder.map((found) -> new Holder(found.name(), found.rights().only(scopes)));
 	}
 
 	/**

@@ -4,9 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.auth.right.Catalogue;
+import io.kehu.auth.right.Grantable;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordLookup;
@@ -22,20 +23,16 @@ final class UserLookup implements RecordLookup<UserDetails, User> {
 
 	private final Map<ExternalId, User> byExternalId = new HashMap<>();
 
-	private final Set<String> roles;
+	private final Grantable grantable;
 
-	private final Set<UUID> teams;
-
-	private UserLookup(Set<String> roles, Set<UUID> teams) {
-		this.roles = roles;
-		this.teams = teams;
+	private UserLookup(Grantable grantable) {
+		this.grantable = grantable;
 	}
 
-	static UserLookup of(UserRepository repository, Collection<UserDetails> details) {
+	static UserLookup of(UserRepository repository, Catalogue catalogue, Collection<UserDetails> details) {
 		List<String> roles = details.stream().flatMap((one) -> one.roles().stream()).distinct().toList();
 		List<UUID> teams = details.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList();
-		UserLookup lookup = new UserLookup(roles.isEmpty() ? Set.of() : repository.presentRoles(roles),
-				teams.isEmpty() ? Set.of() : repository.presentTeams(teams));
+		UserLookup lookup = new UserLookup(catalogue.find(roles, teams));
 		repository.findByUsernameIn(details.stream().map(UserDetails::username).distinct().toList())
 			.forEach(lookup::add);
 		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
@@ -76,16 +73,7 @@ final class UserLookup implements RecordLookup<UserDetails, User> {
 				throw taken(details, id);
 			}
 		}
-		known("/roles/", details.roles(), this.roles, "role");
-		known("/teamIds/", details.teamIds(), this.teams, "team");
-	}
-
-	private static <T> void known(String pointer, List<T> wanted, Set<T> present, String what) {
-		for (int i = 0; i < wanted.size(); i++) {
-			if (!present.contains(wanted.get(i))) {
-				throw ProblemException.invalid(pointer + i, "unknown_reference", "there is no such " + what);
-			}
-		}
+		this.grantable.check(details.roles(), details.teamIds());
 	}
 
 	private static boolean belongsToAnother(@Nullable User holder, @Nullable User user) {

@@ -2,7 +2,6 @@ package io.kehu.auth.user;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.record.RecordRepository;
@@ -10,18 +9,12 @@ import io.kehu.platform.record.RecordRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /**
- * Finds and stores users, and knows which roles and teams they can be given.
+ * Finds and stores users.
  */
 interface UserRepository extends RecordRepository<User, UserView> {
 
 	/** The users, deleted ones too, that are called so. */
 	List<User> findByUsernameIn(Collection<String> usernames);
-
-	@Query(value = "select name from roles where deleted_at is null and name in :names", nativeQuery = true)
-	Set<String> presentRoles(Collection<String> names);
-
-	@Query(value = "select id from teams where deleted_at is null and id in :ids", nativeQuery = true)
-	Set<UUID> presentTeams(Collection<UUID> ids);
 
 	/** How many may log in, have this role, and are not this one. */
 	@Query("""

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
+import io.kehu.auth.right.Catalogue;
 import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
@@ -27,11 +28,15 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 
 	private final UserRepository users;
 
+	private final Catalogue catalogue;
+
 	private final UserRules rules;
 
-	UserService(RecordTools tools, UserRepository users, UserRules rules, VersionedCache<UserView> cache) {
+	UserService(RecordTools tools, UserRepository users, Catalogue catalogue, UserRules rules,
+			VersionedCache<UserView> cache) {
 		super(tools, EVENTS, users, cache);
 		this.users = users;
+		this.catalogue = catalogue;
 		this.rules = rules;
 	}
 
@@ -80,7 +85,7 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 
 	@Override
 	protected UserLookup lookup(Collection<UserDetails> details) {
-		return UserLookup.of(this.users, details);
+		return UserLookup.of(this.users, this.catalogue, details);
 	}
 
 }

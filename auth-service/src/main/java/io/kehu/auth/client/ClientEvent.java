@@ -1,0 +1,24 @@
+package io.kehu.auth.client;
+
+import io.kehu.platform.record.RecordEvent;
+
+/**
+ * What can happen to a partner's program, for the world to know.
+ */
+enum ClientEvent implements RecordEvent {
+
+	REGISTERED, CHANGED, LOCKED, UNLOCKED, DELETED, RESTORED;
+
+	static final String TOPIC = "kehu.users";
+
+	@Override
+	public String topic() {
+		return TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "client";
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.kehu.auth.client;
+
+import java.util.Objects;
+
+import io.kehu.auth.audit.AuditLog;
+import io.kehu.auth.revocation.Revocations;
+import io.kehu.auth.right.GrantingRule;
+import io.kehu.auth.right.Rights;
+import io.kehu.auth.right.RightsReader;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.RecordChange;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What each change of a partner's program entails: it is noted in the audit log; nobody
+ * decides over one that may do more than they; and one that may do other things than
+ * before, or has lost a secret, needs a new token.
+ */
+@Component
+class ClientRules {
+
+	private final RightsReader rights;
+
+	private final GrantingRule granting;
+
+	private final Revocations revocations;
+
+	private final AuditLog audit;
+
+	ClientRules(RightsReader rights, GrantingRule granting, Revocations revocations, AuditLog audit) {
+		this.rights = rights;
+		this.granting = granting;
+		this.revocations = revocations;
+		this.audit = audit;
+	}
+
+	/**
+	 * Applies them to a change that is stored already, in its transaction.
+	 * @throws ProblemException when it may not be
+	 */
+	void apply(RecordChange change) {
+		ClientView before = (ClientView) change.before();
+		ClientView after = (ClientView) change.after();
+		this.granting.check(held(after));
+		if (before != null) {
+			this.granting.check(held(before));
+			if (!sameAccess(before, after)) {
+				this.revocations.revoke(after.clientId());
+			}
+		}
+		this.audit.append(change);
+	}
+
+	private boolean sameAccess(ClientView before, ClientView after) {
+		return before.admitted() == after.admitted() && held(before).equals(held(after))
+				&& before.addressRanges().equals(after.addressRanges())
+				&& Objects.equals(before.expiresAt(), after.expiresAt())
+				&& after.secrets().containsAll(before.secrets());
+	}
+
+	private Rights held(ClientView client) {
+		return this.rights.of(client.roles(), client.teamIds()).within(client.grants());
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.kehu.auth.client;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret that a partner's program may prove itself with, as it is stored.
+ *
+ * @param digest its digest, see {@link ClientSecrets}
+ * @param expiresAt until when it may be used, or null
+ */
+@Embeddable
+record ClientSecret(UUID id, String digest, Instant createdAt, @Nullable Instant expiresAt) {
+
+	boolean live(Instant now) {
+		return this.expiresAt == null || this.expiresAt.isAfter(now);
+	}
+
+	@Override
+	public String toString() {
+		return "ClientSecret[%s]".formatted(this.id);
+	}
+
+}

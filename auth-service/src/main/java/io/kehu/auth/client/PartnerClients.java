@@ -1,0 +1,81 @@
+package io.kehu.auth.client;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.Rights;
+import io.kehu.auth.right.RightsReader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/**
+ * Shows the programs of partners to the protocol, beside the clients that come with the
+ * system.
+ */
+class PartnerClients implements RegisteredClientRepository {
+
+	/** The setting that says from where a client may come. */
+	static final String ADDRESS_RANGES = "kehu.address-ranges";
+
+	private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+
+	private final RegisteredClientRepository builtIn;
+
+	private final ClientAccessRepository clients;
+
+	private final RightsReader rights;
+
+	PartnerClients(RegisteredClientRepository builtIn, ClientAccessRepository clients, RightsReader rights) {
+		this.builtIn = builtIn;
+		this.clients = clients;
+		this.rights = rights;
+	}
+
+	@Override
+	public void save(RegisteredClient client) {
+		this.builtIn.save(client);
+	}
+
+	@Override
+	public @Nullable RegisteredClient findById(String id) {
+		return id.startsWith(RightsReader.PARTNER) ? partner(id) : this.builtIn.findById(id);
+	}
+
+	@Override
+	public @Nullable RegisteredClient findByClientId(String clientId) {
+		return clientId.startsWith(RightsReader.PARTNER) ? partner(clientId) : this.builtIn.findByClientId(clientId);
+	}
+
+	private @Nullable RegisteredClient partner(String clientId) {
+		return this.clients.find(clientId).map(this::registered).orElse(null);
+	}
+
+	private RegisteredClient registered(ClientAccess client) {
+		Set<String> scopes = this.rights.ofPartner(client.clientId())
+			.map(Holder::rights)
+			.orElse(Rights.NONE)
+			.permissions()
+			.keySet();
+		return RegisteredClient.withId(client.clientId())
+			.clientId(client.clientId())
+			.clientIdIssuedAt(client.createdAt())
+			.clientSecret(ClientSecrets.joined(client.digests()))
+			.clientSecretExpiresAt(client.expiresAt())
+			.clientName(client.name())
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+			.scopes((all) -> all.addAll(scopes))
+			.clientSettings(ClientSettings.builder().setting(ADDRESS_RANGES, client.addressRanges()).build())
+			.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+			.build();
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.kehu.auth.role;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.kehu.auth.right.Grant;
+import io.kehu.auth.right.Rights;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.KeyedRecord;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+
+/**
+ * Permissions under a name.
+ */
+@Entity
+@Table(name = "roles")
+class Role extends KeyedRecord<RoleDetails, RoleView> {
+
+	private String name;
+
+	private String description;
+
+	private boolean builtIn;
+
+	@ElementCollection
+	@CollectionTable(name = "role_permissions", joinColumns = @JoinColumn(name = "role_id"))
+	private Set<Grant> grants = new HashSet<>();
+
+	/** For JPA. */
+	@SuppressWarnings("NullAway.Init")
+	protected Role() {
+	}
+
+	@SuppressWarnings("NullAway.Init")
+	private Role(RoleDetails details, Instant now) {
+		super(now);
+		apply(details);
+	}
+
+	/**
+	 * Defines a new role.
+	 */
+	static Role define(RoleDetails details, Instant now) {
+		return new Role(details, now);
+	}
+
+	@Override
+	public boolean change(RoleDetails details, Instant now) {
+		return super.change(details.settled(), now);
+	}
+
+	@Override
+	protected void apply(RoleDetails details) {
+		this.name = details.name();
+		this.description = details.description();
+		Set<Grant> wanted = Set.copyOf(details.settled().grants());
+		this.grants.retainAll(wanted);
+		this.grants.addAll(wanted);
+	}
+
+	@Override
+	public RoleDetails details() {
+		return new RoleDetails(this.name, this.description, permissions());
+	}
+
+	@Override
+	public RoleView view() {
+		return new RoleView(id(), version(), this.name, this.description, this.builtIn, permissions(), createdAt(),
+				updatedAt(), deletedAt());
+	}
+
+	private List<String> permissions() {
+		return Rights.anywhere(this.grants).grants();
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** No other system knows a role. */
+	@Override
+	public Set<ExternalId> externalIds() {
+		return Set.of();
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.kehu.auth.role;
+
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares how roles can be listed, and that they are cached.
+ */
+@Configuration(proxyBeanMethods = false)
+class RoleConfiguration {
+
+	static final ListFields<Role> FIELDS = ListFields.of("roles r", "r.deleted_at is null", "r.id", Role::id)
+		.text("name", "r.name", Role::name)
+		.bool("builtIn", "r.built_in")
+		.instant("createdAt", "r.created_at", Role::createdAt)
+		.instant("updatedAt", "r.updated_at", Role::updatedAt)
+		.several("permission",
+				"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
+		.search("lower(r.name || ' ' || r.description)");
+
+	@Bean
+	RecordList<Role> roleList(RecordLists lists) {
+		return lists.create(Role.class, FIELDS);
+	}
+
+	@Bean
+	VersionedCache<RoleView> roleCache(CacheFactory caches) {
+		return caches.create("roles", RoleView.class);
+	}
+
+}

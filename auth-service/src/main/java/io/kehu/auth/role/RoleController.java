@@ -1,0 +1,42 @@
+package io.kehu.auth.role;
+
+import io.kehu.auth.right.Catalogue;
+import io.kehu.auth.right.Permission;
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.query.Page;
+import io.kehu.platform.record.RecordController;
+import io.kehu.platform.record.RecordResource;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Roles over HTTP.
+ */
+@RestController
+@RequestMapping(RoleController.PATH)
+class RoleController extends RecordController<RoleDetails, RoleView> {
+
+	static final String PATH = "/api/v1/roles";
+
+	private static final RecordResource RESOURCE = new RecordResource(PATH, "role:read", "role:write", "role:write");
+
+	private final Catalogue catalogue;
+
+	RoleController(RoleService roles, RoleReading reading, Catalogue catalogue, BulkLoader loader) {
+		super(RESOURCE, RoleDetails.class, roles, reading, loader);
+		this.catalogue = catalogue;
+	}
+
+	/**
+	 * Returns what can be put into a role.
+	 */
+	@GetMapping("/permissions")
+	@PreAuthorize(READ)
+	Page<Permission> permissions() {
+		return Page.whole(this.catalogue.permissions());
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.kehu.auth.role;
+
+import io.kehu.platform.record.RecordEvent;
+
+/**
+ * What can happen to a role, for the world to know.
+ */
+enum RoleEvent implements RecordEvent {
+
+	DEFINED, CHANGED, DELETED, RESTORED;
+
+	static final String TOPIC = "kehu.users";
+
+	@Override
+	public String topic() {
+		return TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "role";
+	}
+
+}

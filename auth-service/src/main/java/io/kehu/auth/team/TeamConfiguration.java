@@ -1,0 +1,39 @@
+package io.kehu.auth.team;
+
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares how teams can be listed, and that they are cached.
+ */
+@Configuration(proxyBeanMethods = false)
+class TeamConfiguration {
+
+	static final ListFields<Team> FIELDS = ListFields.of("teams t", "t.deleted_at is null", "t.id", Team::id)
+		.text("name", "t.name", Team::name)
+		.reference("parentId", "t.parent_id")
+		.instant("createdAt", "t.created_at", Team::createdAt)
+		.instant("updatedAt", "t.updated_at", Team::updatedAt)
+		.several("externalId",
+				"exists (select 1 from team_external_id x where x.team_id = t.id"
+						+ " and x.system = split_part(:value, ':', 1)"
+						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.search("lower(t.name)");
+
+	@Bean
+	RecordList<Team> teamList(RecordLists lists) {
+		return lists.create(Team.class, FIELDS);
+	}
+
+	@Bean
+	VersionedCache<TeamView> teamCache(CacheFactory caches) {
+		return caches.create("teams", TeamView.class);
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.kehu.auth.team;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.KeyedDetails;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may say of a team: the body of a create and of a bulk line, and what a
+ * merge patch is applied to. Who belongs to it is said of the users.
+ *
+ * @param name the team's name, unique
+ * @param parentId the team above, which sees what this one sees
+ */
+record TeamDetails(@NotBlank @Size(max = 100) String name, @Nullable UUID parentId,
+		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<TeamDetails> {
+
+	TeamDetails {
+		name = (name != null) ? name.strip() : null;
+		externalIds = (externalIds != null) ? externalIds : List.of();
+	}
+
+	@Override
+	public TeamDetails with(List<ExternalId> all) {
+		return new TeamDetails(this.name, this.parentId, all);
+	}
+
+}

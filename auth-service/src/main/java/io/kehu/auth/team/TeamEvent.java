@@ -1,0 +1,24 @@
+package io.kehu.auth.team;
+
+import io.kehu.platform.record.RecordEvent;
+
+/**
+ * What can happen to a team, for the world to know.
+ */
+enum TeamEvent implements RecordEvent {
+
+	FORMED, CHANGED, DELETED, RESTORED;
+
+	static final String TOPIC = "kehu.users";
+
+	@Override
+	public String topic() {
+		return TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "team";
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.kehu.auth.team;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordLookup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The teams that a chunk of details speaks of: found by two queries, and added to as new
+ * ones are formed.
+ */
+final class TeamLookup implements RecordLookup<TeamDetails, Team> {
+
+	private final Map<String, Team> byName = new HashMap<>();
+
+	private final Map<ExternalId, Team> byExternalId = new HashMap<>();
+
+	private final TeamRepository teams;
+
+	private TeamLookup(TeamRepository teams) {
+		this.teams = teams;
+	}
+
+	static TeamLookup of(TeamRepository repository, Collection<TeamDetails> details) {
+		TeamLookup lookup = new TeamLookup(repository);
+		repository.findByNameIn(details.stream().map(TeamDetails::name).distinct().toList()).forEach(lookup::add);
+		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
+			.forEach(lookup::add);
+		return lookup;
+	}
+
+	@Override
+	public void add(Team team) {
+		this.byName.put(team.name(), team);
+		team.externalIds().forEach((id) -> this.byExternalId.put(id, team));
+	}
+
+	@Override
+	public @Nullable Team find(TeamDetails details) {
+		Team found = null;
+		for (ExternalId id : details.externalIds()) {
+			Team team = this.byExternalId.get(id);
+			if (team != null && found != null && !same(team, found)) {
+				throw taken(details, id);
+			}
+			found = (team != null) ? team : found;
+		}
+		Team result = (found != null) ? found : this.byName.get(details.name());
+		if (result != null && result.deleted()) {
+			throw ProblemException.conflict("/name", "conflict", "is a deleted team, which can be restored");
+		}
+		return result;
+	}
+
+	@Override
+	public void check(TeamDetails details, @Nullable Team team) {
+		if (belongsToAnother(this.byName.get(details.name()), team)) {
+			throw ProblemException.conflict("/name", "conflict", "is the name of another team");
+		}
+		for (ExternalId id : details.externalIds()) {
+			if (belongsToAnother(this.byExternalId.get(id), team)) {
+				throw taken(details, id);
+			}
+		}
+		UUID parent = details.parentId();
+		if (parent != null) {
+			checkParent(parent, team);
+		}
+	}
+
+	/** The tree is changed by one at a time: two moves together could close a circle. */
+	private void checkParent(UUID parent, @Nullable Team team) {
+		this.teams.lock("teams");
+		if (!this.teams.isPresent(parent)) {
+			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such team to be below");
+		}
+		if (team != null && this.teams.isAtOrBelow(parent, team.id())) {
+			throw ProblemException.invalid("/parentId", "cycle", "is this team itself, or one below it");
+		}
+	}
+
+	private static boolean belongsToAnother(@Nullable Team holder, @Nullable Team team) {
+		return holder != null && (team == null || !same(holder, team));
+	}
+
+	private static boolean same(Team one, Team other) {
+		return one.id().equals(other.id());
+	}
+
+	private static ProblemException taken(TeamDetails details, ExternalId id) {
+		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+				"%s:%s belongs to another team".formatted(id.system(), id.id()));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.kehu.auth.team;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.record.RecordView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team as clients and partners see it.
+ *
+ * @param deletedAt when it was deleted, left out while it is there
+ */
+record TeamView(UUID id, long version, String name, @Nullable UUID parentId, List<ExternalId> externalIds,
+		Instant createdAt, Instant updatedAt,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
+}

@@ -1,0 +1,51 @@
+package io.kehu.auth.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.platform.test.contract.EventContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ClientContractTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+	@ParameterizedTest
+	@EnumSource(ClientEvent.class)
+	void publishesWhatItsSchemasSay(ClientEvent event) {
+		for (ClientDetails details : List.of(full(), bare())) {
+			ApiClient client = ApiClient.register(details, NOW);
+			if (event == ClientEvent.DELETED) {
+				client.delete(NOW);
+			}
+			String type = event.of(null, client.view()).type();
+			EventContract.check(type, JSON.writeValueAsString(client.view()));
+			EventContract.checkSample(type);
+			EventContract.checkDescription(ClientEvent.TOPIC, type);
+		}
+	}
+
+	@Test
+	void refusesWhatIsNone() {
+		assertThatThrownBy(() -> EventContract.check("io.kehu.client.changed.v1", "{\"id\": 1}"))
+			.isInstanceOf(AssertionError.class);
+	}
+
+	private static ClientDetails full() {
+		return new ClientDetails("Acme shop", List.of("partner"), List.of("customer:read:team"),
+				List.of(UUID.randomUUID()), List.of("192.0.2.0/24"), NOW);
+	}
+
+	private static ClientDetails bare() {
+		return new ClientDetails("Acme shop", List.of(), List.of(), List.of(), List.of(), null);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.kehu.auth.role;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.kehu.platform.test.contract.EventContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RoleContractTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+	@ParameterizedTest
+	@EnumSource(RoleEvent.class)
+	void publishesWhatItsSchemasSay(RoleEvent event) {
+		for (RoleDetails details : List.of(full(), bare())) {
+			Role role = Role.define(details, NOW);
+			if (event == RoleEvent.DELETED) {
+				role.delete(NOW);
+			}
+			String type = event.of(null, role.view()).type();
+			EventContract.check(type, JSON.writeValueAsString(role.view()));
+			EventContract.checkSample(type);
+			EventContract.checkDescription(RoleEvent.TOPIC, type);
+		}
+	}
+
+	@Test
+	void refusesWhatIsNone() {
+		assertThatThrownBy(() -> EventContract.check("io.kehu.role.changed.v1", "{\"id\": 1}"))
+			.isInstanceOf(AssertionError.class);
+	}
+
+	private static RoleDetails full() {
+		return new RoleDetails("order-clerk", "Enters orders", List.of("order:write:team", "customer:read"));
+	}
+
+	private static RoleDetails bare() {
+		return new RoleDetails("idle", "", List.of());
+	}
+
+}
