@@ -25,7 +25,8 @@ import static org.awaitility.Awaitility.await;
 @TestComponent
 public class People {
 
-	static final String PASSWORD = "a password for a test";
+	/** The password of all. */
+	public static final String PASSWORD = "a password for a test";
 
 	private final WebServerApplicationContext service;
 
@@ -40,6 +41,13 @@ public class People {
 		this.anyone = anyone;
 		this.accounts = accounts;
 		this.passwords = passwords;
+	}
+
+	/**
+	 * Calls without a token.
+	 */
+	public HttpProbe nobody() {
+		return this.anyone;
 	}
 
 	/**
@@ -119,6 +127,14 @@ public class People {
 			String code = AuthorizationCodeFlow.parameter(browser.get(location), "code");
 			return AuthorizationCodeFlow.Tokens.of(flow.redeem(code, AuthorizationCodeFlow.VERIFIER)).access();
 		});
+	}
+
+	/**
+	 * Whether the login lets somebody in with this password.
+	 */
+	public boolean mayLogIn(String username, String password) {
+		String location = browser().logIn(username, password).headers().firstValue("Location").orElseThrow();
+		return !location.contains("error");
 	}
 
 	/**

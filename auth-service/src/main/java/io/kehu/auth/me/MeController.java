@@ -1,20 +1,59 @@
 package io.kehu.auth.me;
 
-import io.kehu.platform.security.Caller;
+import java.util.UUID;
 
+import io.kehu.auth.user.Profile;
+import io.kehu.auth.user.Profiles;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.record.RecordAnswers;
+import io.kehu.platform.security.Caller;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells callers who they are and what they may do.
+ * Tells callers who they are and what they may do, and lets people change what others see
+ * of them.
  */
 @RestController
+@RequestMapping(MeController.PATH)
 class MeController {
 
-	@GetMapping("/api/v1/me")
-	MeView me(@AuthenticationPrincipal Caller caller) {
-		return MeView.of(caller);
+	static final String PATH = "/api/v1/me";
+
+	private final Profiles profiles;
+
+	MeController(Profiles profiles) {
+		this.profiles = profiles;
+	}
+
+	@GetMapping
+	ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
+		UUID userId = caller.userId();
+		return (userId != null) ? answer(caller, userId, this.profiles.get(userId))
+				: ResponseEntity.ok(MeView.of(caller));
+	}
+
+	@PatchMapping(consumes = "application/merge-patch+json")
+	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
+			@RequestBody JsonNode patch) {
+		UUID userId = caller.userId();
+		if (userId == null) {
+			throw ProblemException.of(HttpStatus.FORBIDDEN, "forbidden", "A program has no profile.");
+		}
+		return answer(caller, userId, this.profiles.change(userId, expected, patch));
+	}
+
+	private static ResponseEntity<MeView> answer(Caller caller, UUID userId, Profile profile) {
+		return RecordAnswers.ok(MeView.of(caller, userId, profile), profile.version());
 	}
 
 }

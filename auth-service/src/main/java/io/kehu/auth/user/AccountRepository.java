@@ -2,9 +2,11 @@ package io.kehu.auth.user;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -62,6 +64,29 @@ class AccountRepository {
 			counts.put(row.getString("algorithm"), row.getLong("users"));
 		});
 		return counts;
+	}
+
+	/**
+	 * Returns which of these user names are taken, by deleted users too.
+	 */
+	Set<String> known(Collection<String> usernames) {
+		return this.jdbc.sql("select username from users where username = any(cast(:usernames as text[]))")
+			.param("usernames", usernames.toArray(String[]::new))
+			.query(String.class)
+			.set();
+	}
+
+	/**
+	 * Returns those whose passwords are not hashed with today's algorithm, and who need
+	 * not choose a new one yet.
+	 */
+	List<UUID> withLegacyHash() {
+		return this.jdbc.sql("""
+				select id from users where password_hash not like :current and deleted_at is null
+				and not password_reset_required order by id""")
+			.param("current", "{" + PasswordConfiguration.CURRENT + "}%")
+			.query(UUID.class)
+			.list();
 	}
 
 	private static Account read(ResultSet row, int number) throws SQLException {

@@ -15,16 +15,31 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 
-	private static final String CURRENT = "argon2id";
+	/** The name of the algorithm that new passwords are hashed with. */
+	static final String CURRENT = "argon2id";
+
+	private final Argon2idPasswords argon2id = new Argon2idPasswords();
+
+	private final Legacy digests = new Legacy(new LegacyPasswords("MD5", this.argon2id),
+			new LegacyPasswords("SHA-1", this.argon2id), new LegacyPasswords("SHA-256", this.argon2id));
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		PasswordEncoder argon2id = new Argon2idPasswords();
 		return new DelegatingPasswordEncoder(CURRENT,
-				Map.of(CURRENT, argon2id, "argon2id-md5", new LegacyPasswords("MD5", argon2id), "argon2id-sha1",
-						new LegacyPasswords("SHA-1", argon2id), "argon2id-sha256",
-						new LegacyPasswords("SHA-256", argon2id), "bcrypt",
+				Map.of(CURRENT, this.argon2id, "argon2id-md5", this.digests.md5(), "argon2id-sha1", this.digests.sha1(),
+						"argon2id-sha256", this.digests.sha256(), "bcrypt",
 						new ReadOnlyPasswords(new BCryptPasswordEncoder())));
+	}
+
+	@Bean
+	Legacy legacyPasswords() {
+		return this.digests;
+	}
+
+	/**
+	 * How bare digests of an older system are kept.
+	 */
+	record Legacy(LegacyPasswords md5, LegacyPasswords sha1, LegacyPasswords sha256) {
 	}
 
 }

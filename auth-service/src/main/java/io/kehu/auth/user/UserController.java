@@ -1,5 +1,7 @@
 package io.kehu.auth.user;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -7,6 +9,8 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
@@ -37,10 +41,27 @@ class UserController extends RecordController<UserDetails, UserView> {
 
 	private final AccountRepository accounts;
 
-	UserController(UserService users, UserReading reading, AccountRepository accounts, BulkLoader loader) {
+	private final UserImport imports;
+
+	private final BulkLoader loader;
+
+	UserController(UserService users, UserReading reading, AccountRepository accounts, UserImport imports,
+			BulkLoader loader) {
 		super(RESOURCE, UserDetails.class, users, reading, loader);
 		this.users = users;
 		this.accounts = accounts;
+		this.imports = imports;
+		this.loader = loader;
+	}
+
+	/**
+	 * Takes users with the hashes of their passwords.
+	 */
+	@Override
+	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@PreAuthorize(WRITE)
+	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.loader.load(request, response, ImportedUser.class, this.imports);
 	}
 
 	@PutMapping("/by-external-id/{system}/{externalId}")
@@ -82,6 +103,18 @@ class UserController extends RecordController<UserDetails, UserView> {
 	@PreAuthorize(WRITE)
 	Map<String, Long> passwordHashes() {
 		return this.accounts.countPasswordHashes();
+	}
+
+	/**
+	 * Has all those choose a new password at the next login whose passwords are hashed as
+	 * in an older system.
+	 */
+	@PostMapping("/password-hashes/require-password-reset")
+	@PreAuthorize(WRITE)
+	Map<String, Integer> requirePasswordResets() {
+		List<UUID> legacy = this.accounts.withLegacyHash();
+		legacy.forEach((id) -> this.users.requirePasswordReset(id, true));
+		return Map.of("users", legacy.size());
 	}
 
 }

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamIds the teams that they belong to
  */
 record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String username,
-		@NotBlank @Size(max = 200) String displayName,
-		@Nullable @Size(max = 254) @Email(regexp = UserDetails.EMAIL) String email,
+		@Size(max = 200) String displayName, @Nullable @Size(max = 254) @Email(regexp = UserDetails.EMAIL) String email,
 		@Nullable @Pattern(regexp = UserDetails.LOCALE) String locale,
 		@Size(max = 20) List<@NotBlank @Size(max = 63) String> roles, @Size(max = 100) List<@NotNull UUID> teamIds,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<UserDetails> {
@@ -59,11 +58,6 @@ record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String usern
 	@Override
 	public UserDetails with(List<ExternalId> all) {
 		return new UserDetails(this.username, this.displayName, this.email, this.locale, this.roles, this.teamIds, all);
-	}
-
-	/** The same with another name to show and another language. */
-	UserDetails with(String name, @Nullable String language) {
-		return new UserDetails(this.username, name, this.email, language, this.roles, this.teamIds, this.externalIds);
 	}
 
 	/** The same in the order in which it is stored, to compare with what is. */

@@ -1,0 +1,28 @@
+package io.kehu.auth.audit;
+
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Page;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The audit log over HTTP: it is read, and never changed.
+ */
+@RestController
+class AuditController {
+
+	private final AuditReading reading;
+
+	AuditController(AuditReading reading) {
+		this.reading = reading;
+	}
+
+	@GetMapping("/api/v1/audit")
+	@PreAuthorize("hasAuthority('audit:read')")
+	Page<AuditLineView> list(ListRequest request) {
+		return this.reading.page(request);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.kehu.auth.audit;
+
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Page;
+import io.kehu.platform.query.RecordList;
+import io.kehu.platform.query.RecordLists;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the audit log.
+ */
+@Service
+class AuditReading {
+
+	private static final ListFields<AuditLine> FIELDS = ListFields.of("audit_log a", "true", "a.id", AuditLine::id)
+		.instant("at", "a.at", AuditLine::at)
+		.text("actor", "a.actor", (line) -> line.view().actor())
+		.optionalText("actorId", "a.actor_id", (line) -> line.view().actorId())
+		.text("action", "a.action", (line) -> line.view().action())
+		.reference("subjectId", "a.subject_id");
+
+	private final RecordList<AuditLine> lines;
+
+	AuditReading(RecordLists lists) {
+		this.lines = lists.create(AuditLine.class, FIELDS);
+	}
+
+	/**
+	 * Returns the page that was asked for.
+	 */
+	@Transactional(readOnly = true)
+	public Page<AuditLineView> page(ListRequest request) {
+		return this.lines.page(request).map((lines) -> lines.stream().map(AuditLine::view).toList());
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.kehu.auth.user;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.bulk.BulkOutcome;
+import io.kehu.platform.bulk.BulkStatus;
+import io.kehu.platform.bulk.BulkTarget;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings users over from an older system, with the passwords that they know. A bare
+ * digest is never stored, see {@link LegacyPasswords}.
+ */
+@Component
+class UserImport implements BulkTarget<ImportedUser> {
+
+	private final UserService users;
+
+	private final AccountRepository accounts;
+
+	private final PasswordConfiguration.Legacy legacy;
+
+	private final TransactionOperations transactions;
+
+	UserImport(UserService users, AccountRepository accounts, PasswordConfiguration.Legacy legacy,
+			TransactionOperations transactions) {
+		this.users = users;
+		this.accounts = accounts;
+		this.legacy = legacy;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public List<BulkOutcome> store(List<ImportedUser> items) {
+		Map<String, String> hashes = hashes(items);
+		List<BulkOutcome> outcomes = this.transactions.execute((status) -> store(items, hashes));
+		return Objects.requireNonNull(outcomes);
+	}
+
+	/** Computed before the transaction, as each takes a while. */
+	private Map<String, String> hashes(List<ImportedUser> items) {
+		Set<String> known = this.accounts.known(items.stream().map(ImportedUser::username).toList());
+		Map<String, String> hashes = new HashMap<>();
+		for (ImportedUser item : items) {
+			ImportedHash hash = item.passwordHash();
+			if (hash != null && !known.contains(item.username())) {
+				hashes.put(item.username(), stored(hash));
+			}
+		}
+		return hashes;
+	}
+
+	private String stored(ImportedHash imported) {
+		String salt = imported.salt();
+		byte[] before = (salt != null) ? HexFormat.of().parseHex(salt) : new byte[0];
+		return switch (imported.algorithm()) {
+			case MD5 -> "{argon2id-md5}" + this.legacy.md5().imported(imported.hash(), before);
+			case SHA1 -> "{argon2id-sha1}" + this.legacy.sha1().imported(imported.hash(), before);
+			case SHA256 -> "{argon2id-sha256}" + this.legacy.sha256().imported(imported.hash(), before);
+			case BCRYPT -> "{bcrypt}" + imported.hash();
+		};
+	}
+
+	private List<BulkOutcome> store(List<ImportedUser> items, Map<String, String> hashes) {
+		List<BulkOutcome> outcomes = this.users.store(items.stream().map(ImportedUser::details).toList());
+		List<BulkOutcome> all = new ArrayList<>(outcomes);
+		for (int i = 0; i < all.size(); i++) {
+			@Nullable UUID id = all.get(i).id();
+			String hash = hashes.get(items.get(i).username());
+			if (id != null && hash != null && all.get(i).status() == BulkStatus.CREATED) {
+				this.accounts.changePasswordHash(id, hash);
+			}
+		}
+		return all;
+	}
+
+}

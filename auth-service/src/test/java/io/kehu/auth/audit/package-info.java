@@ -1,0 +1,7 @@
+/**
+ * Tests of the audit log.
+ */
+@NullMarked
+package io.kehu.auth.audit;
+
+import org.jspecify.annotations.NullMarked;

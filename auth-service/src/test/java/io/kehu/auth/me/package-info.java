@@ -1,0 +1,7 @@
+/**
+ * Tests of what callers learn about themselves.
+ */
+@NullMarked
+package io.kehu.auth.me;
+
+import org.jspecify.annotations.NullMarked;
