@@ -85,7 +85,7 @@ class BalancedInstancesTests {
 		assertThat((double) split.get("a")).isCloseTo(5_000, within(100.0));
 		assertThat((double) split.get("b")).isCloseTo(1_000, within(20.0));
 		assertThat((double) split.get("c")).isCloseTo(1_000, within(20.0));
-		assertThat(sendWhile(heavy::close, "GET", "POST")).containsKeys("a", "b", "c").doesNotContainKey("failed");
+		assertThat(sendWhile(heavy::close, "GET", "POST")).containsOnlyKeys("a", "b", "c");
 		assertThat(send(100)).containsOnlyKeys("b", "c");
 	}
 
@@ -108,7 +108,7 @@ class BalancedInstancesTests {
 		raw("g", 1);
 		awaitExactly("f", "g");
 		Map<String, Integer> answers = sendWhile(dying::close, "GET");
-		assertThat(answers).containsKeys("f", "g").doesNotContainKey("failed");
+		assertThat(answers).containsOnlyKeys("f", "g");
 		assertThat(send(100)).containsOnlyKeys("g");
 	}
 
@@ -178,7 +178,12 @@ class BalancedInstancesTests {
 			.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
 			.build();
 		HttpResponse<String> response = this.client.send(request, BodyHandlers.ofString());
-		return (response.statusCode() == 200) ? response.body() : "failed";
+		return (response.statusCode() == 200) ? response.body() : problemOf(response);
+	}
+
+	/** Without what differs from one request to the next. */
+	private static String problemOf(HttpResponse<String> response) {
+		return response.statusCode() + " " + response.body().replaceAll("\"traceId\":\"\\w+\"", "");
 	}
 
 }

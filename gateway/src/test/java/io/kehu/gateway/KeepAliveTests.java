@@ -1,0 +1,44 @@
+package io.kehu.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.RepeatedTest;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests that follow each other at once on one connection, answered by another thread
+ * than the one that reads them.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+class KeepAliveTests {
+
+	private static final Duration TIME_ENOUGH = Duration.ofSeconds(20);
+
+	private final URI operations;
+
+	KeepAliveTests(@LocalManagementPort int port) {
+		this.operations = URI.create("http://127.0.0.1:" + port);
+	}
+
+	@RepeatedTest(100)
+	void answersEveryRequestOfAConnection() throws Exception {
+		HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+		for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/prometheus",
+				"/actuator/health")) {
+			HttpRequest request = HttpRequest.newBuilder(this.operations.resolve(path)).timeout(TIME_ENOUGH).build();
+			assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+		}
+	}
+
+}
