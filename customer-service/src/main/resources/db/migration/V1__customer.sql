@@ -34,10 +34,10 @@ create index customer_by_team on customer (team_id, id) where team_id is not nul
 create index customer_by_parent on customer (parent_id) where parent_id is not null;
 
 -- These serve the search for words, and the filters on fields with several values.
-create index customer_search on customer using gin (search_text gin_trgm_ops);
+create index customer_search on customer using gin (search_text gin_trgm_ops) with (gin_pending_list_limit = 16384);
 -- One index for the four: any of them is found as quickly, and a new customer is entered once.
 create index customer_by_values on customer using gin (emails jsonb_path_ops, phones jsonb_path_ops,
-	addresses jsonb_path_ops, tags jsonb_path_ops);
+	addresses jsonb_path_ops, tags jsonb_path_ops) with (gin_pending_list_limit = 16384);
 
 create table customer_external_id (
 	system text not null,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
@@ -64,15 +65,19 @@ public final class History {
 		PreparedStatement statement = connection.prepareStatement(INSERT);
 		statement.setTimestamp(1, Timestamp.from(this.clock.instant()));
 		statement.setString(2, actor);
-		statement.setArray(3, connection.createArrayOf("uuid", column(lines, Line::id)));
-		statement.setArray(4, connection.createArrayOf("bigint", column(lines, Line::version)));
-		statement.setArray(5, connection.createArrayOf("text", column(lines, Line::action)));
-		statement.setArray(6, connection.createArrayOf("text", column(lines, this::changes)));
+		statement.setArray(3, connection.createArrayOf("uuid", column(lines, Line::id, UUID[]::new)));
+		statement.setArray(4, connection.createArrayOf("bigint", column(lines, Line::version, Long[]::new)));
+		statement.setArray(5, connection.createArrayOf("text", column(lines, Line::action, String[]::new)));
+		statement.setArray(6, connection.createArrayOf("text", column(lines, this::changes, String[]::new)));
 		return statement;
 	}
 
-	private static Object[] column(List<Line> lines, Function<Line, Object> value) {
-		return lines.stream().map(value).toArray();
+	/**
+	 * Typed, because the driver sends other arrays as text in which each quote is
+	 * escaped.
+	 */
+	private static <T> T[] column(List<Line> lines, Function<Line, T> value, IntFunction<T[]> array) {
+		return lines.stream().map(value).toArray(array);
 	}
 
 	private String changes(Line line) {

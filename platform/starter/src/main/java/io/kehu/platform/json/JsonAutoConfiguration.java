@@ -2,6 +2,7 @@ package io.kehu.platform.json;
 
 import jakarta.validation.Validator;
 import org.hibernate.cfg.MappingSettings;
+import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -12,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -34,6 +36,17 @@ final class JsonAutoConfiguration {
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.build();
 		return new RequestJson(strict, validator);
+	}
+
+	/** Else each property that is checked costs the question whether it is loaded. */
+	@Bean
+	ValidationConfigurationCustomizer everythingIsThere() {
+		return (configuration) -> {
+			configuration.traversableResolver(new EverythingIsThere());
+			if (configuration instanceof BaseHibernateValidatorConfiguration<?> hibernate) {
+				hibernate.enableTraversableResolverResultCache(false);
+			}
+		};
 	}
 
 	@Bean

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.tracing.CurrentTrace;
@@ -105,18 +107,18 @@ public final class Outbox {
 		PreparedStatement statement = connection.prepareStatement(INSERT);
 		statement.setTimestamp(1, Timestamp.from(now));
 		statement.setString(2, this.trace.place().header());
-		statement.setArray(3, array(connection, "uuid", events, (event) -> Ids.next()));
-		statement.setArray(4, array(connection, "text", events, OutgoingEvent::topic));
-		statement.setArray(5, array(connection, "text", events, OutgoingEvent::type));
-		statement.setArray(6, array(connection, "uuid", events, OutgoingEvent::key));
-		statement.setArray(7, array(connection, "bigint", events, OutgoingEvent::version));
+		statement.setArray(3, array(connection, "uuid", events, (event) -> Ids.next(), UUID[]::new));
+		statement.setArray(4, array(connection, "text", events, OutgoingEvent::topic, String[]::new));
+		statement.setArray(5, array(connection, "text", events, OutgoingEvent::type, String[]::new));
+		statement.setArray(6, array(connection, "uuid", events, OutgoingEvent::key, UUID[]::new));
+		statement.setArray(7, array(connection, "bigint", events, OutgoingEvent::version, Long[]::new));
 		statement.setArray(8, connection.createArrayOf("bytea", data(events)));
 		return statement;
 	}
 
-	private static Array array(Connection connection, String type, List<OutgoingEvent> events,
-			Function<OutgoingEvent, Object> value) throws SQLException {
-		return connection.createArrayOf(type, events.stream().map(value).toArray());
+	private static <T> Array array(Connection connection, String type, List<OutgoingEvent> events,
+			Function<OutgoingEvent, T> value, IntFunction<T[]> array) throws SQLException {
+		return connection.createArrayOf(type, events.stream().map(value).toArray(array));
 	}
 
 	private byte[] @Nullable [] data(List<OutgoingEvent> events) {
