@@ -3,6 +3,7 @@ package io.kehu.migration.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The blocks of all rules, with the largest left out, so that the work stays bounded
@@ -134,14 +135,16 @@ final class Blocks {
 	 * @param rule index of the rule
 	 * @param from first place of the stretch
 	 * @param to end of the stretch
+	 * @param wanted which keys to visit
 	 * @param visitor told of each pair
 	 */
-	void visit(int rule, int from, int to, PairVisitor visitor) {
+	void visit(int rule, int from, int to, IntPredicate wanted, PairVisitor visitor) {
 		int[] rows = this.ordered[rule];
 		int[] keys = this.rules.get(rule).keys();
 		for (int i = from; i < to; i++) {
 			int left = rows[i];
-			for (int j = i + 1; j < rows.length && keys[rows[j]] == keys[left]; j++) {
+			boolean visited = wanted.test(keys[left]);
+			for (int j = i + 1; visited && j < rows.length && keys[rows[j]] == keys[left]; j++) {
 				if (!seen(rule, left, rows[j])) {
 					visitor.visit(left, rows[j]);
 				}

@@ -3,7 +3,10 @@ package io.kehu.migration.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ final class Clustering {
 	private final List<int[]> clusters = new ArrayList<>();
 
 	private final List<ReviewPair> review = new ArrayList<>();
+
+	private final Bridges bridges = new Bridges();
 
 	Clustering(Weights weights, Constraints constraints, LinkageSettings settings, int rows) {
 		this.weights = weights;
@@ -50,7 +55,7 @@ final class Clustering {
 		Grouping members = Grouping.of(this.rows, components::root);
 		Grouping edges = Grouping.of(pairs.size(), (pair) -> components.root((int) pairs.get(pair)));
 		List<Outcome> outcomes = IntStream.range(0, TASKS).parallel().mapToObj((task) -> {
-			Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+			Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new Bridges());
 			ClusterWeights clusterWeights = new ClusterWeights(this.weights);
 			for (int i = task; i < members.groups(); i += TASKS) {
 				int[] group = members.group(i);
@@ -66,6 +71,7 @@ final class Clustering {
 		for (Outcome outcome : outcomes) {
 			this.clusters.addAll(outcome.clusters());
 			this.review.addAll(outcome.review());
+			this.bridges.addAll(outcome.bridges());
 		}
 		this.clusters.sort(Comparator.comparingInt((cluster) -> cluster[0]));
 		this.review.sort(Comparator.comparingDouble(ReviewPair::weight)
@@ -85,15 +91,40 @@ final class Clustering {
 			agglomeration.connect(certain.peek((int) (pair >> 32)), certain.peek((int) pair));
 		}
 		agglomeration.run();
-		for (Profile cluster : agglomeration.clusters()) {
+		List<Profile> found = agglomeration.clusters();
+		for (Profile cluster : found) {
 			int[] sorted = cluster.rows().clone();
 			Arrays.sort(sorted);
 			outcome.clusters().add(sorted);
+		}
+		if (found.size() > 1) {
+			bridges(found, edges, pairs, outcome.bridges());
 		}
 		for (Agglomeration.Doubt doubt : agglomeration.doubts(this.settings.reviewWeight())) {
 			ReviewPair pair = likeliest(doubt);
 			if (pair != null) {
 				outcome.review().add(pair);
+			}
+		}
+	}
+
+	/** Note the pairs that match by themselves and lie in different clusters. */
+	private void bridges(List<Profile> found, int[] edges, LongList pairs, Bridges cut) {
+		Map<Integer, Integer> clusterOf = new HashMap<>();
+		for (int i = 0; i < found.size(); i++) {
+			for (int row : found.get(i).rows()) {
+				clusterOf.put(row, i);
+			}
+		}
+		int[] room = this.weights.room();
+		for (int edge : edges) {
+			int left = (int) (pairs.get(edge) >> 32);
+			int right = (int) pairs.get(edge);
+			if (!Objects.equals(clusterOf.get(left), clusterOf.get(right))) {
+				double weight = this.weights.total(left, right, room);
+				if (weight >= this.settings.matchWeight()) {
+					cut.add(new CutBridge(left, right, weight));
+				}
 			}
 		}
 	}
@@ -132,7 +163,11 @@ final class Clustering {
 		return this.review;
 	}
 
-	private record Outcome(List<int[]> clusters, List<ReviewPair> review) {
+	Bridges bridges() {
+		return this.bridges;
+	}
+
+	private record Outcome(List<int[]> clusters, List<ReviewPair> review, Bridges bridges) {
 	}
 
 }

@@ -9,4 +9,15 @@ package io.kehu.migration.linkage;
  * @param same whether both mean the same entity
  */
 public record Decision(RecordReference left, RecordReference right, boolean same) {
+
+	/** Both mean the same entity. */
+	public static Decision same(RecordReference left, RecordReference right) {
+		return new Decision(left, right, true);
+	}
+
+	/** The two mean different entities. */
+	public static Decision different(RecordReference left, RecordReference right) {
+		return new Decision(left, right, false);
+	}
+
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.kehu.migration.linkage.field.Comparison;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What linkage found. Records are numbered from 0 through all sources in their order.
@@ -16,22 +17,24 @@ public final class LinkageResult {
 
 	private final List<ReviewPair> review;
 
+	private final Bridges bridges;
+
 	private final List<CappedBlock> capped;
 
 	private final Records records;
 
 	private final Weights weights;
 
-	LinkageResult(Records records, Weights weights, List<int[]> clusters, List<ReviewPair> review,
-			List<CappedBlock> capped) {
+	LinkageResult(Records records, Weights weights, Clustering clustering, List<CappedBlock> capped) {
 		this.records = records;
 		this.weights = weights;
-		this.clusters = clusters;
-		this.review = List.copyOf(review);
+		this.clusters = clustering.clusters();
+		this.review = List.copyOf(clustering.review());
+		this.bridges = clustering.bridges();
 		this.capped = List.copyOf(capped);
 		this.clusterOf = new int[records.size()];
-		for (int cluster = 0; cluster < clusters.size(); cluster++) {
-			for (int row : clusters.get(cluster)) {
+		for (int cluster = 0; cluster < this.clusters.size(); cluster++) {
+			for (int row : this.clusters.get(cluster)) {
 				this.clusterOf[row] = cluster;
 			}
 		}
@@ -70,6 +73,73 @@ public final class LinkageResult {
 	/** Which blocks were too large to compare. */
 	public List<CappedBlock> capped() {
 		return this.capped;
+	}
+
+	/**
+	 * The likeliest of the pairs that match by themselves but were kept apart for what
+	 * else their clusters say.
+	 */
+	public List<CutBridge> bridges() {
+		return this.bridges.likeliest();
+	}
+
+	/** How many such pairs there are in all. */
+	public long cutBridges() {
+		return this.bridges.count();
+	}
+
+	/** Weight in bits of two records taken at random. */
+	public double prior() {
+		return this.weights.prior();
+	}
+
+	/** What was learnt of each field. */
+	public List<FieldModel> fields() {
+		return this.weights.fields();
+	}
+
+	/**
+	 * Match weight of two records in bits, with the prior, on their own evidence alone.
+	 */
+	public double weight(int left, int right) {
+		return this.weights.total(left, right, this.weights.room());
+	}
+
+	/** What a person says about a pair, to be remembered for the next run. */
+	public Decision decision(ReviewPair pair, boolean same) {
+		return new Decision(reference(pair.left()), reference(pair.right()), same);
+	}
+
+	/**
+	 * Which records of other sources mean the same as one of a source.
+	 * @param source name of the source that was linked against
+	 * @return the records that match, each with the best match, in order
+	 */
+	public List<SourceMatch> matches(String source) {
+		List<SourceMatch> matches = new ArrayList<>();
+		for (int row = 0; row < this.clusterOf.length; row++) {
+			if (!reference(row).source().equals(source)) {
+				SourceMatch best = best(row, source);
+				if (best != null) {
+					matches.add(best);
+				}
+			}
+		}
+		return matches;
+	}
+
+	private @Nullable SourceMatch best(int row, String source) {
+		SourceMatch best = null;
+		for (int other : this.clusters.get(this.clusterOf[row])) {
+			RecordReference known = reference(other);
+			if (known.source().equals(source)) {
+				double weight = weight(row, other);
+				if (best == null || weight > best.weight()) {
+					best = new SourceMatch(reference(row), known, weight);
+				}
+			}
+		}
+		return best;
 	}
 
 	/**

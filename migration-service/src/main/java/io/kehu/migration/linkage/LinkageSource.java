@@ -1,5 +1,7 @@
 package io.kehu.migration.linkage;
 
+import java.util.Iterator;
+
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public record LinkageSource(String name, Table table, @Nullable String keyColumn
 	/** A table of which nothing is known. */
 	public static LinkageSource of(String name, Table table) {
 		return new LinkageSource(name, table, null, null);
+	}
+
+	/**
+	 * Records that come one by one from elsewhere, such as the live customers.
+	 * @param name the source's name
+	 * @param records the records, read to their end
+	 * @return a source to link others against
+	 */
+	public static LinkageSource ofKnown(String name, Iterator<KnownRecord> records) {
+		return KnownRecords.read(name, records);
 	}
 
 	/** The same source, with its rows named by a column. */

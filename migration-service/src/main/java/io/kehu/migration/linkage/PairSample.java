@@ -96,7 +96,7 @@ final class PairSample {
 		for (int rule = 0; rule < blocks.rules() && list.size() <= limit; rule++) {
 			int size = blocks.size(rule);
 			for (int from = 0; from < size && list.size() <= limit; from += 1_000) {
-				blocks.visit(rule, from, Math.min(size, from + 1_000), (left, right) -> {
+				blocks.visit(rule, from, Math.min(size, from + 1_000), (key) -> true, (left, right) -> {
 					long pair = Weights.pair(left, right);
 					if (((pair * 0x9E3779B97F4A7C15L) >>> 40) % sieve == 0 && start.mayReach(left, right, HOPELESS)) {
 						list.add(pair);

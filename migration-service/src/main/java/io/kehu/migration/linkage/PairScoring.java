@@ -4,44 +4,69 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Weighs every pair that the blocks bring together and keeps those that may match.
+ * Weighs the pairs that the blocks bring together and keeps those that may match.
  */
 final class PairScoring {
 
 	private static final int STRETCH = 2_000;
 
-	private PairScoring() {
-	}
+	private final Blocks blocks;
+
+	private final Weights weights;
+
+	private final Constraints constraints;
+
+	private final double least;
 
 	/**
-	 * Weigh the pairs of some blocks, on all processors.
+	 * Prepare the weighing.
 	 * @param blocks the blocks
 	 * @param weights the weights
 	 * @param constraints tells which pairs may be compared at all
 	 * @param least the least weight of interest
-	 * @return the pairs of at least that weight, in order
 	 */
-	static LongList score(Blocks blocks, Weights weights, Constraints constraints, double least) {
+	PairScoring(Blocks blocks, Weights weights, Constraints constraints, double least) {
+		this.blocks = blocks;
+		this.weights = weights;
+		this.constraints = constraints;
+		this.least = least;
+	}
+
+	/**
+	 * Weigh pairs, on all processors. A pair belongs to the key of the first rule that
+	 * brings it together, hence to one partition only.
+	 * @param partition which partition of the keys, from 0
+	 * @param partitions how many there are
+	 * @return the pairs of at least the least weight, in order
+	 */
+	LongList score(int partition, int partitions) {
 		LongList pairs = new LongList();
-		for (int rule = 0; rule < blocks.rules(); rule++) {
+		for (int rule = 0; rule < this.blocks.rules(); rule++) {
 			int current = rule;
-			int size = blocks.size(rule);
-			List<LongList> found = IntStream.range(0, (size + STRETCH - 1) / STRETCH).parallel().mapToObj((stretch) -> {
-				LongList kept = new LongList();
-				int[] room = weights.room();
-				int from = stretch * STRETCH;
-				blocks.visit(current, from, Math.min(size, from + STRETCH), (left, right) -> {
-					if (constraints.mayCompare(left, right) && weights.mayReach(left, right, least)
-							&& weights.total(left, right, room) >= least) {
-						kept.add(Weights.pair(left, right));
-					}
-				});
-				return kept;
-			}).toList();
+			int size = this.blocks.size(rule);
+			List<LongList> found = IntStream.range(0, (size + STRETCH - 1) / STRETCH)
+				.parallel()
+				.mapToObj((stretch) -> score(current, stretch, partition, partitions))
+				.toList();
 			found.forEach(pairs::addAll);
 		}
 		pairs.sort();
 		return pairs;
+	}
+
+	private LongList score(int rule, int stretch, int partition, int partitions) {
+		LongList kept = new LongList();
+		int[] room = this.weights.room();
+		int from = stretch * STRETCH;
+		int to = Math.min(this.blocks.size(rule), from + STRETCH);
+		this.blocks.visit(rule, from, to, (key) -> Integer.remainderUnsigned(key, partitions) == partition,
+				(left, right) -> {
+					if (this.constraints.mayCompare(left, right) && this.weights.mayReach(left, right, this.least)
+							&& this.weights.total(left, right, room) >= this.least) {
+						kept.add(Weights.pair(left, right));
+					}
+				});
+		return kept;
 	}
 
 }

@@ -250,7 +250,21 @@ final class Training {
 		for (int field = 0; field < terms.length; field++) {
 			terms[field] = this.frequencies[field].weights();
 		}
-		return new Weights(this.comparisons, prior(), this.dependencies, levelWeights(), terms);
+		return new Weights(this.comparisons, prior(), this.dependencies, levelWeights(), terms, fields());
+	}
+
+	private List<FieldModel> fields() {
+		double[][][] weights = levelWeights();
+		return IntStream.range(0, this.m.length).mapToObj((field) -> {
+			Comparison comparison = this.comparisons.get(field);
+			int parent = this.dependencies.parent(field);
+			double[] random = this.dependencies.random(field)[0];
+			List<FieldModel.Level> levels = IntStream.range(0, random.length)
+				.mapToObj((level) -> new FieldModel.Level(comparison.levels().get(level), this.m[field][0][level],
+						u(random[level], field, 0, level), weights[field][0][level]))
+				.toList();
+			return new FieldModel(comparison.name(), (parent < 0) ? null : this.comparisons.get(parent).name(), levels);
+		}).toList();
 	}
 
 	private static double log2(double value) {

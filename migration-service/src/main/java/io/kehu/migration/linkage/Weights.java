@@ -34,8 +34,11 @@ final class Weights {
 	/** By field, the most that two differing values can weigh. */
 	private final double[] mostDiffering;
 
+	private final List<FieldModel> fields;
+
 	Weights(List<Comparison> comparisons, double prior, Dependencies dependencies, double[][][] levelWeights,
-			float[][] termWeights) {
+			float[][] termWeights, List<FieldModel> fields) {
+		this.fields = List.copyOf(fields);
 		this.comparisons = comparisons;
 		this.prior = prior;
 		this.dependencies = dependencies;
@@ -57,6 +60,22 @@ final class Weights {
 
 	List<Comparison> comparisons() {
 		return this.comparisons;
+	}
+
+	/** What was learnt, for people. */
+	List<FieldModel> fields() {
+		return this.fields;
+	}
+
+	/** A number that tells these weights from others. */
+	long fingerprint() {
+		long print = Double.doubleToLongBits(this.prior);
+		for (int field = 0; field < this.levelWeights.length; field++) {
+			print = print * 31 + this.comparisons.get(field).name().hashCode();
+			print = print * 31 + Arrays.deepHashCode(this.levelWeights[field]);
+			print = print * 31 + Arrays.hashCode(this.termWeights[field]);
+		}
+		return print;
 	}
 
 	/** The field that a field depends on, or -1. */

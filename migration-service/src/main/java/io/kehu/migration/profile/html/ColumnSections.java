@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.kehu.migration.html.Charts;
+import io.kehu.migration.html.Figures;
+import io.kehu.migration.html.Markup;
+import io.kehu.migration.html.Page;
 import io.kehu.migration.profile.ColumnProfile;
 import io.kehu.migration.profile.Counted;
 import io.kehu.migration.profile.DateSummary;
@@ -37,7 +41,7 @@ final class ColumnSections {
 
 	private void overview(Markup to) {
 		to.open("div", "class", "scroll").open("table", "class", "overview");
-		ReportPage.head(to, "One line for each column",
+		Page.head(to, "One line for each column",
 				List.of("Column", "Type", "With a value", "#Different", "Impression", "#Findings"));
 		to.open("tbody");
 		for (int i = 0; i < this.profile.columns().size(); i++) {
@@ -171,7 +175,7 @@ final class ColumnSections {
 			return;
 		}
 		to.open("table", "class", "counted");
-		ReportPage.head(to, caption, List.of(name, "Compared", "#Count"));
+		Page.head(to, caption, List.of(name, "Compared", "#Count"));
 		to.open("tbody");
 		for (Counted value : values.subList(0, Math.min(SHOWN, values.size()))) {
 			to.open("tr").open("td").open("code").value(value.value()).close().close();

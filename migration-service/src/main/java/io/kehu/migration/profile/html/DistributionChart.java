@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.kehu.migration.html.Charts;
+import io.kehu.migration.html.Figures;
+import io.kehu.migration.html.Markup;
+import io.kehu.migration.html.Page;
 import io.kehu.migration.profile.ColumnProfile;
 import io.kehu.migration.profile.DateSummary;
 import io.kehu.migration.profile.IssueKind;
@@ -100,7 +104,7 @@ final class DistributionChart {
 	private static void table(Markup to, List<String> ranges, List<Long> counts) {
 		to.open("details").element("summary", "The histogram as a table");
 		to.open("table", "class", "counted");
-		ReportPage.head(to, "Values in each range", List.of("Range", "#Count"));
+		Page.head(to, "Values in each range", List.of("Range", "#Count"));
 		to.open("tbody");
 		for (int i = 0; i < ranges.size(); i++) {
 			to.open("tr").element("td", ranges.get(i)).element("td", Figures.count(counts.get(i)), "class", "figure");

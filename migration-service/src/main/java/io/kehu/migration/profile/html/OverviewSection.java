@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.kehu.migration.html.Charts;
+import io.kehu.migration.html.Figures;
+import io.kehu.migration.html.Markup;
+import io.kehu.migration.html.Page;
 import io.kehu.migration.intake.Dialect;
 import io.kehu.migration.intake.SourceDescription;
 import io.kehu.migration.profile.ColumnProfile;
@@ -112,8 +116,7 @@ final class OverviewSection {
 
 	private void table(Markup to, List<Finding> findings) {
 		to.open("div", "class", "scroll").open("table", "class", "findings");
-		ReportPage.head(to, "The most frequent findings",
-				List.of("Column", "Finding", "For example", "#Values", "Share"));
+		Page.head(to, "The most frequent findings", List.of("Column", "Finding", "For example", "#Values", "Share"));
 		to.open("tbody");
 		for (Finding finding : findings) {
 			to.open("tr").open("th", "scope", "row");

@@ -3,6 +3,9 @@ package io.kehu.migration.profile.html;
 import java.util.List;
 import java.util.Locale;
 
+import io.kehu.migration.html.Figures;
+import io.kehu.migration.html.Markup;
+import io.kehu.migration.html.Page;
 import io.kehu.migration.intake.LineProblem;
 import io.kehu.migration.intake.ReadingReport;
 import io.kehu.migration.profile.ProfileReport;
@@ -29,8 +32,7 @@ final class ReadingSection {
 						Figures.count(this.reading.blankLines())));
 		if (!this.reading.first().isEmpty()) {
 			to.open("div", "class", "scroll").open("table", "class", "lines");
-			ReportPage.head(to, "The first lines that do not fit",
-					List.of("#Line", "Problem", "Why", "The line begins"));
+			Page.head(to, "The first lines that do not fit", List.of("#Line", "Problem", "Why", "The line begins"));
 			to.open("tbody");
 			for (LineProblem problem : this.reading.first().subList(0, Math.min(SHOWN, this.reading.first().size()))) {
 				to.open("tr").element("th", Figures.count(problem.line()), "scope", "row", "class", "figure");

@@ -2,6 +2,10 @@ package io.kehu.migration.profile.html;
 
 import java.util.List;
 
+import io.kehu.migration.html.Charts;
+import io.kehu.migration.html.Figures;
+import io.kehu.migration.html.Markup;
+import io.kehu.migration.html.Page;
 import io.kehu.migration.profile.CandidateKey;
 import io.kehu.migration.profile.Dependency;
 import io.kehu.migration.profile.LikelyDuplicates;
@@ -38,7 +42,7 @@ final class RelationSections {
 			return;
 		}
 		to.open("div", "class", "scroll").open("table");
-		ReportPage.head(to, "Columns that tell rows apart", List.of("Columns", "#Rows that break it", "Looked at"));
+		Page.head(to, "Columns that tell rows apart", List.of("Columns", "#Rows that break it", "Looked at"));
 		to.open("tbody");
 		for (CandidateKey key : this.profile.candidateKeys()) {
 			to.open("tr").element("th", String.join(" + ", key.columns()), "scope", "row");
@@ -53,7 +57,7 @@ final class RelationSections {
 			return;
 		}
 		to.open("div", "class", "scroll").open("table");
-		ReportPage.head(to, "Columns that follow from others",
+		Page.head(to, "Columns that follow from others",
 				List.of("From", "follows", "#Rows looked at", "#Exceptions", "Holds", "For example"));
 		to.open("tbody");
 		for (Dependency dependency : this.profile.dependencies()) {
@@ -81,7 +85,7 @@ final class RelationSections {
 						Figures.count(likely.pairs(), this.profile.sample().whole())));
 		if (!likely.examples().isEmpty()) {
 			to.open("div", "class", "scroll").open("table", "class", "pairs");
-			ReportPage.head(to, "Rows that look like one", likely.compared());
+			Page.head(to, "Rows that look like one", likely.compared());
 			likely.examples().forEach((pair) -> {
 				to.open("tbody");
 				row(to, pair.first(), pair.second());
@@ -117,7 +121,7 @@ final class RelationSections {
 		}
 		to.element("p", "Each can be accepted by itself; they are in the order in which they should run.");
 		to.open("div", "class", "scroll").open("table", "class", "proposals");
-		ReportPage.head(to, "Rules that would help", List.of("Column", "Rule", "#Affected", "Why", "Definition"));
+		Page.head(to, "Rules that would help", List.of("Column", "Rule", "#Affected", "Why", "Definition"));
 		to.open("tbody");
 		for (RuleProposal rule : this.profile.proposals()) {
 			to.open("tr", "id", rule.id());

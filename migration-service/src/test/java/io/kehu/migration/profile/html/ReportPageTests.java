@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import io.kehu.migration.html.Figures;
 import io.kehu.migration.intake.Intake;
 import io.kehu.migration.intake.RowSource;
 import io.kehu.migration.profile.ProfileReport;

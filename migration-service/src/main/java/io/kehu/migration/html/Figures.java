@@ -1,4 +1,4 @@
-package io.kehu.migration.profile.html;
+package io.kehu.migration.html;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,24 +8,24 @@ import java.util.Locale;
 /**
  * Writes figures for readers.
  */
-final class Figures {
+public final class Figures {
 
 	private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
 
 	private Figures() {
 	}
 
-	static String count(long count) {
+	public static String count(long count) {
 		return String.format(Locale.ROOT, "%,d", count);
 	}
 
 	/** A count that may be an estimate. */
-	static String count(long count, boolean exact) {
+	public static String count(long count, boolean exact) {
 		return exact ? count(count) : "≈ " + count(count);
 	}
 
 	/** A number: whole ones whole, others to four digits. */
-	static String number(double value) {
+	public static String number(double value) {
 		if (value == Math.rint(value) && Math.abs(value) < 1e15) {
 			return count((long) value);
 		}
@@ -35,7 +35,7 @@ final class Figures {
 	}
 
 	/** A share in per cent; never 0% or 100% of what is not nothing or all. */
-	static String share(long part, long whole) {
+	public static String share(long part, long whole) {
 		if (whole == 0) {
 			return "–";
 		}

@@ -1,4 +1,4 @@
-package io.kehu.migration.profile.html;
+package io.kehu.migration.html;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Locale;
  * Draws charts as inline SVG, coloured by the page's style so that they follow light and
  * dark.
  */
-final class Charts {
+public final class Charts {
 
 	private static final double WIDTH = 560;
 
@@ -27,7 +27,7 @@ final class Charts {
 	 * @param part the filled part
 	 * @param whole the whole bar
 	 */
-	static void bar(Markup to, String kind, long part, long whole) {
+	public static void bar(Markup to, String kind, long part, long whole) {
 		double share = (whole == 0) ? 0 : Math.min(1, (double) part / whole);
 		double width = (share > 0) ? Math.max(1, 100 * share) : 0;
 		to.open("svg", "class", "bar", "viewBox", "0 0 100 8", "preserveAspectRatio", "none", "aria-hidden", "true");
@@ -37,7 +37,7 @@ final class Charts {
 	}
 
 	/** A line of small bars without words, as a first impression. */
-	static void spark(Markup to, List<Long> counts) {
+	public static void spark(Markup to, List<Long> counts) {
 		double most = (double) counts.stream().mapToLong(Long::longValue).max().orElse(1);
 		double width = 120.0 / Math.max(12, counts.size());
 		to.open("svg", "class", "spark", "viewBox", "0 0 120 28", "aria-hidden", "true");
@@ -56,7 +56,7 @@ final class Charts {
 	 * @param ranges the words for each range
 	 * @param counts how many in each range
 	 */
-	static void histogram(Markup to, String title, List<String> ranges, List<Long> counts) {
+	public static void histogram(Markup to, String title, List<String> ranges, List<Long> counts) {
 		double most = (double) counts.stream().mapToLong(Long::longValue).max().orElse(1);
 		double width = WIDTH / counts.size();
 		to.open("svg", "class", "histogram", "viewBox", "0 0 560 150", "role", "img", "aria-label", title);
@@ -82,7 +82,7 @@ final class Charts {
 	 * @param scale the ends of the scale
 	 * @param marks 5%, lower quartile, median, upper quartile and 95%
 	 */
-	static void box(Markup to, String title, double[] scale, double[] marks) {
+	public static void box(Markup to, String title, double[] scale, double[] marks) {
 		double[] at = new double[marks.length];
 		for (int i = 0; i < marks.length; i++) {
 			double share = (scale[1] > scale[0]) ? (marks[i] - scale[0]) / (scale[1] - scale[0]) : 0.5;

@@ -1,4 +1,4 @@
-package io.kehu.migration.profile.html;
+package io.kehu.migration.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,7 +6,7 @@ import java.util.Deque;
 /**
  * Writes HTML in which every text and attribute is escaped and every element is closed.
  */
-final class Markup {
+public final class Markup {
 
 	private static final int FIRST_PICTURE = 0x2400;
 
@@ -20,26 +20,26 @@ final class Markup {
 	 * @param attributes names and values in turn
 	 * @return this
 	 */
-	Markup open(String tag, String... attributes) {
+	public Markup open(String tag, String... attributes) {
 		tag(tag, attributes).append('>');
 		this.open.push(tag);
 		return this;
 	}
 
 	/** Close the element opened last. */
-	Markup close() {
+	public Markup close() {
 		this.html.append("</").append(this.open.pop()).append(">\n");
 		return this;
 	}
 
 	/** Write an element that holds a text only. */
-	Markup element(String tag, String text, String... attributes) {
+	public Markup element(String tag, String text, String... attributes) {
 		tag(tag, attributes).append('>');
 		return text(text).raw("</" + tag + ">");
 	}
 
 	/** Write an element that holds nothing. */
-	Markup empty(String tag, String... attributes) {
+	public Markup empty(String tag, String... attributes) {
 		tag(tag, attributes).append("/>");
 		return this;
 	}
@@ -55,7 +55,7 @@ final class Markup {
 	}
 
 	/** Write a text; what cannot be seen is shown by a picture of it. */
-	Markup text(String text) {
+	public Markup text(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char symbol = text.charAt(i);
 			switch (symbol) {
@@ -79,7 +79,7 @@ final class Markup {
 	}
 
 	/** Write a value; blanks around it are shown. */
-	Markup value(String text) {
+	public Markup value(String text) {
 		int start = 0;
 		while (start < text.length() && text.charAt(start) == ' ') {
 			start++;
@@ -92,7 +92,7 @@ final class Markup {
 	}
 
 	/** Write what is HTML already. */
-	Markup raw(String written) {
+	public Markup raw(String written) {
 		this.html.append(written);
 		return this;
 	}

@@ -1,0 +1,93 @@
+package io.kehu.migration.linkage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.kehu.migration.linkage.field.FieldSet;
+
+/**
+ * A linkage whose weights are learnt, ready to weigh pairs. Several instances may share
+ * the weighing: each prepares the same sources with the same settings and decisions, and
+ * scores its partitions of the blocking keys into files; whoever has all files clusters
+ * them. The result is the same as that of one instance alone.
+ */
+public final class PreparedLinkage {
+
+	private final LinkageSettings settings;
+
+	private final Records records;
+
+	private final Blocks blocks;
+
+	private final Weights weights;
+
+	private final Constraints constraints;
+
+	private final Components certain;
+
+	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions) {
+		this.settings = settings;
+		this.records = new Records(sources);
+		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles());
+		this.blocks = new Blocks(BlockingRules.of(fields));
+		this.weights = new Training(fields.comparisons(), this.records.size(), settings.seed()).learn(this.blocks);
+		int[] known = this.records.knownEntities();
+		this.constraints = new Constraints(this.records.sourceOf(), known, settings.acrossSources());
+		this.certain = new Certainty(this.records, known).apply(decisions, this.constraints);
+	}
+
+	/** Weigh and cluster all in one go. */
+	public LinkageResult run() {
+		return cluster(score(0, 1));
+	}
+
+	private LongList score(int partition, int partitions) {
+		return new PairScoring(this.blocks, this.weights, this.constraints, this.settings.reviewWeight())
+			.score(partition, partitions);
+	}
+
+	/**
+	 * Weigh the pairs of one partition of the blocking keys into a file. Doing it again
+	 * gives the same file.
+	 * @param partition which one, from 0
+	 * @param partitions how many there are
+	 * @param file the file to write
+	 * @return how many pairs may match
+	 * @throws IOException when writing fails
+	 */
+	public long score(int partition, int partitions, Path file) throws IOException {
+		if (partition < 0 || partition >= partitions) {
+			throw new IllegalArgumentException("There is no partition %d of %d".formatted(partition, partitions));
+		}
+		LongList pairs = score(partition, partitions);
+		new ScoredPairs(fingerprint(), partition, partitions).write(pairs, file);
+		return pairs.size();
+	}
+
+	/**
+	 * Cluster what all partitions found.
+	 * @param files the file of each partition, in any order
+	 * @return the clusters, what to review, and why
+	 * @throws IOException when reading fails, or when a file is damaged
+	 * @throws IllegalArgumentException when a partition is missing or doubled, or when a
+	 * file comes from other data, settings or weights
+	 */
+	public LinkageResult cluster(List<Path> files) throws IOException {
+		return cluster(ScoredPairs.read(files, fingerprint()));
+	}
+
+	private LinkageResult cluster(LongList pairs) {
+		Clustering clustering = new Clustering(this.weights, this.constraints, this.settings, this.records.size());
+		clustering.run(pairs, this.certain);
+		return new LinkageResult(this.records, this.weights, clustering, this.blocks.capped());
+	}
+
+	/** What must be the same on all instances for their pairs to fit together. */
+	private long fingerprint() {
+		long print = this.weights.fingerprint() * 31 + this.records.size();
+		return print * 31 + Double.doubleToLongBits(this.settings.reviewWeight())
+				+ (this.settings.acrossSources() ? 1 : 0);
+	}
+
+}
