@@ -138,11 +138,10 @@ public class DataSets {
 		return new ReadingReport(rows, 0, 0, Map.of(), List.of());
 	}
 
-	/** Note that the rows could not be written; nothing is kept of them. */
+	/** Note that the rows could not be written. */
 	@Transactional
 	public void failed(UUID id, String reason) {
 		this.store.failed(id, reason);
-		deleteRows(id);
 	}
 
 	/** Note that the rows are being written once more. */

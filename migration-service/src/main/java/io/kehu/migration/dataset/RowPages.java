@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import io.kehu.migration.intake.Row;
@@ -70,6 +72,51 @@ public class RowPages {
 			}
 		}
 		return new RowPage(staged.columns(), items, more ? cursor(read) : null);
+	}
+
+	/**
+	 * Draw some of those rows of a set that match, each with the same chance (Vitter's
+	 * algorithm R, 1985), in their order.
+	 * @throws ProblemException 400 when the size is not valid
+	 */
+	public RowPage sample(String set, int size, long seed, Predicate<Row> matching) throws IOException {
+		if (size < 1 || size > MOST) {
+			throw ProblemException.invalidParameter("size", "out_of_range", "must be 1 to " + MOST);
+		}
+		StagedSet staged = open(set);
+		SplittableRandom random = new SplittableRandom(seed);
+		TreeMap<Long, Row> drawn = new TreeMap<>();
+		List<Long> places = new ArrayList<>();
+		long met = 0;
+		try (SetRows rows = this.data.rows(set)) {
+			for (Row row = rows.next(); row != null; row = rows.next()) {
+				if (matching.test(row)) {
+					long place = (met < size) ? met : random.nextLong(met + 1);
+					if (met < size) {
+						places.add(met);
+						drawn.put(met, row);
+					}
+					else if (place < size) {
+						drawn.remove(places.set((int) place, met));
+						drawn.put(met, row);
+					}
+					met++;
+				}
+			}
+		}
+		int width = staged.columns().size();
+		List<RowPage.StagedRow> items = drawn.values()
+			.stream()
+			.map((row) -> new RowPage.StagedRow(row.line(), values(row, width)))
+			.toList();
+		return new RowPage(staged.columns(), items, null);
+	}
+
+	/**
+	 * Give one row of a set, counted from 0, as a page; an empty one when there is none.
+	 */
+	public RowPage at(String set, long row) throws IOException {
+		return page(set, 1, cursor(row), (any) -> true);
 	}
 
 	private StagedSet open(String set) throws IOException {

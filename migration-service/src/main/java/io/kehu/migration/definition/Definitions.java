@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.profile.RuleProposal;
 import io.kehu.migration.profile.TableProfile;
 import io.kehu.migration.report.Profiles;
@@ -14,7 +13,6 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.security.Callers;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Keeps cleaning definitions.
  */
 @Service
-public class Definitions {
+class Definitions {
 
 	private static final List<String> OTHER_STEPS = List.of("repeatedRows", "linkage", "dependency");
 
@@ -70,29 +68,6 @@ public class Definitions {
 	DefinitionView get(UUID id, int revision) {
 		return this.store.find(id, revision)
 			.orElseThrow(() -> ProblemException.notFound("revision of the cleaning definition", revision));
-	}
-
-	/**
-	 * Find the definition, or a revision of it, that a request's body names.
-	 * @param id its id
-	 * @param revision which revision, or null for the newest
-	 * @throws ProblemException 400 when there is none
-	 */
-	public DefinitionView require(UUID id, @Nullable Integer revision) {
-		DefinitionView newest = this.store.find(id)
-			.orElseThrow(() -> ProblemException.invalid("/definitionId", "not_found",
-					"there is no cleaning definition " + id));
-		if (revision == null) {
-			return newest;
-		}
-		return this.store.find(id, revision)
-			.orElseThrow(() -> ProblemException.invalid("/revision", "not_found",
-					"the definition has %d revisions".formatted(newest.revision())));
-	}
-
-	/** The rules of a revision, as they were checked when they were stored. */
-	public List<Rule> rules(UUID id, int revision) {
-		return this.reading.read(get(id, revision).rules(), "/rules");
 	}
 
 	List<DefinitionView> list() {

@@ -1,5 +1,7 @@
 package io.kehu.migration.job;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,13 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Leads jobs through their stages, each as a job of Spring Batch.
@@ -34,6 +39,10 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 final class JobLeader {
 
 	private static final Logger log = LoggerFactory.getLogger(JobLeader.class);
+
+	private static final int ATTEMPTS = 60;
+
+	private static final long PAUSE_NANOS = 250_000_000L;
 
 	private final Map<String, JobKind> kinds;
 
@@ -94,10 +103,28 @@ final class JobLeader {
 			return;
 		}
 		JobParameters parameters = new JobParametersBuilder().addString("job", id.toString()).toJobParameters();
-		settle(kind.name(), parameters);
+		this.crew.parts().fence(id);
 		JobTask task = new JobTask(id, stored.task(), this.json);
-		JobExecution execution = this.operator.start(batchJob(kind, task), parameters);
-		finish(id, kind, execution);
+		finish(id, kind, start(batchJob(kind, task), parameters));
+	}
+
+	/**
+	 * A worker of an earlier leader may be about to begin a part while its execution is
+	 * settled; it finds out that it owns nothing within a moment.
+	 */
+	private JobExecution start(Job job, JobParameters parameters) throws JobExecutionException {
+		for (int attempt = 1;; attempt++) {
+			try {
+				settle(job.getName(), parameters);
+				return this.operator.start(job, parameters);
+			}
+			catch (JobExecutionAlreadyRunningException | OptimisticLockingFailureException ex) {
+				if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+					throw ex;
+				}
+				LockSupport.parkNanos(PAUSE_NANOS);
+			}
+		}
 	}
 
 	private Job batchJob(JobKind kind, JobTask task) {
@@ -123,19 +150,25 @@ final class JobLeader {
 	 */
 	private void settle(String kind, JobParameters parameters) {
 		JobExecution last = this.repository.getLastJobExecution(kind, parameters);
-		if (last == null || !last.getStatus().isRunning()) {
+		if (last == null) {
 			return;
 		}
 		for (StepExecution step : List.copyOf(last.getStepExecutions())) {
-			if (step.getStatus().isRunning()) {
+			if (unsettled(step.getStatus())) {
 				step.setStatus(BatchStatus.FAILED);
-				step.setEndTime(java.time.LocalDateTime.now(java.time.ZoneOffset.UTC));
+				step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
 				this.repository.update(step);
 			}
 		}
-		last.setStatus(BatchStatus.FAILED);
-		last.setEndTime(java.time.LocalDateTime.now(java.time.ZoneOffset.UTC));
-		this.repository.update(last);
+		if (unsettled(last.getStatus())) {
+			last.setStatus(BatchStatus.FAILED);
+			last.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
+			this.repository.update(last);
+		}
+	}
+
+	private static boolean unsettled(BatchStatus status) {
+		return status.isRunning() || status == BatchStatus.UNKNOWN;
 	}
 
 	private void finish(UUID id, JobKind kind, JobExecution execution) {

@@ -16,7 +16,7 @@ public final class PartRun {
 
 	private static final long FLUSH_NANOS = 400_000_000L;
 
-	private final PartKey key;
+	private final PartStore.Claim claim;
 
 	private final UUID instance;
 
@@ -32,8 +32,8 @@ public final class PartRun {
 
 	private @Nullable String result;
 
-	PartRun(PartKey key, UUID instance, JobTask task, PartStore parts, JsonMapper json) {
-		this.key = key;
+	PartRun(PartStore.Claim claim, UUID instance, JobTask task, PartStore parts, JsonMapper json) {
+		this.claim = claim;
 		this.instance = instance;
 		this.task = task;
 		this.parts = parts;
@@ -47,7 +47,7 @@ public final class PartRun {
 
 	/** The part's number in its stage, from 0. */
 	public int number() {
-		return this.key.number();
+		return this.claim.part().number();
 	}
 
 	/**
@@ -61,7 +61,7 @@ public final class PartRun {
 		long now = System.nanoTime();
 		if (now - this.flushed > FLUSH_NANOS) {
 			this.flushed = now;
-			boolean stop = this.parts.progress(this.key, this.instance, this.done)
+			boolean stop = this.parts.progress(this.claim, this.instance, this.done)
 				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
 			if (stop || Thread.currentThread().isInterrupted()) {
 				throw new JobInterruptedException("The job was stopped");
@@ -76,7 +76,7 @@ public final class PartRun {
 
 	/** What the parts of an earlier stage gave, by number. */
 	public <T> List<T> results(String stage, Class<T> type) {
-		return this.parts.parts(this.key.jobId(), stage)
+		return this.parts.parts(this.claim.part().jobId(), stage)
 			.stream()
 			.map(PartStore.StoredPart::result)
 			.filter(Objects::nonNull)

@@ -34,12 +34,14 @@ class PartStore {
 	private static final String PROGRESS = """
 			update migration_part p set done = :done, updated_at = now() from migration_job j
 			where j.id = p.job_id and p.job_id = :job and p.stage = :stage and p.number = :number
-			and p.state = 'RUNNING' and p.instance = :instance returning j.stop_requested""";
+			and p.state = 'RUNNING' and p.instance = :instance and p.step_execution_id = :step
+			returning j.stop_requested""";
 
 	private static final String END = """
 			update migration_part set state = :state, result = cast(:result as jsonb), error = :error,
 			done = coalesce(:done, done), updated_at = now()
-			where job_id = :job and stage = :stage and number = :number and state = 'RUNNING' and instance = :instance""";
+			where job_id = :job and stage = :stage and number = :number and state = 'RUNNING' and instance = :instance
+			and step_execution_id = :step""";
 
 	private static final String RECLAIM = """
 			update migration_part set state = case when attempts < :attempts then 'WAITING' else 'FAILED' end,
@@ -47,6 +49,10 @@ class PartStore {
 			error = case when attempts < :attempts then null else 'Every instance that worked on it died' end
 			where job_id = :job and stage = :stage and state = 'RUNNING' and instance not in (%s)
 			returning number""".formatted(Instance.ALIVE);
+
+	private static final String FENCE = """
+			update migration_part set state = 'STOPPED', updated_at = now()
+			where job_id = :job and state in ('WAITING', 'RUNNING')""";
 
 	private static final String CANCEL = """
 			update migration_part set state = 'STOPPED', updated_at = now()
@@ -84,13 +90,18 @@ class PartStore {
 	 * Notes how far a part is.
 	 * @return whether to stop, or nothing when the part is not this instance's any more
 	 */
-	Optional<Boolean> progress(PartKey part, UUID instance, long done) {
-		return on(PROGRESS, part).param("done", done).param("instance", instance).query(Boolean.class).optional();
+	Optional<Boolean> progress(Claim claim, UUID instance, long done) {
+		return on(PROGRESS, claim.part()).param("done", done)
+			.param("instance", instance)
+			.param("step", claim.stepExecution())
+			.query(Boolean.class)
+			.optional();
 	}
 
 	/** Notes how a part has ended. */
-	boolean end(PartKey part, UUID instance, PartState state, PartEnd end) {
-		return on(END, part).param("instance", instance)
+	boolean end(Claim claim, UUID instance, PartState state, PartEnd end) {
+		return on(END, claim.part()).param("instance", instance)
+			.param("step", claim.stepExecution())
 			.param("state", state.name())
 			.param("result", end.result())
 			.param("error", end.error())
@@ -111,6 +122,14 @@ class PartStore {
 			.query(Integer.class)
 			.list()
 			.size();
+	}
+
+	/**
+	 * Takes all parts of a job from whoever works on them, before another leader offers
+	 * them anew.
+	 */
+	void fence(UUID job) {
+		this.jdbc.sql(FENCE).param("job", job).update();
 	}
 
 	/** Has nobody begin with the parts that wait. */

@@ -101,7 +101,7 @@ final class Worker {
 		PartKey key = claim.part();
 		JobStore.StoredJob job = this.crew.jobs().find(key.jobId()).orElseThrow();
 		JobTask task = new JobTask(key.jobId(), job.task(), this.json);
-		PartRun part = new PartRun(key, this.crew.instance().id(), task, this.crew.parts(), this.json);
+		PartRun part = new PartRun(claim, this.crew.instance().id(), task, this.crew.parts(), this.json);
 		Stage stage = Objects.requireNonNull(this.kinds.get(job.kind()))
 			.stages()
 			.stream()
@@ -142,7 +142,7 @@ final class Worker {
 	/** Ours alone: another instance's state is left as it is. */
 	private void end(PartStore.Claim claim, PartState state, PartStore.PartEnd end) {
 		try {
-			if (!this.crew.parts().end(claim.part(), this.crew.instance().id(), state, end)) {
+			if (!this.crew.parts().end(claim, this.crew.instance().id(), state, end)) {
 				log.warn("Another instance has taken over {}", claim.part());
 			}
 		}

@@ -43,6 +43,13 @@ public sealed interface Rule {
 	void apply(Workbench workbench);
 
 	/**
+	 * Whether the rule must see all rows at once; the others may see them part by part.
+	 */
+	default boolean needsAllRows() {
+		return false;
+	}
+
+	/**
 	 * Brings a column into a form; values with a problem are flagged.
 	 *
 	 * @param column the column
@@ -50,6 +57,11 @@ public sealed interface Rule {
 	 * @param emptyProblems whether values with a problem are emptied rather than kept
 	 */
 	record Standardise(String column, Standard standard, boolean emptyProblems) implements Rule {
+
+		@Override
+		public boolean needsAllRows() {
+			return this.standard.learns();
+		}
 
 		@Override
 		public void apply(Workbench workbench) {
@@ -182,6 +194,11 @@ public sealed interface Rule {
 	record Outliers(String column, OutlierTest test, RuleAction action) implements Rule {
 
 		@Override
+		public boolean needsAllRows() {
+			return true;
+		}
+
+		@Override
 		public void apply(Workbench workbench) {
 			double[] values = Numbers.of(workbench.table().column(this.column)).values();
 			int[] kept = workbench.kept().stream().toArray();
@@ -201,6 +218,11 @@ public sealed interface Rule {
 	 * @param method how
 	 */
 	record Fill(String column, FillMethod method) implements Rule {
+
+		@Override
+		public boolean needsAllRows() {
+			return true;
+		}
 
 		@Override
 		public void apply(Workbench workbench) {

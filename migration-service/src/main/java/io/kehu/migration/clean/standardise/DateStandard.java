@@ -46,6 +46,11 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 	}
 
 	@Override
+	public boolean learns() {
+		return this.order == DateOrder.BY_EVIDENCE;
+	}
+
+	@Override
 	public Standard learn(Column column) {
 		if (this.order != DateOrder.BY_EVIDENCE) {
 			return this;

@@ -31,6 +31,11 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 	}
 
 	@Override
+	public boolean learns() {
+		return this.mark == DecimalMark.BY_EVIDENCE;
+	}
+
+	@Override
 	public Standard learn(Column column) {
 		if (this.mark != DecimalMark.BY_EVIDENCE) {
 			return this;

@@ -36,4 +36,9 @@ public sealed interface Standard permits TextStandard, PhoneStandard, EmailStand
 		return this;
 	}
 
+	/** Whether a look at the whole column changes how values are read. */
+	default boolean learns() {
+		return false;
+	}
+
 }

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -109,6 +110,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException failure,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		for (ObjectError error : failure.getAllErrors()) {
+			if (error instanceof org.springframework.validation.FieldError parameter
+					&& !error.contains(jakarta.validation.ConstraintViolation.class)) {
+				return refused(
+						ProblemException.invalidParameter(parameter.getField(), "invalid_value", "not a valid value"),
+						request);
+			}
+		}
 		List<jakarta.validation.ConstraintViolation<?>> violations = failure.getAllErrors()
 			.stream().<jakarta.validation.ConstraintViolation<?>>map(
 					(error) -> error.unwrap(jakarta.validation.ConstraintViolation.class))

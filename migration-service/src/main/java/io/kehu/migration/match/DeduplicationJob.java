@@ -1,0 +1,236 @@
+package io.kehu.migration.match;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.kehu.migration.clean.chain.RowAccount;
+import io.kehu.migration.dataset.DataSets;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.duplicate.Duplicate;
+import io.kehu.migration.duplicate.DuplicateSearch;
+import io.kehu.migration.duplicate.Duplicates;
+import io.kehu.migration.duplicate.HashSearch;
+import io.kehu.migration.duplicate.SortSearch;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.job.JobKind;
+import io.kehu.migration.job.JobTask;
+import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.Stage;
+import io.kehu.migration.staging.PartitionWriter;
+import io.kehu.migration.staging.SetWriter;
+import io.kehu.migration.staging.StagedRows;
+import io.kehu.migration.staging.StagedSet;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves out exact duplicates. By hash each part searches its share of the keys, so that
+ * instances divide the search; one part then puts together what they found.
+ */
+@Component
+class DeduplicationJob implements JobKind {
+
+	static final String NAME = "deduplication";
+
+	/** The columns of the set of duplicates; a row's line is that of the row left out. */
+	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord");
+
+	private static final String SEARCH = "search";
+
+	private static final int SHARES = 4;
+
+	private static final int SORT_MEGABYTES = 64;
+
+	private final DataSets sets;
+
+	private final StagedData data;
+
+	DeduplicationJob(DataSets sets, StagedData data) {
+		this.sets = sets;
+		this.data = data;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	/** How many parts search, each through all rows. */
+	static int shares(NewDeduplication.Method method) {
+		return switch (method) {
+			case HASH -> SHARES;
+			case SORT -> 1;
+		};
+	}
+
+	@Override
+	public List<Stage> stages() {
+		return List.of(new Stage(SEARCH, (task) -> shares(task.as(DeduplicationTask.class).method()), this::search),
+				Stage.whole("merge", this::merge));
+	}
+
+	/** The set of the duplicates of a job. */
+	static String duplicates(UUID job) {
+		return job + "-duplicates";
+	}
+
+	private static String found(JobTask task) {
+		return task.jobId() + "-found";
+	}
+
+	private void search(PartRun part) throws Exception {
+		DeduplicationTask task = part.task().as(DeduplicationTask.class);
+		DuplicateSearch search = switch (task.method()) {
+			case HASH -> new HashSearch(part.number(), SHARES);
+			case SORT -> new SortSearch(SORT_MEGABYTES);
+		};
+		Path spills = Files.createTempDirectory("kehu-duplicates");
+		try (RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part);
+				Duplicates duplicates = search.search(keys, spills);
+				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
+			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
+				writer.write(new Row(next.line(), Long.toString(next.first())));
+			}
+			writer.complete();
+		}
+		catch (RowKeys.Interrupted ex) {
+			throw ex.interruption();
+		}
+		finally {
+			delete(spills);
+		}
+		part.result(new Found(part.number()));
+	}
+
+	private static void delete(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(file);
+			}
+		}
+	}
+
+	private void merge(PartRun part) throws Exception {
+		DeduplicationTask task = part.task().as(DeduplicationTask.class);
+		long kept = 0;
+		long merged = 0;
+		try (Findings findings = new Findings(this.data, found(part.task()), shares(task.method()));
+				JoinedRows rows = new JoinedRows(this.data, task.sources());
+				SetWriter output = this.data.write(task.outputId().toString());
+				SetWriter log = this.data.write(duplicates(part.task().jobId()))) {
+			Row next = findings.next();
+			for (Row row = rows.next(); row != null; row = rows.next()) {
+				part.progress(1);
+				if (next != null && next.line() == rows.number()) {
+					log.write(lineage(row.line(), rows.place(rows.number()),
+							rows.place(Long.parseLong(String.valueOf(next.value(0)))), task.sources()));
+					merged++;
+					next = findings.next();
+				}
+				else {
+					output.write(row);
+					if (++kept % this.data.rowsPerPartition() == 0) {
+						output.completeBelow(Math.toIntExact(kept / this.data.rowsPerPartition()));
+					}
+				}
+			}
+			RowAccount account = new RowAccount(rows.rows(), kept, Map.of(), merged);
+			StagedSet set = output.complete(rows.columns());
+			log.complete(COLUMNS);
+			this.sets.ready(task.outputId(), set);
+			part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
+					account.merged(), null, null, null));
+		}
+	}
+
+	private static Row lineage(long line, JoinedRows.RowPlace left, JoinedRows.RowPlace kept,
+			List<MatchSource> sources) {
+		return new Row(line, sources.get(left.source()).knownAs(), Long.toString(left.row()),
+				sources.get(kept.source()).knownAs(), Long.toString(kept.row()));
+	}
+
+	@Override
+	public void completed(JobTask task) {
+		try {
+			this.data.area().delete(found(task));
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void failed(JobTask task, String reason) {
+		this.sets.failed(task.as(DeduplicationTask.class).outputId(), reason);
+	}
+
+	/**
+	 * What a part of the search gave.
+	 *
+	 * @param share its share
+	 */
+	record Found(int share) {
+	}
+
+	/**
+	 * What all parts found, in the order of the rows.
+	 */
+	private static final class Findings implements java.io.Closeable {
+
+		private final List<StagedRows> open = new ArrayList<>();
+
+		private final PriorityQueue<Head> heads = new PriorityQueue<>(
+				Comparator.comparingLong((head) -> head.row().line()));
+
+		Findings(StagedData data, String set, int parts) throws IOException {
+			for (int number = 0; number < parts; number++) {
+				StagedRows rows = data.area().read(set, number);
+				this.open.add(rows);
+				advance(rows);
+			}
+		}
+
+		private void advance(StagedRows rows) throws IOException {
+			Row row = rows.next();
+			if (row != null) {
+				this.heads.add(new Head(row, rows));
+			}
+		}
+
+		@Nullable Row next() throws IOException {
+			Head head = this.heads.poll();
+			if (head == null) {
+				return null;
+			}
+			advance(head.rest());
+			return head.row();
+		}
+
+		@Override
+		public void close() throws IOException {
+			for (StagedRows rows : this.open) {
+				rows.close();
+			}
+		}
+
+		/**
+		 * The next of one part.
+		 *
+		 * @param row the duplicate
+		 * @param rest what follows
+		 */
+		private record Head(Row row, StagedRows rest) {
+		}
+
+	}
+
+}

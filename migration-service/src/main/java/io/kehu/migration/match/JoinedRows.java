@@ -1,0 +1,125 @@
+package io.kehu.migration.match;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.kehu.migration.dataset.SetRows;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.staging.StagedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of several data sets one after the other, under the columns of all, numbered
+ * through from 1.
+ */
+final class JoinedRows implements Closeable {
+
+	private final StagedData data;
+
+	private final List<StagedSet> sets = new ArrayList<>();
+
+	private final List<String> columns;
+
+	private int source = -1;
+
+	private @Nullable SetRows current;
+
+	private int[] places = new int[0];
+
+	private long number;
+
+	JoinedRows(StagedData data, List<MatchSource> sources) throws IOException {
+		this.data = data;
+		Set<String> names = new LinkedHashSet<>();
+		for (MatchSource one : sources) {
+			StagedSet set = data.set(one.dataSetId().toString());
+			this.sets.add(set);
+			names.addAll(set.columns());
+		}
+		this.columns = List.copyOf(names);
+	}
+
+	List<String> columns() {
+		return this.columns;
+	}
+
+	/** How many rows there are in all. */
+	long rows() {
+		return this.sets.stream().mapToLong(StagedSet::rows).sum();
+	}
+
+	/** The source of a row by its number, and its number there from 1. */
+	RowPlace place(long row) {
+		long rest = row;
+		for (int i = 0; i < this.sets.size(); i++) {
+			if (rest <= this.sets.get(i).rows()) {
+				return new RowPlace(i, rest);
+			}
+			rest -= this.sets.get(i).rows();
+		}
+		throw new IllegalArgumentException("There is no row " + row);
+	}
+
+	/** The number of the current row. */
+	long number() {
+		return this.number;
+	}
+
+	/**
+	 * Read on.
+	 * @return the next row under all columns, with its line when there is one source,
+	 * else its number; null at the end
+	 */
+	@Nullable Row next() throws IOException {
+		while (true) {
+			SetRows open = this.current;
+			if (open == null) {
+				if (++this.source >= this.sets.size()) {
+					return null;
+				}
+				StagedSet set = this.sets.get(this.source);
+				this.places = this.columns.stream().mapToInt(set.columns()::indexOf).toArray();
+				open = this.data.rows(set.id());
+				this.current = open;
+			}
+			Row row = open.next();
+			if (row != null) {
+				this.number++;
+				return joined(row);
+			}
+			close();
+		}
+	}
+
+	private Row joined(Row row) {
+		@Nullable String[] values = new @Nullable String[this.places.length];
+		for (int column = 0; column < values.length; column++) {
+			values[column] = (this.places[column] < 0) ? null : row.value(this.places[column]);
+		}
+		return new Row((this.sets.size() == 1) ? row.line() : this.number, values);
+	}
+
+	@Override
+	public void close() throws IOException {
+		SetRows open = this.current;
+		this.current = null;
+		if (open != null) {
+			open.close();
+		}
+	}
+
+	/**
+	 * Where a row is from.
+	 *
+	 * @param source the place of its source, from 0
+	 * @param row its number there, from 1
+	 */
+	record RowPlace(int source, long row) {
+	}
+
+}

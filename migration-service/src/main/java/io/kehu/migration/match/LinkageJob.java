@@ -1,0 +1,163 @@
+package io.kehu.migration.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.migration.clean.chain.RowAccount;
+import io.kehu.migration.dataset.DataSets;
+import io.kehu.migration.dataset.LoadedRows;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.job.JobKind;
+import io.kehu.migration.job.JobTask;
+import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.Stage;
+import io.kehu.migration.linkage.LinkageResult;
+import io.kehu.migration.linkage.LinkageSource;
+import io.kehu.migration.linkage.Linker;
+import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.linkage.ReviewPair;
+import io.kehu.migration.staging.SetWriter;
+import io.kehu.migration.staging.StagedPartition;
+import io.kehu.migration.staging.StagedSet;
+import io.kehu.migration.survivorship.SurvivingValue;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Links records and merges those that mean the same. Weights are learnt from all records
+ * together, so that one instance links; what it finds goes into staging, because it shows
+ * values of rows.
+ */
+@Component
+class LinkageJob implements JobKind {
+
+	static final String NAME = "linkage";
+
+	/** The columns of the set of pairs to review. */
+	static final List<String> REVIEW = List.of("leftSource", "leftKey", "rightSource", "rightKey", "probability",
+			"weight", "explanation");
+
+	/** The columns of the set of values that survived a merge. */
+	static final List<String> LINEAGE = List.of("cluster", "column", "value", "source", "key", "rule", "others");
+
+	/** The columns of the set of records by cluster. */
+	static final List<String> CLUSTERS = List.of("cluster", "source", "key", "size");
+
+	private static final int MOST_REVIEWED = 100_000;
+
+	private final DataSets sets;
+
+	private final StagedData data;
+
+	private final Decisions decisions;
+
+	private final JsonMapper json;
+
+	LinkageJob(DataSets sets, StagedData data, Decisions decisions, JsonMapper json) {
+		this.sets = sets;
+		this.data = data;
+		this.decisions = decisions;
+		this.json = json;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public List<Stage> stages() {
+		return List.of(Stage.whole("link", this::link));
+	}
+
+	/** A set that a job made. */
+	static String made(UUID job, String what) {
+		return job + "-" + what;
+	}
+
+	private void link(PartRun part) throws Exception {
+		LinkageTask task = part.task().as(LinkageTask.class);
+		List<LoadedRows> loaded = new ArrayList<>();
+		List<LinkageSource> sources = new ArrayList<>();
+		for (MatchSource source : task.wanted().sources()) {
+			StagedSet set = this.data.set(source.dataSetId().toString());
+			LoadedRows rows = LoadedRows.of(this.data, set.id(), set.columns(),
+					set.partitions().stream().map(StagedPartition::number).toList(), () -> part.progress(1));
+			loaded.add(rows);
+			sources.add(new LinkageSource(source.knownAs(), rows.table(), source.keyColumn(), null));
+		}
+		LinkageResult linked = new Linker(LinkageTask.settings(task.wanted())).link(sources,
+				this.decisions.of(sources.stream().map(LinkageSource::name).toList()));
+		part.progress(0);
+		int review = review(part, linked);
+		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
+		int clusters = merge(part, task, linked, records);
+		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
+				linked.records() - linked.clusters());
+		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
+				account.merged(), clusters, review, linked.capped()));
+	}
+
+	private int review(PartRun part, LinkageResult linked) throws Exception {
+		List<ReviewPair> pairs = linked.review();
+		int count = Math.min(MOST_REVIEWED, pairs.size());
+		try (SetWriter writer = this.data.write(made(part.task().jobId(), "review"))) {
+			for (int i = 0; i < count; i++) {
+				ReviewPair pair = pairs.get(i);
+				RecordReference left = linked.reference(pair.left());
+				RecordReference right = linked.reference(pair.right());
+				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
+						Double.toString(pair.probability()), Double.toString(pair.weight()),
+						this.json.writeValueAsString(linked.explain(pair.left(), pair.right()))));
+			}
+			writer.complete(REVIEW);
+		}
+		return count;
+	}
+
+	private int merge(PartRun part, LinkageTask task, LinkageResult linked, MergedRecords records) throws Exception {
+		UUID job = part.task().jobId();
+		int several = 0;
+		try (SetWriter output = this.data.write(task.outputId().toString());
+				SetWriter lineage = this.data.write(made(job, "lineage"));
+				SetWriter members = this.data.write(made(job, "clusters"))) {
+			for (int cluster = 0; cluster < linked.clusters(); cluster++) {
+				MergedRecords.MergedRow merged = records.of(cluster);
+				output.write(merged.row());
+				if (merged.survivor() == null) {
+					continue;
+				}
+				several++;
+				int[] rows = linked.cluster(cluster);
+				for (int row : rows) {
+					RecordReference reference = linked.reference(row);
+					members.write(new Row(row + 1L, Integer.toString(several), reference.source(), reference.key(),
+							Integer.toString(rows.length)));
+				}
+				for (SurvivingValue value : merged.survivor().values()) {
+					lineage.write(lineage(merged.row().line(), several, value));
+				}
+				part.progress(0);
+			}
+			members.complete(CLUSTERS);
+			lineage.complete(LINEAGE);
+			this.sets.ready(task.outputId(), output.complete(records.columns()));
+		}
+		return several;
+	}
+
+	private Row lineage(long line, int cluster, SurvivingValue value) {
+		return new Row(line, Integer.toString(cluster), value.field(), value.value(), value.from().source(),
+				value.from().key(), value.rule().name(), this.json.writeValueAsString(value.others()));
+	}
+
+	@Override
+	public void failed(JobTask task, String reason) {
+		this.sets.failed(task.as(LinkageTask.class).outputId(), reason);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.kehu.migration.match;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.migration.linkage.LinkageSettings;
+import io.kehu.migration.linkage.field.ColumnRole;
+import io.kehu.platform.problem.ProblemException;
+
+/**
+ * What a linkage job is to do.
+ *
+ * @param wanted what was asked for, with the names of all sources
+ * @param outputId the data set to be made
+ */
+record LinkageTask(NewLinkage wanted, UUID outputId) {
+
+	/**
+	 * The settings, the usual ones where nothing was asked for.
+	 * @throws IllegalArgumentException when the probabilities are the wrong way round
+	 */
+	static LinkageSettings settings(NewLinkage wanted) {
+		LinkageSettings usual = LinkageSettings.defaults();
+		return new LinkageSettings(or(wanted.matchProbability(), usual.matchProbability()),
+				or(wanted.reviewProbability(), usual.reviewProbability()), Boolean.TRUE.equals(wanted.acrossSources()),
+				roles(wanted), (wanted.seed() != null) ? wanted.seed() : usual.seed());
+	}
+
+	private static Map<String, ColumnRole> roles(NewLinkage wanted) {
+		Map<String, ColumnRole> roles = new HashMap<>();
+		if (wanted.roles() != null) {
+			wanted.roles().forEach((column, role) -> roles.put(column, role(column, role)));
+		}
+		return roles;
+	}
+
+	private static ColumnRole role(String column, String name) {
+		return Arrays.stream(ColumnRole.values())
+			.filter((role) -> role.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> ProblemException.invalid("/roles/" + column.replace("~", "~0").replace("/", "~1"),
+					"invalid_value", "must be one of " + Arrays.toString(ColumnRole.values())));
+	}
+
+	private static double or(@org.jspecify.annotations.Nullable Double wanted, double usual) {
+		return (wanted != null) ? wanted : usual;
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.kehu.migration.match;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+
+import io.kehu.migration.dataset.RowPage;
+import io.kehu.migration.job.JobView;
+import io.kehu.migration.job.Jobs;
+import io.kehu.platform.query.Page;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * De-duplication and linkage over HTTP; what they found has the id of their job.
+ */
+@RestController
+@RequestMapping("/api/v1/migrations")
+class MatchController {
+
+	private final Matches matches;
+
+	MatchController(Matches matches) {
+		this.matches = matches;
+	}
+
+	@PostMapping("/deduplications")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<JobView> deduplicate(@Valid @RequestBody NewDeduplication wanted) {
+		return begun(this.matches.begin(wanted));
+	}
+
+	@GetMapping("/deduplications/{id}/duplicates")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+			@RequestParam(required = false) @Nullable String cursor) throws IOException {
+		return this.matches.duplicates(id, limit, cursor);
+	}
+
+	@PostMapping("/linkages")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<JobView> link(@Valid @RequestBody NewLinkage wanted) {
+		return begun(this.matches.begin(wanted));
+	}
+
+	private static ResponseEntity<JobView> begun(JobView job) {
+		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	}
+
+	@GetMapping("/linkages/{id}/clusters")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage clusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+			@RequestParam(required = false) @Nullable String cursor) throws IOException {
+		return this.matches.made(id, "clusters", limit, cursor);
+	}
+
+	@GetMapping("/linkages/{id}/lineage")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage lineage(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+			@RequestParam(required = false) @Nullable String cursor) throws IOException {
+		return this.matches.made(id, "lineage", limit, cursor);
+	}
+
+	@GetMapping("/linkages/{id}/review")
+	@PreAuthorize("hasAuthority('migration:read')")
+	Page<ReviewItem> review(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+			@RequestParam(required = false) @Nullable String cursor) throws IOException {
+		return this.matches.review(id, limit, cursor);
+	}
+
+	@GetMapping("/linkages/{id}/review/{number}")
+	@PreAuthorize("hasAuthority('migration:read')")
+	ReviewItem pair(@PathVariable UUID id, @PathVariable long number) throws IOException {
+		return this.matches.pair(id, number);
+	}
+
+	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = Waterfall.SVG)
+	@PreAuthorize("hasAuthority('migration:read')")
+	String waterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
+		return Waterfall.of(this.matches.pair(id, number).explanation());
+	}
+
+	@PutMapping("/linkages/{id}/review/{number}/decision")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ReviewItem decide(@PathVariable UUID id, @PathVariable long number, @Valid @RequestBody PairDecision decision)
+			throws IOException {
+		return this.matches.decide(id, number, decision.same());
+	}
+
+	@DeleteMapping("/linkages/{id}/review/{number}/decision")
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<Void> forget(@PathVariable UUID id, @PathVariable long number) throws IOException {
+		this.matches.forget(id, number);
+		return ResponseEntity.noContent().build();
+	}
+
+}

@@ -1,0 +1,208 @@
+package io.kehu.migration.match;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.migration.dataset.DataSetOrigin;
+import io.kehu.migration.dataset.DataSetView;
+import io.kehu.migration.dataset.DataSets;
+import io.kehu.migration.dataset.RowPage;
+import io.kehu.migration.dataset.RowPages;
+import io.kehu.migration.job.JobView;
+import io.kehu.migration.job.Jobs;
+import io.kehu.migration.linkage.PairExplanation;
+import io.kehu.migration.linkage.RecordReference;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.query.Page;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Begins de-duplication and linkage jobs, and takes decisions about what they found.
+ */
+@Service
+class Matches {
+
+	private final Jobs jobs;
+
+	private final MatchKinds kinds;
+
+	private final DataSets sets;
+
+	private final RowPages pages;
+
+	private final Decisions decisions;
+
+	private final JsonMapper json;
+
+	Matches(Jobs jobs, MatchKinds kinds, DataSets sets, RowPages pages, Decisions decisions, JsonMapper json) {
+		this.jobs = jobs;
+		this.kinds = kinds;
+		this.sets = sets;
+		this.pages = pages;
+		this.decisions = decisions;
+		this.json = json;
+	}
+
+	@Transactional
+	public JobView begin(NewDeduplication wanted) {
+		Found found = find(wanted.sources());
+		Set<String> columns = found.columns();
+		for (int i = 0; i < wanted.columnsOrAll().size(); i++) {
+			if (!columns.contains(wanted.columnsOrAll().get(i))) {
+				throw ProblemException.invalid("/columns/" + i, "not_found",
+						"no data set has a column " + wanted.columnsOrAll().get(i));
+			}
+		}
+		UUID output = begin(wanted.name(), found, " without repeated rows");
+		DeduplicationTask task = new DeduplicationTask(found.sources(), output, wanted.columnsOrAll(),
+				wanted.methodOrUsual());
+		long total = found.rows() * (DeduplicationJob.shares(task.method()) + 1);
+		JobView job = this.jobs.begin(this.kinds.deduplication(), found.first(), task, total);
+		this.sets.attach(output, job.id());
+		return job;
+	}
+
+	@Transactional
+	public JobView begin(NewLinkage wanted) {
+		Found found = find(wanted.sources());
+		if (wanted.changedColumn() != null && !found.columns().contains(wanted.changedColumn())) {
+			throw ProblemException.invalid("/changedColumn", "not_found",
+					"no data set has a column " + wanted.changedColumn());
+		}
+		try {
+			LinkageTask.settings(wanted);
+		}
+		catch (IllegalArgumentException ex) {
+			throw ProblemException.invalid("/reviewProbability", "out_of_range", String.valueOf(ex.getMessage()));
+		}
+		try {
+			wanted.rules();
+		}
+		catch (IllegalArgumentException ex) {
+			throw ProblemException.invalid("/survivorship", "invalid_value", String.valueOf(ex.getMessage()));
+		}
+		UUID output = begin(wanted.name(), found, " merged");
+		NewLinkage named = new NewLinkage(found.sources(), wanted.acrossSources(), wanted.matchProbability(),
+				wanted.reviewProbability(), wanted.roles(), wanted.seed(), wanted.survivorship(), wanted.otherwise(),
+				wanted.changedColumn(), wanted.name());
+		JobView job = this.jobs.begin(this.kinds.linkage(), found.first(), new LinkageTask(named, output),
+				found.rows());
+		this.sets.attach(output, job.id());
+		return job;
+	}
+
+	private UUID begin(@Nullable String wanted, Found found, String ending) {
+		String usual = found.sources().get(0).knownAs();
+		String name = (wanted != null) ? wanted
+				: usual.substring(0, Math.min(usual.length(), 255 - ending.length())) + ending;
+		return this.sets.begin(name, DataSetOrigin.MERGE, found.first());
+	}
+
+	private Found find(List<MatchSource> wanted) {
+		List<MatchSource> sources = new ArrayList<>();
+		Set<String> columns = new java.util.LinkedHashSet<>();
+		Set<String> names = new HashSet<>();
+		long rows = 0;
+		for (int i = 0; i < wanted.size(); i++) {
+			String pointer = "/sources/" + i;
+			DataSetView set = this.sets.require(wanted.get(i).dataSetId(), pointer + "/dataSetId");
+			MatchSource source = wanted.get(i).named(set.name());
+			if (!names.add(source.knownAs())) {
+				throw ProblemException.invalid(pointer + "/name", "not_unique",
+						"two sources are called " + source.knownAs());
+			}
+			if (source.keyColumn() != null && !set.columns().contains(source.keyColumn())) {
+				throw ProblemException.invalid(pointer + "/keyColumn", "not_found",
+						"the data set has no column " + source.keyColumn());
+			}
+			sources.add(source);
+			columns.addAll(set.columns());
+			rows += set.rows();
+		}
+		return new Found(sources, columns, rows);
+	}
+
+	RowPage duplicates(UUID job, int limit, @Nullable String cursor) throws IOException {
+		return this.pages.page(DeduplicationJob.duplicates(this.jobs.completed(job, DeduplicationJob.NAME).id()), limit,
+				cursor);
+	}
+
+	RowPage made(UUID job, String what, int limit, @Nullable String cursor) throws IOException {
+		return this.pages.page(set(job, what), limit, cursor);
+	}
+
+	private String set(UUID job, String what) {
+		return LinkageJob.made(this.jobs.completed(job, LinkageJob.NAME).id(), what);
+	}
+
+	Page<ReviewItem> review(UUID job, int limit, @Nullable String cursor) throws IOException {
+		RowPage page = this.pages.page(set(job, "review"), limit, cursor);
+		return new Page<>(items(page), page.nextCursor(), null);
+	}
+
+	private List<ReviewItem> items(RowPage page) {
+		Set<String> sources = new HashSet<>();
+		page.items().forEach((row) -> sources.addAll(List.of(text(row, 0), text(row, 2))));
+		Decisions.Known known = sources.isEmpty() ? (one, other) -> null : this.decisions.known(sources);
+		return page.items().stream().map((row) -> {
+			RecordReference left = new RecordReference(text(row, 0), text(row, 1));
+			RecordReference right = new RecordReference(text(row, 2), text(row, 3));
+			Boolean same = known.same(left, right);
+			return new ReviewItem(row.line(), left, right, Double.parseDouble(text(row, 4)),
+					(same == null) ? null : same ? "same" : "different",
+					this.json.readValue(text(row, 6), PairExplanation.class));
+		}).toList();
+	}
+
+	private static String text(RowPage.StagedRow row, int column) {
+		return String.valueOf(row.values().get(column));
+	}
+
+	/**
+	 * Find a pair of the review queue.
+	 * @throws ProblemException 404 when there is none of this number
+	 */
+	ReviewItem pair(UUID job, long number) throws IOException {
+		if (number < 1) {
+			throw ProblemException.notFound("pair", number);
+		}
+		return items(this.pages.at(set(job, "review"), number - 1)).stream()
+			.findFirst()
+			.orElseThrow(() -> ProblemException.notFound("pair", number));
+	}
+
+	ReviewItem decide(UUID job, long number, boolean same) throws IOException {
+		ReviewItem pair = pair(job, number);
+		this.decisions.decide(pair.left(), pair.right(), same);
+		return pair(job, number);
+	}
+
+	void forget(UUID job, long number) throws IOException {
+		ReviewItem pair = pair(job, number);
+		this.decisions.forget(pair.left(), pair.right());
+	}
+
+	/**
+	 * The sources of a job.
+	 *
+	 * @param sources each with its name
+	 * @param columns the columns of all
+	 * @param rows how many rows there are in all
+	 */
+	private record Found(List<MatchSource> sources, Set<String> columns, long rows) {
+
+		UUID first() {
+			return this.sources.get(0).dataSetId();
+		}
+
+	}
+
+}

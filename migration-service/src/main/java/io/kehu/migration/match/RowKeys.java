@@ -1,0 +1,115 @@
+package io.kehu.migration.match;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+import io.kehu.migration.duplicate.KeyedRecords;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.job.PartRun;
+
+/**
+ * Gives rows the keys by which they are compared: the SHA-256 of the values that must be
+ * the same, so that no value is spilled to disk in clear.
+ */
+final class RowKeys implements KeyedRecords {
+
+	private final JoinedRows rows;
+
+	private final int[] columns;
+
+	private final PartRun part;
+
+	private final MessageDigest digest;
+
+	private byte[] key = new byte[0];
+
+	RowKeys(JoinedRows rows, List<String> columns, PartRun part) {
+		this.rows = rows;
+		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
+		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
+		this.part = part;
+		try {
+			this.digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public boolean next() throws IOException {
+		Row row = this.rows.next();
+		if (row == null) {
+			return false;
+		}
+		for (int column : this.columns) {
+			String value = row.value(column);
+			if (value == null || value.isBlank()) {
+				this.digest.update((byte) 0);
+			}
+			else {
+				this.digest.update((byte) 1);
+				byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+				for (int shift = 24; shift >= 0; shift -= 8) {
+					this.digest.update((byte) (bytes.length >>> shift));
+				}
+				this.digest.update(bytes);
+			}
+		}
+		this.key = this.digest.digest();
+		try {
+			this.part.progress(1);
+		}
+		catch (org.springframework.batch.core.job.JobInterruptedException ex) {
+			throw new Interrupted(ex);
+		}
+		return true;
+	}
+
+	@Override
+	public long line() {
+		return this.rows.number();
+	}
+
+	@Override
+	public byte[] keyBytes() {
+		return this.key;
+	}
+
+	@Override
+	public int keyStart() {
+		return 0;
+	}
+
+	@Override
+	public int keyEnd() {
+		return this.key.length;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.rows.close();
+	}
+
+	/**
+	 * Carries an interruption through a search.
+	 */
+	static final class Interrupted extends IOException {
+
+		private final org.springframework.batch.core.job.JobInterruptedException interruption;
+
+		Interrupted(org.springframework.batch.core.job.JobInterruptedException interruption) {
+			super(interruption);
+			this.interruption = interruption;
+		}
+
+		org.springframework.batch.core.job.JobInterruptedException interruption() {
+			return this.interruption;
+		}
+
+	}
+
+}

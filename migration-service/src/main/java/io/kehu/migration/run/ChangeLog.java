@@ -1,0 +1,73 @@
+package io.kehu.migration.run;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.staging.PartitionWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down each change of a part with its rule and reason, and counts them.
+ */
+final class ChangeLog {
+
+	/** The columns of a set of changes; a row's line is that of the row changed. */
+	static final List<String> COLUMNS = List.of("rule", "step", "column", "kind", "before", "after", "reason");
+
+	private final PartitionWriter writer;
+
+	private final Map<ChangeCount, Long> counts = new LinkedHashMap<>();
+
+	private int rule;
+
+	private String step = "";
+
+	ChangeLog(PartitionWriter writer) {
+		this.writer = writer;
+	}
+
+	/** Changes from now on are of this rule. */
+	void of(int number, String kind) {
+		this.rule = number;
+		this.step = kind;
+	}
+
+	void cell(long line, String column, ChangeKind kind, @Nullable String before, @Nullable String after,
+			@Nullable String reason) throws IOException {
+		this.writer.write(
+				new Row(line, Integer.toString(this.rule), this.step, column, kind.toString(), before, after, reason));
+		count(column, kind, reason);
+	}
+
+	void row(long line, ChangeKind kind, String reason) throws IOException {
+		this.writer
+			.write(new Row(line, Integer.toString(this.rule), this.step, null, kind.toString(), null, null, reason));
+		count(null, kind, reason);
+	}
+
+	private void count(@Nullable String column, ChangeKind kind, @Nullable String reason) {
+		this.counts.merge(new ChangeCount(this.rule, this.step, column, kind, reason, 0), 1L, Long::sum);
+	}
+
+	/** Finish; tells how often what was done. */
+	List<ChangeCount> complete() throws IOException {
+		this.writer.complete();
+		return this.counts.entrySet().stream().map((entry) -> entry.getKey().plus(entry.getValue())).toList();
+	}
+
+	/** Counts of several parts together, by rule. */
+	static List<ChangeCount> sum(Collection<List<ChangeCount>> parts) {
+		Map<ChangeCount, Long> sums = new LinkedHashMap<>();
+		parts.forEach((part) -> part.forEach((count) -> sums.merge(count.key(), count.count(), Long::sum)));
+		return sums.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().plus(entry.getValue()))
+			.sorted(java.util.Comparator.comparingInt(ChangeCount::rule))
+			.toList();
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.kehu.migration.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+
+import io.kehu.migration.dataset.DataSetView;
+import io.kehu.migration.dataset.RowExport;
+import io.kehu.migration.dataset.RowPage;
+import io.kehu.migration.dataset.RowPages;
+import io.kehu.migration.job.JobView;
+import io.kehu.migration.job.Jobs;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Cleaning runs over HTTP; a run has the id of its job.
+ */
+@RestController
+@RequestMapping("/api/v1/migrations/runs")
+class RunController {
+
+	private final Runs runs;
+
+	private final RowPages pages;
+
+	private final RowExport export;
+
+	RunController(Runs runs, RowPages pages, RowExport export) {
+		this.runs = runs;
+		this.pages = pages;
+		this.export = export;
+	}
+
+	@PostMapping
+	@PreAuthorize("hasAuthority('migration:write')")
+	ResponseEntity<JobView> begin(@Valid @RequestBody NewRun wanted) {
+		JobView job = this.runs.begin(wanted);
+		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	}
+
+	@GetMapping("/{id}/changes")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage changes(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
+			@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor)
+			throws IOException {
+		return this.pages.page(this.runs.changes(id), limit, cursor, filter.checked());
+	}
+
+	@GetMapping("/{id}/changes/sample")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage sample(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
+			@RequestParam(defaultValue = "50") int size, @RequestParam(defaultValue = "42") long seed)
+			throws IOException {
+		return this.pages.sample(this.runs.changes(id), size, seed, filter.checked());
+	}
+
+	@GetMapping("/{id}/changes/export")
+	@PreAuthorize("hasAuthority('migration:read')")
+	void export(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
+			@RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {
+		this.export.write(this.runs.changes(id), "line", format, filter.checked(), response);
+	}
+
+	@PostMapping("/{id}/accept")
+	@PreAuthorize("hasAuthority('migration:write')")
+	DataSetView accept(@PathVariable UUID id) {
+		return this.runs.accept(id);
+	}
+
+}

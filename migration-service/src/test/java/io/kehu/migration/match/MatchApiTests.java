@@ -1,0 +1,142 @@
+package io.kehu.migration.match;
+
+import java.util.List;
+
+import io.kehu.migration.MigrationTest;
+import io.kehu.migration.Steward;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MigrationTest
+class MatchApiTests {
+
+	@Autowired
+	private HttpProbe anyone;
+
+	private Steward steward;
+
+	@BeforeEach
+	void signIn() {
+		this.steward = new Steward(this.anyone);
+	}
+
+	/** 450 rows, of which every third repeats the one before. */
+	private static String repeating() {
+		StringBuilder csv = new StringBuilder("name,city\n");
+		for (int row = 0; row < 450; row++) {
+			int said = (row % 3 == 2) ? row - 1 : row;
+			csv.append("Customer %d,City %d\n".formatted(said, said % 7));
+		}
+		return csv.toString();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hash", "sort" })
+	void leavesOutRowsThatRepeatOthers(String method) {
+		String set = this.steward.bring("repeating.csv", repeating());
+		JsonNode job = this.steward.completed(this.steward.post("/deduplications",
+				"{\"sources\": [{\"dataSetId\": \"%s\"}], \"method\": \"%s\"}".formatted(set, method), 201));
+		JsonNode result = job.get("result");
+		assertThat(result.get("read").asLong()).isEqualTo(450);
+		assertThat(result.get("merged").asLong()).isEqualTo(150);
+		assertThat(result.get("kept").asLong()).isEqualTo(300);
+		assertThat(this.steward.get("/data-sets/" + result.get("dataSetId").asString()).get("rows").asLong())
+			.isEqualTo(300);
+		JsonNode duplicates = this.steward
+			.get("/deduplications/%s/duplicates?limit=2".formatted(job.get("id").asString()));
+		assertThat(duplicates.at("/items/0").toString())
+			.isEqualTo("{\"line\":4,\"values\":[\"repeating.csv\",\"3\",\"repeating.csv\",\"2\"]}");
+	}
+
+	@Test
+	void findsDuplicatesAcrossFilesByTheirCommonColumns() {
+		String one = this.steward.bring("one.csv", "mail,name\na@x.org,Ada\nb@x.org,Bob\n");
+		String other = this.steward.bring("other.csv", "id,mail\n1,b@x.org\n2,c@x.org\n");
+		String body = "{\"sources\": [{\"dataSetId\": \"%s\"}, {\"dataSetId\": \"%s\"}], \"columns\": [\"%s\"]}";
+		JsonNode problem = this.steward.post("/deduplications", body.formatted(one, other, "colour"), 400);
+		assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/columns/0");
+		JsonNode job = this.steward
+			.completed(this.steward.post("/deduplications", body.formatted(one, other, "mail"), 201));
+		JsonNode rows = this.steward.get("/data-sets/%s/rows".formatted(job.at("/result/dataSetId").asString()));
+		assertThat(rows.get("columns").toString()).isEqualTo("[\"mail\",\"name\",\"id\"]");
+		assertThat(rows.get("items").size()).isEqualTo(3);
+	}
+
+	private static final List<String> PERSONS = persons();
+
+	private static List<String> persons() {
+		return SampleCsv.lines(600, 11);
+	}
+
+	@Test
+	void linksExplainsAndRemembersDecisions() {
+		String set = this.steward.bring("persons", String.join("\n", PERSONS) + "\n");
+		String body = """
+				{"sources": [{"dataSetId": "%s", "name": "linked persons", "keyColumn": "%s"}],
+				 "matchProbability": 0.999, "reviewProbability": 0.001}""".formatted(set, PERSONS.get(0).split(",")[0]);
+		JsonNode first = this.steward.completed(this.steward.post("/linkages", body, 201));
+		JsonNode result = first.get("result");
+		assertThat(result.get("read").asLong()).isEqualTo(PERSONS.size() - 1);
+		assertThat(result.get("merged").asLong()).isPositive();
+		assertThat(result.get("kept").asLong() + result.get("merged").asLong()).isEqualTo(PERSONS.size() - 1);
+		String linkage = "/linkages/" + first.get("id").asString();
+		JsonNode clusters = this.steward.get(linkage + "/clusters?limit=2");
+		assertThat(clusters.at("/items/0/values/0").asString()).isEqualTo("1");
+		assertThat(this.steward.get(linkage + "/lineage?limit=5").get("items").size()).isEqualTo(5);
+		JsonNode pair = this.steward.get(linkage + "/review").at("/items/0");
+		double running = pair.at("/explanation/prior").asDouble();
+		for (JsonNode step : pair.at("/explanation/steps")) {
+			running += step.get("weight").asDouble();
+			assertThat(step.get("running").asDouble()).isCloseTo(running, org.assertj.core.data.Offset.offset(1e-9));
+		}
+		assertThat(pair.at("/explanation/total").asDouble()).isCloseTo(running,
+				org.assertj.core.data.Offset.offset(1e-9));
+		HttpAnswer picture = this.steward.http().get(Steward.PATH + linkage + "/review/1/waterfall").expect(200);
+		assertThat(picture.body()).startsWith("<svg");
+		JsonNode decided = this.steward.http()
+			.put(Steward.PATH + linkage + "/review/1/decision", "{\"same\": true}")
+			.expect(200)
+			.json();
+		assertThat(decided.get("decision").asString()).isEqualTo("same");
+		JsonNode second = this.steward.completed(this.steward.post("/linkages", body, 201));
+		assertThat(second.at("/result/kept").asLong()).isLessThan(result.get("kept").asLong());
+		this.steward.http().put(Steward.PATH + linkage + "/review/1/decision", "{\"same\": false}").expect(200);
+		JsonNode third = this.steward.completed(this.steward.post("/linkages", body, 201));
+		String queue = this.steward.get("/linkages/%s/review?limit=200".formatted(third.get("id").asString()))
+			.toString();
+		assertThat(queue).doesNotContain("\"left\":%s,\"right\":%s".formatted(pair.get("left"), pair.get("right")));
+		this.steward.http().delete(Steward.PATH + linkage + "/review/1/decision").expect(204);
+		this.steward.http().get(Steward.PATH + linkage + "/review/999999").expect(404);
+	}
+
+	@Test
+	void saysWhatIsWrongWithALinkage() {
+		String set = this.steward.bring("a", "name,city\nAda,London\nBob,Paris\n");
+		String source = "{\"dataSetId\": \"%s\"}".formatted(set);
+		assertThat(pointer("{\"sources\": []}")).isEqualTo("/sources");
+		assertThat(pointer("{\"sources\": [%s, %s]}".formatted(source, source))).isEqualTo("/sources/1/name");
+		assertThat(
+				pointer("{\"sources\": [%s], \"matchProbability\": 0.5, \"reviewProbability\": 0.9}".formatted(source)))
+			.isEqualTo("/reviewProbability");
+		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"name\": \"HERO\"}}".formatted(source)))
+			.isEqualTo("/roles/name");
+		assertThat(pointer("{\"sources\": [%s], \"otherwise\": {\"kind\": \"SOURCE_PRIORITY\"}}".formatted(source)))
+			.isEqualTo("/survivorship");
+		assertThat(pointer("{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"x\"}]}".formatted(set)))
+			.isEqualTo("/sources/0/keyColumn");
+	}
+
+	private String pointer(String body) {
+		return this.steward.post("/linkages", body, 400).at("/errors/0/pointer").asString();
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.kehu.migration.run;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.MigrationTest;
+import io.kehu.migration.Steward;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@MigrationTest
+class JobApiTests {
+
+	private static final int ROWS = 12_000;
+
+	@Autowired
+	private HttpProbe anyone;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Steward steward;
+
+	@BeforeEach
+	void signIn() {
+		this.steward = new Steward(this.anyone);
+	}
+
+	private String begin() {
+		String set = this.steward.bring("many.csv",
+				IntStream.range(0, ROWS)
+					.mapToObj((row) -> "%d,Customer %d".formatted(row, row))
+					.collect(Collectors.joining("\n", "id,name\n", "\n")));
+		String compute = "{\"rule\": \"compute\", \"column\": \"low\", \"expression\": \"row.name.lower()\"}";
+		String definition = this.steward
+			.post("/definitions",
+					"{\"name\": \"Slow\", \"rules\": [%s]}".formatted((compute + ",").repeat(39) + compute), 201)
+			.get("id")
+			.asString();
+		return this.steward
+			.post("/runs", "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set, definition), 201)
+			.get("id")
+			.asString();
+	}
+
+	private JsonNode awaitPartsDone(String job, int parts) {
+		return Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.steward.get("/jobs/" + job),
+					(seen) -> seen.has("progress") && seen.at("/progress/partsDone").asInt() >= parts);
+	}
+
+	@Test
+	void stopsAndGoesOnWithWhatIsLeft() {
+		String job = begin();
+		JsonNode seen = awaitPartsDone(job, 3);
+		assertThat(seen.at("/progress/percent").asDouble()).isBetween(0.1, 99.9);
+		assertThat(seen.at("/progress/total").asLong()).isEqualTo(ROWS);
+		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
+		assertThat(this.steward.ended(job).get("status").asString()).isEqualTo("stopped");
+		int done = done(job);
+		assertThat(done).isBetween(3, ROWS / 100 - 1);
+		this.steward.post("/jobs/%s/stop".formatted(job), "", 409);
+		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);
+		JsonNode ended = this.steward.ended(job);
+		assertThat(ended.get("status").asString()).isEqualTo("completed");
+		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
+		this.steward.post("/jobs/%s/restart".formatted(job), "", 409);
+		Integer executions = this.jdbc
+			.sql("select count(*) from batch_step_execution where step_name = 'before:00000' and job_execution_id in"
+					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
+			.param(job)
+			.query(Integer.class)
+			.single();
+		assertThat(executions).isEqualTo(1);
+	}
+
+	private int done(String job) {
+		return this.jdbc.sql("select count(*) from migration_part where job_id = cast(? as uuid) and state = 'DONE'")
+			.param(job)
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	void tellsItsProgressAsItHappens() {
+		String job = begin();
+		HttpAnswer stream = this.steward.http().get(Steward.PATH + "/jobs/%s/events".formatted(job)).expect(200);
+		assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+		assertThat(stream.body()).contains("event:progress").contains("event:end").contains("\"percent\":100");
+	}
+
+	@Test
+	void takesOverTheJobOfAnInstanceThatIsGone() {
+		String job = begin();
+		awaitPartsDone(job, 2);
+		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
+		this.steward.ended(job);
+		this.jdbc
+			.sql("update migration_job set status = 'RUNNING', stop_requested = false, finished_at = null,"
+					+ " owner = gen_random_uuid() where id = cast(? as uuid)")
+			.param(job)
+			.update();
+		this.jdbc
+			.sql("update batch_job_execution set status = 'STARTED', end_time = null where job_execution_id in"
+					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
+			.param(job)
+			.update();
+		JsonNode ended = Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> this.steward.get("/jobs/" + job), (seen) -> seen.get("status").asString().equals("completed"));
+		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
+	}
+
+	@Test
+	void listsJobsByKindAndStatus() {
+		String set = this.steward.bring("few.csv", "a,b\n1,2\n");
+		String job = this.steward.post("/profiles", "{\"dataSetId\": \"%s\"}".formatted(set), 201).get("id").asString();
+		this.steward.ended(job);
+		JsonNode list = this.steward.get("/jobs?kind=profile&status=completed&dataSetId=" + set);
+		assertThat(list.get("items").size()).isEqualTo(1);
+		assertThat(list.at("/items/0/id").asString()).isEqualTo(job);
+		this.steward.http().get(Steward.PATH + "/jobs?colour=red").expect(400);
+		this.steward.http().get(Steward.PATH + "/jobs/00000000-0000-7000-8000-000000000000").expect(404);
+	}
+
+}
