@@ -112,7 +112,7 @@ public final class PostgresServer extends EmbeddedServer {
 	}
 
 	private static Map<String, String> durable() {
-		return Map.of("shared_buffers", "128MB", "max_wal_size", "1GB", "checkpoint_completion_target", "0.9");
+		return Map.of("shared_buffers", "256MB", "max_wal_size", "2GB", "checkpoint_completion_target", "0.9");
 	}
 
 	/**
