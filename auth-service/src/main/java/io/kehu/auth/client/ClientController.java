@@ -3,7 +3,6 @@ package io.kehu.auth.client;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.kehu.auth.revocation.Revocations;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordController;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,16 +34,12 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 
 	private final ClientService clients;
 
-	private final RegisteredClientRepository registered;
+	private final ClientRules rules;
 
-	private final Revocations revocations;
-
-	ClientController(ClientService clients, ClientReading reading, RegisteredClientRepository registered,
-			Revocations revocations, BulkLoader loader) {
+	ClientController(ClientService clients, ClientReading reading, ClientRules rules, BulkLoader loader) {
 		super(RESOURCE, ClientDetails.class, clients, reading, loader);
 		this.clients = clients;
-		this.registered = registered;
-		this.revocations = revocations;
+		this.rules = rules;
 	}
 
 	@PostMapping("/{id}/lock")
@@ -93,10 +87,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void revokeTokens(@PathVariable String clientId) {
-		if (this.registered.findByClientId(clientId) == null) {
-			throw ProblemException.notFound("client", clientId);
-		}
-		this.revocations.revoke(clientId);
+		this.rules.revokeTokens(clientId);
 	}
 
 	/**

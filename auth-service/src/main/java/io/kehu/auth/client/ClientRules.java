@@ -1,16 +1,19 @@
 package io.kehu.auth.client;
 
+import java.util.Map;
 import java.util.Objects;
 
 import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
 import io.kehu.auth.right.GrantingRule;
+import io.kehu.auth.right.Holder;
 import io.kehu.auth.right.Rights;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each change of a partner's program entails: it is noted in the audit log; nobody
@@ -50,6 +53,22 @@ class ClientRules {
 			}
 		}
 		this.audit.append(change);
+	}
+
+	/**
+	 * Takes back every token that was issued to a client until now, also to one that
+	 * comes with the system.
+	 * @throws ProblemException when there is no such client, or the caller may not decide
+	 * over it
+	 */
+	@Transactional
+	public void revokeTokens(String clientId) {
+		Holder client = (clientId.startsWith(RightsReader.PARTNER) ? this.rights.ofPartner(clientId)
+				: this.rights.ofClient(clientId))
+			.orElseThrow(() -> ProblemException.notFound("client", clientId));
+		this.granting.check(client.rights());
+		this.revocations.revoke(clientId);
+		this.audit.append("client.tokens-revoked", null, Map.of("clientId", clientId));
 	}
 
 	private boolean sameAccess(ClientView before, ClientView after) {

@@ -18,7 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RightsReader {
 
-	/** The grants of the roles that the query before knows as {@code held (role)}. */
+	/** Those roles, still there, that the query before knows as {@code held (role)}. */
+	private static final String ROLES = """
+			array(select r.name from held join roles r on r.name = held.role and r.deleted_at is null)""";
+
+	/** The grants of these roles. */
 	private static final String GRANTS = """
 			array(select rp.permission || ':' || lower(rp.scope) from held
 			      join roles r on r.name = held.role and r.deleted_at is null
@@ -35,27 +39,26 @@ public class RightsReader {
 	private static final String OF_USER = """
 			with held (role) as (select role from user_roles where user_id = :id),
 			     placed (id) as (select team_id from team_members where user_id = :id)
-			select u.username as name, array(select role from held) as roles, %s as grants, %s as teams
-			from users u where u.id = :id and u.enabled and u.deleted_at is null""".formatted(GRANTS, TEAMS);
+			select u.username as name, %s as roles, %s as grants, %s as teams
+			from users u where u.id = :id and u.enabled and u.deleted_at is null""".formatted(ROLES, GRANTS, TEAMS);
 
 	private static final String OF_CLIENT = """
 			with held (role) as (select role from client_roles where client_id = :id),
 			     placed (id) as (select null::uuid)
-			select c.client_id as name, array(select role from held) as roles, %s as grants, %s as teams
-			from oauth2_registered_client c where c.client_id = :id""".formatted(GRANTS, TEAMS);
+			select c.client_id as name, %s as roles, %s as grants, %s as teams
+			from oauth2_registered_client c where c.client_id = :id""".formatted(ROLES, GRANTS, TEAMS);
 
 	private static final String OF_PARTNER = """
 			with client as (select * from api_clients where client_id = :id and enabled and deleted_at is null),
 			     held (role) as (select role from api_client_roles r join client on client.id = r.api_client_id),
 			     placed (id) as (select team_id from api_client_teams t join client on client.id = t.api_client_id)
-			select client_id as name, array(select role from held) as roles, %s as grants, %s as teams, permissions
-			from client""".formatted(GRANTS, TEAMS);
+			select client_id as name, %s as roles, %s as grants, %s as teams, permissions
+			from client""".formatted(ROLES, GRANTS, TEAMS);
 
 	private static final String OF_ROLES = """
 			with held (role) as (select unnest(cast(:roles as text[]))),
 			     placed (id) as (select unnest(cast(:teams as uuid[])))
-			select '' as name, array(select role from held) as roles, %s as grants, %s as teams""".formatted(GRANTS,
-			TEAMS);
+			select '' as name, %s as roles, %s as grants, %s as teams""".formatted(ROLES, GRANTS, TEAMS);
 
 	/** What the ids of partners' programs begin with. */
 	public static final String PARTNER = "client-";

@@ -75,7 +75,7 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 
 	/** The tree is changed by one at a time: two moves together could close a circle. */
 	private void checkParent(UUID parent, @Nullable Team team) {
-		this.teams.lock("teams");
+		this.teams.lock(TeamRepository.TREE);
 		if (!this.teams.isPresent(parent)) {
 			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such team to be below");
 		}

@@ -13,6 +13,9 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface TeamRepository extends RecordRepository<Team, TeamView> {
 
+	/** What those lock who change the tree. */
+	String TREE = "teams";
+
 	/** The teams, deleted ones too, that are called so. */
 	List<Team> findByNameIn(Collection<String> names);
 

@@ -47,6 +47,7 @@ class TeamRules {
 	void apply(RecordChange change) {
 		TeamView before = (TeamView) change.before();
 		TeamView after = (TeamView) change.after();
+		this.teams.lock(TeamRepository.TREE);
 		if (after.deletedAt() != null && this.teams.isInUse(after.id())) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "in-use",
 					"Somebody belongs to this team, or another team is below it.");
