@@ -54,8 +54,8 @@ final class BulkBenchmark implements Callable<Integer> {
 			created[i] = load(run, this.lines);
 			unchanged[i] = load(run, this.lines);
 			out.println("| created, with events and history | %.0f |".formatted(created[i]));
-			out.println("| unchanged (reference: reading, checking and looking up alone) | %.0f |"
-				.formatted(unchanged[i]));
+			out.println(
+					"| unchanged (reference: reading, checking and looking up alone) | %.0f |".formatted(unchanged[i]));
 		}
 		out.printf("medians: %.0f and %.0f, ratio %.2f%n", median(created), median(unchanged),
 				median(created) / median(unchanged));
