@@ -1,5 +1,7 @@
 package io.kehu.platform.security;
 
+import java.time.Clock;
+
 import io.kehu.platform.token.TokenAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 				ManagementWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
+@EnableConfigurationProperties(StepUpProperties.class)
 public class ApiSecurityAutoConfiguration {
 
 	/**
@@ -59,12 +63,14 @@ public class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer earlyAuthorization() {
+	WebMvcConfigurer earlyAuthorization(SecurityProblems problems, Clock clock, StepUpProperties stepUp) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(new EarlyAuthorization()).order(Ordered.HIGHEST_PRECEDENCE);
+				registry.addInterceptor(new StepUp(problems, clock, stepUp.acr()))
+					.order(Ordered.HIGHEST_PRECEDENCE + 1);
 			}
 
 		};

@@ -1,12 +1,14 @@
 package io.kehu.platform.security;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import io.kehu.platform.problem.Problems;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -60,6 +62,21 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 			throws IOException, ServletException {
 		this.denied.handle(request, response, reason);
 		write(request, response, "forbidden", "Your permissions do not cover this.");
+	}
+
+	/**
+	 * Asks for a new login, in the words of RFC 9470.
+	 * @param longest how long ago it may be
+	 * @param acr the class that it must have, or null
+	 */
+	void stepUp(HttpServletRequest request, HttpServletResponse response, Duration longest, @Nullable String acr)
+			throws IOException {
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				"Bearer error=\"insufficient_user_authentication\", error_description=\"A recent login is required\", max_age=\"%d\""
+					.formatted(longest.toSeconds()) + ((acr != null) ? ", acr_values=\"" + acr + "\"" : ""));
+		write(request, response, "insufficient-login",
+				"This needs a login of not more than %d minutes ago.".formatted(longest.toMinutes()));
 	}
 
 	private void write(HttpServletRequest request, HttpServletResponse response, String type, String detail)

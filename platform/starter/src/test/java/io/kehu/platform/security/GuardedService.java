@@ -1,5 +1,6 @@
 package io.kehu.platform.security;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -18,9 +19,11 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,6 +41,11 @@ import org.springframework.web.bind.annotation.RestController;
 		ApiSecurityAutoConfiguration.class })
 @Import(GuardedService.Things.class)
 class GuardedService {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
 
 	@RestController
 	static class Things {
@@ -61,6 +69,13 @@ class GuardedService {
 
 		public String permission() {
 			return "customer:write";
+		}
+
+		@DeleteMapping("/customers")
+		@PreAuthorize("hasAuthority('customer:delete')")
+		@RecentLogin
+		String deleteAll() {
+			return "deleted";
 		}
 
 		@GetMapping("/later")

@@ -55,10 +55,12 @@ public final class TestToken {
 	}
 
 	/**
-	 * Returns a token of the person with this id, named {@code tester}.
+	 * Returns a token of the person with this id, named {@code tester}, who has logged in
+	 * just now.
 	 */
 	public static TestToken user(UUID id, String... permissions) {
-		return new TestToken(id.toString(), "kehu-console", permissions).claim("preferred_username", "tester");
+		return new TestToken(id.toString(), "kehu-console", permissions).claim("preferred_username", "tester")
+			.claim("auth_time", Date.from(Instant.now()));
 	}
 
 	/**
