@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,10 @@ class Browser {
 	/**
 	 * Opens a page.
 	 */
-	HttpResponse<String> get(String path) {
-		return send(HttpRequest.newBuilder(this.root.resolve(path)).header("Accept", "text/html,*/*;q=0.8"));
+	HttpResponse<String> get(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.root.resolve(path))
+			.header("Accept", "text/html,*/*;q=0.8");
+		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
 	/**
@@ -62,6 +65,30 @@ class Browser {
 			request.headers(headers);
 		}
 		return send(request);
+	}
+
+	/**
+	 * Fills in the form of a page.
+	 */
+	HttpResponse<String> submit(String page, Map<String, String> form) {
+		Map<String, String> filled = new HashMap<>(form);
+		filled.put("_csrf", csrfToken(get(page).body()));
+		return post(page.replaceFirst("\\?.*", ""), filled);
+	}
+
+	/**
+	 * Follows redirects within the service, as browsers do, to where they lead.
+	 */
+	HttpResponse<String> follow(HttpResponse<String> answer) {
+		HttpResponse<String> last = answer;
+		for (int hops = 0; hops < 10 && last.statusCode() == 302; hops++) {
+			String location = last.headers().firstValue("Location").orElseThrow();
+			if (!location.startsWith("/")) {
+				return last;
+			}
+			last = get(location);
+		}
+		return last;
 	}
 
 	HttpResponse<String> logIn(String username, String password) {

@@ -7,6 +7,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.security.RecentLogin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -61,6 +62,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	 * replayed.
 	 */
 	@PostMapping("/{id}/secrets")
+	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.CREATED)
 	NewSecret addSecret(@PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRequest request,
@@ -73,6 +75,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	}
 
 	@DeleteMapping("/{id}/secrets/{secretId}")
+	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void revokeSecret(@PathVariable UUID id, @PathVariable UUID secretId) {

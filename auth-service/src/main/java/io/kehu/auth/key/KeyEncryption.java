@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts private keys with AES-256-GCM (NIST SP 800-38D), each bound to its key id, so
- * that rows cannot be exchanged for one another.
+ * Encrypts private keys and other secrets with AES-256-GCM (NIST SP 800-38D), each bound
+ * to its name, so that rows cannot be exchanged for one another.
  */
 @Component
-class KeyEncryption {
+public class KeyEncryption {
 
 	private static final String ALGORITHM = "AES/GCM/NoPadding";
 
@@ -32,42 +32,46 @@ class KeyEncryption {
 		this.secret = new SecretKeySpec(properties.bytes(), "AES");
 	}
 
-	byte[] encrypt(String keyId, byte[] privateKey) {
+	/**
+	 * Returns the secret as it may be stored.
+	 * @param name what tells it from all other secrets
+	 */
+	public byte[] encrypt(String name, byte[] plain) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		this.random.nextBytes(nonce);
 		try {
-			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyId, nonce).doFinal(privateKey);
+			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, name, nonce).doFinal(plain);
 			return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The signing key " + keyId + " cannot be encrypted", ex);
+			throw new IllegalStateException("The secret " + name + " cannot be encrypted", ex);
 		}
 	}
 
 	/**
-	 * Returns the private key.
+	 * Returns the secret that was stored under this name.
 	 * @throws IllegalStateException when it was encrypted under another secret or changed
 	 * since
 	 */
-	byte[] decrypt(String keyId, byte[] encrypted) {
+	public byte[] decrypt(String name, byte[] encrypted) {
 		ByteBuffer buffer = ByteBuffer.wrap(encrypted);
 		byte[] nonce = new byte[NONCE_BYTES];
 		buffer.get(nonce);
 		byte[] sealed = new byte[buffer.remaining()];
 		buffer.get(sealed);
 		try {
-			return cipher(Cipher.DECRYPT_MODE, keyId, nonce).doFinal(sealed);
+			return cipher(Cipher.DECRYPT_MODE, name, nonce).doFinal(sealed);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The signing key " + keyId
+			throw new IllegalStateException("The secret " + name
 					+ " cannot be decrypted: KEHU_AUTH_KEY_SECRET is not the one that it was stored with", ex);
 		}
 	}
 
-	private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {
+	private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
 		Cipher cipher = Cipher.getInstance(ALGORITHM);
 		cipher.init(mode, this.secret, new GCMParameterSpec(TAG_BITS, nonce));
-		cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
+		cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
 		return cipher;
 	}
 

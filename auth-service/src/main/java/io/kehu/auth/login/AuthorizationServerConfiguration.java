@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.kehu.auth.throttle.Throttle;
+import io.kehu.auth.factor.LoginEvidence;
+import io.kehu.auth.session.LoginEnd;
+import io.kehu.auth.session.LoginFilter;
+import io.kehu.auth.session.Logins;
 import io.kehu.platform.token.AuthProperties;
 
 import org.springframework.context.annotation.Bean;
@@ -13,13 +16,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.logout.CompositeLogoutHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
@@ -28,6 +32,8 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerConfiguration {
 
+	private static final String AUTHORIZE = "/oauth2/authorize";
+
 	@Bean
 	AuthorizationServerSettings authorizationServerSettings(AuthProperties properties) {
 		return AuthorizationServerSettings.builder().issuer(properties.issuer()).build();
@@ -35,7 +41,8 @@ class AuthorizationServerConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain protocol(HttpSecurity http, Customizer<OAuth2ClientAuthenticationConfigurer> clients) {
+	SecurityFilterChain protocol(HttpSecurity http, Customizer<OAuth2ClientAuthenticationConfigurer> clients,
+			LoginRules rules, Logins logins, LoginEnd loginEnd) {
 		MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 		browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
 		return http.oauth2AuthorizationServer((server) -> {
@@ -44,36 +51,29 @@ class AuthorizationServerConfiguration {
 				.authorizationEndpoint((endpoint) -> endpoint.consentPage(LoginPages.CONSENT))
 				.authorizationServerMetadataEndpoint((endpoint) -> endpoint.authorizationServerMetadataCustomizer(
 						(metadata) -> metadata.claims(AuthorizationServerConfiguration::describe)))
-				.oidc((oidc) -> oidc
+				.oidc((oidc) -> oidc.logoutEndpoint((endpoint) -> endpoint.logoutResponseHandler(ending(loginEnd)))
 					.providerConfigurationEndpoint((endpoint) -> endpoint.providerConfigurationCustomizer(
 							(metadata) -> metadata.claims(AuthorizationServerConfiguration::describeForOpenId))));
 		})
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(AUTHORIZE)
+				.access(rules.forPrograms())
+				.anyRequest()
+				.authenticated())
+			.addFilterAfter(new LoginFilter(logins), SecurityContextHolderFilter.class)
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
-			.exceptionHandling((handling) -> handling
-				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LoginPages.LOGIN), browser))
-			.headers((headers) -> strict(headers, "default-src 'none'; frame-ancestors 'none'"))
+			.exceptionHandling((handling) -> {
+				handling.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LoginPages.LOGIN),
+						browser);
+				PageSecurity.leadToMissingSteps(handling);
+			})
+			.headers((headers) -> PageSecurity.strict(headers, "default-src 'none'; frame-ancestors 'none'"))
 			.build();
 	}
 
-	@Bean
-	@Order(2)
-	SecurityFilterChain login(HttpSecurity http, Throttle throttle) {
-		LoginThrottle logins = new LoginThrottle(throttle);
-		return http.securityMatcher("/login/**", LoginPages.LOGOUT)
-			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.addFilterBefore(logins, UsernamePasswordAuthenticationFilter.class)
-			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
-				.successHandler(new ReturnToRequest(logins))
-				.failureHandler(new RefusedLogin()))
-			.logout((logout) -> logout.logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
-			.headers((headers) -> strict(headers, PageConfiguration.CONTENT_SECURITY_POLICY))
-			.build();
-	}
-
-	private static void strict(HeadersConfigurer<HttpSecurity> headers, String policy) {
-		headers.contentSecurityPolicy((content) -> content.policyDirectives(policy))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+	private static OidcLogoutAuthenticationSuccessHandler ending(LoginEnd loginEnd) {
+		OidcLogoutAuthenticationSuccessHandler handler = new OidcLogoutAuthenticationSuccessHandler();
+		handler.setLogoutHandler(new CompositeLogoutHandler(loginEnd, new SecurityContextLogoutHandler()));
+		return handler;
 	}
 
 	/**
@@ -87,6 +87,7 @@ class AuthorizationServerConfiguration {
 		metadata.put("introspection_endpoint_auth_methods_supported", withSecret);
 		metadata.put("revocation_endpoint_auth_methods_supported",
 				List.of("client_secret_basic", "client_secret_post", "none"));
+		metadata.put("acr_values_supported", List.of(LoginEvidence.ONE_FACTOR, LoginEvidence.TWO_FACTORS));
 		metadata.remove("tls_client_certificate_bound_access_tokens");
 	}
 

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +29,11 @@ class LoginPages {
 
 	static final String LOGOUT = "/logout";
 
+	static final String CONTINUE = "/login/continue";
+
 	static final String CONSENT = "/login/consent";
+
+	private final RequestCache interrupted = new HttpSessionRequestCache();
 
 	private final RegisteredClientRepository clients;
 
@@ -37,7 +46,8 @@ class LoginPages {
 			@RequestParam(required = false) @Nullable Long wait,
 			@RequestParam(required = false) @Nullable String passkey,
 			@RequestParam(required = false) @Nullable String logout,
-			@RequestParam(required = false) @Nullable String changed) {
+			@RequestParam(required = false) @Nullable String changed,
+			@RequestParam(required = false) @Nullable String confirm) {
 		if (error != null) {
 			model.addAttribute("error", "The user name or the password is not right.");
 			model.addAttribute("field", "username");
@@ -51,6 +61,9 @@ class LoginPages {
 		else if (changed != null) {
 			model.addAttribute("notice", "Your password is changed. Log in with the new one.");
 		}
+		else if (confirm != null) {
+			model.addAttribute("notice", "Please log in again to confirm that it is you.");
+		}
 		else if (logout != null) {
 			model.addAttribute("notice", "You have logged out.");
 		}
@@ -60,6 +73,13 @@ class LoginPages {
 	@GetMapping(LOGOUT)
 	String logout() {
 		return "logout";
+	}
+
+	/** Goes on with what was interrupted by the login. */
+	@GetMapping(CONTINUE)
+	void goOn(HttpServletRequest request, HttpServletResponse response) {
+		SavedRequest saved = this.interrupted.getRequest(request, response);
+		ReturnToRequest.redirect(request, response, (saved != null) ? saved.getRedirectUrl() : "/");
 	}
 
 	@GetMapping(CONSENT)

@@ -1,6 +1,7 @@
 package io.kehu.auth.login;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,21 +19,21 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 class ReturnToRequest extends SavedRequestAwareAuthenticationSuccessHandler {
 
-	private final LoginThrottle throttle;
+	private final Consumer<HttpServletRequest> succeeded;
 
-	ReturnToRequest(LoginThrottle throttle) {
-		this.throttle = throttle;
+	ReturnToRequest(Consumer<HttpServletRequest> succeeded) {
+		this.succeeded = succeeded;
 		setRedirectStrategy(ReturnToRequest::redirect);
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws ServletException, IOException {
-		this.throttle.succeeded(request);
+		this.succeeded.accept(request);
 		super.onAuthenticationSuccess(request, response, authentication);
 	}
 
-	private static void redirect(HttpServletRequest request, HttpServletResponse response, String url) {
+	static void redirect(HttpServletRequest request, HttpServletResponse response, String url) {
 		UriComponents address = UriComponentsBuilder.fromUriString(url).build();
 		String path = (address.getPath() != null) ? address.getPath().replaceFirst("^/*", "/") : "/";
 		response.setStatus(HttpServletResponse.SC_FOUND);

@@ -3,11 +3,13 @@ package io.kehu.auth.token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.auth.factor.LoginEvidence;
 import io.kehu.auth.key.SigningKeys;
 import io.kehu.auth.right.Holder;
 import io.kehu.auth.right.RightsReader;
@@ -61,6 +63,11 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 		if (isForPerson(context)) {
 			context.getClaims().claim("preferred_username", holder.name());
+			LoginEvidence.of(context.getPrincipal())
+				.ifPresent((evidence) -> context.getClaims()
+					.claim("auth_time", Date.from(evidence.at()))
+					.claim("acr", evidence.contextClass())
+					.claim("amr", list(evidence.methods())));
 		}
 	}
 

@@ -1,0 +1,62 @@
+package io.kehu.auth.factor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A code on paper, for the day on which the telephone is lost.
+ *
+ * @param value 16 letters and digits
+ */
+record RecoveryCode(String value) {
+
+	static final int LENGTH = 16;
+
+	private static final int COUNT = 10;
+
+	private static final int BYTES = 10;
+
+	private static final int GROUP = 4;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	static List<RecoveryCode> newSheet() {
+		return Stream.generate(RecoveryCode::random).limit(COUNT).toList();
+	}
+
+	/** Reads what a person typed: in any case, with or without the dashes. */
+	static RecoveryCode typed(String text) {
+		return new RecoveryCode(text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+	}
+
+	private static RecoveryCode random() {
+		byte[] bytes = new byte[BYTES];
+		RANDOM.nextBytes(bytes);
+		return new RecoveryCode(Base32.encode(bytes));
+	}
+
+	/** The code as people read it. */
+	String shown() {
+		return this.value.replaceAll("(.{" + GROUP + "})(?!$)", "$1-").toLowerCase(Locale.ROOT);
+	}
+
+	byte[] digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "RecoveryCode[***]";
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.kehu.auth.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.auth.factor.LoginEvidence;
+import io.kehu.auth.factor.SecondFactors;
+import io.kehu.auth.user.Account;
+import io.kehu.auth.user.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
+import org.springframework.security.authorization.RequiredFactor;
+import org.springframework.security.authorization.RequiredFactorError;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what somebody still has to do before they get on: a second factor when they
+ * have one or need one, a new password when one is asked for, a new login when the last
+ * is too long ago.
+ */
+@Component
+class LoginRules {
+
+	/** Dangerous things want a login of not longer ago. */
+	static final Duration RECENT = Duration.ofMinutes(15);
+
+	/** A login just made counts as made now. */
+	private static final Duration JUST_NOW = Duration.ofSeconds(15);
+
+	private final Accounts accounts;
+
+	private final SecondFactors factors;
+
+	private final Clock clock;
+
+	LoginRules(Accounts accounts, SecondFactors factors, Clock clock) {
+		this.accounts = accounts;
+		this.factors = factors;
+		this.clock = clock;
+	}
+
+	/**
+	 * The rule for a program that asks for tokens, which may ask for more itself:
+	 * {@code max_age} and {@code prompt=login} for a recent login, {@code acr_values} for
+	 * two factors.
+	 */
+	AuthorizationManager<RequestAuthorizationContext> forPrograms() {
+		return (person, context) -> decide(person.get(), Demand.of(context.getRequest()), EnumSet.noneOf(Step.class));
+	}
+
+	/**
+	 * The rule for a page.
+	 * @param here the steps that are done on this page
+	 */
+	AuthorizationManager<RequestAuthorizationContext> forPage(@Nullable Duration maximumAge, Step... here) {
+		Set<Step> done = EnumSet.noneOf(Step.class);
+		done.addAll(Arrays.asList(here));
+		return (person, context) -> decide(person.get(), new Demand(maximumAge, false), done);
+	}
+
+	private AuthorizationResult decide(@Nullable Authentication person, Demand demand, Set<Step> here) {
+		if (person == null || !(person.getPrincipal() instanceof UserDetails user)) {
+			return new AuthorizationDecision(false);
+		}
+		Optional<Account> account = this.accounts.find(UUID.fromString(user.getUsername()));
+		Optional<LoginEvidence> evidence = LoginEvidence.of(person);
+		if (account.isEmpty() || evidence.isEmpty()) {
+			return missing(Step.RECENT_LOGIN);
+		}
+		return next(account.get(), evidence.get(), demand, here).<AuthorizationResult>map(LoginRules::missing)
+			.orElseGet(() -> new AuthorizationDecision(true));
+	}
+
+	private Optional<Step> next(Account account, LoginEvidence evidence, Demand demand, Set<Step> here) {
+		boolean enrolled = evidence.isTwoFactors() || this.factors.isEnrolled(account.id());
+		if (enrolled && !evidence.isTwoFactors()) {
+			return Optional.of(Step.SECOND_FACTOR);
+		}
+		if (demand.maximumAge() != null && evidence.at().plus(demand.maximumAge()).isBefore(this.clock.instant())) {
+			return Optional.of(Step.RECENT_LOGIN);
+		}
+		if (account.passwordResetRequired() && !here.contains(Step.NEW_PASSWORD)) {
+			return Optional.of(Step.NEW_PASSWORD);
+		}
+		boolean needed = demand.twoFactors() || this.factors.isRequired(account);
+		return (needed && !enrolled && !here.contains(Step.ENROLMENT)) ? Optional.of(Step.ENROLMENT) : Optional.empty();
+	}
+
+	private static FactorAuthorizationDecision missing(Step step) {
+		return new FactorAuthorizationDecision(
+				List.of(RequiredFactorError.createMissing(RequiredFactor.builder().authority(step.name()).build())));
+	}
+
+	/**
+	 * What is still to be done, and where.
+	 */
+	enum Step {
+
+		/** A code or a passkey. */
+		SECOND_FACTOR("/login/second-factor"),
+
+		/** The whole login again. */
+		RECENT_LOGIN(LoginPages.LOGIN + "?confirm"),
+
+		/** Another password. */
+		NEW_PASSWORD("/account/password"),
+
+		/** A second factor of one's own. */
+		ENROLMENT("/account/second-factor");
+
+		private final String page;
+
+		Step(String page) {
+			this.page = page;
+		}
+
+		String page() {
+			return this.page;
+		}
+
+	}
+
+	/**
+	 * What a request wants of the login.
+	 *
+	 * @param maximumAge how long ago it may be, or null for any time
+	 */
+	private record Demand(@Nullable Duration maximumAge, boolean twoFactors) {
+
+		static Demand of(HttpServletRequest request) {
+			boolean two = words(request, "acr_values").contains(LoginEvidence.TWO_FACTORS);
+			if (words(request, "prompt").contains("login")) {
+				return new Demand(JUST_NOW, two);
+			}
+			String age = request.getParameter("max_age");
+			if (age == null || !age.matches("\\d{1,9}")) {
+				return new Demand(null, two);
+			}
+			Duration asked = Duration.ofSeconds(Long.parseLong(age));
+			return new Demand((asked.compareTo(JUST_NOW) < 0) ? JUST_NOW : asked, two);
+		}
+
+		private static List<String> words(HttpServletRequest request, String parameter) {
+			String value = request.getParameter(parameter);
+			return (value != null) ? List.of(value.split(" ")) : List.of();
+		}
+
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.kehu.auth.login;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.kehu.auth.factor.PasskeyLogin;
+import io.kehu.auth.factor.SecondFactorFilter;
+import io.kehu.auth.factor.SecondFactors;
+import io.kehu.auth.session.LoginEnd;
+import io.kehu.auth.session.LoginFilter;
+import io.kehu.auth.session.Logins;
+import io.kehu.auth.throttle.Throttle;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.WebAuthnConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
+
+/**
+ * What guards the pages: who may open which, and what happens at a login.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+	private static final String[] PAGES = { "/login/**", LoginPages.LOGOUT, "/account/**", "/webauthn/**" };
+
+	private static final String[] OPEN = { LoginPages.LOGIN, PageConfiguration.ASSETS, "/login/forgotten",
+			"/login/reset", LoginPages.CONSENT, LoginPages.LOGOUT, "/login/webauthn",
+			"/webauthn/authenticate/options" };
+
+	private static final String[] FACTORS = { "/account/second-factor", "/webauthn/register/**" };
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http, PageFilters filters, LoginRules rules, LoginEnd loginEnd,
+			PasskeyLogin passkeys, PublicKeyCredentialCreationOptionsRepository challenges) {
+		return http.securityMatcher(PAGES)
+			.authorizeHttpRequests((requests) -> guard(requests, rules))
+			.addFilterAfter(filters.logins(), SecurityContextHolderFilter.class)
+			.addFilterBefore(filters.throttle(), UsernamePasswordAuthenticationFilter.class)
+			.addFilterAfter(filters.secondFactor(), UsernamePasswordAuthenticationFilter.class)
+			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
+				.successHandler(filters.returnToRequest())
+				.failureHandler(new RefusedLogin()))
+			.with(new WebAuthnConfigurer<>(),
+					(webAuthn) -> webAuthn.rpName("Kehu")
+						.disableDefaultRegistrationPage(true)
+						.creationOptionsRepository(challenges)
+						.withObjectPostProcessor(loggingIn(passkeys)))
+			.logout((logout) -> logout.addLogoutHandler(loginEnd).logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
+			.exceptionHandling(PageSecurity::leadToMissingSteps)
+			.headers((headers) -> strict(headers, PageConfiguration.CONTENT_SECURITY_POLICY))
+			.build();
+	}
+
+	@Bean
+	PageFilters pageFilters(Logins logins, Throttle throttle, SecondFactors factors, Clock clock) {
+		LoginThrottle attempts = new LoginThrottle(throttle);
+		SecondFactorFilter secondFactor = new SecondFactorFilter(factors, throttle, clock);
+		secondFactor.setSessionAuthenticationStrategy(newSession());
+		secondFactor.setAuthenticationSuccessHandler(new ReturnToRequest((request) -> {
+		}));
+		return new PageFilters(new LoginFilter(logins), attempts, secondFactor,
+				new ReturnToRequest(attempts::succeeded));
+	}
+
+	private static void guard(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			LoginRules rules) {
+		requests.requestMatchers(OPEN)
+			.permitAll()
+			.requestMatchers(SecondFactorFilter.PATH, LoginPages.CONTINUE)
+			.authenticated()
+			.requestMatchers(FACTORS)
+			.access(rules.forPage(LoginRules.RECENT, LoginRules.Step.ENROLMENT))
+			.requestMatchers("/account/password")
+			.access(rules.forPage(null, LoginRules.Step.NEW_PASSWORD))
+			.requestMatchers("/account/**")
+			.access(rules.forPage(null))
+			.anyRequest()
+			.denyAll();
+	}
+
+	static void leadToMissingSteps(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+		for (LoginRules.Step step : LoginRules.Step.values()) {
+			handling.defaultDeniedHandlerForMissingAuthority(
+					(request, response, failure) -> response.sendRedirect(step.page()), step.name());
+		}
+	}
+
+	static void strict(HeadersConfigurer<HttpSecurity> headers, String policy) {
+		headers.contentSecurityPolicy((content) -> content.policyDirectives(policy))
+			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+	}
+
+	/** Has a login with a passkey be the same as one with a password. */
+	private static ObjectPostProcessor<WebAuthnAuthenticationFilter> loggingIn(PasskeyLogin passkeys) {
+		return new ObjectPostProcessor<>() {
+
+			@Override
+			public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+				filter.setAuthenticationManager(passkeys);
+				filter.setSessionAuthenticationStrategy(newSession());
+				return filter;
+			}
+
+		};
+	}
+
+	private static SessionAuthenticationStrategy newSession() {
+		return new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
+				new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+	}
+
+	/**
+	 * The filters of ours in this chain.
+	 */
+	record PageFilters(LoginFilter logins, LoginThrottle throttle, SecondFactorFilter secondFactor,
+			ReturnToRequest returnToRequest) {
+	}
+
+}

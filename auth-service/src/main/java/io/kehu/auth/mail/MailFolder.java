@@ -1,0 +1,71 @@
+package io.kehu.auth.mail;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * Puts letters into a folder instead of sending them, for systems without a mail server.
+ */
+class MailFolder implements Mailer {
+
+	private static final Logger logger = LoggerFactory.getLogger(MailFolder.class);
+
+	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-")
+		.withZone(ZoneOffset.UTC);
+
+	private final JavaMailSenderImpl format = new JavaMailSenderImpl();
+
+	private final Path folder;
+
+	private final String from;
+
+	private final Clock clock;
+
+	MailFolder(Path folder, String from, Clock clock) {
+		this.folder = folder;
+		this.from = from;
+		this.clock = clock;
+	}
+
+	@Override
+	public void send(Letter letter) {
+		try {
+			MimeMessage message = this.format.createMimeMessage();
+			Messages.fill(message, letter, this.from);
+			message.setSentDate(Date.from(this.clock.instant()));
+			message.saveChanges();
+			Files.createDirectories(this.folder);
+			// Readable by the owner alone; whole when it gets its name
+			Path file = Files.createTempFile(this.folder, NAME.format(this.clock.instant()), ".part");
+			try (OutputStream output = Files.newOutputStream(file)) {
+				message.writeTo(output);
+			}
+			Path whole = file.resolveSibling(file.getFileName().toString().replace(".part", ".eml"));
+			Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
+			logger.info("A letter lies in {}", whole);
+		}
+		catch (IOException ex) {
+			throw new MailSendException("The letter cannot be written", ex);
+		}
+		catch (MessagingException ex) {
+			throw new MailPreparationException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.kehu.auth.reset;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.auth.audit.AuditLog;
+import io.kehu.auth.right.GrantingRule;
+import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.RightsReader;
+import io.kehu.auth.user.Account;
+import io.kehu.auth.user.Accounts;
+import io.kehu.platform.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Lets an administrator send somebody the link with which they choose their password:
+ * nobody ever chooses it for them.
+ */
+@RestController
+class InvitationController {
+
+	private final Accounts accounts;
+
+	private final PasswordReset reset;
+
+	private final RightsReader rights;
+
+	private final GrantingRule granting;
+
+	private final AuditLog audit;
+
+	InvitationController(Accounts accounts, PasswordReset reset, RightsReader rights, GrantingRule granting,
+			AuditLog audit) {
+		this.accounts = accounts;
+		this.reset = reset;
+		this.rights = rights;
+		this.granting = granting;
+		this.audit = audit;
+	}
+
+	@PostMapping("/api/v1/users/{id}/password-letter")
+	@PreAuthorize("hasAuthority('user:write')")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	void send(@PathVariable UUID id) {
+		Account account = this.accounts.find(id).orElseThrow(() -> ProblemException.notFound("user", id));
+		this.rights.ofUser(id).map(Holder::rights).ifPresent(this.granting::check);
+		if (!account.enabled() || account.email() == null) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "not-reachable",
+					"The user is locked out or has no e-mail address.");
+		}
+		this.reset.invite(account);
+		this.audit.append("user.password-letter-sent", id, Map.of());
+	}
+
+}

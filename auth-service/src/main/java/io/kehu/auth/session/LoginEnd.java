@@ -1,0 +1,29 @@
+package io.kehu.auth.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the login of whoever logs out, with all that was granted in it.
+ */
+@Component
+public class LoginEnd implements LogoutHandler {
+
+	private final Logins logins;
+
+	LoginEnd(Logins logins) {
+		this.logins = logins;
+	}
+
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication authentication) {
+		CurrentLogin.of(request).ifPresent((login) -> this.logins.end(login.userId(), login.id()));
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.kehu.auth.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lists each login, and takes no notice of the session of one that was ended. The list is
+ * in the database and asked each time, so that an ended login is over at once, whatever
+ * Redis still has.
+ */
+public class LoginFilter extends OncePerRequestFilter {
+
+	private final Logins logins;
+
+	/**
+	 * Creates the filter, for a chain of requests that come from browsers.
+	 */
+	public LoginFilter(Logins logins) {
+		this.logins = logins;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			person().ifPresent((userId) -> follow(userId, request, session));
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void follow(UUID userId, HttpServletRequest request, HttpSession session) {
+		Optional<CurrentLogin> known = CurrentLogin.of(request).filter((login) -> login.userId().equals(userId));
+		if (known.isEmpty()) {
+			UUID id = this.logins.start(userId, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+			new CurrentLogin(id, userId).store(session);
+		}
+		else if (!this.logins.isOpen(known.get().id(), userId, request.getRemoteAddr())) {
+			session.invalidate();
+			SecurityContextHolder.clearContext();
+		}
+	}
+
+	private static Optional<UUID> person() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.isAuthenticated()
+				&& authentication.getPrincipal() instanceof UserDetails user)
+						? Optional.of(UUID.fromString(user.getUsername())) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.kehu.auth.session;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.auth.audit.AuditLog;
+import io.kehu.auth.right.GrantingRule;
+import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.RightsReader;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.query.Page;
+import io.kehu.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Parameter;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Logins over HTTP: a person sees and ends their own, an administrator those of others.
+ */
+@RestController
+class SessionController {
+
+	private static final String OWN = "/api/v1/me/sessions";
+
+	private static final String OF_USER = "/api/v1/users/{userId}/sessions";
+
+	private final Logins logins;
+
+	private final RightsReader rights;
+
+	private final GrantingRule granting;
+
+	private final AuditLog audit;
+
+	SessionController(Logins logins, RightsReader rights, GrantingRule granting, AuditLog audit) {
+		this.logins = logins;
+		this.rights = rights;
+		this.granting = granting;
+		this.audit = audit;
+	}
+
+	@GetMapping(OWN)
+	Page<LoginView> own(@AuthenticationPrincipal Caller caller,
+			@Parameter(hidden = true) AbstractOAuth2TokenAuthenticationToken<Jwt> token) {
+		return Page.whole(this.logins.of(person(caller), token.getToken().getClaimAsString("sid"), null));
+	}
+
+	@DeleteMapping(OWN + "/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void endOwn(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+		end(person(caller), id);
+	}
+
+	@GetMapping(OF_USER)
+	@PreAuthorize("hasAuthority('user:read')")
+	Page<LoginView> ofUser(@PathVariable UUID userId) {
+		return Page.whole(this.logins.of(userId, null, null));
+	}
+
+	@DeleteMapping(OF_USER + "/{id}")
+	@PreAuthorize("hasAuthority('user:write')")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void endOfUser(@PathVariable UUID userId, @PathVariable UUID id) {
+		check(userId);
+		end(userId, id);
+	}
+
+	@DeleteMapping(OF_USER)
+	@PreAuthorize("hasAuthority('user:write')")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void endAllOfUser(@PathVariable UUID userId) {
+		check(userId);
+		this.logins.endAll(userId, null);
+		this.audit.append("user.logins-ended", userId, Map.of());
+	}
+
+	private void end(UUID userId, UUID id) {
+		if (!this.logins.end(userId, id)) {
+			throw ProblemException.notFound("session", id);
+		}
+		this.audit.append("user.login-ended", userId, Map.of("login", id));
+	}
+
+	/** Whoever may do more than the caller is not logged out by them. */
+	private void check(UUID userId) {
+		this.rights.ofUser(userId).map(Holder::rights).ifPresent(this.granting::check);
+	}
+
+	private static UUID person(Caller caller) {
+		if (caller.userId() == null) {
+			throw ProblemException.of(HttpStatus.FORBIDDEN, "not-a-person", "Only a person has sessions.");
+		}
+		return caller.userId();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.kehu.auth.session;
+
+import java.security.Principal;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page on which people see where they are logged in, and end what they do not know.
+ */
+@Controller
+class SessionPages {
+
+	private static final String PATH = "/account/sessions";
+
+	private final Logins logins;
+
+	SessionPages(Logins logins) {
+		this.logins = logins;
+	}
+
+	@GetMapping(PATH)
+	String list(Model model, Principal person, HttpServletRequest request,
+			@RequestParam(required = false) @Nullable String ended) {
+		model.addAttribute("logins", this.logins.of(UUID.fromString(person.getName()), null, own(request)));
+		if (ended != null) {
+			model.addAttribute("notice", "Logged out there.");
+		}
+		return "sessions";
+	}
+
+	@PostMapping(path = PATH, params = "id")
+	String end(Principal person, @RequestParam UUID id) {
+		this.logins.end(UUID.fromString(person.getName()), id);
+		return "redirect:" + PATH + "?ended";
+	}
+
+	@PostMapping(path = PATH, params = "others")
+	String endOthers(Principal person, HttpServletRequest request) {
+		this.logins.endAll(UUID.fromString(person.getName()), own(request));
+		return "redirect:" + PATH + "?ended";
+	}
+
+	private static @Nullable UUID own(HttpServletRequest request) {
+		return CurrentLogin.of(request).map(CurrentLogin::id).orElse(null);
+	}
+
+}

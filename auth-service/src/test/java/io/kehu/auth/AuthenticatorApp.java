@@ -1,0 +1,62 @@
+package io.kehu.auth;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The app on somebody's telephone, which knows nothing of the service but the key that
+ * its page shows.
+ */
+class AuthenticatorApp {
+
+	private static final Pattern KEY = Pattern.compile("class=\"secret\">([A-Z2-7 ]+)<");
+
+	private final byte[] key;
+
+	AuthenticatorApp(String page) {
+		Matcher shown = KEY.matcher(page);
+		if (!shown.find()) {
+			throw new AssertionError("No key in " + page);
+		}
+		this.key = decode(shown.group(1).replace(" ", ""));
+	}
+
+	/**
+	 * Returns the code of now, or of so many steps later.
+	 */
+	String code(int steps) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA1");
+			mac.init(new SecretKeySpec(this.key, "HmacSHA1"));
+			byte[] hash = mac
+				.doFinal(ByteBuffer.allocate(8).putLong(Instant.now().getEpochSecond() / 30 + steps).array());
+			int number = ByteBuffer.wrap(hash, hash[19] & 15, 4).getInt() & 0x7fffffff;
+			return String.format("%06d", number % 1_000_000);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] decode(String text) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		int buffer = 0;
+		int bits = 0;
+		for (char letter : text.toCharArray()) {
+			buffer = (buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)) & 0xffff;
+			bits += 5;
+			if (bits >= 8) {
+				bits -= 8;
+				bytes.write(buffer >> bits);
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+}

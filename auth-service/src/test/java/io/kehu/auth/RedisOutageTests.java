@@ -1,0 +1,59 @@
+package io.kehu.auth;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.infrastructure.Faults;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.Server;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@KehuIntegrationTest(dedicated = Server.REDIS,
+		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
+				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
+				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+class RedisOutageTests {
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void nobodyLogsInButTokensGoOn(Infrastructure infrastructure) {
+		Faults redis = infrastructure.faults(Server.REDIS);
+		Browser browser = new Browser(this.port);
+		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
+		AuthorizationCodeFlow.Tokens tokens = flow.tokens();
+		redis.stop();
+		HttpResponse<String> login = new Browser(this.port).get("/login");
+		assertThat(login.statusCode()).isEqualTo(503);
+		assertThat(login.headers().firstValue("Retry-After")).isPresent();
+		assertThat(login.body()).contains("Nothing is wrong with your password");
+		assertThat(browser.get("/account/sessions").statusCode()).isEqualTo(503);
+		Browser program = new Browser(this.port);
+		assertThat(program.api("/api/v1/me", tokens.access()).statusCode()).isEqualTo(200);
+		assertThat(program.api("/userinfo", tokens.access()).statusCode()).isEqualTo(200);
+		HttpResponse<String> refreshed = new AuthorizationCodeFlow(program).refresh(tokens.refresh());
+		assertThat(refreshed.statusCode()).isEqualTo(200);
+		assertThat(
+				program
+					.post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", "kehu-cli",
+							"client_secret", AuthServiceTest.CLIENT_SECRET))
+					.statusCode())
+			.isEqualTo(200);
+		assertThat(program.get("/oauth2/jwks").statusCode()).isEqualTo(200);
+		redis.start();
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(
+					new Browser(this.port).logIn(AuthServiceTest.USERNAME, AuthServiceTest.PASSWORD).statusCode())
+				.isEqualTo(302));
+	}
+
+}
