@@ -68,6 +68,11 @@ public final class Secrets {
 		return this.state.data().resolve("migration-staging");
 	}
 
+	/** Where letters lie instead of being sent; those about passwords hold working links. */
+	Path mailFolder() {
+		return this.state.data().resolve("mail");
+	}
+
 	String databasePassword(String role) {
 		return secret(this.state.secrets().resolve("database-" + role), Base64.getUrlEncoder().withoutPadding(), BYTES);
 	}

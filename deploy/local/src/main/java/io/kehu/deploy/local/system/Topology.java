@@ -83,6 +83,7 @@ public final class Topology {
 			environment.put("KEHU_AUTH_KEY_SECRET", secrets.keySecret());
 			environment.put("KEHU_AUTH_CLI_CLIENT_SECRET", secrets.clientSecret());
 			environment.put("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
+			environment.put("KEHU_AUTH_MAIL_FOLDER", secrets.mailFolder().toString());
 		}
 		if (instance.application().name().equals("order-service")) {
 			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");
