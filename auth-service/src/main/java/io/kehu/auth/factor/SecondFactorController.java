@@ -48,7 +48,9 @@ class SecondFactorController {
 	@RecentLogin
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable UUID id) {
-		this.accounts.find(id).orElseThrow(() -> ProblemException.notFound("user", id));
+		if (this.accounts.find(id).isEmpty()) {
+			throw ProblemException.notFound("user", id);
+		}
 		this.rights.ofUser(id).map(Holder::rights).ifPresent(this.granting::check);
 		this.factors.removeAll(id);
 		this.audit.append("user.second-factors-removed", id, Map.of());

@@ -29,7 +29,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  * Takes the second factor of somebody who has given the first, and adds it to what their
  * login has proved.
  */
-public class SecondFactorFilter extends AbstractAuthenticationProcessingFilter {
+public final class SecondFactorFilter extends AbstractAuthenticationProcessingFilter {
 
 	/** Where it is asked for. */
 	public static final String PATH = "/login/second-factor";

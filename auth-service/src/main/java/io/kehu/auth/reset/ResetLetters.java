@@ -25,29 +25,6 @@ class ResetLetters {
 
 	private static final Logger logger = LoggerFactory.getLogger(ResetLetters.class);
 
-	private static final String LINK = """
-			Hello %s,
-
-			somebody, hopefully you, asked for a new password for your account %s at Kehu.
-			Choose it here within %d minutes:
-
-			%s
-
-			The link works once. If you did not ask for it, there is nothing you have to do:
-			your password stays as it is.
-			""";
-
-	private static final String CHANGED = """
-			Hello %s,
-
-			the password of your account %s at Kehu was changed just now, and all other
-			logins were ended.
-
-			If that was not you, ask for a new password at once and tell your administrator:
-
-			%s
-			""";
-
 	private final PasswordResetRepository resets;
 
 	private final Mailer mailer;
@@ -76,15 +53,34 @@ class ResetLetters {
 		UUID id = account.id();
 		this.transactions.executeWithoutResult(
 				(status) -> this.resets.replace(token.digest(), id, this.clock.instant().plus(VALID)));
-		send(account, "Your new password for Kehu", LINK.formatted(account.displayName(), account.username(),
-				VALID.toMinutes(), this.properties.issuer() + ResetPages.RESET + "?token=" + token.value()));
+		send(account, "Your new password for Kehu", """
+				Hello %s,
+
+				somebody, hopefully you, asked for a new password for your account %s at Kehu.
+				Choose it here within %d minutes:
+
+				%s
+
+				The link works once. If you did not ask for it, there is nothing you have to do:
+				your password stays as it is.
+				""".formatted(account.displayName(), account.username(), VALID.toMinutes(),
+				this.properties.issuer() + ResetPages.RESET + "?token=" + token.value()));
 	}
 
 	/**
 	 * Tells that the password is another.
 	 */
 	void sendNotice(Account account) {
-		send(account, "Your password for Kehu was changed", CHANGED.formatted(account.displayName(), account.username(),
+		send(account, "Your password for Kehu was changed", """
+				Hello %s,
+
+				the password of your account %s at Kehu was changed just now, and all other
+				logins were ended.
+
+				If that was not you, ask for a new password at once and tell your administrator:
+
+				%s
+				""".formatted(account.displayName(), account.username(),
 				this.properties.issuer() + ResetPages.FORGOTTEN));
 	}
 

@@ -68,7 +68,9 @@ public final class Secrets {
 		return this.state.data().resolve("migration-staging");
 	}
 
-	/** Where letters lie instead of being sent; those about passwords hold working links. */
+	/**
+	 * Where letters lie instead of being sent; those about passwords hold working links.
+	 */
 	Path mailFolder() {
 		return this.state.data().resolve("mail");
 	}
