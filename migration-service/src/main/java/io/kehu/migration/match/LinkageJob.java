@@ -19,6 +19,7 @@ import io.kehu.migration.linkage.LinkageSource;
 import io.kehu.migration.linkage.Linker;
 import io.kehu.migration.linkage.RecordReference;
 import io.kehu.migration.linkage.ReviewPair;
+import io.kehu.migration.linkage.report.LinkageReport;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedPartition;
 import io.kehu.migration.staging.StagedSet;
@@ -93,6 +94,7 @@ class LinkageJob implements JobKind {
 		LinkageResult linked = new Linker(LinkageTask.settings(task.wanted())).link(sources,
 				this.decisions.of(sources.stream().map(LinkageSource::name).toList()));
 		part.progress(0);
+		report(part, task, linked);
 		int review = review(part, linked);
 		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
 		int clusters = merge(part, task, linked, records);
@@ -100,6 +102,14 @@ class LinkageJob implements JobKind {
 				linked.records() - linked.clusters());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
 				account.merged(), clusters, review, linked.capped()));
+	}
+
+	private void report(PartRun part, LinkageTask task, LinkageResult linked) throws Exception {
+		LinkageReport report = LinkageReport.of(task.wanted().sources().get(0).knownAs(), linked);
+		try (SetWriter writer = this.data.write(made(part.task().jobId(), "report"))) {
+			writer.write(new Row(1, this.json.writeValueAsString(report)));
+			writer.complete(List.of("report"));
+		}
 	}
 
 	private int review(PartRun part, LinkageResult linked) throws Exception {

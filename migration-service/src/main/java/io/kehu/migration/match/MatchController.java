@@ -2,15 +2,19 @@ package io.kehu.migration.match;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.kehu.migration.linkage.report.LinkageReportPage;
+import io.kehu.migration.linkage.report.WaterfallPicture;
 import io.kehu.platform.query.Page;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,6 +63,15 @@ class MatchController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
+	@GetMapping(path = "/linkages/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+	@PreAuthorize("hasAuthority('migration:read')")
+	ResponseEntity<byte[]> report(@PathVariable UUID id) throws IOException {
+		return ResponseEntity.ok()
+			.header("Content-Security-Policy", io.kehu.migration.html.Page.contentSecurityPolicy())
+			.contentType(MediaType.TEXT_HTML)
+			.body(new LinkageReportPage(this.matches.report(id)).html().getBytes(StandardCharsets.UTF_8));
+	}
+
 	@GetMapping("/linkages/{id}/clusters")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage clusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -86,10 +99,11 @@ class MatchController {
 		return this.matches.pair(id, number);
 	}
 
-	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = Waterfall.SVG)
+	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = "image/svg+xml")
 	@PreAuthorize("hasAuthority('migration:read')")
 	String waterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
-		return Waterfall.of(this.matches.pair(id, number).explanation());
+		ReviewItem pair = this.matches.pair(id, number);
+		return new WaterfallPicture(pair.explanation(), pair.left().key(), pair.right().key()).svg();
 	}
 
 	@PutMapping("/linkages/{id}/review/{number}/decision")

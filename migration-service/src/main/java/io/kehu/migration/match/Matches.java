@@ -16,6 +16,7 @@ import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.kehu.migration.linkage.PairExplanation;
 import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.linkage.report.LinkageReport;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,11 @@ class Matches {
 
 	private String set(UUID job, String what) {
 		return LinkageJob.made(this.jobs.completed(job, LinkageJob.NAME).id(), what);
+	}
+
+	/** The report of a completed linkage. */
+	LinkageReport report(UUID job) throws IOException {
+		return this.json.readValue(text(this.pages.at(set(job, "report"), 0).items().get(0), 0), LinkageReport.class);
 	}
 
 	Page<ReviewItem> review(UUID job, int limit, @Nullable String cursor) throws IOException {

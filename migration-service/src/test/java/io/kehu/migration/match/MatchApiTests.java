@@ -102,6 +102,8 @@ class MatchApiTests {
 				org.assertj.core.data.Offset.offset(1e-9));
 		HttpAnswer picture = this.steward.http().get(Steward.PATH + linkage + "/review/1/waterfall").expect(200);
 		assertThat(picture.body()).startsWith("<svg");
+		assertThat(this.steward.http().get(Steward.PATH + linkage + "/report").expect(200).body())
+			.contains("Linkage of linked persons");
 		JsonNode decided = this.steward.http()
 			.put(Steward.PATH + linkage + "/review/1/decision", "{\"same\": true}")
 			.expect(200)
