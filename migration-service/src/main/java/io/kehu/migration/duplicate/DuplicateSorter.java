@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class DuplicateSorter {
 
-	private static final int MOST = 1 << 18;
+	private static final int MOST = 1 << 16;
 
 	private final Path directory;
 

@@ -1,119 +1,97 @@
 package io.kehu.migration.duplicate;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A file of sorted keys with their lines, written once and read once; ordered by the key
- * at which its reading stands.
+ * A file of keys with their hashes and lines, sorted by hash, key and line; its parts,
+ * each a range of hashes, may be read apart.
  */
-final class KeyRun implements Comparable<KeyRun>, Closeable {
+final class KeyRun implements Closeable {
 
-	private static final int BUFFER = 128 << 10;
+	/** How many ranges of hashes there are. */
+	static final int PARTS = 4;
 
-	private final Path file;
+	/** Bytes before each key: its hash, its line and its length. */
+	static final int HEAD = 2 * Long.BYTES + Integer.BYTES;
 
-	private @Nullable DataOutputStream output;
+	static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-	private @Nullable DataInputStream input;
+	static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-	private byte[] key = new byte[256];
+	private static final int BUFFER = 256 << 10;
 
-	private int length;
+	private final FileChannel channel;
 
-	private long line;
+	private final long[] starts = new long[PARTS + 1];
 
-	private long left;
+	private byte[] buffer = new byte[BUFFER];
+
+	private int used;
+
+	private long written;
+
+	private int part;
 
 	KeyRun(Path directory) throws IOException {
-		this.file = Files.createTempFile(directory, "run", ".keys");
-		this.output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(this.file), BUFFER));
+		Path file = Files.createTempFile(directory, "run", ".keys");
+		this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+				StandardOpenOption.DELETE_ON_CLOSE);
 	}
 
-	void write(byte[] bytes, int offset, int count, long from) throws IOException {
-		if (this.output == null) {
-			throw new IllegalStateException("The run is being read");
+	/** Add a key that is not before the last one. */
+	void write(long hash, long line, byte[] bytes, int offset, int length) throws IOException {
+		for (int current = (int) (hash >> Long.SIZE - 2) + PARTS / 2; this.part < current;) {
+			this.starts[++this.part] = this.written + this.used;
 		}
-		this.output.writeInt(count);
-		this.output.write(bytes, offset, count);
-		this.output.writeLong(from);
-		this.left++;
+		if (this.used + HEAD + length > this.buffer.length) {
+			flush();
+			if (HEAD + length > this.buffer.length) {
+				this.buffer = Arrays.copyOf(this.buffer, HEAD + length);
+			}
+		}
+		LONGS.set(this.buffer, this.used, hash);
+		LONGS.set(this.buffer, this.used + Long.BYTES, line);
+		INTS.set(this.buffer, this.used + 2 * Long.BYTES, length);
+		System.arraycopy(bytes, offset, this.buffer, this.used + HEAD, length);
+		this.used += HEAD + length;
+	}
+
+	private void flush() throws IOException {
+		ByteBuffer rest = ByteBuffer.wrap(this.buffer, 0, this.used);
+		while (rest.hasRemaining()) {
+			this.written += this.channel.write(rest);
+		}
+		this.used = 0;
 	}
 
 	/** End the writing. */
 	KeyRun finish() throws IOException {
-		if (this.output != null) {
-			this.output.close();
-			this.output = null;
+		flush();
+		this.buffer = new byte[0];
+		while (this.part < PARTS) {
+			this.starts[++this.part] = this.written;
 		}
 		return this;
 	}
 
-	/** Begin to read what was written. */
-	void rewind() throws IOException {
-		finish();
-		this.input = new DataInputStream(new BufferedInputStream(Files.newInputStream(this.file), BUFFER));
-	}
-
-	/** Go on to the next key; says whether there is one. */
-	boolean advance() throws IOException {
-		if (this.left == 0 || this.input == null) {
-			return false;
-		}
-		this.left--;
-		this.length = this.input.readInt();
-		if (this.key.length < this.length) {
-			this.key = new byte[2 * this.length];
-		}
-		this.input.readFully(this.key, 0, this.length);
-		this.line = this.input.readLong();
-		return true;
-	}
-
-	byte[] key() {
-		return this.key;
-	}
-
-	int length() {
-		return this.length;
-	}
-
-	long line() {
-		return this.line;
-	}
-
-	@Override
-	public int compareTo(KeyRun other) {
-		int order = Arrays.compareUnsigned(this.key, 0, this.length, other.key, 0, other.length);
-		return (order != 0) ? order : Long.compare(this.line, other.line);
-	}
-
-	@Override
-	public boolean equals(Object other) {
-		return this == other;
-	}
-
-	@Override
-	public int hashCode() {
-		return System.identityHashCode(this);
+	/** Read a part of what was written; several may be read at once. */
+	KeyReader read(int index) {
+		return new KeyReader(this.channel, this.starts[index], this.starts[index + 1]);
 	}
 
 	@Override
 	public void close() throws IOException {
-		finish();
-		if (this.input != null) {
-			this.input.close();
-		}
-		Files.deleteIfExists(this.file);
+		this.channel.close();
 	}
 
 }

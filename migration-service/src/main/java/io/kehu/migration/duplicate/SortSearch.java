@@ -1,20 +1,25 @@
 package io.kehu.migration.duplicate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /**
- * Finds duplicates by external merge sort: keys are sorted in memory run by run, and the
- * runs merged. Compares the keys themselves, byte by byte.
+ * Finds duplicates by external merge sort: keys are sorted in memory run by run while the
+ * next run is read, and the runs are merged, several ranges of hashes at once. Keys are
+ * ordered by their hashes first, and compared themselves, byte by byte, where these are
+ * equal.
  */
 public final class SortSearch implements DuplicateSearch {
 
-	/** Runs merged at once, each with its buffer. */
+	/** Runs merged at once, each with its buffers. */
 	private static final int FAN_IN = 64;
 
 	private final int memory;
@@ -23,7 +28,7 @@ public final class SortSearch implements DuplicateSearch {
 
 	/**
 	 * Make a search.
-	 * @param memoryMegabytes roughly how much memory a run may take, from 1 to 1000
+	 * @param memoryMegabytes roughly how much memory to take, from 1 to 1000
 	 */
 	public SortSearch(int memoryMegabytes) {
 		this(memoryMegabytes << 20, FAN_IN);
@@ -32,7 +37,7 @@ public final class SortSearch implements DuplicateSearch {
 		}
 	}
 
-	/** Make a search of so many bytes a run, and so many runs merged at once. */
+	/** Make a search of so many bytes, and so many runs merged at once. */
 	SortSearch(int memory, int fanIn) {
 		this.memory = memory;
 		this.fanIn = fanIn;
@@ -50,25 +55,64 @@ public final class SortSearch implements DuplicateSearch {
 				some.clear();
 				runs.add(merged);
 			}
-			return Duplicates.of(find(runs, spills), count);
+			List<LongSpill> found = IntStream.range(0, KeyRun.PARTS)
+				.parallel()
+				.mapToObj((part) -> findQuietly(runs, part, spills))
+				.flatMap(List::stream)
+				.toList();
+			return Duplicates.of(found, count);
+		}
+		catch (UncheckedIOException ex) {
+			throw (ex.getCause() != null) ? ex.getCause() : new IOException(ex);
 		}
 		finally {
 			close(runs);
 		}
 	}
 
+	/** Fill one builder while the other one's keys are sorted and written. */
 	private long sort(KeyedRecords records, Path spills, List<KeyRun> runs) throws IOException {
-		RunBuilder builder = new RunBuilder(this.memory);
+		KeyHash hash = new KeyHash(new SplittableRandom());
+		RunBuilder filling = new RunBuilder(this.memory / 2);
+		RunBuilder other = new RunBuilder(this.memory / 2);
+		CompletableFuture<KeyRun> sorting = null;
 		long count = 0;
-		while (records.next()) {
-			count++;
-			if (!builder.add(records)) {
-				runs.add(builder.toRun(spills));
-				builder.add(records);
+		try {
+			while (records.next()) {
+				count++;
+				hash.of(records.keyBytes(), records.keyStart(), records.keyEnd());
+				if (!filling.add(records, hash.high())) {
+					RunBuilder full = filling;
+					if (sorting != null) {
+						runs.add(sorting.join());
+					}
+					sorting = CompletableFuture.supplyAsync(() -> sortQuietly(full, spills));
+					filling = other;
+					other = full;
+					filling.add(records, hash.high());
+				}
+			}
+			runs.add(filling.toRun(spills));
+		}
+		catch (CompletionException ex) {
+			sorting = null;
+			throw (ex.getCause() instanceof UncheckedIOException cause) ? cause : ex;
+		}
+		finally {
+			if (sorting != null) {
+				runs.add(sorting.join());
 			}
 		}
-		runs.add(builder.toRun(spills));
 		return count;
+	}
+
+	private static KeyRun sortQuietly(RunBuilder full, Path spills) {
+		try {
+			return full.toRun(spills);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void close(List<KeyRun> runs) throws IOException {
@@ -77,47 +121,44 @@ public final class SortSearch implements DuplicateSearch {
 		}
 	}
 
-	private static PriorityQueue<KeyRun> open(List<KeyRun> runs) throws IOException {
-		PriorityQueue<KeyRun> queue = new PriorityQueue<>(Comparator.naturalOrder());
-		for (KeyRun run : runs) {
-			run.rewind();
-			if (run.advance()) {
-				queue.add(run);
-			}
-		}
-		return queue;
-	}
-
 	private static KeyRun merge(List<KeyRun> runs, Path spills) throws IOException {
 		KeyRun merged = new KeyRun(spills);
-		PriorityQueue<KeyRun> queue = open(runs);
-		for (KeyRun next = queue.poll(); next != null; next = queue.poll()) {
-			merged.write(next.key(), 0, next.length(), next.line());
-			if (next.advance()) {
-				queue.add(next);
+		for (int part = 0; part < KeyRun.PARTS; part++) {
+			KeyMerge merge = new KeyMerge(runs, part);
+			for (KeyReader next = merge.next(); next != null; next = merge.next()) {
+				merged.write(next.hash(), next.line(), next.bytes(), next.keyStart(), next.length());
 			}
 		}
 		return merged.finish();
 	}
 
-	private List<LongSpill> find(List<KeyRun> runs, Path spills) throws IOException {
+	private static List<LongSpill> findQuietly(List<KeyRun> runs, int part, Path spills) {
+		try {
+			return find(new KeyMerge(runs, part), spills);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<LongSpill> find(KeyMerge merge, Path spills) throws IOException {
 		DuplicateSorter found = new DuplicateSorter(spills);
-		PriorityQueue<KeyRun> queue = open(runs);
 		byte[] key = new byte[256];
 		int length = -1;
+		long hash = 0;
 		long first = 0;
-		for (KeyRun next = queue.poll(); next != null; next = queue.poll()) {
-			if (length == next.length() && Arrays.equals(key, 0, length, next.key(), 0, length)) {
+		for (KeyReader next = merge.next(); next != null; next = merge.next()) {
+			int start = next.keyStart();
+			if (hash == next.hash() && length == next.length()
+					&& Arrays.equals(key, 0, length, next.bytes(), start, start + length)) {
 				found.add(next.line(), first);
 			}
 			else {
+				hash = next.hash();
 				length = next.length();
 				key = (key.length < length) ? new byte[2 * length] : key;
-				System.arraycopy(next.key(), 0, key, 0, length);
+				System.arraycopy(next.bytes(), start, key, 0, length);
 				first = next.line();
-			}
-			if (next.advance()) {
-				queue.add(next);
 			}
 		}
 		return found.spills();
