@@ -66,7 +66,8 @@ final class KeyReader {
 		this.limit = kept;
 		while (this.limit < bytes) {
 			int room = (int) Math.min(this.buffer.length - this.limit, this.end - this.position);
-			int read = (room > 0) ? this.channel.read(ByteBuffer.wrap(this.buffer, this.limit, room), this.position) : -1;
+			int read = (room > 0) ? this.channel.read(ByteBuffer.wrap(this.buffer, this.limit, room), this.position)
+					: -1;
 			if (read < 0) {
 				throw new EOFException("A run is shorter than written");
 			}

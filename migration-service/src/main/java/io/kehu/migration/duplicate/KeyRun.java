@@ -50,7 +50,7 @@ final class KeyRun implements Closeable {
 
 	/** Add a key that is not before the last one. */
 	void write(long hash, long line, byte[] bytes, int offset, int length) throws IOException {
-		for (int current = (int) (hash >> Long.SIZE - 2) + PARTS / 2; this.part < current;) {
+		for (int current = (int) (hash >> 62) + PARTS / 2; this.part < current;) {
 			this.starts[++this.part] = this.written + this.used;
 		}
 		if (this.used + HEAD + length > this.buffer.length) {

@@ -25,6 +25,9 @@ final class BlockingRules {
 
 	private static final int RARE = 1;
 
+	/** Beyond so many records the rules for bad ones would cost more than they find. */
+	private static final int FEW = 200_000;
+
 	private final FieldSet fields;
 
 	private final List<BlockingRule> rules = new ArrayList<>();
@@ -46,7 +49,9 @@ final class BlockingRules {
 	static List<BlockingRule> of(FieldSet fields) {
 		BlockingRules made = new BlockingRules(fields);
 		made.addAll();
-		made.addForBadRecords();
+		if (fields.rows() <= FEW) {
+			made.addForBadRecords();
+		}
 		return made.rules;
 	}
 

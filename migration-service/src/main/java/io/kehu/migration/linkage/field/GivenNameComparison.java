@@ -11,7 +11,8 @@ final class GivenNameComparison extends NameComparison {
 
 	GivenNameComparison(Names names) {
 		super(ColumnRole.GIVEN_NAME, "given name",
-				List.of("equal", "mistyped", "initial", "elsewhere in the name", "similar", "different"), names);
+				List.of("equal", "mistyped", "short form", "initial", "elsewhere in the name", "similar", "different"),
+				names);
 	}
 
 	@Override
@@ -31,17 +32,20 @@ final class GivenNameComparison extends NameComparison {
 		if (likeness == 1 || isJoined(left, right)) {
 			return result(1);
 		}
-		if (likeness == 2) {
+		if (this.names.isShortForm(one, other)) {
 			return result(2);
 		}
+		if (likeness == 2) {
+			return result(3);
+		}
 		if (isInOnePlace(left, right)) {
-			return result(5);
+			return result(6);
 		}
 		int elsewhere = elsewhere(left, right, one, other, true);
 		if (elsewhere >= 0) {
-			return result(3, elsewhere);
+			return result(4, elsewhere);
 		}
-		return result((likeness == 3) ? 4 : 5);
+		return result((likeness == 3) ? 5 : 6);
 	}
 
 	/**

@@ -36,6 +36,8 @@ public final class Names {
 
 	private final List<Long> letters = new ArrayList<>();
 
+	private final List<int[]> longForms = new ArrayList<>();
+
 	private final List<Integer> recordsByGiven = new ArrayList<>();
 
 	private final List<Integer> recordsByFamily = new ArrayList<>();
@@ -96,6 +98,7 @@ public final class Names {
 		}
 		this.words.add(word);
 		this.letters.add(Letters.of(word));
+		this.longForms.add(Nicknames.of(word));
 		this.sounds
 			.add(this.codesBySound.computeIfAbsent(this.phonetics.sound(word), (key) -> this.codesBySound.size()));
 		return this.words.size() - 1;
@@ -186,6 +189,11 @@ public final class Names {
 		}
 		boolean starts = shorter > 2 && (one.startsWith(other) || other.startsWith(one));
 		return (starts || similarity >= SIMILAR || this.sounds.get(left).equals(this.sounds.get(right))) ? 3 : 4;
+	}
+
+	/** Whether one word is a short form of the other, or both of the same name. */
+	boolean isShortForm(int left, int right) {
+		return Nicknames.meet(this.longForms.get(left), this.longForms.get(right));
 	}
 
 	/** Whether a hyphenated word holds the other as a part. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NameComparisonTests {
 
-	private final Names names = new Names(4);
+	private final Names names = new Names(10);
 
 	private final Comparison given = new GivenNameComparison(this.names);
 
@@ -17,6 +17,12 @@ class NameComparisonTests {
 		this.names.put(1, PersonName.ofParts("roe", "anna"));
 		this.names.put(2, PersonName.ofParts("berta", "anna"));
 		this.names.put(3, PersonName.ofParts("anna", "doe"));
+		this.names.put(4, PersonName.ofParts("William", "Doe"));
+		this.names.put(5, PersonName.ofParts("Bill", "Doe"));
+		this.names.put(6, PersonName.ofParts("Willy", "Doe"));
+		this.names.put(7, PersonName.ofParts("Dick", "Doe"));
+		this.names.put(8, PersonName.ofWhole("williamsmythe"));
+		this.names.put(9, PersonName.ofParts("smyth", "wiliam"));
 	}
 
 	@Test
@@ -32,6 +38,29 @@ class NameComparisonTests {
 		assertThat(level(this.given, 0, 2)).isEqualTo("different");
 		assertThat(level(this.family, 0, 2)).isEqualTo("part or elsewhere in the name");
 		assertThat(term(this.family, 0, 2)).isEqualTo("anna");
+	}
+
+	@Test
+	void shortFormsOfOneNameMayMeanTheSame() {
+		assertThat(level(this.given, 4, 5)).isEqualTo("short form");
+		assertThat(level(this.given, 5, 6)).isEqualTo("short form");
+		assertThat(level(this.given, 4, 7)).isEqualTo("different");
+	}
+
+	@Test
+	void namesWrittenAsOneWordAreMistyped() {
+		PersonName apart = PersonName.ofParts("william", "smythe");
+		this.names.put(4, apart);
+
+		assertThat(level(this.given, 4, 8)).isEqualTo("mistyped");
+		assertThat(level(this.family, 4, 8)).isEqualTo("mistyped");
+	}
+
+	@Test
+	void swappedNamesMayBeMistypedAsWell() {
+		this.names.put(4, PersonName.ofParts("william", "smythe"));
+
+		assertThat(level(this.family, 4, 9)).isEqualTo("part or elsewhere in the name");
 	}
 
 	private String level(Comparison comparison, int left, int right) {
