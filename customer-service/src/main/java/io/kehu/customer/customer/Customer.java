@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.platform.access.Guarded;
 import io.kehu.platform.json.ColumnValue;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedRecord;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A company or a person that we deal with.
  */
 @Entity
+@Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete")
 class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 
 	@Enumerated(EnumType.STRING)
@@ -129,6 +131,10 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 
 	String name() {
 		return this.name;
+	}
+
+	@Nullable UUID parentId() {
+		return this.parentId;
 	}
 
 	@Nullable LocalDate birthDate() {

@@ -1,5 +1,7 @@
 package io.kehu.customer.customer;
 
+import io.kehu.platform.access.ShareBook;
+import io.kehu.platform.access.Shares;
 import io.kehu.platform.cache.CacheFactory;
 import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
@@ -46,6 +48,11 @@ class CustomerConfiguration {
 	@Bean
 	RecordList<Customer> customerList(RecordLists lists) {
 		return lists.create(Customer.class, FIELDS);
+	}
+
+	@Bean
+	Shares customerShares(ShareBook shares) {
+		return shares.of(Customer.class, "customer");
 	}
 
 	@Bean

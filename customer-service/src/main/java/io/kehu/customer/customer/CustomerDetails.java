@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.kehu.platform.access.Owned;
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -33,7 +35,7 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
-		@Nullable UUID teamId) implements KeyedDetails<CustomerDetails> {
+		@Nullable UUID teamId) implements KeyedDetails<CustomerDetails>, Owned<CustomerDetails> {
 
 	CustomerDetails {
 		givenName = trimmed(givenName);
@@ -66,6 +68,13 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
 				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields, all,
 				this.parentId, this.ownerId, this.teamId);
+	}
+
+	@Override
+	public CustomerDetails ownedBy(Ownership ownership) {
+		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
+				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
+				this.externalIds, this.parentId, ownership.ownerId(), ownership.teamId());
 	}
 
 }

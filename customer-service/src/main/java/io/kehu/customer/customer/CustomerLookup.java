@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.problem.ProblemException;
@@ -27,12 +28,13 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		this.parents = parents;
 	}
 
-	static CustomerLookup of(CustomerRepository repository, Collection<CustomerDetails> details) {
+	static CustomerLookup of(CustomerRepository repository, Collection<CustomerDetails> details,
+			UnaryOperator<Set<UUID>> referable) {
 		Set<UUID> parents = details.stream()
 			.map(CustomerDetails::parentId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		CustomerLookup lookup = new CustomerLookup(parents.isEmpty() ? Set.of() : repository.findPresentIds(parents));
+		CustomerLookup lookup = new CustomerLookup(parents.isEmpty() ? Set.of() : referable.apply(parents));
 		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
 			.forEach(lookup::add);
 		return lookup;
@@ -69,7 +71,8 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		}
 		UUID parent = details.parentId();
 		boolean itself = customer != null && customer.id().equals(parent);
-		if (parent != null && (itself || !this.parents.contains(parent))) {
+		boolean same = customer != null && Objects.equals(parent, customer.parentId());
+		if (parent != null && !same && (itself || !this.parents.contains(parent))) {
 			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such customer to belong to");
 		}
 	}

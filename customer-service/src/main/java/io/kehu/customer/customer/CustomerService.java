@@ -33,7 +33,7 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 
 	@Override
 	protected CustomerLookup lookup(Collection<CustomerDetails> details) {
-		return CustomerLookup.of(this.customers, details);
+		return CustomerLookup.of(this.customers, details, (ids) -> referable(ids, this.customers::findPresentIds));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.kehu.platform.access.Guarded;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.ProblemException;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "orders")
 @IdClass(OrderKey.class)
+@Guarded(table = "orders", read = "order:read", write = "order:write", delete = "order:write",
+		row = "(r.id, r.order_date) in (select k.id, k.order_date from order_key k where k.id = any(:records))")
 class Order extends StoredRecord<OrderView> {
 
 	@Id

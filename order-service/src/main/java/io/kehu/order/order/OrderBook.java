@@ -3,9 +3,14 @@ package io.kehu.order.order;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.Deed;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordJournal;
@@ -27,26 +32,62 @@ class OrderBook {
 
 	private final EntityManager entities;
 
-	OrderBook(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities) {
+	private final Access access;
+
+	OrderBook(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities, Access access) {
 		this.orders = orders;
 		this.keys = keys;
 		this.journal = journal;
 		this.entities = entities;
+		this.access = access;
 	}
 
-	/**
-	 * Returns an order, a deleted one too.
-	 */
-	Optional<Order> find(UUID id) {
+	private Optional<Order> find(UUID id) {
 		return this.keys.find(id).flatMap(this.orders::findById);
 	}
 
 	/**
-	 * Returns an order that is there.
-	 * @throws ProblemException when it is not
+	 * Returns an order, a deleted one too, for the caller to do this to it.
+	 * @throws ProblemException when there is none that the caller may see, or the caller
+	 * may not do this
 	 */
-	Order present(UUID id) {
-		return find(id).filter((order) -> !order.deleted()).orElseThrow(() -> ProblemException.notFound("order", id));
+	Order known(UUID id, Deed deed) {
+		Order order = find(id).orElseThrow(() -> notFound(id));
+		this.access.check(Order.class, deed, id, "order");
+		return order;
+	}
+
+	/**
+	 * Returns an order that is there, for the caller to do this to it.
+	 * @throws ProblemException when there is none that the caller may see, or the caller
+	 * may not do this
+	 */
+	Order present(UUID id, Deed deed) {
+		Order order = find(id).filter((found) -> !found.deleted()).orElseThrow(() -> notFound(id));
+		this.access.check(Order.class, deed, id, "order");
+		return order;
+	}
+
+	/**
+	 * Returns an order as the caller may see it.
+	 * @throws ProblemException when there is none
+	 */
+	OrderView view(UUID id) {
+		return this.access.read(Order.class, id, Order::view).orElseThrow(() -> notFound(id));
+	}
+
+	/**
+	 * Returns which of these orders the caller may see, each with whether the caller may
+	 * change it.
+	 */
+	Map<UUID, Boolean> changeable(Collection<Order> known) {
+		List<UUID> ids = known.stream().map(Order::id).toList();
+		return this.access.restricted(Order.class, Deed.CHANGE) ? this.access.reach(Order.class, Deed.CHANGE, ids)
+				: ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> true));
+	}
+
+	private static ProblemException notFound(UUID id) {
+		return ProblemException.notFound("order", id);
 	}
 
 	/**
@@ -87,7 +128,7 @@ class OrderBook {
 		this.entities.flush();
 		this.entities.detach(order);
 		this.keys.move(order.id(), date);
-		return present(order.id());
+		return find(order.id()).orElseThrow(() -> notFound(order.id()));
 	}
 
 	/**

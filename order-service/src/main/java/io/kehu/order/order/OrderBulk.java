@@ -7,7 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkTarget;
 import io.kehu.platform.problem.ProblemException;
@@ -53,9 +56,10 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		Chunk chunk = new Chunk(
 				this.book.nextNumbers(contents.stream().map(OrderContent::orderDate).toList()).iterator(),
 				this.clock.instant());
-		this.book
-			.called(contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList())
-			.forEach(chunk::know);
+		List<Order> known = this.book.called(
+				contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList());
+		known.forEach(chunk::know);
+		chunk.changeable.putAll(this.book.changeable(known));
 		List<BulkOutcome> outcomes = accepted.stream().map(chunk::take).toList();
 		this.book.add(chunk.records.created());
 		this.book.settle();
@@ -78,6 +82,8 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		private final Instant now;
 
 		private final Map<String, Order> known = new HashMap<>();
+
+		private final Map<UUID, Boolean> changeable = new HashMap<>();
 
 		private final RecordChunk<Order, OrderView> records = new RecordChunk<>();
 
@@ -108,14 +114,26 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			}
 		}
 
-		private BulkOutcome create(OrderContent content, @Nullable OrderStatus status) {
+		private BulkOutcome create(OrderContent given, @Nullable OrderStatus status) {
+			OrderContent content = Ownerships.ofNew(Order.class, given);
 			Order order = Order.take(this.numbers.next(), content, (status != null) ? status : OrderStatus.PLACED,
 					this.now);
 			know(order);
+			this.changeable.put(order.id(), true);
 			return this.records.create(order);
 		}
 
-		private BulkOutcome update(Order order, OrderContent content, @Nullable OrderStatus status) {
+		private BulkOutcome update(Order order, OrderContent given, @Nullable OrderStatus status) {
+			Boolean allowed = this.changeable.get(order.id());
+			if (allowed == null) {
+				throw ProblemException.conflict("/clientOrderNumber", "conflict",
+						"this client order number belongs to another order");
+			}
+			if (!allowed) {
+				throw Access.forbidden();
+			}
+			OrderContent content = Ownerships.keeping(given, order.content());
+			Ownerships.checkChange(Order.class, order.content(), content);
 			if (order.deleted()) {
 				throw ProblemException.conflict("/clientOrderNumber", "conflict",
 						"%s is deleted; it can be restored".formatted(order.number()));

@@ -1,5 +1,7 @@
 package io.kehu.order.order;
 
+import io.kehu.platform.access.ShareBook;
+import io.kehu.platform.access.Shares;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -30,6 +32,11 @@ class OrderConfiguration {
 	private static String keyed(String column) {
 		return "(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
 			.formatted(column);
+	}
+
+	@Bean
+	Shares orderShares(ShareBook shares) {
+		return shares.of(Order.class, "order");
 	}
 
 	@Bean

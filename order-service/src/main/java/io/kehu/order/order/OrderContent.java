@@ -3,13 +3,21 @@ package io.kehu.order.order;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import io.kehu.platform.access.Owned;
+import io.kehu.platform.access.Ownership;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an order says, found sound: its customer is there, its lines have their amounts.
  */
 record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDate orderDate, PricedLines lines,
-		@Nullable UUID ownerId, @Nullable UUID teamId) {
+		@Nullable UUID ownerId, @Nullable UUID teamId) implements Owned<OrderContent> {
+
+	@Override
+	public OrderContent ownedBy(Ownership ownership) {
+		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate, this.lines,
+				ownership.ownerId(), ownership.teamId());
+	}
 
 	/** Returns whether both agree on what was ordered, by whom and when. */
 	boolean sameOrderAs(OrderContent other) {

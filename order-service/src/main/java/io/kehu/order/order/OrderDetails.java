@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import io.kehu.order.customer.CustomerReference;
 import io.kehu.order.customer.ExternalCustomerId;
+import io.kehu.platform.access.Owned;
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -28,7 +30,13 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 		@Nullable UUID customerId, @Nullable @Valid ExternalCustomerId customerExternalId,
 		@Nullable LocalDate orderDate, @Nullable OrderStatus status,
 		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines, @Nullable UUID ownerId,
-		@Nullable UUID teamId) {
+		@Nullable UUID teamId) implements Owned<OrderDetails> {
+
+	@Override
+	public OrderDetails ownedBy(Ownership ownership) {
+		return new OrderDetails(this.clientOrderNumber, this.customerId, this.customerExternalId, this.orderDate,
+				this.status, this.lines, ownership.ownerId(), ownership.teamId());
+	}
 
 	/**
 	 * Returns how the customer is named.

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
+import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.json.RequestJson;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -52,9 +53,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public OrderView get(UUID id) {
-		return this.book.present(id).view();
+		return this.book.view(id);
 	}
 
 	/**
@@ -69,7 +69,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
 			throw ProblemException.invalid("/status", "invalid_value", "a new order is draft or placed");
 		}
-		OrderContent content = this.intake.accept(details);
+		OrderContent content = this.intake.accept(Ownerships.ofNew(Order.class, details));
 		return inTransaction(() -> {
 			String number = this.book.nextNumbers(List.of(content.orderDate())).get(0);
 			Order order = Order.take(number, content, status, this.clock.instant());
@@ -86,12 +86,13 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	public OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
 		makeRoom(patch);
 		return inTransaction(() -> {
-			Order order = present(id, expected);
+			Order order = present(id, expected, Deed.CHANGE);
 			OrderDetails details = this.json.merge(order.details(), patch, OrderDetails.class);
 			if (details.status() != order.status()) {
 				throw ProblemException.invalid("/status", "not_changeable",
 						"POST to /place, /confirm, /complete or /cancel instead");
 			}
+			Ownerships.checkChange(Order.class, order.details(), details);
 			return change(order, this.intake.revise(order, details));
 		});
 	}
@@ -129,27 +130,27 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.PLACED, (order, now) -> {
+		return step(id, expected, OrderEvent.PLACED, Deed.CHANGE, (order, now) -> {
 			order.place(now);
 			this.intake.checkOrderable(order);
 		});
 	}
 
 	OrderView confirm(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CONFIRMED, Order::confirm);
+		return step(id, expected, OrderEvent.CONFIRMED, Deed.CHANGE, Order::confirm);
 	}
 
 	OrderView complete(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.COMPLETED, Order::complete);
+		return step(id, expected, OrderEvent.COMPLETED, Deed.CHANGE, Order::complete);
 	}
 
 	OrderView cancel(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CANCELLED, Order::cancel);
+		return step(id, expected, OrderEvent.CANCELLED, Deed.CHANGE, Order::cancel);
 	}
 
 	@Override
 	public void delete(UUID id, ExpectedVersion expected) {
-		step(id, expected, OrderEvent.DELETED, Order::delete);
+		step(id, expected, OrderEvent.DELETED, Deed.DELETE, Order::delete);
 	}
 
 	@Override
@@ -157,9 +158,10 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		return this.bulk.store(items);
 	}
 
-	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, BiConsumer<Order, Instant> intent) {
+	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, Deed deed,
+			BiConsumer<Order, Instant> intent) {
 		return inTransaction(() -> {
-			Order order = present(id, expected);
+			Order order = present(id, expected, deed);
 			OrderView before = order.view();
 			intent.accept(order, this.clock.instant());
 			return noted(event, order, before);
@@ -173,7 +175,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	@Override
 	public OrderView restore(UUID id) {
 		return inTransaction(() -> {
-			Order order = this.book.find(id).orElseThrow(() -> ProblemException.notFound("order", id));
+			Order order = this.book.known(id, Deed.DELETE);
 			OrderView before = order.view();
 			if (!order.deleted()) {
 				return before;
@@ -183,8 +185,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		});
 	}
 
-	private Order present(UUID id, ExpectedVersion expected) {
-		Order order = this.book.present(id);
+	private Order present(UUID id, ExpectedVersion expected, Deed deed) {
+		Order order = this.book.present(id, deed);
 		expected.check(order.version());
 		return order;
 	}

@@ -31,8 +31,13 @@ public final class History {
 			select record_id, version, ?, ?, action, changes::jsonb
 			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[]) as line (record_id, version, action, changes)""";
 
+	private static final String INSERT_BESIDE = """
+			insert into history (record_id, version, step, at, actor, action, changes)
+			select record_id, version, step + 1, ?, ?, ?, ?::jsonb from history where record_id = ?
+			order by version desc, step desc limit 1""";
+
 	private static final String SELECT = """
-			select version, at, actor, action, changes from history where record_id = ? order by version""";
+			select version, at, actor, action, changes from history where record_id = ? order by version, step""";
 
 	private static final String SYSTEM = "system";
 
@@ -59,6 +64,16 @@ public final class History {
 		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
 		List<Line> all = List.copyOf(lines);
 		this.jdbc.update((connection) -> insert(connection, actor, all));
+	}
+
+	/**
+	 * Appends a line for what is no new version of a record; to be called by one
+	 * transaction at a time for each record.
+	 */
+	public void appendBeside(UUID id, String action, JsonNode before, JsonNode after) {
+		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
+		String changes = this.json.writeValueAsString(Change.between(before, after));
+		this.jdbc.update(INSERT_BESIDE, Timestamp.from(this.clock.instant()), actor, action, changes, id);
 	}
 
 	private PreparedStatement insert(Connection connection, String actor, List<Line> lines) throws SQLException {

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.AccessAutoConfiguration;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
@@ -20,16 +22,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Gives a service its {@link RecordLists}.
  */
-@AutoConfiguration(after = HibernateJpaAutoConfiguration.class)
+@AutoConfiguration(after = { HibernateJpaAutoConfiguration.class, AccessAutoConfiguration.class })
 @EnableConfigurationProperties(QueryProperties.class)
 final class QueryAutoConfiguration {
 
 	@Bean
-	RecordLists recordLists(EntityManagerFactory factory, QueryProperties properties, JdbcConnectionDetails database) {
+	RecordLists recordLists(EntityManagerFactory factory, QueryProperties properties, JdbcConnectionDetails database,
+			Access access) {
 		EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
 		String secret = properties.cursorSecret();
 		String material = (secret != null) ? secret : database.getUsername() + ":" + database.getPassword();
-		return new RecordLists(entities, new Cursors(digest("cursor:" + material)));
+		return new RecordLists(entities, new Cursors(digest("cursor:" + material)), access);
 	}
 
 	private static byte[] digest(String text) {

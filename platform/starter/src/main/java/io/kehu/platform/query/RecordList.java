@@ -2,9 +2,12 @@ package io.kehu.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.Deed;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -27,11 +30,14 @@ public final class RecordList<T> {
 
 	private final Cursors cursors;
 
-	RecordList(EntityManager entities, Class<T> type, ListFields<T> fields, Cursors cursors) {
+	private final Access access;
+
+	RecordList(EntityManager entities, Class<T> type, ListFields<T> fields, Cursors cursors, Access access) {
 		this.entities = entities;
 		this.type = type;
 		this.fields = fields;
 		this.cursors = cursors;
+		this.access = access;
 	}
 
 	/**
@@ -71,22 +77,37 @@ public final class RecordList<T> {
 	}
 
 	private long count(ListQuery<T> query) {
-		Sql condition = query.condition(this.fields);
+		Sql condition = condition(query);
 		Query count = this.entities
 			.createNativeQuery("select count(*) from " + this.fields.from() + " where " + condition, Long.class);
 		condition.parameters().forEach(count::setParameter);
 		return (Long) count.getSingleResult();
 	}
 
+	/** What was asked for, as far as the caller may see it. */
+	private Sql condition(ListQuery<T> query) {
+		return query.condition(this.fields).and(this.access.restriction(this.type, Deed.READ, alias()));
+	}
+
+	private String alias() {
+		return this.fields.from().substring(this.fields.from().indexOf(' ') + 1);
+	}
+
+	/**
+	 * Returns whether the caller may see a record, a deleted one too.
+	 */
+	public boolean visible(UUID id) {
+		return this.access.visible(this.type, id);
+	}
+
 	@SuppressWarnings("unchecked")
 	private List<T> fetch(ListQuery<T> query, @Nullable List<@Nullable Object> after, int limit) {
-		Sql condition = query.condition(this.fields);
+		Sql condition = condition(query);
 		if (after != null) {
 			Keyset.after(condition, query.keys(), after);
 		}
 		String order = query.keys().stream().map(SortKey::orderBy).collect(Collectors.joining(", "));
-		String alias = this.fields.from().substring(this.fields.from().indexOf(' ') + 1);
-		Query select = this.entities.createNativeQuery("select " + alias + ".* from " + this.fields.from() + " where "
+		Query select = this.entities.createNativeQuery("select " + alias() + ".* from " + this.fields.from() + " where "
 				+ condition + " order by " + order + " limit " + limit, this.type);
 		condition.parameters().forEach(select::setParameter);
 		return select.getResultList();

@@ -1,5 +1,6 @@
 package io.kehu.platform.query;
 
+import io.kehu.platform.access.Access;
 import jakarta.persistence.EntityManager;
 
 /**
@@ -11,16 +12,20 @@ public final class RecordLists {
 
 	private final Cursors cursors;
 
-	RecordLists(EntityManager entities, Cursors cursors) {
+	private final Access access;
+
+	RecordLists(EntityManager entities, Cursors cursors, Access access) {
 		this.entities = entities;
 		this.cursors = cursors;
+		this.access = access;
 	}
 
 	/**
-	 * Returns the list of an entity.
+	 * Returns the list of an entity; of one that is guarded, it has what the caller may
+	 * see.
 	 */
 	public <T> RecordList<T> create(Class<T> type, ListFields<T> fields) {
-		return new RecordList<>(this.entities, type, fields, this.cursors);
+		return new RecordList<>(this.entities, type, fields, this.cursors, this.access);
 	}
 
 }

@@ -3,6 +3,8 @@ package io.kehu.platform.query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.kehu.platform.access.Restriction;
+
 /**
  * A condition in the making: its text, and the parameters by their names.
  */
@@ -21,6 +23,12 @@ final class Sql {
 	Sql and(String condition) {
 		this.text.append(this.text.isEmpty() ? "" : " and ").append(condition);
 		return this;
+	}
+
+	/** Adds what the caller may see. */
+	Sql and(Restriction restriction) {
+		this.parameters.putAll(restriction.parameters());
+		return and(restriction.sql());
 	}
 
 	/** Returns the placeholder of a new parameter. */

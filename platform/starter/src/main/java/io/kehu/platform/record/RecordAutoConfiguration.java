@@ -3,6 +3,8 @@ package io.kehu.platform.record;
 import java.time.Clock;
 import java.util.List;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.AccessAutoConfiguration;
 import io.kehu.platform.history.History;
 import io.kehu.platform.history.HistoryAutoConfiguration;
 import io.kehu.platform.json.RequestJson;
@@ -21,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Gives a service what its records are kept with, and controllers their
  * {@link ExpectedVersion}.
  */
-@AutoConfiguration(after = HistoryAutoConfiguration.class, afterName = {
+@AutoConfiguration(after = { HistoryAutoConfiguration.class, AccessAutoConfiguration.class }, afterName = {
 		"io.kehu.platform.outbox.OutboxAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })
 final class RecordAutoConfiguration {
 
@@ -33,8 +35,10 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(RecordJournal.class)
-	RecordTools recordTools(RecordJournal journal, RequestJson json, EntityManagerFactory entities, Clock clock) {
-		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock);
+	RecordTools recordTools(RecordJournal journal, RequestJson json, EntityManagerFactory entities, Clock clock,
+			Access access) {
+		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock,
+				access);
 	}
 
 	@Bean

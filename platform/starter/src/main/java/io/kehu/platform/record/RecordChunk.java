@@ -52,6 +52,11 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 		return BulkOutcome.stored(BulkStatus.UPDATED, record.id());
 	}
 
+	/** Returns whether a record is one of the new ones. */
+	boolean fresh(UUID id) {
+		return this.fresh.contains(id);
+	}
+
 	/** Returns the new records. */
 	public List<R> created() {
 		return this.created;

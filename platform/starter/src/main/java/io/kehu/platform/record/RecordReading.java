@@ -68,10 +68,10 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 
 	/**
 	 * Returns what happened to a record, a deleted one too.
-	 * @throws ProblemException when there never was one
+	 * @throws ProblemException when there never was one, or none for this caller
 	 */
 	public Page<History.Entry> history(UUID id) {
-		List<History.Entry> entries = this.history.of(id);
+		List<History.Entry> entries = this.list.visible(id) ? this.history.of(id) : List.of();
 		if (entries.isEmpty()) {
 			throw ProblemException.notFound(this.subject, id);
 		}

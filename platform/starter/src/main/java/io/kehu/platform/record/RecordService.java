@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
+import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.cache.Versioned;
 import io.kehu.platform.cache.VersionedCache;
@@ -35,12 +38,15 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	private final VersionedCache<V> cache;
 
+	private final RecordGuard<R, V> guard;
+
 	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records,
 			VersionedCache<V> cache) {
 		this.tools = tools;
 		this.events = events;
 		this.records = records;
 		this.cache = cache;
+		this.guard = new RecordGuard<>(tools.access(), getClass(), events.subject());
 	}
 
 	/** Makes a new record. */
@@ -60,6 +66,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	@Override
 	public V get(UUID id) {
+		if (this.guard.restricted(Deed.READ)) {
+			return this.guard.read(id).orElseThrow(() -> notFound(id));
+		}
 		return this.cache
 			.get(id, () -> this.records.findPresentView(id).map((view) -> new Versioned<>(view.version(), view)))
 			.orElseThrow(() -> notFound(id));
@@ -68,8 +77,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Override
 	@Transactional
 	public V create(D details) {
-		lookup(List.of(details)).check(details, null);
-		R record = make(details, now());
+		D owned = Ownerships.ofNew(this.guard.type(), details);
+		this.guard.checkWithoutNames(() -> lookup(List.of(owned)).check(owned, null));
+		R record = make(owned, now());
 		this.tools.entities().persist(record);
 		return noted(this.events.created(), record, null);
 	}
@@ -78,13 +88,14 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Transactional
 	@SuppressWarnings("unchecked")
 	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
-		R record = present(id, expected);
+		R record = present(id, expected, Deed.CHANGE);
 		D details = record.details();
 		return change(record, this.tools.json().merge(details, patch, (Class<D>) details.getClass()));
 	}
 
 	private V change(R record, D details) {
-		lookup(List.of(details)).check(details, record);
+		Ownerships.checkChange(this.guard.type(), record.details(), details);
+		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record));
 		V before = record.view();
 		return record.change(details, now()) ? noted(this.events.changed(), record, before) : before;
 	}
@@ -102,15 +113,22 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		}
 		this.records.lock(this.events.subject() + ":" + key.key());
 		D keyed = keyed(key, details);
-		R record = lookup(List.of(keyed)).find(keyed);
-		return (record == null) ? new Upserted<>(create(keyed), true)
-				: new Upserted<>(change(record, keyed.keeping(record.externalIds())), false);
+		R record = this.guard.withoutNames(() -> lookup(List.of(keyed)).find(keyed));
+		if (record == null) {
+			return new Upserted<>(create(keyed), true);
+		}
+		this.guard.rights(List.of(record.id())).checkKnown(record.id(), keyed);
+		return new Upserted<>(change(record, kept(keyed, record)), false);
+	}
+
+	private D kept(D details, R record) {
+		return Ownerships.keeping(details.keeping(record.externalIds()), record.details());
 	}
 
 	@Override
 	@Transactional
 	public void delete(UUID id, ExpectedVersion expected) {
-		R record = present(id, expected);
+		R record = present(id, expected, Deed.DELETE);
 		V before = record.view();
 		record.delete(now());
 		noted(this.events.deleted(), record, before);
@@ -120,6 +138,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Transactional
 	public V restore(UUID id) {
 		R record = this.records.findById(id).orElseThrow(() -> notFound(id));
+		this.guard.check(Deed.DELETE, id);
 		V before = record.view();
 		if (!record.deleted()) {
 			return before;
@@ -136,8 +155,11 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	public List<BulkOutcome> store(List<D> items) {
 		RecordLookup<D, R> lookup = lookup(items);
 		RecordChunk<R, V> chunk = new RecordChunk<>();
+		RecordGuard<R, V>.Rights rights = this.guard.rights(items, lookup);
 		Instant now = now();
-		List<BulkOutcome> outcomes = items.stream().map((details) -> take(details, lookup, chunk, now)).toList();
+		List<BulkOutcome> outcomes = items.stream()
+			.map((details) -> take(details, lookup, chunk, rights, now))
+			.toList();
 		chunk.created().forEach(this.tools.entities()::persist);
 		this.records.flush();
 		List<RecordChange> changes = chunk
@@ -148,11 +170,13 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return outcomes;
 	}
 
-	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk, Instant now) {
+	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk,
+			RecordGuard<R, V>.Rights rights, Instant now) {
 		try {
-			R known = lookup.find(details);
-			D wanted = (known != null) ? details.keeping(known.externalIds()) : details;
-			lookup.check(wanted, known);
+			R known = this.guard.withoutNames(() -> lookup.find(details));
+			D wanted = (known != null) ? wanted(details, known, chunk, rights)
+					: Ownerships.ofNew(this.guard.type(), details);
+			this.guard.checkWithoutNames(() -> lookup.check(wanted, known));
 			R record = (known != null) ? known : make(wanted, now);
 			BulkOutcome outcome = (known != null) ? chunk.change(known, () -> known.change(wanted, now))
 					: chunk.create(record);
@@ -164,8 +188,23 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		}
 	}
 
-	private R present(UUID id, ExpectedVersion expected) {
+	private D wanted(D details, R known, RecordChunk<R, V> chunk, RecordGuard<R, V>.Rights rights) {
+		if (!chunk.fresh(known.id())) {
+			rights.checkKnown(known.id(), details);
+		}
+		D wanted = kept(details, known);
+		Ownerships.checkChange(this.guard.type(), known.details(), wanted);
+		return wanted;
+	}
+
+	/** Returns which of these the caller may refer to. */
+	protected Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
+		return this.guard.referable(ids, present);
+	}
+
+	private R present(UUID id, ExpectedVersion expected, Deed deed) {
 		R record = this.records.findPresent(id).orElseThrow(() -> notFound(id));
+		this.guard.check(deed, id);
 		expected.check(record.version());
 		return record;
 	}

@@ -2,11 +2,12 @@ package io.kehu.platform.record;
 
 import java.time.Clock;
 
+import io.kehu.platform.access.Access;
 import io.kehu.platform.json.RequestJson;
 import jakarta.persistence.EntityManager;
 
 /**
  * What the services of all records work with.
  */
-public record RecordTools(RecordJournal journal, RequestJson json, EntityManager entities, Clock clock) {
+public record RecordTools(RecordJournal journal, RequestJson json, EntityManager entities, Clock clock, Access access) {
 }

@@ -1,9 +1,16 @@
 package io.kehu.platform.security;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +29,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param name a name that people recognise, for histories: the person's user name or the
  * client's id
  * @param roles the names of the roles held
- * @param permissions what the caller may do, each as {@code resource:action}
- * @param teams the ids of the teams that the person belongs to
+ * @param permissions what the caller may do, each as {@code resource:action}, with
+ * {@code :team} or {@code :own} after it where it does not reach everybody's records
+ * @param teams the ids of the teams whose records a permission for teams reaches, in the
+ * token's order
  */
 public record Caller(String subject, @Nullable UUID userId, String clientId, String name, Set<String> roles,
 		Set<String> permissions, Set<String> teams) implements AuthenticatedPrincipal {
@@ -31,7 +40,7 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	public Caller {
 		roles = Set.copyOf(roles);
 		permissions = Set.copyOf(permissions);
-		teams = Set.copyOf(teams);
+		teams = Collections.unmodifiableSet(new LinkedHashSet<>(teams));
 	}
 
 	/**
@@ -49,7 +58,7 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 
 	private static Set<String> strings(Jwt token, String claim) {
 		Collection<String> values = token.getClaimAsStringList(claim);
-		return Set.copyOf((values != null) ? values : List.of());
+		return new LinkedHashSet<>((values != null) ? values : List.of());
 	}
 
 	@Override
@@ -58,10 +67,34 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	}
 
 	/**
-	 * Returns whether the caller may do this, given as {@code resource:action}.
+	 * Returns whether the caller may do this, given as {@code resource:action}, at least
+	 * to some records.
 	 */
 	public boolean may(String permission) {
-		return this.permissions.contains(permission);
+		return scope(permission).isPresent();
+	}
+
+	/**
+	 * Returns whose records a permission, given as {@code resource:action}, reaches;
+	 * nothing when the caller does not have it. Of several scopes the widest counts.
+	 */
+	public Optional<Scope> scope(String permission) {
+		return Arrays.stream(Scope.values())
+			.filter((scope) -> this.permissions.contains(entry(permission, scope)))
+			.max(Comparator.naturalOrder());
+	}
+
+	private static String entry(String permission, Scope scope) {
+		return (scope == Scope.ALL) ? permission : permission + ":" + scope.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Returns the permissions without their scopes, each as {@code resource:action}.
+	 */
+	Set<String> actions() {
+		return this.permissions.stream()
+			.map((permission) -> permission.replaceFirst(":(own|team)$", ""))
+			.collect(Collectors.toSet());
 	}
 
 }

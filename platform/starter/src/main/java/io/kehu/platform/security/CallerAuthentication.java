@@ -27,7 +27,7 @@ class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 	static CallerAuthentication of(Jwt token) {
 		try {
 			Caller caller = Caller.of(token);
-			List<SimpleGrantedAuthority> authorities = caller.permissions()
+			List<SimpleGrantedAuthority> authorities = caller.actions()
 				.stream()
 				.map(SimpleGrantedAuthority::new)
 				.toList();

@@ -1,0 +1,20 @@
+package io.kehu.customer.customer;
+
+import io.kehu.platform.access.ShareController;
+import io.kehu.platform.access.Shares;
+
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * To whom customers are given, over HTTP.
+ */
+@RestController
+@RequestMapping(CustomerController.PATH)
+class CustomerShareController extends ShareController {
+
+	CustomerShareController(Shares shares) {
+		super(shares);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.kehu.customer.customer;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.probe.SqlProbe;
+import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How PostgreSQL finds the few customers that somebody may see among a million.
+ */
+@KehuIntegrationTest
+@Import(SqlProbe.class)
+class CustomerAccessPlanTests {
+
+	private static final String PATH = "/api/v1/customers";
+
+	/** A thousand people with a thousand customers each, in a hundred teams. */
+	private static final String MILLION = """
+			insert into customer (id, version, kind, name, status, emails, phones, addresses, tags, custom_fields, owner_id,
+			team_id, created_at, updated_at)
+			select uuidv7(), 0, 'COMPANY', 'Company ' || n, 'ACTIVE', '[]', '[]', '[]', '[]', '{}',
+			lpad((n %% 1000)::text, 32, '0')::uuid, lpad((n %% 100 + 5000)::text, 32, '0')::uuid, now(), now()
+			from generate_series(1, 1000000) as n"""
+		.replace("%%", "%");
+
+	@Autowired
+	private HttpProbe anyone;
+
+	@Autowired
+	private SqlProbe sql;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Test
+	void usesAnIndexForEachReason() {
+		this.jdbc.execute("drop index customer_search, customer_by_values");
+		this.jdbc.execute(MILLION);
+		this.jdbc.update("insert into record_share select id, ?, false, 'READ', now() from customer limit 100",
+				new UUID(0, 0x9999));
+		this.jdbc.execute("vacuum analyze customer, record_share");
+		for (TestToken token : callers().toList()) {
+			HttpProbe http = this.anyone.as(token);
+			List<String> plans = this.sql
+				.during(() -> Stream.of("", "?count=true", "?sort=-createdAt", "?q=company")
+					.forEach((query) -> http.get(PATH + query).expect(200)))
+				.stream()
+				.filter((run) -> run.sql().contains("from customer c"))
+				.map(this.sql::plan)
+				.toList();
+			assertThat(plans).hasSize(5).allSatisfy((plan) -> {
+				assertThat(plan).doesNotContain("Seq Scan on customer").containsAnyOf("Index Scan", "Bitmap");
+			});
+			assertThat(plans.get(0)).containsPattern("customer_by_owner|customer_by_team|record_share_by_grantee");
+		}
+	}
+
+	private static Stream<TestToken> callers() {
+		return Stream.of(TestToken.user(new UUID(0, 0x7), "customer:read:own"),
+				TestToken.user(new UUID(0, 0x7), "customer:read:team").teams(new UUID(0, 0x5007).toString()),
+				TestToken.user(new UUID(0, 0x9999), "customer:read:own"));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.kehu.order.order;
+
+import io.kehu.platform.access.ShareController;
+import io.kehu.platform.access.Shares;
+
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * To whom orders are given, over HTTP.
+ */
+@RestController
+@RequestMapping(OrderController.PATH)
+class OrderShareController extends ShareController {
+
+	OrderShareController(Shares shares) {
+		super(shares);
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.kehu.platform.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Caller;
+import io.kehu.platform.security.Callers;
+import io.kehu.platform.security.Scope;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Turns the caller's token into the condition of every query on {@link Guarded} records.
+ * Those of other types are everybody's.
+ */
+public final class Access {
+
+	private static final String SHARED = "select s.record_id from record_share s"
+			+ " where s.grantee_id = any(:accessGrantees)";
+
+	private final EntityManager entities;
+
+	private final TransactionOperations reading;
+
+	Access(EntityManager entities, TransactionOperations reading) {
+		this.entities = entities;
+		this.reading = reading;
+	}
+
+	/**
+	 * Returns whether the caller cannot do this to all records of a type.
+	 */
+	public boolean restricted(Class<?> type, Deed deed) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		return guarded != null && deed.scope(guarded, Callers.current()) != Scope.ALL;
+	}
+
+	/**
+	 * Returns the condition that holds for the records that the caller can do this to.
+	 * @param alias what the query calls the table
+	 */
+	public Restriction restriction(Class<?> type, Deed deed, String alias) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		return (guarded != null) ? restriction(guarded, deed, alias) : Restriction.NONE;
+	}
+
+	/**
+	 * The share's ids come as an array that is made first, so that each alternative is
+	 * looked up in an index of its own.
+	 */
+	private static Restriction restriction(Guarded guarded, Deed deed, String alias) {
+		Caller caller = Callers.current();
+		Scope scope = deed.scope(guarded, caller);
+		if (scope == null || scope == Scope.ALL) {
+			return (scope == null) ? Restriction.NOTHING : Restriction.NONE;
+		}
+		List<String> alternatives = new ArrayList<>();
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		Set<UUID> grantees = new LinkedHashSet<>(teams(caller));
+		if (caller.userId() != null) {
+			alternatives.add(alias + ".owner_id = :accessUser");
+			parameters.put("accessUser", caller.userId());
+			grantees.add(caller.userId());
+		}
+		if (scope == Scope.TEAM && !teams(caller).isEmpty()) {
+			alternatives.add(alias + ".team_id = any(:accessTeams)");
+			parameters.put("accessTeams", teams(caller).toArray(UUID[]::new));
+		}
+		if ((deed == Deed.READ || deed == Deed.CHANGE) && !grantees.isEmpty()) {
+			String written = (deed == Deed.CHANGE) ? " and s.permission = 'WRITE'" : "";
+			alternatives.add(alias + ".id = any(array(" + SHARED + written + "))");
+			parameters.put("accessGrantees", grantees.toArray(UUID[]::new));
+		}
+		return alternatives.isEmpty() ? Restriction.NOTHING
+				: new Restriction("(" + String.join(" or ", alternatives) + ")", parameters);
+	}
+
+	static Guarded guarded(Class<?> type) {
+		return Objects.requireNonNull(type.getAnnotation(Guarded.class), () -> type + " is not @Guarded");
+	}
+
+	static Set<UUID> teams(Caller caller) {
+		return caller.teams().stream().map(UUID::fromString).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * Returns a record that is not deleted as the caller may see it, by one query.
+	 */
+	public <R, V> Optional<V> read(Class<R> type, UUID id, Function<R, V> view) {
+		Guarded guarded = guarded(type);
+		Restriction restriction = restriction(guarded, Deed.READ, "r");
+		return Optional.ofNullable(this.reading.execute((transaction) -> {
+			Query query = this.entities
+				.createNativeQuery("select r.* from %s r where %s and r.deleted_at is null and %s"
+					.formatted(guarded.table(), guarded.row(), restriction.sql()), type);
+			return results(query, restriction, List.of(id)).stream()
+				.map((one) -> view.apply(type.cast(one)))
+				.findFirst();
+		})).flatMap(Function.identity());
+	}
+
+	/**
+	 * Returns which of these records, deleted ones too, the caller may see or do this to,
+	 * by one query: each with whether the deed is allowed.
+	 */
+	public Map<UUID, Boolean> reach(Class<?> type, Deed deed, Collection<UUID> ids) {
+		return reach(type, deed, ids, "true");
+	}
+
+	/** The same without deleted ones. */
+	public Map<UUID, Boolean> reachPresent(Class<?> type, Deed deed, Collection<UUID> ids) {
+		return reach(type, deed, ids, "r.deleted_at is null");
+	}
+
+	private Map<UUID, Boolean> reach(Class<?> type, Deed deed, Collection<UUID> ids, String condition) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		Guarded guarded = guarded(type);
+		Restriction allowed = restriction(guarded, deed, "r");
+		Restriction visible = restriction(guarded, Deed.READ, "r");
+		Map<String, Object> parameters = new HashMap<>(allowed.parameters());
+		parameters.putAll(visible.parameters());
+		Query query = this.entities.createNativeQuery(
+				"select r.id as id, coalesce(%s, false) as allowed from %s r where %s and %s and (%s or %s)"
+					.formatted(allowed.sql(), guarded.table(), guarded.row(), condition, visible.sql(), allowed.sql()),
+				Tuple.class);
+		Map<UUID, Boolean> reached = new HashMap<>();
+		results(query, new Restriction("", parameters), ids).forEach((one) -> {
+			Tuple row = (Tuple) one;
+			reached.put(row.get("id", UUID.class), row.get("allowed", Boolean.class));
+		});
+		return reached;
+	}
+
+	private static List<?> results(Query query, Restriction restriction, Collection<UUID> ids) {
+		restriction.parameters().forEach(query::setParameter);
+		query.setParameter("records", ids.toArray(UUID[]::new));
+		return query.getResultList();
+	}
+
+	/**
+	 * Checks that the caller may see a record, a deleted one too.
+	 */
+	public boolean visible(Class<?> type, UUID id) {
+		return !restricted(type, Deed.READ) || reach(type, Deed.READ, List.of(id)).containsKey(id);
+	}
+
+	/**
+	 * Checks that the caller may do this to a record that has been read already; what
+	 * happens to it in between shows in its version.
+	 * @param subject the kind of record, for the refusal
+	 * @throws ProblemException 404 when the caller may not even see it, 403 when the
+	 * caller may not do this
+	 */
+	public void check(Class<?> type, Deed deed, UUID id, String subject) {
+		if (restricted(type, deed)) {
+			require(reach(type, deed, List.of(id)), id, subject);
+		}
+	}
+
+	/**
+	 * Checks that a record is there and that the caller may do this to it.
+	 * @throws ProblemException 404 or 403
+	 */
+	public void checkPresent(Class<?> type, Deed deed, UUID id, String subject) {
+		require(reachPresent(type, deed, List.of(id)), id, subject);
+	}
+
+	private static void require(Map<UUID, Boolean> reached, UUID id, String subject) {
+		Boolean allowed = reached.get(id);
+		if (allowed == null) {
+			throw ProblemException.notFound(subject, id);
+		}
+		if (!allowed) {
+			throw forbidden();
+		}
+	}
+
+	/** Returns the refusal for what the caller may see and not do. */
+	public static ProblemException forbidden() {
+		return ProblemException.of(HttpStatus.FORBIDDEN, "forbidden", "Your permissions do not cover this.");
+	}
+
+}

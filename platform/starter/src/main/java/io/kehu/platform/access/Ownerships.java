@@ -1,0 +1,86 @@
+package io.kehu.platform.access;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Caller;
+import io.kehu.platform.security.Callers;
+import io.kehu.platform.security.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles whose records become: nobody can take, give away or hide a record beyond what
+ * the permission to write reaches.
+ */
+public final class Ownerships {
+
+	private Ownerships() {
+	}
+
+	/**
+	 * Returns the details of a new record with the caller as its owner, and with the
+	 * caller's first team, where they name none.
+	 * @throws ProblemException 403 when it would be out of the caller's reach
+	 */
+	public static <D> D ofNew(Class<?> type, D details) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		if (guarded == null) {
+			return details;
+		}
+		Caller caller = Callers.current();
+		UUID team = Access.teams(caller).stream().findFirst().orElse(null);
+		D owned = owned(details, new Ownership(caller.userId(), team));
+		check(guarded, null, ((Owned<?>) owned).ownership());
+		return owned;
+	}
+
+	/**
+	 * Returns the details of a record that is there with its present owner and team,
+	 * where they name none.
+	 */
+	public static <D> D keeping(D details, Object present) {
+		return (present instanceof Owned<?> owned) ? owned(details, owned.ownership()) : details;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <D> D owned(D details, Ownership otherwise) {
+		Owned<D> owned = (Owned<D>) details;
+		return owned.ownedBy(owned.ownership().or(otherwise));
+	}
+
+	/**
+	 * Checks what a record of this type is changed to.
+	 * @throws ProblemException 403 when somebody else would get it, beyond the caller's
+	 * reach
+	 */
+	public static void checkChange(Class<?> type, Object before, Object after) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		if (guarded != null) {
+			check(guarded, ((Owned<?>) before).ownership(), ((Owned<?>) after).ownership());
+		}
+	}
+
+	private static void check(Guarded guarded, @Nullable Ownership before, Ownership after) {
+		Caller caller = Callers.current();
+		Scope scope = Deed.SHARE.scope(guarded, caller);
+		if (scope == Scope.ALL || after.equals(before)) {
+			return;
+		}
+		Set<UUID> teams = Access.teams(caller);
+		UUID team = after.teamId();
+		boolean teamAllowed = team == null || teams.contains(team)
+				|| (before != null && Objects.equals(team, before.teamId()));
+		if (!teamAllowed || !reaches(scope, caller, teams, after)
+				|| (before != null && !reaches(scope, caller, teams, before))) {
+			throw Access.forbidden();
+		}
+	}
+
+	private static boolean reaches(@Nullable Scope scope, Caller caller, Set<UUID> teams, Ownership ownership) {
+		boolean own = scope != null && caller.userId() != null && caller.userId().equals(ownership.ownerId());
+		return own || (scope == Scope.TEAM && ownership.teamId() != null && teams.contains(ownership.teamId()));
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.kehu.platform.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.Deed;
+import io.kehu.platform.problem.FieldError;
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Asks {@link Access} on behalf of the service of one kind of record, and keeps what it
+ * refuses from telling of records that the caller may not see.
+ *
+ * @param <R> the entity
+ * @param <V> how others see it
+ */
+final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
+
+	private final Access access;
+
+	private final Class<R> type;
+
+	private final String subject;
+
+	@SuppressWarnings("unchecked")
+	RecordGuard(Access access, Class<?> service, String subject) {
+		this.access = access;
+		this.type = (Class<R>) Objects
+			.requireNonNull(GenericTypeResolver.resolveTypeArguments(service, RecordService.class))[1];
+		this.subject = subject;
+	}
+
+	Class<R> type() {
+		return this.type;
+	}
+
+	boolean restricted(Deed deed) {
+		return this.access.restricted(this.type, deed);
+	}
+
+	/** Reads a record as the caller may see it. */
+	Optional<V> read(UUID id) {
+		return this.access.read(this.type, id, StoredRecord::view);
+	}
+
+	void check(Deed deed, UUID id) {
+		this.access.check(this.type, deed, id, this.subject);
+	}
+
+	/**
+	 * Runs a look-up for a caller who may not see all records: its conflicts then say
+	 * where they are, and nothing of the records that they are with.
+	 */
+	<T extends @Nullable Object> T withoutNames(Supplier<T> lookup) {
+		try {
+			return lookup.get();
+		}
+		catch (ProblemException ex) {
+			throw (ex.status() == HttpStatus.CONFLICT && restricted(Deed.READ)) ? taken(
+					ex.errors().stream().map(FieldError::pointer).filter(Objects::nonNull).findFirst().orElse("")) : ex;
+		}
+	}
+
+	void checkWithoutNames(Runnable lookup) {
+		this.<@Nullable Object>withoutNames(() -> {
+			lookup.run();
+			return null;
+		});
+	}
+
+	/** Names the field and no more, so that all refusals for what is hidden are alike. */
+	private static ProblemException taken(@Nullable String pointer) {
+		return ProblemException.conflict((pointer != null) ? pointer.replaceFirst("/\\d+$", "") : "", "conflict",
+				"is taken");
+	}
+
+	/** Returns which of these, as far as they are there, the caller may refer to. */
+	Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
+		return restricted(Deed.CHANGE) ? this.access.reachPresent(this.type, Deed.CHANGE, ids).keySet()
+				: present.apply(ids);
+	}
+
+	/** Returns what the caller may do to these records. */
+	Rights rights(Collection<UUID> ids) {
+		return new Rights(restricted(Deed.CHANGE) ? this.access.reach(this.type, Deed.CHANGE, Set.copyOf(ids)) : null);
+	}
+
+	/** Returns what the caller may do to the records that a chunk speaks of. */
+	<D> Rights rights(List<D> items, RecordLookup<D, R> lookup) {
+		return restricted(Deed.CHANGE) ? rights(items.stream()
+			.map((details) -> found(details, lookup))
+			.flatMap(Optional::stream)
+			.map(StoredRecord::id)
+			.distinct()
+			.toList()) : new Rights(null);
+	}
+
+	private static <D, R> Optional<R> found(D details, RecordLookup<D, R> lookup) {
+		try {
+			return Optional.ofNullable(lookup.find(details));
+		}
+		catch (ProblemException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * What the caller may do to some records that were found by what others call them.
+	 */
+	final class Rights {
+
+		private final @Nullable Map<UUID, Boolean> changeable;
+
+		private Rights(@Nullable Map<UUID, Boolean> changeable) {
+			this.changeable = changeable;
+		}
+
+		/**
+		 * Checks that the caller may change one of them.
+		 * @throws ProblemException 409 when the caller may not even see it, 403 when the
+		 * caller may not change it
+		 */
+		void checkKnown(UUID id, Object details) {
+			if (this.changeable == null) {
+				return;
+			}
+			Boolean allowed = this.changeable.get(id);
+			if (allowed == null) {
+				throw taken((details instanceof KeyedDetails<?>) ? "/externalIds" : "");
+			}
+			if (!allowed) {
+				throw Access.forbidden();
+			}
+		}
+
+	}
+
+}
