@@ -93,7 +93,7 @@ public final class ShareBook {
 	 * Whoever shares the record waits, so that the history has the changes one by one.
 	 */
 	private void change(Class<?> type, String subject, UUID id, UUID grantee, @Nullable Share after,
-			Supplier<Integer> statement) {
+			Runnable statement) {
 		inTransaction(() -> {
 			this.jdbc.queryForObject(LOCK, Integer.class, id);
 			this.access.checkPresent(type, Deed.SHARE, id, subject);
@@ -102,7 +102,7 @@ public final class ShareBook {
 				.findFirst()
 				.orElse(null);
 			if (!Objects.equals(before, after)) {
-				statement.get();
+				statement.run();
 				this.history.appendBeside(id, (after != null) ? "shared" : "unshared", noted(before), noted(after));
 			}
 			return true;

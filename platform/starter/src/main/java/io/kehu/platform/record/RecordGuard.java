@@ -119,7 +119,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	/**
 	 * What the caller may do to some records that were found by what others call them.
 	 */
-	final class Rights {
+	static final class Rights {
 
 		private final @Nullable Map<UUID, Boolean> changeable;
 

@@ -155,7 +155,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	public List<BulkOutcome> store(List<D> items) {
 		RecordLookup<D, R> lookup = lookup(items);
 		RecordChunk<R, V> chunk = new RecordChunk<>();
-		RecordGuard<R, V>.Rights rights = this.guard.rights(items, lookup);
+		RecordGuard.Rights rights = this.guard.rights(items, lookup);
 		Instant now = now();
 		List<BulkOutcome> outcomes = items.stream()
 			.map((details) -> take(details, lookup, chunk, rights, now))
@@ -170,8 +170,8 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return outcomes;
 	}
 
-	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk,
-			RecordGuard<R, V>.Rights rights, Instant now) {
+	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk, RecordGuard.Rights rights,
+			Instant now) {
 		try {
 			R known = this.guard.withoutNames(() -> lookup.find(details));
 			D wanted = (known != null) ? wanted(details, known, chunk, rights)
@@ -188,7 +188,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		}
 	}
 
-	private D wanted(D details, R known, RecordChunk<R, V> chunk, RecordGuard<R, V>.Rights rights) {
+	private D wanted(D details, R known, RecordChunk<R, V> chunk, RecordGuard.Rights rights) {
 		if (!chunk.fresh(known.id())) {
 			rights.checkKnown(known.id(), details);
 		}
