@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
  * a process of its own.
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
-		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, CleaningBenchmark.class,
-				DuplicateBenchmark.class, DuplicateRun.class, LinkageBenchmark.class, LinkageRun.class,
-				ProfileBenchmark.class },
+		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, DrainBenchmark.class,
+				CleaningBenchmark.class, DuplicateBenchmark.class, DuplicateRun.class, LinkageBenchmark.class,
+				LinkageRun.class, ProfileBenchmark.class },
 		description = "Measures a system that ./kehu up has started, or an algorithm on its own.")
 public final class Benchmark {
 

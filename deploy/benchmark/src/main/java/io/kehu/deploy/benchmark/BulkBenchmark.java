@@ -1,13 +1,7 @@
 package io.kehu.deploy.benchmark;
 
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
@@ -23,8 +17,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "bulk", mixinStandardHelpOptions = true, description = "Bulk load, customers per second.")
 final class BulkBenchmark implements Callable<Integer> {
-
-	private static final double SECOND = 1e9;
 
 	@Mixin
 	private Target target = new Target();
@@ -69,27 +61,8 @@ final class BulkBenchmark implements Callable<Integer> {
 		return sorted[sorted.length / 2];
 	}
 
-	private double load(String run, int count) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(this.target.gateway().resolve("/api/v1/customers/bulk"))
-			.header("Authorization", "Bearer " + this.target.token())
-			.header("Content-Type", "application/x-ndjson")
-			.POST(BodyPublishers.ofInputStream(() -> new CustomerLines(count, run)))
-			.build();
-		long start = System.nanoTime();
-		int answered = 0;
-		try (InputStream body = this.target.client().send(request, BodyHandlers.ofInputStream()).body();
-				BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				if (line.contains("rejected")) {
-					throw new IllegalStateException("A line was rejected: " + line);
-				}
-				answered++;
-			}
-		}
-		if (answered != count) {
-			throw new IllegalStateException("%d of %d lines were answered".formatted(answered, count));
-		}
-		return count / ((System.nanoTime() - start) / SECOND);
+	private double load(String run, int count) throws IOException, InterruptedException {
+		return BulkLoad.run(this.target, run, count);
 	}
 
 }

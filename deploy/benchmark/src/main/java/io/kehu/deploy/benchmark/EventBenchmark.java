@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,18 +28,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "events", mixinStandardHelpOptions = true, description = "From change to Kafka, milliseconds.")
 final class EventBenchmark implements Callable<Integer> {
 
-	private static final String TOPIC = "kehu.customers";
-
 	private static final int WRITERS = 8;
 
 	@Mixin
 	private Target target = new Target();
 
+	@Mixin
+	private CustomerEvents events = new CustomerEvents();
+
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
-
-	@Option(names = "--kafka", defaultValue = "localhost:9092", description = "The broker (${DEFAULT-VALUE})")
-	private String kafka = "localhost:9092";
 
 	@Option(names = "--rate", defaultValue = "200", description = "Events per second (${DEFAULT-VALUE})")
 	private int rate;
@@ -76,7 +71,7 @@ final class EventBenchmark implements Callable<Integer> {
 		String run = "Event " + UUID.randomUUID();
 		Arrivals arrivals = new Arrivals(run);
 		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-		try (KafkaConsumer<String, String> consumer = consumer()) {
+		try (KafkaConsumer<String, String> consumer = this.events.fromNow()) {
 			int total = this.rate * duration;
 			writers.execute(() -> write(writers, token, arrivals, total));
 			Instant end = Instant.now().plusSeconds(duration + 30L);
@@ -110,19 +105,6 @@ final class EventBenchmark implements Callable<Integer> {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private KafkaConsumer<String, String> consumer() {
-		KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.kafka,
-				"isolation.level", "read_committed", "fetch.max.wait.ms", "100"), new StringDeserializer(),
-				new StringDeserializer());
-		consumer.assign(consumer.partitionsFor(TOPIC)
-			.stream()
-			.map((partition) -> new org.apache.kafka.common.TopicPartition(TOPIC, partition.partition()))
-			.toList());
-		consumer.seekToEnd(List.of());
-		consumer.assignment().forEach(consumer::position);
-		return consumer;
 	}
 
 }

@@ -1,0 +1,35 @@
+package io.kehu.deploy.benchmark;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Option;
+
+/**
+ * The customers' events, as a partner's program reads them.
+ */
+final class CustomerEvents {
+
+	private static final String TOPIC = "kehu.customers";
+
+	@Option(names = "--kafka", defaultValue = "localhost:9092", description = "The broker (${DEFAULT-VALUE})")
+	private String kafka = "localhost:9092";
+
+	/** Returns a consumer of what is published from now on. */
+	KafkaConsumer<String, String> fromNow() {
+		KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.kafka,
+				"isolation.level", "read_committed", "fetch.max.wait.ms", "100"), new StringDeserializer(),
+				new StringDeserializer());
+		consumer.assign(consumer.partitionsFor(TOPIC)
+			.stream()
+			.map((partition) -> new TopicPartition(TOPIC, partition.partition()))
+			.toList());
+		consumer.seekToEnd(List.of());
+		consumer.assignment().forEach(consumer::position);
+		return consumer;
+	}
+
+}
