@@ -92,8 +92,8 @@ class OrderPartitionTests extends OrderFixture {
 		UUID id = anyOf(MARCH, "id", UUID.class);
 		List<String> plans = plansOf(() -> this.http.get(PATH + "/" + id).expect(200));
 		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
-		assertThat(plans.get(0)).contains("using order_key_");
-		assertThat(plans.get(1)).as("either index has both")
+		assertThat(plans.get(0)).as("one statement for the key and the order, to which either index leads")
+			.contains("using order_key_")
 			.containsPattern("using orders_2003_03_(pkey|order_date_id_idx)");
 		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
 	}
