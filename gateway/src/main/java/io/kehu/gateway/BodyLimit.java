@@ -1,13 +1,16 @@
 package io.kehu.gateway;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
@@ -29,6 +32,9 @@ final class BodyLimit implements GlobalFilter, Ordered {
 
 	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+	/** For an instance whose answer has begun, perhaps because of the body. */
+	private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
+
 	private final DataSize limit;
 
 	BodyLimit(DataSize limit) {
@@ -37,7 +43,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 
 	@Override
 	public int getOrder() {
-		return BalancedForwarding.ORDER - 1;
+		return NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
 	}
 
 	@Override
@@ -50,7 +56,20 @@ final class BodyLimit implements GlobalFilter, Ordered {
 		if (declared > this.limit.toBytes()) {
 			return Mono.error(new BodyTooLargeException(this.limit));
 		}
-		return chain.filter((declared >= 0) ? exchange : exchange.mutate().request(new Counted(request)).build());
+		return (declared >= 0) ? chain.filter(exchange) : count(exchange, chain, this.limit);
+	}
+
+	/**
+	 * A body that is too long ends the whole exchange and not only itself: Reactor
+	 * Netty's client keeps the failure of a body to itself once the answer has begun, and
+	 * waits for the rest of that answer.
+	 */
+	private static Mono<Void> count(ServerWebExchange exchange, GatewayFilterChain chain, DataSize limit) {
+		Counted counted = new Counted(exchange.getRequest(), limit);
+		return chain.filter(exchange.mutate().request(counted).build())
+			.or(counted.excess()
+				.onErrorResume((excess) -> exchange.getResponse().isCommitted()
+						? Mono.delay(TIME_TO_FINISH).then(Mono.error(excess)) : Mono.error(excess)));
 	}
 
 	static boolean streams(ServerWebExchange exchange) {
@@ -59,25 +78,39 @@ final class BodyLimit implements GlobalFilter, Ordered {
 	}
 
 	/**
-	 * A request of unknown length whose body fails as soon as it is too long.
+	 * A request of unknown length whose body is passed on up to the limit, and then has
+	 * no end.
 	 */
-	private final class Counted extends ServerHttpRequestDecorator {
+	private static final class Counted extends ServerHttpRequestDecorator {
 
-		Counted(ServerHttpRequest request) {
+		private final DataSize limit;
+
+		private final Sinks.Empty<Void> excess = Sinks.empty();
+
+		Counted(ServerHttpRequest request, DataSize limit) {
 			super(request);
+			this.limit = limit;
+		}
+
+		/** Fails as soon as the body is too long. */
+		Mono<Void> excess() {
+			return this.excess.asMono();
 		}
 
 		@Override
 		public Flux<DataBuffer> getBody() {
 			AtomicLong received = new AtomicLong();
-			return super.getBody().handle((buffer, sink) -> {
-				if (received.addAndGet(buffer.readableByteCount()) > BodyLimit.this.limit.toBytes()) {
+			return super.getBody().<DataBuffer>handle((buffer, sink) -> {
+				if (received.addAndGet(buffer.readableByteCount()) > this.limit.toBytes()) {
 					DataBufferUtils.release(buffer);
-					sink.error(new BodyTooLargeException(BodyLimit.this.limit));
+					sink.error(new BodyTooLargeException(this.limit));
 				}
 				else {
 					sink.next(buffer);
 				}
+			}).onErrorResume(BodyTooLargeException.class, (failure) -> {
+				this.excess.tryEmitError(failure);
+				return Mono.never();
 			});
 		}
 

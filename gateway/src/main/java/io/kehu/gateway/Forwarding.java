@@ -78,8 +78,7 @@ final class Forwarding {
 		return this.chain.filter(this.exchange)
 			.doOnSuccess((done) -> circuit.onSuccess(System.nanoTime() - since, TimeUnit.NANOSECONDS))
 			.doOnError((failure) -> unanswered(circuit, System.nanoTime() - since, failure))
-			.doOnCancel(
-					() -> this.circuits.abandoned(circuit, System.nanoTime() - since, BodyLimit.streams(this.exchange)))
+			.doOnCancel(() -> this.circuits.abandoned(circuit, System.nanoTime() - since, mayTakeLong()))
 			.then(Mono.defer(() -> answered(instance)))
 			// What a later attempt met has been dealt with there
 			.onErrorResume((failure) -> (attempt == this.attempts) ? failed(instance, failure) : Mono.error(failure));
@@ -127,7 +126,16 @@ final class Forwarding {
 	}
 
 	private boolean mayRepeat() {
-		return this.attempts < MOST_ATTEMPTS && READING.contains(this.exchange.getRequest().getMethod());
+		return this.attempts < MOST_ATTEMPTS && onlyReads();
+	}
+
+	/** A caller may send a body as slowly as it likes, then give up. */
+	private boolean mayTakeLong() {
+		return !onlyReads() || BodyLimit.streams(this.exchange);
+	}
+
+	private boolean onlyReads() {
+		return READING.contains(this.exchange.getRequest().getMethod());
 	}
 
 	private URI addressAt(ServiceInstance instance) {

@@ -1,0 +1,117 @@
+package io.kehu.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import io.kehu.platform.test.token.TestToken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eureka.client.enabled=false", "kehu.gateway.body-limit=1MB" })
+class EarlyAnswerTests {
+
+	private static final int MEGABYTE = 1024 * 1024;
+
+	private static final int AS_OFTEN_AS_LUCK_WANTS = 5;
+
+	private static final Backend customers = new Backend();
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final URI address;
+
+	EarlyAnswerTests(@LocalServerPort int port) {
+		this.address = URI.create("http://127.0.0.1:" + port + "/api/v1/customers");
+	}
+
+	@DynamicPropertySource
+	static void instances(DynamicPropertyRegistry registry) {
+		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+	}
+
+	@AfterAll
+	static void close() {
+		customers.close();
+	}
+
+	@RepeatedTest(AS_OFTEN_AS_LUCK_WANTS)
+	void anAnswerThatTakesItsTimeArrivesWholeOrNotAtAll() throws Exception {
+		customers.answering((request, response) -> response.status(400)
+			.sendString(Flux.range(0, 10).map((i) -> "part;").delayElements(Duration.ofMillis(30))));
+		assertAnswered("part;".repeat(10));
+	}
+
+	@RepeatedTest(AS_OFTEN_AS_LUCK_WANTS)
+	void anInstanceMayRefuseTheSameBody() throws Exception {
+		customers.answering((request, response) -> {
+			AtomicLong received = new AtomicLong();
+			return request.receive()
+				.asByteArray()
+				.takeUntil((part) -> received.addAndGet(part.length) > MEGABYTE - 100_000)
+				.then(response.status(400).sendString(Mono.just("too long")).then());
+		});
+		assertAnswered("too long");
+	}
+
+	@RepeatedTest(2)
+	void anAnswerThatWaitsForTheEndOfTheBodyIsCutOff() throws Exception {
+		customers.answering((request, response) -> response.status(400)
+			.send(request.receive().map((part) -> Unpooled.wrappedBuffer(new byte[1])), (part) -> true));
+		HttpResponse<String> response = send();
+		assertThat(response == null || response.statusCode() == 413).isTrue();
+	}
+
+	/** Either the gateway's refusal or the instance's answer, whichever was first. */
+	private void assertAnswered(String answer) throws Exception {
+		HttpResponse<String> response = send();
+		assertThat(response).isNotNull();
+		if (response.statusCode() == 413) {
+			assertThat(response.body()).contains("The body is larger than the 1048576 bytes allowed here.");
+		}
+		else {
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(response.body()).isEqualTo(answer);
+		}
+	}
+
+	/** The answer to a body far too long; null when the connection was cut off. */
+	private HttpResponse<String> send() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(this.address)
+			.header("Authorization", TestToken.user("customer:write").header())
+			.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[20 * MEGABYTE])))
+			.build();
+		CompletableFuture<HttpResponse<String>> answer = this.client.sendAsync(request, BodyHandlers.ofString());
+		try {
+			return answer.get(30, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException ex) {
+			assertThat(ex).hasCauseInstanceOf(IOException.class);
+			return null;
+		}
+	}
+
+}
