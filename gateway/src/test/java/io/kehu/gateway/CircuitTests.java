@@ -29,9 +29,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eureka.client.enabled=false",
-		"spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s", "kehu.gateway.circuit.window=4",
-		"kehu.gateway.circuit.minimum=4", "kehu.gateway.circuit.open-for=1s", "kehu.gateway.circuit.trials=1" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eureka.client.enabled=false",
+				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s", "kehu.gateway.circuit.window=4",
+				"kehu.gateway.circuit.minimum=4", "kehu.gateway.circuit.open-for=1s", "kehu.gateway.circuit.trials=1" })
 class CircuitTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(20);

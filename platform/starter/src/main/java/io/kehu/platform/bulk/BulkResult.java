@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors why it was rejected, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BulkResult(long line, BulkStatus status, @Nullable UUID id, @Nullable List<FieldError> errors) {
+public record BulkResult(long line, BulkStatus status, @Nullable UUID id, @Nullable List<FieldError> errors) {
 
 	static BulkResult rejected(long line, List<FieldError> errors) {
 		return new BulkResult(line, BulkStatus.REJECTED, null, errors);

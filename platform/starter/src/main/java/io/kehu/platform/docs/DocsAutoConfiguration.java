@@ -5,16 +5,20 @@ import java.util.List;
 
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.record.ExpectedVersion;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -30,7 +34,9 @@ import org.springframework.web.method.HandlerMethod;
 final class DocsAutoConfiguration {
 
 	static {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListRequest.class, ExpectedVersion.class);
+		SpringDocUtils.getConfig()
+			.addRequestWrapperToIgnore(ListRequest.class, ExpectedVersion.class)
+			.replaceWithSchema(JsonNode.class, new Schema<>());
 	}
 
 	@Bean
@@ -40,8 +46,8 @@ final class DocsAutoConfiguration {
 			.bearerFormat("JWT");
 		return new OpenAPI()
 			.info(new Info().title("Kehu " + environment.getProperty("spring.application.name")).version("v1"))
-			.servers(List.of(new io.swagger.v3.oas.models.servers.Server().url("/")))
-			.components(new io.swagger.v3.oas.models.Components().addSecuritySchemes("bearer", bearer))
+			.servers(List.of(new Server().url("/")))
+			.components(ProblemDescription.addTo(new Components().addSecuritySchemes("bearer", bearer)))
 			.addSecurityItem(new SecurityRequirement().addList("bearer"));
 	}
 
@@ -58,6 +64,7 @@ final class DocsAutoConfiguration {
 			if (takes(handler, ListRequest.class)) {
 				describeList(operation);
 			}
+			ProblemDescription.addTo(operation);
 			return operation;
 		};
 	}

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -85,12 +89,15 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 
 	@GetMapping("/export")
 	@PreAuthorize(READ)
+	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
 	public void export(ListRequest request, HttpServletResponse response) throws IOException {
 		this.reading.export(request, response);
 	}
 
 	@PostMapping
 	@PreAuthorize(WRITE)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	public ResponseEntity<V> create(@Valid @RequestBody D details) {
 		return created(this.records.create(details));
 	}
@@ -103,6 +110,10 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkResult.class)))
 	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.loader.load(request, response, this.type, this.records);
 	}
