@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 		"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
-		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT })
 @Import(People.class)
 public @interface AuthServiceTest {
 
@@ -29,6 +29,9 @@ public @interface AuthServiceTest {
 	String CLIENT_SECRET = "a-secret-of-the-command-line-client";
 
 	String SERVICE_SECRET = "a-secret-of-the-order-service";
+
+	/** The machine that runs the tests may be busy. */
+	String PATIENT = "spring.data.redis.timeout=20s";
 
 	String KEY_SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

@@ -44,6 +44,15 @@ class LoginAttackTests {
 	}
 
 	@Test
+	void otherSignsForTheSameLettersAreNoNewAccountToGuessAt() {
+		this.people.register("walt", List.of(), List.of());
+		for (String username : List.of("walt", "WALT", "\uFF57\uFF41\uFF4C\uFF54", "w\uFF41lt", " \u24E6alt")) {
+			assertThat(location(this.browser.logIn(username, "wrong"))).as(username).isEqualTo("/login?error");
+		}
+		assertThat(location(this.browser.logIn("wal\uFF54", People.PASSWORD))).startsWith("/login?wait=");
+	}
+
+	@Test
 	void aWrongNameAWrongPasswordAndALockedAccountLookTheSame() {
 		String id = this.people.register("yuri", List.of(), List.of()).get("id").asString();
 		this.people.operator().post("/api/v1/users/" + id + "/lock", null).expect(204);

@@ -11,6 +11,7 @@ import io.kehu.platform.test.infrastructure.Server;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+@Import(People.class)
 class RedisOutageTests {
 
 	@LocalServerPort

@@ -8,18 +8,17 @@ import java.util.regex.Pattern;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthServiceTest
-@TestPropertySource(properties = "kehu.auth.second-factor.required-roles=data-steward")
 class SecondFactorTests {
 
 	private static final String PAGE = "/account/second-factor";
@@ -118,6 +117,10 @@ class SecondFactorTests {
 
 	@Test
 	void aRoleCanRequireIt() {
+		HttpProbe operator = this.people.operator();
+		String role = "/api/v1/roles/"
+				+ operator.get("/api/v1/roles?name=data-steward").expect(200).json().at("/items/0/id").asString();
+		operator.patch(role, "*", Map.of("secondFactorRequired", true)).expect(200);
 		this.people.register("stefan", List.of("data-steward"), List.of());
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(this.browser);
 		flow.authorize(AuthorizationCodeFlow.request());

@@ -1,5 +1,6 @@
 package io.kehu.auth;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
@@ -71,6 +72,32 @@ class UserLockTests {
 		assertThat(JsonPath.<Iterable<String>>read(history, "$.items[*].action")).containsExactly("registered",
 				"locked", "unlocked");
 		assertThat(JsonPath.<String>read(history, "$.items[1].actor")).isEqualTo("kehu-cli");
+	}
+
+	@Test
+	void nothingOfBeforeComesBackWhenSomebodyIsLetInAgain() {
+		String id = this.people.register("let-in-again", List.of(), List.of()).get("id").asString();
+		String path = "/api/v1/users/" + id;
+		for (String[] way : new String[][] { { "POST", "/lock", "/unlock" }, { "DELETE", "", "/restore" } }) {
+			Browser stolen = new Browser(this.port);
+			AuthorizationCodeFlow of = new AuthorizationCodeFlow(stolen);
+			of.authorize(AuthorizationCodeFlow.request());
+			HttpResponse<String> granted = stolen.follow(stolen.logIn("let-in-again", People.PASSWORD));
+			AuthorizationCodeFlow.Tokens tokens = AuthorizationCodeFlow.Tokens
+				.of(of.redeem(AuthorizationCodeFlow.parameter(granted, "code"), AuthorizationCodeFlow.VERIFIER));
+			assertThat(stolen.get("/account/sessions").statusCode()).isEqualTo(200);
+			this.people.operator()
+				.with("If-Match", "*")
+				.exchange(way[0], path + way[1], HttpRequest.BodyPublishers.noBody())
+				.expect(204);
+			this.people.operator().post(path + way[2], "");
+			assertThat(of.refresh(tokens.refresh()).statusCode()).as(way[2]).isEqualTo(400);
+			assertThat(stolen.api("/api/v1/me", tokens.access()).statusCode()).as(way[2]).isEqualTo(401);
+			assertThat(stolen.get("/account/sessions").headers().firstValue("Location")).as(way[2])
+				.hasValueSatisfying((location) -> assertThat(location).endsWith("/login"));
+			assertThat(new Browser(this.port).logIn("let-in-again", People.PASSWORD).headers().firstValue("Location"))
+				.hasValue("/");
+		}
 	}
 
 	@Test

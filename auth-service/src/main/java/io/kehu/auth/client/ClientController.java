@@ -1,5 +1,6 @@
 package io.kehu.auth.client;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,6 +9,8 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
 import io.kehu.platform.security.RecentLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -41,6 +44,17 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		super(RESOURCE, ClientDetails.class, clients, reading, loader);
 		this.clients = clients;
 		this.rules = rules;
+	}
+
+	/**
+	 * Takes many programs at once, with what they may do.
+	 */
+	@Override
+	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@RecentLogin
+	@PreAuthorize(WRITE)
+	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		super.bulk(request, response);
 	}
 
 	@PostMapping("/{id}/lock")

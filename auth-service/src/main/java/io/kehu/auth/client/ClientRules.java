@@ -11,14 +11,16 @@ import io.kehu.auth.right.Rights;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.security.RecentLogins;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each change of a partner's program entails: it is noted in the audit log; nobody
- * decides over one that may do more than they; and one that may do other things than
- * before, or has lost a secret, needs a new token.
+ * decides over one that may do more than they; who changes what it may do, or from where,
+ * has logged in recently; and one that may do other things than before, or has lost a
+ * secret, needs a new token.
  */
 @Component
 class ClientRules {
@@ -29,12 +31,16 @@ class ClientRules {
 
 	private final Revocations revocations;
 
+	private final RecentLogins logins;
+
 	private final AuditLog audit;
 
-	ClientRules(RightsReader rights, GrantingRule granting, Revocations revocations, AuditLog audit) {
+	ClientRules(RightsReader rights, GrantingRule granting, Revocations revocations, RecentLogins logins,
+			AuditLog audit) {
 		this.rights = rights;
 		this.granting = granting;
 		this.revocations = revocations;
+		this.logins = logins;
 		this.audit = audit;
 	}
 
@@ -48,6 +54,9 @@ class ClientRules {
 		this.granting.check(held(after));
 		if (before != null) {
 			this.granting.check(held(before));
+			if (!held(before).equals(held(after)) || !before.addressRanges().equals(after.addressRanges())) {
+				this.logins.check();
+			}
 			if (!sameAccess(before, after)) {
 				this.revocations.revoke(after.clientId());
 			}

@@ -34,6 +34,16 @@ class SecondFactorRepository {
 			.map((stored) -> this.encryption.decrypt(name(userId), stored));
 	}
 
+	/** Whether one of these roles wants a second factor. */
+	boolean isRequired(List<String> roles) {
+		return this.jdbc.sql("""
+				select exists (select from roles where name = any(:roles) and second_factor_required
+					and deleted_at is null)""")
+			.param("roles", roles.toArray(String[]::new))
+			.query(Boolean.class)
+			.single();
+	}
+
 	boolean hasSecret(UUID userId) {
 		return this.jdbc.sql("select exists (select from totp_secrets where user_id = :userId)")
 			.param("userId", userId)

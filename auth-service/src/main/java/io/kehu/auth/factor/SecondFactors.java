@@ -24,19 +24,15 @@ public class SecondFactors {
 
 	private final Passkeys passkeys;
 
-	private final FactorProperties properties;
-
 	private final Accounts accounts;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	SecondFactors(SecondFactorRepository factors, Passkeys passkeys, FactorProperties properties, Accounts accounts,
-			AuditLog audit, Clock clock) {
+	SecondFactors(SecondFactorRepository factors, Passkeys passkeys, Accounts accounts, AuditLog audit, Clock clock) {
 		this.factors = factors;
 		this.passkeys = passkeys;
-		this.properties = properties;
 		this.accounts = accounts;
 		this.audit = audit;
 		this.clock = clock;
@@ -50,10 +46,11 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Returns whether somebody must have a second factor.
+	 * Returns whether somebody must have a second factor, because one of their roles says
+	 * so.
 	 */
 	public boolean isRequired(Account account) {
-		return account.roles().stream().anyMatch(this.properties.requiredRoles()::contains);
+		return this.factors.isRequired(account.roles());
 	}
 
 	boolean hasApp(UUID userId) {
@@ -72,14 +69,12 @@ public class SecondFactors {
 	@Transactional
 	public Optional<Proof> prove(UUID userId, String code) {
 		String typed = code.replaceAll("[\\s-]", "");
-		if (typed.length() != RecoveryCode.LENGTH) {
-			return proveByApp(userId, typed);
+		Optional<Proof> proof = (typed.length() != RecoveryCode.LENGTH) ? proveByApp(userId, typed)
+				: proveByRecoveryCode(userId, typed);
+		if (proof.isEmpty()) {
+			note("user.second-factor-refused", userId, Map.of());
 		}
-		if (!this.factors.use(userId, RecoveryCode.typed(typed))) {
-			return Optional.empty();
-		}
-		note("user.recovery-code-used", userId, Map.of("left", this.factors.countCodes(userId)));
-		return Optional.of(Proof.RECOVERY_CODE);
+		return proof;
 	}
 
 	/**
@@ -138,6 +133,14 @@ public class SecondFactors {
 		this.factors.deleteSecret(userId);
 		this.passkeys.of(userId).forEach((passkey) -> this.passkeys.remove(userId, passkey.id()));
 		dropUselessCodes(userId);
+	}
+
+	private Optional<Proof> proveByRecoveryCode(UUID userId, String typed) {
+		if (!this.factors.use(userId, RecoveryCode.typed(typed))) {
+			return Optional.empty();
+		}
+		note("user.recovery-code-used", userId, Map.of("left", this.factors.countCodes(userId)));
+		return Optional.of(Proof.RECOVERY_CODE);
 	}
 
 	private Optional<Proof> proveByApp(UUID userId, String typed) {

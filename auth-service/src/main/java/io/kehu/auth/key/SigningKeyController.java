@@ -2,6 +2,8 @@ package io.kehu.auth.key;
 
 import java.time.Instant;
 
+import io.kehu.platform.security.RecentLogin;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +23,7 @@ class SigningKeyController {
 	}
 
 	@PostMapping("/api/v1/signing-keys")
+	@RecentLogin
 	@PreAuthorize("hasAuthority('key:write')")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	NextKey replace() {

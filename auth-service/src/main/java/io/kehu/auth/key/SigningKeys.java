@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,6 +19,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.kehu.auth.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +44,17 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 
 	private final KeyProperties properties;
 
+	private final AuditLog audit;
+
 	private final Clock clock;
 
 	private final ReentrantLock reading = new ReentrantLock();
 
 	private volatile Known known = new Known(List.of(), Instant.EPOCH);
 
-	SigningKeys(SigningKeyRepository repository, KeyProperties properties, Clock clock) {
+	SigningKeys(SigningKeyRepository repository, KeyProperties properties, AuditLog audit, Clock clock) {
 		this.properties = properties;
+		this.audit = audit;
 		this.repository = repository;
 		this.clock = clock;
 	}
@@ -93,6 +98,8 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 				null);
 		if (this.repository.insert(next, now)) {
 			this.repository.expireBefore(next.generation(), next.signsFrom().plus(this.properties.shownAfter()));
+			this.audit.append("key.replaced", null,
+					Map.of("keyId", next.key().getKeyID(), "signsFrom", next.signsFrom()));
 			logger.info("Signing key {} takes over at {}", next.key().getKeyID(), next.signsFrom());
 		}
 		this.known = new Known(this.repository.findPublishedAt(now), now);

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenIntrospectionEndpointConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,12 +43,14 @@ class AuthorizationServerConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain protocol(HttpSecurity http, Customizer<OAuth2ClientAuthenticationConfigurer> clients,
-			LoginRules rules, Logins logins, LoginEnd loginEnd) {
+			Customizer<OAuth2TokenIntrospectionEndpointConfigurer> introspection, LoginRules rules, Logins logins,
+			LoginEnd loginEnd) {
 		MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 		browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
 		return http.oauth2AuthorizationServer((server) -> {
 			http.securityMatcher(server.getEndpointsMatcher());
 			server.clientAuthentication(clients)
+				.tokenIntrospectionEndpoint(introspection)
 				.authorizationEndpoint((endpoint) -> endpoint.consentPage(LoginPages.CONSENT))
 				.authorizationServerMetadataEndpoint((endpoint) -> endpoint.authorizationServerMetadataCustomizer(
 						(metadata) -> metadata.claims(AuthorizationServerConfiguration::describe)))

@@ -2,11 +2,11 @@ package io.kehu.auth.login;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 
 import io.kehu.auth.throttle.Guess;
 import io.kehu.auth.throttle.Throttle;
+import io.kehu.auth.user.Accounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,11 +63,8 @@ class LoginThrottle extends OncePerRequestFilter {
 	}
 
 	private static String username(HttpServletRequest request) {
-		return Objects
-			.requireNonNullElse(
-					request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), "")
-			.strip()
-			.toLowerCase(Locale.ROOT);
+		return Accounts.normalized(Objects.requireNonNullElse(
+				request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY), ""));
 	}
 
 }

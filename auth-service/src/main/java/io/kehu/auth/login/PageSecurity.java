@@ -8,6 +8,7 @@ import io.kehu.auth.factor.SecondFactorFilter;
 import io.kehu.auth.factor.SecondFactors;
 import io.kehu.auth.session.LoginEnd;
 import io.kehu.auth.session.LoginFilter;
+import io.kehu.auth.session.LoginStart;
 import io.kehu.auth.session.Logins;
 import io.kehu.auth.throttle.Throttle;
 
@@ -55,6 +56,7 @@ class PageSecurity {
 			.addFilterAfter(filters.logins(), SecurityContextHolderFilter.class)
 			.addFilterBefore(filters.throttle(), UsernamePasswordAuthenticationFilter.class)
 			.addFilterAfter(filters.secondFactor(), UsernamePasswordAuthenticationFilter.class)
+			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(filters.start()))
 			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
 				.successHandler(filters.returnToRequest())
 				.failureHandler(new RefusedLogin()))
@@ -62,7 +64,7 @@ class PageSecurity {
 					(webAuthn) -> webAuthn.rpName("Kehu")
 						.disableDefaultRegistrationPage(true)
 						.creationOptionsRepository(challenges)
-						.withObjectPostProcessor(loggingIn(passkeys)))
+						.withObjectPostProcessor(loggingIn(passkeys, filters.start())))
 			.logout((logout) -> logout.addLogoutHandler(loginEnd).logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
 			.exceptionHandling(PageSecurity::leadToMissingSteps)
 			.headers((headers) -> strict(headers, PageConfiguration.CONTENT_SECURITY_POLICY))
@@ -73,10 +75,11 @@ class PageSecurity {
 	PageFilters pageFilters(Logins logins, Throttle throttle, SecondFactors factors, Clock clock) {
 		LoginThrottle attempts = new LoginThrottle(throttle);
 		SecondFactorFilter secondFactor = new SecondFactorFilter(factors, throttle, clock);
-		secondFactor.setSessionAuthenticationStrategy(newSession());
+		LoginStart start = new LoginStart(logins);
+		secondFactor.setSessionAuthenticationStrategy(newSession(start));
 		secondFactor.setAuthenticationSuccessHandler(new ReturnToRequest((request) -> {
 		}));
-		return new PageFilters(new LoginFilter(logins), attempts, secondFactor,
+		return new PageFilters(new LoginFilter(logins), start, attempts, secondFactor,
 				new ReturnToRequest(attempts::succeeded));
 	}
 
@@ -110,28 +113,29 @@ class PageSecurity {
 	}
 
 	/** Has a login with a passkey be the same as one with a password. */
-	private static ObjectPostProcessor<WebAuthnAuthenticationFilter> loggingIn(PasskeyLogin passkeys) {
+	private static ObjectPostProcessor<WebAuthnAuthenticationFilter> loggingIn(PasskeyLogin passkeys,
+			LoginStart start) {
 		return new ObjectPostProcessor<>() {
 
 			@Override
 			public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
 				filter.setAuthenticationManager(passkeys);
-				filter.setSessionAuthenticationStrategy(newSession());
+				filter.setSessionAuthenticationStrategy(newSession(start));
 				return filter;
 			}
 
 		};
 	}
 
-	private static SessionAuthenticationStrategy newSession() {
+	private static SessionAuthenticationStrategy newSession(LoginStart start) {
 		return new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(),
-				new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+				new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository()), start));
 	}
 
 	/**
 	 * The filters of ours in this chain.
 	 */
-	record PageFilters(LoginFilter logins, LoginThrottle throttle, SecondFactorFilter secondFactor,
+	record PageFilters(LoginFilter logins, LoginStart start, LoginThrottle throttle, SecondFactorFilter secondFactor,
 			ReturnToRequest returnToRequest) {
 	}
 

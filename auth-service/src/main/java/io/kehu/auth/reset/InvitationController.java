@@ -10,6 +10,7 @@ import io.kehu.auth.right.RightsReader;
 import io.kehu.auth.user.Account;
 import io.kehu.auth.user.Accounts;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.RecentLogin;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,6 +46,7 @@ class InvitationController {
 	}
 
 	@PostMapping("/api/v1/users/{id}/password-letter")
+	@RecentLogin
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	void send(@PathVariable UUID id) {

@@ -2,7 +2,6 @@ package io.kehu.auth.reset;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +51,7 @@ class PasswordReset {
 	void ask(String name, String address) {
 		this.tools.applicationTaskExecutor().execute(() -> {
 			Duration wait = this.throttle.attempt(Guess.LETTERS, address);
-			if (wait.isZero() && this.throttle.attempt(Guess.LETTER, name.strip().toLowerCase(Locale.ROOT)).isZero()) {
+			if (wait.isZero() && this.throttle.attempt(Guess.LETTER, Accounts.normalized(name)).isZero()) {
 				meant(name.strip()).forEach(this.letters::sendLink);
 			}
 		});

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,9 +63,15 @@ public class Revocations implements RevocationCheck {
 
 	@Override
 	public boolean isRevoked(Jwt token) {
-		Instant issued = Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH);
+		return isRevoked(RevocationCheck.ids(token), Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH));
+	}
+
+	/**
+	 * Returns whether a token that carries these ids and was issued then counts no more.
+	 */
+	public boolean isRevoked(Collection<String> ids, Instant issued) {
 		return this.jdbc.sql("select exists (select from revocations where id in (:ids) and issued_until >= :issued)")
-			.param("ids", RevocationCheck.ids(token))
+			.param("ids", ids)
 			.param("issued", utc(issued))
 			.query(Boolean.class)
 			.single();

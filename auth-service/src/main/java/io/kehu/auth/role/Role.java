@@ -28,6 +28,8 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 
 	private boolean builtIn;
 
+	private boolean secondFactorRequired;
+
 	@ElementCollection
 	@CollectionTable(name = "role_permissions", joinColumns = @JoinColumn(name = "role_id"))
 	private Set<Grant> grants = new HashSet<>();
@@ -59,6 +61,7 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 	protected void apply(RoleDetails details) {
 		this.name = details.name();
 		this.description = details.description();
+		this.secondFactorRequired = details.secondFactorRequired();
 		Set<Grant> wanted = Set.copyOf(details.settled().grants());
 		this.grants.retainAll(wanted);
 		this.grants.addAll(wanted);
@@ -66,13 +69,13 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 
 	@Override
 	public RoleDetails details() {
-		return new RoleDetails(this.name, this.description, permissions());
+		return new RoleDetails(this.name, this.description, this.secondFactorRequired, permissions());
 	}
 
 	@Override
 	public RoleView view() {
-		return new RoleView(id(), version(), this.name, this.description, this.builtIn, permissions(), createdAt(),
-				updatedAt(), deletedAt());
+		return new RoleView(id(), version(), this.name, this.description, this.builtIn, this.secondFactorRequired,
+				permissions(), createdAt(), updatedAt(), deletedAt());
 	}
 
 	private List<String> permissions() {

@@ -18,6 +18,7 @@ class RoleConfiguration {
 	static final ListFields<Role> FIELDS = ListFields.of("roles r", "r.deleted_at is null", "r.id", Role::id)
 		.text("name", "r.name", Role::name)
 		.bool("builtIn", "r.built_in")
+		.bool("secondFactorRequired", "r.second_factor_required")
 		.instant("createdAt", "r.created_at", Role::createdAt)
 		.instant("updatedAt", "r.updated_at", Role::updatedAt)
 		.several("permission",

@@ -6,6 +6,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.security.RecentLogin;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +14,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Roles over HTTP.
+ * Roles over HTTP: who changes them changes what many people may do.
  */
 @RestController
 @RequestMapping(RoleController.PATH)
+@RecentLogin
 class RoleController extends RecordController<RoleDetails, RoleView> {
 
 	static final String PATH = "/api/v1/roles";

@@ -16,17 +16,20 @@ import jakarta.validation.constraints.Size;
  *
  * @param name the name that tokens carry, which never changes
  * @param description what the role is for
+ * @param secondFactorRequired whether whoever holds it must have a second factor; not
+ * said is no
  * @param permissions what it permits, each as {@code resource:action}, or with
  * {@code :own} or {@code :team} behind
  */
 record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String name,
-		@NotNull @Size(max = 500) String description,
+		@NotNull @Size(max = 500) String description, Boolean secondFactorRequired,
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions)
 		implements
 			KeyedDetails<RoleDetails> {
 
 	RoleDetails {
 		description = (description != null) ? description.strip() : "";
+		secondFactorRequired = Boolean.TRUE.equals(secondFactorRequired);
 		permissions = (permissions != null) ? permissions : List.of();
 	}
 
@@ -46,7 +49,8 @@ record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String nam
 	 * they are stored.
 	 */
 	RoleDetails settled() {
-		return new RoleDetails(this.name, this.description, Rights.anywhere(grants()).grants());
+		return new RoleDetails(this.name, this.description, this.secondFactorRequired,
+				Rights.anywhere(grants()).grants());
 	}
 
 	/** What the permissions say. */

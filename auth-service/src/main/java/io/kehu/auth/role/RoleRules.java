@@ -8,13 +8,16 @@ import io.kehu.auth.right.RightsHolders;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
  * What each change of a role entails: it is noted in the audit log; what comes with the
- * system stays as it is; nobody puts into a role, or takes out, what they do not have
- * themselves; and those who hold the role need new tokens.
+ * system stays as it is, but for whether it wants a second factor; nobody puts into a
+ * role, or takes out, what they do not have themselves; and those who hold the role need
+ * new tokens.
  */
 @Component
 class RoleRules {
@@ -45,7 +48,7 @@ class RoleRules {
 	void apply(RecordChange change) {
 		RoleView before = (RoleView) change.before();
 		RoleView after = (RoleView) change.after();
-		if (after.builtIn()) {
+		if (after.builtIn() && !onlySecondFactor(before, after)) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "built-in", "This role comes with the system.");
 		}
 		if (after.deletedAt() != null && this.roles.isHeld(after.name())) {
@@ -57,6 +60,11 @@ class RoleRules {
 			this.holders.ofRole(after.name()).forEach(this.revocations::revoke);
 		}
 		this.audit.append(change);
+	}
+
+	private static boolean onlySecondFactor(@Nullable RoleView before, RoleView after) {
+		return before != null && before.permissions().equals(after.permissions())
+				&& before.description().equals(after.description()) && after.deletedAt() == null;
 	}
 
 }

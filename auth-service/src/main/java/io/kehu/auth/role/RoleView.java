@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role as clients and partners see it.
  *
- * @param builtIn whether it comes with the system, and cannot be changed
+ * @param builtIn whether it comes with the system, and cannot be changed but for the
+ * second factor
+ * @param secondFactorRequired whether whoever holds it must have a second factor
  * @param deletedAt when it was deleted, left out while it is there
  */
-record RoleView(UUID id, long version, String name, String description, boolean builtIn, List<String> permissions,
-		Instant createdAt, Instant updatedAt,
+record RoleView(UUID id, long version, String name, String description, boolean builtIn, boolean secondFactorRequired,
+		List<String> permissions, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 
 	/** What the permissions say. */

@@ -1,5 +1,7 @@
 package io.kehu.auth.session;
 
+import java.util.Map;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ public class LoginEnd implements LogoutHandler {
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
-		CurrentLogin.of(request).ifPresent((login) -> this.logins.end(login.userId(), login.id()));
+		CurrentLogin.of(request).ifPresent((login) -> {
+			if (this.logins.end(login.userId(), login.id())) {
+				this.logins.note("user.logged-out", login.userId(), Map.of("login", login.id()));
+			}
+		});
 	}
 
 }

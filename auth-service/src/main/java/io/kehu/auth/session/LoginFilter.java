@@ -10,26 +10,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lists each login, and takes no notice of the session of one that was ended. The list is
- * in the database and asked each time, so that an ended login is over at once, whatever
- * Redis still has.
+ * Takes no notice of the session of a login that was ended. The list is in the database
+ * and asked each time, so that an ended login is over at once, whatever Redis still has.
  */
 public class LoginFilter extends OncePerRequestFilter {
 
 	private final Logins logins;
+
+	private final LoginStart start;
 
 	/**
 	 * Creates the filter, for a chain of requests that come from browsers.
 	 */
 	public LoginFilter(Logins logins) {
 		this.logins = logins;
+		this.start = new LoginStart(logins);
 	}
 
 	@Override
@@ -45,8 +46,7 @@ public class LoginFilter extends OncePerRequestFilter {
 	private void follow(UUID userId, HttpServletRequest request, HttpSession session) {
 		Optional<CurrentLogin> known = CurrentLogin.of(request).filter((login) -> login.userId().equals(userId));
 		if (known.isEmpty()) {
-			UUID id = this.logins.start(userId, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-			new CurrentLogin(id, userId).store(session);
+			this.start.begin(userId, request);
 		}
 		else if (!this.logins.isOpen(known.get().id(), userId, request.getRemoteAddr())) {
 			session.invalidate();

@@ -37,6 +37,15 @@ class LoginRepository {
 			.update();
 	}
 
+	/** Returns what somebody logs in by, or the id of one who is not there any more. */
+	String username(UUID userId) {
+		return this.jdbc.sql("select username from users where id = :id")
+			.param("id", userId)
+			.query(String.class)
+			.optional()
+			.orElseGet(userId::toString);
+	}
+
 	boolean isOpen(UUID id, UUID userId) {
 		return this.jdbc.sql("""
 				select exists (select from logins l join users u on u.id = l.user_id

@@ -3,10 +3,12 @@ package io.kehu.auth.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
 import io.kehu.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,16 @@ public class Logins {
 
 	private final Revocations revocations;
 
+	private final AuditLog audit;
+
 	private final Clock clock;
 
-	Logins(LoginRepository logins, OAuth2AuthorizationService authorizations, Revocations revocations, Clock clock) {
+	Logins(LoginRepository logins, OAuth2AuthorizationService authorizations, Revocations revocations, AuditLog audit,
+			Clock clock) {
 		this.logins = logins;
 		this.authorizations = authorizations;
 		this.revocations = revocations;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -49,10 +55,20 @@ public class Logins {
 	 * @param agent what the browser says of itself
 	 * @return its id
 	 */
-	UUID start(UUID userId, String address, @Nullable String agent) {
+	@Transactional
+	public UUID start(UUID userId, String address, @Nullable String agent) {
 		UUID id = Ids.next();
-		this.logins.insert(id, userId, this.clock.instant(), shortened(address), Device.of(agent));
+		String device = Device.of(agent);
+		this.logins.insert(id, userId, this.clock.instant(), shortened(address), device);
+		note("user.logged-in", userId, Map.of("login", id, "address", shortened(address), "device", device));
 		return id;
+	}
+
+	/**
+	 * Notes what a person did with their logins on a page.
+	 */
+	void note(String action, UUID userId, Map<String, ?> details) {
+		this.audit.append(action, userId, this.logins.username(userId), details);
 	}
 
 	/**
@@ -100,6 +116,24 @@ public class Logins {
 	@Transactional
 	public void endAll(UUID userId, @Nullable UUID except) {
 		take(this.logins.delete(userId, null, except));
+	}
+
+	/**
+	 * Logs somebody out everywhere: no token that they have is good any more, and none
+	 * can be made from it.
+	 */
+	@Transactional
+	public void expel(UUID userId) {
+		endAll(userId, null);
+		this.revocations.revoke(userId.toString());
+	}
+
+	/**
+	 * Takes back the access tokens of somebody whose rights have changed. The logins go
+	 * on: with the next token they have the new rights.
+	 */
+	public void renew(UUID userId) {
+		this.revocations.revoke(userId.toString());
 	}
 
 	@Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

@@ -1,6 +1,7 @@
 package io.kehu.auth.session;
 
 import java.security.Principal;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,13 +39,18 @@ class SessionPages {
 
 	@PostMapping(path = PATH, params = "id")
 	String end(Principal person, @RequestParam UUID id) {
-		this.logins.end(UUID.fromString(person.getName()), id);
+		UUID userId = UUID.fromString(person.getName());
+		if (this.logins.end(userId, id)) {
+			this.logins.note("user.login-ended", userId, Map.of("login", id));
+		}
 		return "redirect:" + PATH + "?ended";
 	}
 
 	@PostMapping(path = PATH, params = "others")
 	String endOthers(Principal person, HttpServletRequest request) {
-		this.logins.endAll(UUID.fromString(person.getName()), own(request));
+		UUID userId = UUID.fromString(person.getName());
+		this.logins.endAll(userId, own(request));
+		this.logins.note("user.logins-ended", userId, Map.of());
 		return "redirect:" + PATH + "?ended";
 	}
 

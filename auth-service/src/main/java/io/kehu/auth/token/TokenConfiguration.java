@@ -4,12 +4,15 @@ import java.time.Clock;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenIntrospectionEndpointConfigurer;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -36,9 +39,15 @@ class TokenConfiguration {
 	}
 
 	@Bean
+	Customizer<OAuth2TokenIntrospectionEndpointConfigurer> introspection(Revocations revocations) {
+		return (endpoint) -> endpoint.authenticationProviders(
+				(providers) -> providers.replaceAll((provider) -> new Introspection(provider, revocations)));
+	}
+
+	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients,
-			Revocations revocations, TransactionOperations transactions, Clock clock) {
-		return new TokenFamilies(new JdbcOAuth2AuthorizationService(jdbc, clients), revocations,
+			Revocations revocations, AuditLog audit, TransactionOperations transactions, Clock clock) {
+		return new TokenFamilies(new JdbcOAuth2AuthorizationService(jdbc, clients), revocations, audit,
 				JdbcClient.create(jdbc), transactions, clock);
 	}
 

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
+import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,16 +45,19 @@ class TokenFamilies implements OAuth2AuthorizationService {
 
 	private final Revocations revocations;
 
+	private final AuditLog audit;
+
 	private final JdbcClient jdbc;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	TokenFamilies(OAuth2AuthorizationService store, Revocations revocations, JdbcClient jdbc,
+	TokenFamilies(OAuth2AuthorizationService store, Revocations revocations, AuditLog audit, JdbcClient jdbc,
 			TransactionOperations transactions, Clock clock) {
 		this.store = store;
 		this.revocations = revocations;
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -73,7 +78,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 			}
 			OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
 			if (access != null && access.isInvalidated()) {
-				revoke(authorization);
+				revoke(authorization, "token.revoked");
 			}
 		});
 	}
@@ -136,15 +141,18 @@ class TokenFamilies implements OAuth2AuthorizationService {
 		logger.warn("A refresh token of {} came a second time: its login is ended", family.getPrincipalName());
 		this.transactions.executeWithoutResult((status) -> {
 			this.store.remove(family);
-			revoke(family);
+			revoke(family, "token.copy-noticed");
 		});
 	}
 
 	/**
 	 * Takes back all access tokens of a person's login, which carry its id, or the one of
 	 * a program, which has no login.
+	 * @param why what the audit log calls it
 	 */
-	private void revoke(OAuth2Authorization authorization) {
+	private void revoke(OAuth2Authorization authorization, String why) {
+		this.audit.append(why, null,
+				Map.of("of", authorization.getPrincipalName(), "authorization", authorization.getId()));
 		this.revocations.revoke(authorization.getId());
 		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
 		if (access != null && access.getClaims() != null && access.getClaims().get("jti") instanceof String id) {

@@ -37,6 +37,14 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 	}
 
 	/**
+	 * Returns the form in which user names are stored and compared: who writes one in
+	 * another case or with other signs for the same letters means the same account.
+	 */
+	public static String normalized(String username) {
+		return io.kehu.auth.user.UserDetails.normalized(username);
+	}
+
+	/**
 	 * Returns whoever logs in by this name, in any case.
 	 */
 	public Optional<Account> find(String username) {

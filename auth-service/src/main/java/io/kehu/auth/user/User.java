@@ -94,6 +94,15 @@ class User extends KeyedRecord<UserDetails, UserView> {
 	}
 
 	/**
+	 * Begins a new version, because somebody guesses at the account.
+	 * @return true: each time is worth knowing
+	 */
+	boolean attacked(Instant now) {
+		changed(now);
+		return true;
+	}
+
+	/**
 	 * Has the user choose a new password at the next login, or no longer.
 	 * @return whether that is different
 	 */

@@ -9,6 +9,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.security.RecentLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -59,6 +60,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	 */
 	@Override
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@RecentLogin
 	@PreAuthorize(WRITE)
 	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.loader.load(request, response, ImportedUser.class, this.imports);
@@ -89,6 +91,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	 * Has the user choose a new password at the next login.
 	 */
 	@PostMapping("/{id}/require-password-reset")
+	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void requirePasswordReset(@PathVariable UUID id) {
@@ -110,6 +113,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	 * in an older system.
 	 */
 	@PostMapping("/password-hashes/require-password-reset")
+	@RecentLogin
 	@PreAuthorize(WRITE)
 	Map<String, Integer> requirePasswordResets() {
 		List<UUID> legacy = this.accounts.withLegacyHash();

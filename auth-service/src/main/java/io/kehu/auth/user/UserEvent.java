@@ -7,7 +7,7 @@ import io.kehu.platform.record.RecordEvent;
  */
 enum UserEvent implements RecordEvent {
 
-	REGISTERED, CHANGED, LOCKED, UNLOCKED, DELETED, RESTORED;
+	REGISTERED, CHANGED, LOCKED, UNLOCKED, ATTACKED, DELETED, RESTORED;
 
 	static final String TOPIC = "kehu.users";
 

@@ -59,6 +59,15 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 	}
 
 	/**
+	 * Has the world know that somebody guesses at the password of a user, or at their
+	 * second factor: nothing of the record is different, but it is a new version.
+	 */
+	@Transactional
+	public void attacked(UUID id) {
+		intend(id, UserEvent.ATTACKED, User::attacked);
+	}
+
+	/**
 	 * Has a user choose a new password at the next login, or no longer.
 	 * @throws ProblemException when there is no such user
 	 */

@@ -39,11 +39,11 @@ class RoleContractTests {
 	}
 
 	private static RoleDetails full() {
-		return new RoleDetails("order-clerk", "Enters orders", List.of("order:write:team", "customer:read"));
+		return new RoleDetails("order-clerk", "Enters orders", true, List.of("order:write:team", "customer:read"));
 	}
 
 	private static RoleDetails bare() {
-		return new RoleDetails("idle", "", List.of());
+		return new RoleDetails("idle", "", false, List.of());
 	}
 
 }

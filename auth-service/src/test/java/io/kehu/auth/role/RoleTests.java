@@ -52,6 +52,29 @@ class RoleTests {
 	}
 
 	@Test
+	void whetherARoleWantsASecondFactorCanBeSaidOfEachRole() {
+		JsonNode steward = this.http.get(PATH + "?name=data-steward").expect(200).json().at("/items/0");
+		String id = steward.get("id").asString();
+		HttpAnswer wanting = this.http.patch(PATH + "/" + id, "*", Map.of("secondFactorRequired", true)).expect(200);
+		assertThat(wanting.json().get("secondFactorRequired").asBoolean()).isTrue();
+		assertThat(wanting.json().get("permissions")).isEqualTo(steward.get("permissions"));
+		this.http
+			.patch(PATH + "/" + id, "*", Map.of("secondFactorRequired", false, "permissions", List.of("user:write")))
+			.expect(409);
+		assertThat(this.http.get(PATH + "?secondFactorRequired=true").json().at("/items/0/name").asString())
+			.isEqualTo("data-steward");
+		this.http.patch(PATH + "/" + id, wanting.etag(), Map.of("secondFactorRequired", false)).expect(200);
+		this.events.awaitExactly("kehu.users", id, "io.kehu.role.changed.v1", "io.kehu.role.changed.v1");
+		JsonNode line = this.http.get("/api/v1/audit?subjectId=" + id + "&sort=at").json().at("/items/0");
+		assertThat(line.get("action").asString()).isEqualTo("role.changed");
+		assertThat(line.at("/details/changes/0/field").asString()).isEqualTo("secondFactorRequired");
+		HttpAnswer own = this.http
+			.post(PATH, Map.of("name", "careful", "permissions", List.of("product:read"), "secondFactorRequired", true))
+			.expect(201);
+		assertThat(own.json().get("secondFactorRequired").asBoolean()).isTrue();
+	}
+
+	@Test
 	void aRoleOfOnesOwnReachesAsFarAsItSays() {
 		HttpAnswer created = define("order-clerk", "customer:read:own", "order:write:team", "customer:read",
 				"product:read");

@@ -63,14 +63,18 @@ public class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer earlyAuthorization(SecurityProblems problems, Clock clock, StepUpProperties stepUp) {
+	RecentLogins recentLogins(Clock clock, StepUpProperties stepUp) {
+		return new RecentLogins(clock, stepUp.acr());
+	}
+
+	@Bean
+	WebMvcConfigurer earlyAuthorization(RecentLogins logins) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(new EarlyAuthorization()).order(Ordered.HIGHEST_PRECEDENCE);
-				registry.addInterceptor(new StepUp(problems, clock, stepUp.acr()))
-					.order(Ordered.HIGHEST_PRECEDENCE + 1);
+				registry.addInterceptor(new StepUp(logins)).order(Ordered.HIGHEST_PRECEDENCE + 1);
 			}
 
 		};

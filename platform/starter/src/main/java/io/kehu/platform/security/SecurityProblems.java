@@ -51,6 +51,10 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 			write(request, response, "unavailable", "Tokens cannot be verified at the moment.");
 			return;
 		}
+		if (reason instanceof InsufficientLoginException insufficient) {
+			stepUp(request, response, insufficient.longest(), insufficient.acr());
+			return;
+		}
 		this.unauthenticated.commence(request, response, reason);
 		boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 		write(request, response, "unauthenticated",
@@ -69,8 +73,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 	 * @param longest how long ago it may be
 	 * @param acr the class that it must have, or null
 	 */
-	void stepUp(HttpServletRequest request, HttpServletResponse response, Duration longest, @Nullable String acr)
-			throws IOException {
+	private void stepUp(HttpServletRequest request, HttpServletResponse response, Duration longest,
+			@Nullable String acr) throws IOException {
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				"Bearer error=\"insufficient_user_authentication\", error_description=\"A recent login is required\", max_age=\"%d\""

@@ -1,9 +1,7 @@
 package io.kehu.platform.security;
 
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -22,47 +19,29 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class StepUp implements HandlerInterceptor {
 
-	private final SecurityProblems problems;
+	private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(),
+			HttpMethod.OPTIONS.name());
 
-	private final Clock clock;
+	private final RecentLogins logins;
 
-	private final @Nullable String acr;
-
-	StepUp(SecurityProblems problems, Clock clock, @Nullable String acr) {
-		this.problems = problems;
-		this.clock = clock;
-		this.acr = acr;
+	StepUp(RecentLogins logins) {
+		this.logins = logins;
 	}
 
 	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-			throws IOException {
-		if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod method)) {
-			return true;
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
+			RecentLogin wanted = wanted(request, method);
+			if (wanted != null) {
+				this.logins.check(Duration.ofMinutes(wanted.minutes()));
+			}
 		}
-		RecentLogin wanted = wanted(method);
-		if (wanted == null
-				|| !(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller)
-				|| !(caller.getPrincipal() instanceof Caller who) || who.userId() == null) {
-			return true;
-		}
-		Duration longest = Duration.ofMinutes(wanted.minutes());
-		if (suffices(caller.getToken(), longest)) {
-			return true;
-		}
-		this.problems.stepUp(request, response, longest, this.acr);
-		return false;
+		return true;
 	}
 
-	private boolean suffices(Jwt token, Duration longest) {
-		Instant login = token.getClaimAsInstant("auth_time");
-		return login != null && !login.plus(longest).isBefore(this.clock.instant())
-				&& (this.acr == null || this.acr.equals(token.getClaimAsString("acr")));
-	}
-
-	private static @Nullable RecentLogin wanted(HandlerMethod method) {
+	private static @Nullable RecentLogin wanted(HttpServletRequest request, HandlerMethod method) {
 		RecentLogin own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RecentLogin.class);
-		return (own != null) ? own
+		return (own != null || READING.contains(request.getMethod())) ? own
 				: AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RecentLogin.class);
 	}
 

@@ -39,12 +39,43 @@ import org.springframework.web.bind.annotation.RestController;
 		SecurityFilterAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 		OAuth2ResourceServerAutoConfiguration.class, TestTokenAutoConfiguration.class, TokenAutoConfiguration.class,
 		ApiSecurityAutoConfiguration.class })
-@Import(GuardedService.Things.class)
+@Import({ GuardedService.Things.class, GuardedService.DangerousThings.class })
 class GuardedService {
 
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	/**
+	 * What is dangerous as a whole.
+	 */
+	@RestController
+	@RecentLogin
+	static class DangerousThings {
+
+		private final RecentLogins logins;
+
+		DangerousThings(RecentLogins logins) {
+			this.logins = logins;
+		}
+
+		@GetMapping("/dangerous")
+		String read() {
+			return "read";
+		}
+
+		@PostMapping("/dangerous")
+		String change() {
+			return "changed";
+		}
+
+		@GetMapping("/dangerous/inside")
+		String changeAfterALook() {
+			this.logins.check();
+			return "changed";
+		}
+
 	}
 
 	@RestController

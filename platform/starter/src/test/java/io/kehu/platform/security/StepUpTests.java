@@ -53,6 +53,26 @@ class StepUpTests {
 	}
 
 	@Test
+	void aDangerousControllerIsHarmlessToRead() throws Exception {
+		TestToken old = person().claim("auth_time", Date.from(Instant.now().minus(Duration.ofHours(1))));
+		assertThat(send("GET", "/dangerous", old).statusCode()).isEqualTo(200);
+		assertThat(send("POST", "/dangerous", old).statusCode()).isEqualTo(401);
+		assertThat(send("POST", "/dangerous", person().claim("acr", "urn:kehu:acr:two-factors")).statusCode())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void whatOnlyTheBodyTellsIsRefusedInTheSameWords() throws Exception {
+		TestToken old = person().claim("auth_time", Date.from(Instant.now().minus(Duration.ofHours(1))));
+		HttpResponse<String> answer = send("GET", "/dangerous/inside", old);
+		assertThat(answer.statusCode()).isEqualTo(401);
+		assertThat(answer.headers().firstValue("WWW-Authenticate")).get()
+			.asString()
+			.contains("insufficient_user_authentication", "max_age=\"900\"");
+		assertThat(JsonPath.<String>read(answer.body(), "$.type")).endsWith("insufficient-login");
+	}
+
+	@Test
 	void whoMayNotDoItAtAllIsToldThatFirst() throws Exception {
 		assertThat(delete(TestToken.user("customer:read")).statusCode()).isEqualTo(403);
 	}
@@ -67,9 +87,13 @@ class StepUpTests {
 	}
 
 	private HttpResponse<String> delete(TestToken token) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/customers"))
+		return send("DELETE", "/customers", token);
+	}
+
+	private HttpResponse<String> send(String method, String path, TestToken token) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.header("Authorization", token.header())
-			.DELETE()
+			.method(method, HttpRequest.BodyPublishers.noBody())
 			.build();
 		return this.client.send(request, HttpResponse.BodyHandlers.ofString());
 	}
