@@ -27,6 +27,8 @@ final class WorkbookGuard {
 
 	private long expanded;
 
+	private boolean styled;
+
 	WorkbookGuard(IntakeLimits limits) {
 		this.limits = limits;
 	}
@@ -34,15 +36,17 @@ final class WorkbookGuard {
 	/**
 	 * Check a workbook by unpacking each part once, without keeping any.
 	 * @param workbook its bytes
+	 * @return whether it has a part with styles; without one no cell has a format
 	 * @throws IntakeException when it is no workbook, or not a safe one
 	 */
-	void check(byte[] workbook) throws IOException {
+	boolean check(byte[] workbook) throws IOException {
 		int parts = 0;
 		boolean known = false;
 		try (ZipFile zip = ZipFile.builder().setByteArray(workbook).get()) {
 			for (Iterator<ZipArchiveEntry> entries = zip.getEntries().asIterator(); entries.hasNext();) {
 				ZipArchiveEntry entry = entries.next();
 				known |= entry.getName().equals("xl/workbook.xml");
+				this.styled |= entry.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml");
 				if (++parts > MOST_PARTS) {
 					throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
 							"The workbook has more than %,d parts".formatted(MOST_PARTS));
@@ -59,6 +63,7 @@ final class WorkbookGuard {
 		if (!known) {
 			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");
 		}
+		return this.styled;
 	}
 
 	private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {

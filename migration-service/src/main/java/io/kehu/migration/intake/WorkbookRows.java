@@ -69,10 +69,10 @@ final class WorkbookRows implements RowSource {
 			throw new IntakeException(Refusal.WORKBOOK_TOO_LARGE,
 					"The workbook is larger than %,d bytes; save it as CSV".formatted(limits.workbookBytes()));
 		}
-		new WorkbookGuard(limits).check(bytes);
+		boolean styled = new WorkbookGuard(limits).check(bytes);
 		ReadableWorkbook workbook = null;
 		try {
-			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
 			for (Sheet sheet : chosen(workbook, corrections.sheet())) {
 				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections, problems);
 				if (!rows.ahead.isEmpty()) {

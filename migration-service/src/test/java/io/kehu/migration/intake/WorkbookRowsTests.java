@@ -44,6 +44,24 @@ class WorkbookRowsTests {
 		assertThat(reading.rows()).extracting(Row::line).containsExactly(2L, 3L, 4L, 6L);
 	}
 
+	@Test
+	void readsAWorkbookWithoutStylesAndSharedTexts() throws IOException {
+		Map<String, byte[]> parts = parts(
+				"""
+						<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row>""");
+		parts.remove("xl/styles.xml");
+		parts.remove("xl/sharedStrings.xml");
+		parts.put("[Content_Types].xml",
+				new String(parts.getOrDefault("[Content_Types].xml", new byte[0]), StandardCharsets.UTF_8)
+					.replaceAll("<Override PartName=\"/xl/(styles|sharedStrings)[^>]*>", "")
+					.getBytes(StandardCharsets.UTF_8));
+
+		Reading reading = Reading.of(zip(parts));
+
+		assertThat(reading.columns()).containsExactly("id");
+		assertThat(reading.values()).containsExactly(List.of("7"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-8", "UTF-16" })
 	void refusesExternalEntities(String encoding, @TempDir Path folder) throws IOException {
