@@ -97,7 +97,11 @@ class FileImport {
 		});
 		try (RowSource source = intake.open(this.uploads.open(upload))) {
 			List<Row> first = new ArrayList<>();
-			for (Row row = source.next(); row != null && first.size() < PREVIEW; row = source.next()) {
+			while (first.size() < PREVIEW) {
+				Row row = source.next();
+				if (row == null) {
+					break;
+				}
 				first.add(row);
 			}
 			List<RowPage.StagedRow> rows = first.stream()
