@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -14,7 +16,8 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.CelMacro;
+import dev.cel.common.Operator;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -25,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expression over one row in the Common Expression Language. The row's texts are
- * {@code row["name"]} or {@code row.name}, empty where they are missing; {@code trim},
- * {@code upper} and {@code lower} are added to the language. No expression loops: its
- * macros over lists are left out, so that its cost is bounded by its length and the
- * length of the row; its patterns are RE2's.
+ * {@code row["name"]} or {@code row.name}, empty where they are missing;
+ * {@code has(row.name)} tells whether there is one; {@code trim}, {@code upper} and
+ * {@code lower} are added to the language. No expression loops: its macros over lists are
+ * left out, so that its cost is bounded by its length and the length of the row; its
+ * patterns are RE2's.
  */
 public final class Expression {
 
@@ -41,6 +45,10 @@ public final class Expression {
 		.maxParseRecursionDepth(DEEPEST)
 		.build();
 
+	/** A text is there when it is not empty: whatever a row lacks is an empty text. */
+	private static final CelMacro HAS = CelMacro.newGlobalMacro("has", 1, (factory, target, arguments) -> Optional
+		.of(factory.newGlobalCall(Operator.NOT_EQUALS.getFunction(), arguments.get(0), factory.newStringLiteral(""))));
+
 	private static final Map<String, CelType> TYPES = Map.of("text", SimpleType.STRING, "condition", SimpleType.BOOL);
 
 	private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
@@ -52,9 +60,13 @@ public final class Expression {
 
 	private final CelRuntime.Program program;
 
+	private final NamedColumns columns;
+
 	private Expression(String source, String type) {
 		try {
-			this.program = RUNTIME.createProgram(compiler(type).compile(source).getAst());
+			CelAbstractSyntaxTree tree = compiler(type).compile(source).getAst();
+			this.columns = NamedColumns.of(tree.getExpr());
+			this.program = RUNTIME.createProgram(tree);
 		}
 		catch (CelValidationException | CelEvaluationException ex) {
 			throw new IllegalArgumentException("Expression: " + ex.getMessage(), ex);
@@ -80,7 +92,8 @@ public final class Expression {
 	private static CelCompiler compiler(String type) {
 		return CelCompilerFactory.standardCelCompilerBuilder()
 			.setOptions(OPTIONS)
-			.setStandardMacros(List.of(CelStandardMacro.HAS))
+			.setStandardMacros(List.of())
+			.addMacros(HAS)
 			.addVar("row", MapType.create(SimpleType.STRING, SimpleType.STRING))
 			.addFunctionDeclarations(function("trim"), function("upper"), function("lower"))
 			.setResultType(TYPES.getOrDefault(type, SimpleType.STRING))
@@ -93,14 +106,24 @@ public final class Expression {
 	}
 
 	/**
+	 * Check that a table has the columns that the expression names.
+	 * @throws IllegalArgumentException when it lacks one
+	 */
+	public void check(Table table) {
+		this.columns.names().forEach(table::column);
+	}
+
+	/**
 	 * Evaluate for one row.
 	 * @return the result, or null when it has none, such as a text that is no number
 	 */
 	private @Nullable Object evaluate(Table table, int row) {
 		Map<String, String> values = new HashMap<>();
 		for (Column column : table.columns()) {
-			String value = column.value(row);
-			values.put(column.name(), (value != null) ? value : "");
+			if (!this.columns.complete() || this.columns.names().contains(column.name())) {
+				String value = column.value(row);
+				values.put(column.name(), (value != null) ? value : "");
+			}
 		}
 		try {
 			return this.program.eval(Map.of("row", values));

@@ -166,6 +166,7 @@ public sealed interface Condition {
 		@Override
 		public BitSet rows(Table table, Map<String, Set<String>> references) {
 			Expression compiled = Expression.condition(this.expression);
+			compiled.check(table);
 			boolean[] holds = new boolean[table.rows()];
 			IntStream.range(0, holds.length).parallel().forEach((row) -> holds[row] = compiled.holds(table, row));
 			BitSet rows = new BitSet(holds.length);

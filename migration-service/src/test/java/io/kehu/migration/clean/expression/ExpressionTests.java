@@ -31,6 +31,29 @@ class ExpressionTests {
 		assertThat(Expression.text("row.unknown").textOf(TABLE, 0)).isNull();
 	}
 
+	@Test
+	void asksWhetherAValueIsThere() {
+		assertThat(Expression.condition("has(row.first)").holds(TABLE, 0)).isTrue();
+		assertThat(Expression.condition("has(row.first)").holds(TABLE, 1)).isFalse();
+		assertThat(Expression.condition("!has(row['first'])").holds(TABLE, 1)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "row.unknown", "row['unknown'] + 'x'", "has(row.unknown) ? 'a' : 'b'",
+			"[row.first, row.unknown][1]", "{'a': row.unknown}['a']" })
+	void namesOnlyColumnsThatAreThere(String source) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Expression.text(source).check(TABLE))
+			.withMessage("No column unknown");
+	}
+
+	@Test
+	void findsColumnsWhoseNamesItPutsTogether() {
+		Expression expression = Expression.text("row['last ' + 'name']");
+
+		expression.check(TABLE);
+		assertThat(expression.textOf(TABLE, 1)).isEqualTo("Babbage");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "row.first +", "1 + 2", "system('ls')", "[1, 2].map(x, 'a')[0]",
 			"row.first.getClass().getName()", "java.lang.System.exit(1)" })
