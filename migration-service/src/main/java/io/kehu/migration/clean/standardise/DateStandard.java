@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * such a date is a problem, not a guess.
  *
  * @param order which comes first
- * @param latestYear the last year that two digits can mean
+ * @param latestYear the last year that two digits can mean; 0 for the usual one, 2049
  */
 public record DateStandard(DateOrder order, int latestYear) implements Standard {
+
+	private static final int USUAL_LATEST_YEAR = 2049;
 
 	private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})([t ].*)?");
 
@@ -40,9 +42,16 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 
 	private static final int LONGEST = 60;
 
+	public DateStandard {
+		latestYear = (latestYear == 0) ? USUAL_LATEST_YEAR : latestYear;
+		if (latestYear < 1000 || latestYear > 9999) {
+			throw new IllegalArgumentException("The latest year has four digits, not %d".formatted(latestYear));
+		}
+	}
+
 	/** By evidence, two digits meaning years up to 2049. */
 	public static DateStandard standard() {
-		return new DateStandard(DateOrder.BY_EVIDENCE, 2049);
+		return new DateStandard(DateOrder.BY_EVIDENCE, USUAL_LATEST_YEAR);
 	}
 
 	@Override

@@ -10,8 +10,10 @@ import io.kehu.migration.table.Column;
  * problem if it holds a comma, and a decimal if it holds a point.
  *
  * @param mark what stands before the decimals
+ * @param whole whether a fraction of nothing but zeros is left out, as in keys that a
+ * spreadsheet has made "12345.0"
  */
-public record NumberStandard(DecimalMark mark) implements Standard {
+public record NumberStandard(DecimalMark mark, boolean whole) implements Standard {
 
 	private static final Pattern AROUND = Pattern.compile("^(?:[A-Z]{3}|\\p{Sc})|(?:[A-Z]{3}|\\p{Sc}|,-)$");
 
@@ -23,11 +25,13 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 
 	private static final Pattern PLAIN = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
 
+	private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
+
 	private static final int LONGEST = 60;
 
 	/** By evidence. */
 	public static NumberStandard standard() {
-		return new NumberStandard(DecimalMark.BY_EVIDENCE);
+		return new NumberStandard(DecimalMark.BY_EVIDENCE, false);
 	}
 
 	@Override
@@ -51,7 +55,7 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 		if (points == commas) {
 			return this;
 		}
-		return new NumberStandard((points > commas) ? DecimalMark.POINT : DecimalMark.COMMA);
+		return new NumberStandard((points > commas) ? DecimalMark.POINT : DecimalMark.COMMA, this.whole);
 	}
 
 	/** The decimal mark that a number shows beyond doubt, or a blank. */
@@ -110,6 +114,7 @@ public record NumberStandard(DecimalMark mark) implements Standard {
 		}
 		String shown = plain.startsWith(".") ? "0" + plain : plain;
 		shown = shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
+		shown = this.whole ? NO_FRACTION.matcher(shown).replaceFirst("") : shown;
 		return Outcome.of(negative ? "-" + shown : shown);
 	}
 

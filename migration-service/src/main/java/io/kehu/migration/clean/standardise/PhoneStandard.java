@@ -15,6 +15,22 @@ public record PhoneStandard(String region) implements Standard {
 
 	private static final int LONGEST = 60;
 
+	/** Only numbers with a country code can be read. */
+	private static final String ANY_REGION = "ZZ";
+
+	/**
+	 * Check the region.
+	 * @throws IllegalArgumentException when there is no such country
+	 */
+	public PhoneStandard {
+		boolean known = region == null || region.equals(ANY_REGION)
+				|| PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+		if (!known) {
+			throw new IllegalArgumentException(
+					"A region is a country's code such as DE, or %s for none, not %s".formatted(ANY_REGION, region));
+		}
+	}
+
 	@Override
 	public Outcome apply(String value) {
 		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

@@ -65,6 +65,26 @@ class StandardTests {
 		assertThat(NumberStandard.standard().apply(value).value()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "17850.0,17850", "12.50,12.50", "'1.234,00',1234", "-3.,-3", "100,100", "0.0,0" })
+	void leavesOutFractionsOfZerosWhereNumbersAreWhole(String value, String expected) {
+		assertThat(new NumberStandard(DecimalMark.BY_EVIDENCE, true).apply(value).value()).isEqualTo(expected);
+	}
+
+	@Test
+	void readsYearsOfTwoDigitsAsUsualUnlessTold() {
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0).apply("1.2.49").value()).isEqualTo("2049-02-01");
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0).apply("1.2.50").value()).isEqualTo("1950-02-01");
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 1999).apply("1.2.49").value()).isEqualTo("1949-02-01");
+		assertThatIllegalArgumentException().isThrownBy(() -> new DateStandard(DateOrder.DAY_FIRST, 49));
+	}
+
+	@Test
+	void wantsAKnownRegion() {
+		assertThat(new PhoneStandard("ZZ").apply("+49 30 123456").value()).isEqualTo("+4930123456");
+		assertThatIllegalArgumentException().isThrownBy(() -> new PhoneStandard("XX9")).withMessageContaining("XX9");
+	}
+
 	@Test
 	void readsTheColumnsOtherNumbersAsItsEvidenceSays() {
 		Standard german = NumberStandard.standard().learn(Column.of("n", Arrays.asList("1.234", "0,5", null)));
