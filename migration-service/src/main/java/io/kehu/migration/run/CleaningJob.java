@@ -143,6 +143,7 @@ class CleaningJob implements JobKind {
 			.writePartition(changes(part.task().jobId()), rules.logPartition())) {
 			ChangeLog log = new ChangeLog(writer);
 			RuleRun run = new RuleRun(rows, task.seed(), references(task), log);
+			long told = 0;
 			for (int i = 0; i < rules.rules().size(); i++) {
 				part.progress(0);
 				int number = rules.first() + i + 1;
@@ -150,8 +151,12 @@ class CleaningJob implements JobKind {
 					trials.add(FillReport.of(number, fill, run.rows().table(), task.seed()));
 				}
 				run.apply(number, rules.rules().get(i));
+				long upToHere = read * (i + 1) / (rules.rules().size() + 1);
+				part.progress(upToHere - told);
+				told = upToHere;
 			}
-			List<StagedPartition> written = run.rows().write(this.data.area(), rules.target(), () -> part.progress(1));
+			List<StagedPartition> written = run.rows().write(this.data.area(), rules.target(), () -> part.progress(0));
+			part.progress(read - told);
 			List<ChangeCount> counts = log.complete();
 			return new PartResult(read, run.dropped(), written, run.rows().columns(),
 					new StagedPartition(rules.logPartition(), total(counts)), counts, trials);

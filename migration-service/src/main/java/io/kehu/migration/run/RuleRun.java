@@ -64,11 +64,18 @@ final class RuleRun {
 			}
 		}
 		for (Mark mark : cleaning.marks()) {
-			if (mark.kind() == MarkKind.FLAGGED) {
-				flags(mark, before, cleaning.kept());
+			switch (mark.kind()) {
+				case FLAGGED -> told(mark, ChangeKind.FLAGGED, before);
+				case DROPPED -> {
+					told(mark, ChangeKind.DROPPED, before);
+					this.dropped.merge(mark.reason(), (long) mark.rows().cardinality(), Long::sum);
+				}
+				case FILLED -> {
+				}
 			}
 		}
-		drop(cleaning);
+		this.rows = cleaning.account().dropped().isEmpty() ? this.rows.with(cleaning.after())
+				: this.rows.keep(cleaning.after(), cleaning.kept());
 	}
 
 	/** The rule's name in JSON. */
@@ -106,34 +113,19 @@ final class RuleRun {
 		return (is == null) ? ChangeKind.EMPTIED : ChangeKind.CHANGED;
 	}
 
-	private void flags(Mark mark, Table before, BitSet kept) throws IOException {
+	/** Writes down what a mark says of rows, or of cells with their values. */
+	private void told(Mark mark, ChangeKind kind, Table before) throws IOException {
 		String column = mark.column();
+		Column values = (column != null && before.has(column)) ? before.column(column) : null;
 		for (int row = mark.rows().nextSetBit(0); row >= 0; row = mark.rows().nextSetBit(row + 1)) {
-			if (!kept.get(row)) {
-				continue;
-			}
 			if (column == null) {
-				this.log.row(this.rows.line(row), ChangeKind.FLAGGED, mark.reason());
+				this.log.row(this.rows.line(row), kind, mark.reason());
 			}
 			else {
-				String value = before.has(column) ? before.column(column).value(row) : null;
-				this.log.cell(this.rows.line(row), column, ChangeKind.FLAGGED, value, null, mark.reason());
+				String value = (values != null) ? values.value(row) : null;
+				this.log.cell(this.rows.line(row), column, kind, value, null, mark.reason());
 			}
 		}
-	}
-
-	private void drop(Cleaning cleaning) throws IOException {
-		if (cleaning.account().dropped().isEmpty()) {
-			this.rows = this.rows.with(cleaning.after());
-			return;
-		}
-		String reason = cleaning.account().dropped().keySet().iterator().next();
-		int all = this.rows.table().rows();
-		for (int row = cleaning.kept().nextClearBit(0); row < all; row = cleaning.kept().nextClearBit(row + 1)) {
-			this.log.row(this.rows.line(row), ChangeKind.DROPPED, reason);
-		}
-		this.dropped.merge(reason, (long) all - cleaning.kept().cardinality(), Long::sum);
-		this.rows = this.rows.keep(cleaning.after(), cleaning.kept());
 	}
 
 	/** The rows as they are now. */

@@ -10,6 +10,9 @@ import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.dataset.RowPages;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ class RunController {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> begin(@Valid @RequestBody NewRun wanted) {
 		JobView job = this.runs.begin(wanted);
@@ -68,6 +72,9 @@ class RunController {
 	}
 
 	@GetMapping("/{id}/changes/export")
+	@ApiResponse(responseCode = "200", description = "The rows, streamed",
+			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+					@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })
 	@PreAuthorize("hasAuthority('migration:read')")
 	void export(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
 			@RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {

@@ -85,6 +85,8 @@ class CleaningRunTests {
 		JsonNode flagged = this.steward.get(run + "/changes?kind=flagged&rule=3");
 		assertThat(flagged.get("items").size()).isEqualTo(1);
 		assertThat(flagged.at("/items/0/line").asLong()).isEqualTo(163);
+		assertThat(flagged.at("/items/0/values").toString())
+			.isEqualTo("[\"3\",\"outliers\",\"spent\",\"flagged\",\"99999\",null,\"spent: outlier by quartiles\"]");
 		this.steward.http().get(Steward.PATH + run + "/changes?kind=eaten").expect(400);
 		assertThat(this.steward.http()
 			.get(Steward.PATH + run + "/changes?rule=x")
@@ -158,6 +160,9 @@ class CleaningRunTests {
 		String body = "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}";
 		assertThat(this.steward.post("/runs", body.formatted(set, definition), 400).at("/errors/0/message").asString())
 			.contains("colour");
+		String typo = definition("[{\"rule\": \"compute\", \"column\": \"x\", \"expression\": \"row.colour\"}]");
+		assertThat(this.steward.post("/runs", body.formatted(set, typo), 400).at("/errors/0/message").asString())
+			.isEqualTo("rule 1: No column colour");
 		String nowhere = "00000000-0000-7000-8000-000000000000";
 		assertThat(
 				this.steward.post("/runs", body.formatted(nowhere, definition), 400).at("/errors/0/pointer").asString())

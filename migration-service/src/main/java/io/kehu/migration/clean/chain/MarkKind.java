@@ -9,6 +9,9 @@ public enum MarkKind {
 	FILLED,
 
 	/** Something is wrong with them, or with their row. */
-	FLAGGED
+	FLAGGED,
+
+	/** Their row was dropped, for their sake when a column is named. */
+	DROPPED
 
 }

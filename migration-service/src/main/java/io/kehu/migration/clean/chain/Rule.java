@@ -23,6 +23,7 @@ import io.kehu.migration.clean.standardise.Standard;
 import io.kehu.migration.intake.Mojibake;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
+import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = Rule.DropColumn.class, name = "dropColumn"),
 		@JsonSubTypes.Type(value = Rule.Compute.class, name = "compute"),
 		@JsonSubTypes.Type(value = Rule.Filter.class, name = "filter"),
+		@JsonSubTypes.Type(value = Rule.RepeatedRows.class, name = "repeatedRows"),
+		@JsonSubTypes.Type(value = Rule.Dependency.class, name = "dependency"),
 		@JsonSubTypes.Type(value = Rule.Outliers.class, name = "outliers"),
 		@JsonSubTypes.Type(value = Rule.Fill.class, name = "fill") })
 public sealed interface Rule {
@@ -153,6 +156,7 @@ public sealed interface Rule {
 		@Override
 		public void apply(Workbench workbench) {
 			Expression compiled = Expression.text(this.expression);
+			compiled.check(workbench.table());
 			@Nullable String[] texts = new String[workbench.table().rows()];
 			IntStream.range(0, texts.length)
 				.parallel()
@@ -185,6 +189,60 @@ public sealed interface Rule {
 	}
 
 	/**
+	 * Drops or flags the rows that repeat an earlier one.
+	 *
+	 * @param columns the columns that must be the same; none for all
+	 * @param action what becomes of them
+	 */
+	record RepeatedRows(List<String> columns, RuleAction action) implements Rule {
+
+		@Override
+		public boolean needsAllRows() {
+			return true;
+		}
+
+		@Override
+		public void apply(Workbench workbench) {
+			Table table = workbench.table();
+			List<Column> compared = this.columns.isEmpty() ? table.columns()
+					: this.columns.stream().map(table::column).toList();
+			workbench.act(RowGroups.of(compared, table.rows()).repetitions(workbench.kept()), this.action,
+					"repeats an earlier row");
+		}
+
+	}
+
+	/**
+	 * Drops or flags the rows whose value is not the one that most rows have that are the
+	 * same in other columns.
+	 *
+	 * @param column the column
+	 * @param determinants the other columns
+	 * @param action what becomes of them
+	 */
+	record Dependency(String column, List<String> determinants, RuleAction action) implements Rule {
+
+		@Override
+		public boolean needsAllRows() {
+			return true;
+		}
+
+		@Override
+		public void apply(Workbench workbench) {
+			Table table = workbench.table();
+			List<Column> others = this.determinants.stream().map(table::column).toList();
+			BitSet told = (BitSet) workbench.kept().clone();
+			others.forEach((other) -> IntStream.range(0, table.rows())
+				.filter((row) -> other.code(row) == Column.MISSING)
+				.forEach(told::clear));
+			BitSet exceptions = RowGroups.of(others, table.rows()).exceptions(table.column(this.column), told);
+			workbench.act(this.column, exceptions, this.action,
+					"%s: not as most rows of the same %s".formatted(this.column, String.join(", ", this.determinants)));
+		}
+
+	}
+
+	/**
 	 * Drops or flags the rows whose number lies apart.
 	 *
 	 * @param column the column
@@ -205,7 +263,7 @@ public sealed interface Rule {
 			BitSet places = this.test.outliers(IntStream.of(kept).mapToDouble((row) -> values[row]).toArray());
 			BitSet rows = new BitSet();
 			places.stream().forEach((place) -> rows.set(kept[place]));
-			workbench.act(rows, this.action, "%s: outlier by %s".formatted(this.column,
+			workbench.act(this.column, rows, this.action, "%s: outlier by %s".formatted(this.column,
 					this.test.method().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
 		}
 

@@ -73,12 +73,20 @@ public final class Workbench {
 
 	/** Drop or flag those of the rows that are still kept. */
 	void act(BitSet rows, RuleAction action, String reason) {
+		act(null, rows, action, reason);
+	}
+
+	/**
+	 * Drop or flag those of the rows that are still kept, for their values in a column.
+	 */
+	void act(@Nullable String column, BitSet rows, RuleAction action, String reason) {
 		BitSet found = (BitSet) rows.clone();
 		found.and(this.kept);
 		if (action == RuleAction.FLAG) {
-			mark(new Mark(MarkKind.FLAGGED, null, reason, found));
+			mark(new Mark(MarkKind.FLAGGED, column, reason, found));
 			return;
 		}
+		mark(new Mark(MarkKind.DROPPED, column, reason, found));
 		this.reasons.add(reason);
 		found.stream().forEach((row) -> this.droppedFor[row] = this.reasons.size() - 1);
 		this.kept.andNot(found);

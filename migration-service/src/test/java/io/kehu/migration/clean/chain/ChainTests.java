@@ -3,6 +3,7 @@ package io.kehu.migration.clean.chain;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,46 @@ class ChainTests {
 		assertThat(cleaning.marks())
 			.extracting(Mark::kind, Mark::column, Mark::reason, (mark) -> mark.rows().toString())
 			.contains(tuple(MarkKind.FLAGGED, "born", "date that does not exist", "{3}"),
-					tuple(MarkKind.FLAGGED, null, "no birth date", "{4}"));
+					tuple(MarkKind.FLAGGED, null, "no birth date", "{4}"),
+					tuple(MarkKind.DROPPED, null, "under age", "{3}"));
+	}
+
+	@Test
+	void namesTheColumnOfAnOutlier() {
+		Table table = new Table(List.of(Column.of("age", List.of("30", "31", "32", "33", "34", "990"))));
+		for (RuleAction action : RuleAction.values()) {
+			Rule rule = new Rule.Outliers("age", OutlierTest.standard(OutlierMethod.QUARTILES), action);
+
+			assertThat(new Chain("outliers", 1, List.of(rule)).run(table, Map.of()).marks())
+				.extracting(Mark::column, (mark) -> mark.rows().toString())
+				.containsExactly(tuple("age", "{5}"));
+		}
+	}
+
+	@Test
+	void findsRowsThatRepeatOthers() {
+		Table table = new Table(List.of(Column.of("a", Arrays.asList("x", "x", null, "x", null, "y")),
+				Column.of("b", Arrays.asList("1", "2", "3", "1", "3", null))));
+
+		assertThat(account(table, new Rule.RepeatedRows(List.of(), RuleAction.DROP)))
+			.isEqualTo(new RowAccount(6, 4, Map.of("repeats an earlier row", 2L), 0));
+		assertThat(account(table, new Rule.RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(3);
+		assertThat(account(table, new Rule.RepeatedRows(List.of(), RuleAction.FLAG)).kept()).isEqualTo(6);
+	}
+
+	@Test
+	void findsExceptionsFromADependency() {
+		Table table = new Table(List.of(Column.of("code", Arrays.asList("1", "1", "1", "2", null, null, "3")),
+				Column.of("word", Arrays.asList("one", "uno", "one", "two", "a", "b", null))));
+		Rule rule = new Rule.Dependency("word", List.of("code"), RuleAction.FLAG);
+
+		assertThat(new Chain("exceptions", 1, List.of(rule)).run(table, Map.of()).marks()).singleElement()
+			.isEqualTo(new Mark(MarkKind.FLAGGED, "word", "word: not as most rows of the same code",
+					BitSet.valueOf(new long[] { 0b10 })));
+	}
+
+	private static RowAccount account(Table table, Rule rule) {
+		return new Chain("repeated", 1, List.of(rule)).run(table, Map.of()).account();
 	}
 
 	@Test
@@ -93,6 +133,8 @@ class ChainTests {
 					.concat(CHAIN.rules().stream(),
 							Stream.of(new Rule.Fill("name.title", NearestFill.standard()),
 									new Rule.Standardise("name", new CountryStandard(), false),
+									new Rule.RepeatedRows(List.of("name"), RuleAction.FLAG),
+									new Rule.Dependency("age", List.of("name"), RuleAction.FLAG),
 									new Rule.Filter(new Condition.Existing("age", "ages"), RuleAction.FLAG, "unknown")))
 					.toList());
 
@@ -120,8 +162,10 @@ class ChainTests {
 
 	@Test
 	void exportsNothingThatASpreadsheetWouldRun() {
-		assertThat(List.of("=1+1", "+1", "-1", "@a", "\tx", "\rx"))
+		assertThat(List.of("=1+1", "+1+1", "-1-1", "-a", "+", "-1 ", "@a", "\tx", "\rx"))
 			.allSatisfy((text) -> assertThat(FormulaGuard.guard(text)).isEqualTo("'" + text));
+		assertThat(List.of("-1", "+4930123456", "-1.5", "-1,234.50", "+1e5"))
+			.allSatisfy((number) -> assertThat(FormulaGuard.guard(number)).isEqualTo(number));
 		assertThat(FormulaGuard.guard("a=1")).isEqualTo("a=1");
 		assertThat(FormulaGuard.guard(null)).isNull();
 	}
