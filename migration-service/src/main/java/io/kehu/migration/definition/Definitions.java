@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Definitions {
 
-	private static final List<String> OTHER_STEPS = List.of("repeatedRows", "linkage", "dependency");
+	/** A proposal that is no rule: it makes one record of several. */
+	private static final String LINKAGE = "linkage";
 
 	private final DefinitionStore store;
 
@@ -112,10 +113,10 @@ class Definitions {
 		}
 		List<JsonNode> rules = new ArrayList<>(current.rules());
 		for (RuleProposal proposal : proposals) {
-			if (OTHER_STEPS.contains(proposal.kind())) {
+			if (proposal.kind().equals(LINKAGE)) {
 				throw ProblemException.invalid("/proposalIds", "no_cleaning_rule",
-						"%s is no cleaning rule: \"%s\" is a step of its own".formatted(proposal.id(),
-								proposal.step()));
+						"%s is no cleaning rule: begin a linkage of the cleaned data set for it"
+							.formatted(proposal.id()));
 			}
 			JsonNode rule = this.json.valueToTree(proposal.definition());
 			if (!rules.contains(rule)) {

@@ -25,6 +25,9 @@ final class Proposals {
 
 	private static final Map<String, Object> NUMBER = standard(Map.of("form", "number", "mark", "BY_EVIDENCE"));
 
+	private static final Map<String, Object> WHOLE = standard(
+			Map.of("form", "number", "mark", "BY_EVIDENCE", "whole", true));
+
 	private static final Map<String, Object> DATE = standard(
 			Map.of("form", "date", "order", "BY_EVIDENCE", "latestYear", 2049));
 
@@ -78,7 +81,7 @@ final class Proposals {
 					"%,d values compose letters of several characters.".formatted(count));
 			case BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS -> {
 			}
-			case ZERO_FRACTION -> add(column, "read numbers", "standardise", NUMBER, count,
+			case ZERO_FRACTION -> add(column, "read numbers", "standardise", WHOLE, count,
 					"%,d whole numbers are written with a fraction, such as “%s”.".formatted(count, example(issue)));
 			case WORD_FOR_MISSING -> add(column, "empty words", "standardise", emptied(column), count,
 					"%,d values are words for nothing: %s.".formatted(count, words(column)));
@@ -167,7 +170,8 @@ final class Proposals {
 
 	private void rows() {
 		if (this.profile.repeated().rows() > 0) {
-			add("drop repeated", "repeatedRows", Map.of("keep", "first"), this.profile.repeated().rows(),
+			add("drop repeated", "repeatedRows", Map.of("columns", List.of(), "action", "DROP"),
+					this.profile.repeated().rows(),
 					"%,d rows repeat another row value by value.".formatted(this.profile.repeated().rows()));
 		}
 		LikelyDuplicates likely = this.profile.likelyDuplicates();
@@ -183,7 +187,7 @@ final class Proposals {
 			this.proposals
 				.add(new RuleProposal(id("check dependency", dependency.determinants().get(0), dependency.dependent()),
 						dependency.dependent(), "check dependency", "dependency",
-						Map.of("determinants", dependency.determinants()), dependency.violations(),
+						Map.of("determinants", dependency.determinants(), "action", "FLAG"), dependency.violations(),
 						"%s follows from %s, save for %,d of %,d rows.".formatted(dependency.dependent(),
 								dependency.determinants().get(0), dependency.violations(), dependency.rows())));
 		}

@@ -20,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MigrationTest
 class DefinitionApiTests {
 
-	private static final Set<String> STEPS_OF_THEIR_OWN = Set.of("repeatedRows", "linkage", "dependency");
-
 	@Autowired
 	private HttpProbe anyone;
 
@@ -93,7 +91,7 @@ class DefinitionApiTests {
 				.with("If-Match", etag)
 				.post(definition.header("Location") + "/proposals", body);
 			kinds.add(proposal.get("kind").asString());
-			if (STEPS_OF_THEIR_OWN.contains(proposal.get("kind").asString())) {
+			if (proposal.get("kind").asString().equals("linkage")) {
 				accepted.expect(400);
 			}
 			else {
@@ -103,6 +101,18 @@ class DefinitionApiTests {
 		assertThat(kinds).contains("standardise", "fill", "repeatedRows", "dropColumn");
 		assertThat(this.steward.http().get(definition.header("Location")).json().get("rules").size())
 			.isGreaterThanOrEqualTo(4);
+		JsonNode run = this.steward
+			.completed(this.steward.post("/runs", "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set,
+					definition.json().get("id").asString()), 201));
+		assertThat(run.at("/result/dropped/repeats an earlier row").asLong()).isEqualTo(repeated(profile));
+	}
+
+	private static long repeated(JsonNode profile) {
+		return profile.at("/profile/proposals")
+			.valueStream()
+			.filter((proposal) -> proposal.get("kind").asString().equals("repeatedRows"))
+			.mapToLong((proposal) -> proposal.get("affected").asLong())
+			.sum();
 	}
 
 	private static String dirty() {
