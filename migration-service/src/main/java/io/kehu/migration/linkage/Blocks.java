@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  */
 final class Blocks {
 
-	private static final int LARGEST = 1_000;
+	static final int LARGEST = 1_000;
 
 	private static final long MOST_PER_RECORD = 30;
 

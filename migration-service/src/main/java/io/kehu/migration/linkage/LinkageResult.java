@@ -165,6 +165,28 @@ public final class LinkageResult {
 		return new PairExplanation(this.weights.prior(), steps, running);
 	}
 
+	/**
+	 * Explain a pair to review: the evidence of the two records, and what the other
+	 * records of their clusters add to it or take from it.
+	 * @param pair the pair
+	 * @return why it is doubted; its total is the pair's weight
+	 */
+	public PairExplanation explain(ReviewPair pair) {
+		PairExplanation own = explain(pair.left(), pair.right());
+		double others = pair.weight() - own.total();
+		if (Math.abs(others) < 1e-9) {
+			return own;
+		}
+		List<PairExplanation.Step> steps = new ArrayList<>(own.steps());
+		steps.add(new PairExplanation.Step("other records of both clusters", sizeOfCluster(pair.left()),
+				sizeOfCluster(pair.right()), "taken together", others, pair.weight()));
+		return new PairExplanation(own.prior(), steps, pair.weight());
+	}
+
+	private String sizeOfCluster(int row) {
+		return "cluster of %d".formatted(this.clusters.get(this.clusterOf[row]).length);
+	}
+
 	private static String text(Comparison comparison, int code) {
 		return (code < 0) ? "" : comparison.text(code);
 	}

@@ -2,6 +2,7 @@ package io.kehu.migration.linkage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.kehu.migration.linkage.field.FieldSet;
@@ -24,6 +25,8 @@ public final class PreparedLinkage {
 
 	private final Constraints constraints;
 
+	private final List<CappedBlock> capped;
+
 	private final Components certain;
 
 	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions) {
@@ -31,6 +34,8 @@ public final class PreparedLinkage {
 		this.records = new Records(sources);
 		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles());
 		this.blocks = new Blocks(BlockingRules.of(fields));
+		this.capped = new ArrayList<>(CappedBlock.constants(this.records.evidence(), Blocks.LARGEST));
+		this.capped.addAll(this.blocks.capped());
 		this.weights = new Training(fields.comparisons(), this.records.size(), settings.seed()).learn(this.blocks);
 		int[] known = this.records.knownEntities();
 		this.constraints = new Constraints(this.records.sourceOf(), known, settings.acrossSources());
@@ -80,7 +85,7 @@ public final class PreparedLinkage {
 	private LinkageResult cluster(LongList pairs) {
 		Clustering clustering = new Clustering(this.weights, this.constraints, this.settings, this.records.size());
 		clustering.run(pairs, this.certain);
-		return new LinkageResult(this.records, this.weights, clustering, this.blocks.capped());
+		return new LinkageResult(this.records, this.weights, clustering, this.capped);
 	}
 
 	/** What must be the same on all instances for their pairs to fit together. */

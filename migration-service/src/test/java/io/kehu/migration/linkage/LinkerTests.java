@@ -1,6 +1,7 @@
 package io.kehu.migration.linkage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,30 @@ class LinkerTests {
 		assertThat(result.capped())
 			.anyMatch((block) -> block.largest() >= 3_000 && block.rule().contains("family name"));
 		assertThat(PairwiseQuality.of(result, this.persons::person).precision()).isGreaterThan(0.98);
+	}
+
+	@Test
+	void aColumnWithOneValueForEverythingIsReported() {
+		List<Column> columns = new ArrayList<>(this.persons.table().columns());
+		int rows = this.persons.table().rows();
+		columns.add(Column.of("country", Collections.nCopies(rows, "NL")));
+
+		LinkageResult result = this.linker.link(LinkageSource.of("persons", new Table(columns)));
+
+		assertThat(result.capped()).contains(new CappedBlock("country: one value for all", 1, rows, rows));
+	}
+
+	@Test
+	void explainsAPairToReviewUpToItsWeight() {
+		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.persons.table()));
+
+		assertThat(result.review()).isNotEmpty().allSatisfy((pair) -> {
+			PairExplanation explanation = result.explain(pair);
+			assertThat(explanation.total()).isEqualTo(pair.weight());
+			assertThat(explanation.probability()).isEqualTo(pair.probability());
+			assertThat(explanation.steps().get(explanation.steps().size() - 1).running()).isCloseTo(pair.weight(),
+					within(1e-9));
+		});
 	}
 
 	@Test
