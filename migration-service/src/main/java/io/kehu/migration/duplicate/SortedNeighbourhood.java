@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.linkage.text.JaroWinkler;
 import io.kehu.migration.linkage.text.Texts;
@@ -32,12 +33,25 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 	}
 
 	/**
-	 * Search a table.
+	 * Search a table, by the likeness of all columns.
 	 * @param table its rows
 	 * @return pairs of rows, each once, in order
 	 */
 	public List<NearDuplicate> search(Table table) {
+		return search(table, List.of());
+	}
+
+	/**
+	 * Search a table.
+	 * @param table its rows
+	 * @param columns the columns whose likeness counts; none for all
+	 * @return pairs of rows, each once, in order
+	 */
+	public List<NearDuplicate> search(Table table, List<String> columns) {
 		List<String[]> folded = table.columns().stream().map(SortedNeighbourhood::fold).toList();
+		int[] compared = IntStream.range(0, folded.size())
+			.filter((place) -> columns.isEmpty() || columns.contains(table.columns().get(place).name()))
+			.toArray();
 		List<NearDuplicate> found = new ArrayList<>();
 		Set<Long> seen = new HashSet<>();
 		for (List<String> key : this.keys) {
@@ -46,7 +60,7 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 				for (int j = i + 1; j < Math.min(order.length, i + this.window); j++) {
 					int first = Math.min(order[i], order[j]);
 					int row = Math.max(order[i], order[j]);
-					double alike = alike(table, folded, first, row);
+					double alike = alike(table, folded, compared, first, row);
 					if (alike >= this.likeness && seen.add((long) first << 32 | row)) {
 						found.add(new NearDuplicate(row, first, alike));
 					}
@@ -82,10 +96,10 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 	}
 
 	/** The mean likeness of the fields that both rows have. */
-	private static double alike(Table table, List<String[]> folded, int left, int right) {
+	private static double alike(Table table, List<String[]> folded, int[] fields, int left, int right) {
 		double sum = 0;
 		int compared = 0;
-		for (int i = 0; i < folded.size(); i++) {
+		for (int i : fields) {
 			int one = table.columns().get(i).code(left);
 			int other = table.columns().get(i).code(right);
 			if (one >= 0 && other >= 0) {

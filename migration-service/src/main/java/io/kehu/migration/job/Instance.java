@@ -40,6 +40,12 @@ final class Instance {
 		return this.lease.toMillis() / 1000.0;
 	}
 
+	/** How many instances are alive, this one included. */
+	int alive() {
+		beat();
+		return this.jdbc.sql(ALIVE).param("lease", lease()).query(UUID.class).list().size();
+	}
+
 	void beat() {
 		this.jdbc.sql(BEAT).param("id", this.id).update();
 	}

@@ -73,6 +73,11 @@ public class Jobs {
 		return this.reading.get(id);
 	}
 
+	/** How many instances take part in jobs now, this one included. */
+	public int instances() {
+		return this.instance.alive();
+	}
+
 	Page<JobView> page(ListRequest request) {
 		return this.list.page(request).map((found) -> found.stream().map((job) -> get(job.id())).toList());
 	}

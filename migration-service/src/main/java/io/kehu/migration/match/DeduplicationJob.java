@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
@@ -18,7 +19,9 @@ import io.kehu.migration.duplicate.Duplicate;
 import io.kehu.migration.duplicate.DuplicateSearch;
 import io.kehu.migration.duplicate.Duplicates;
 import io.kehu.migration.duplicate.HashSearch;
+import io.kehu.migration.duplicate.NearDuplicate;
 import io.kehu.migration.duplicate.SortSearch;
+import io.kehu.migration.duplicate.SortedNeighbourhood;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
@@ -28,13 +31,15 @@ import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagedSet;
+import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves out exact duplicates. By hash each part searches its share of the keys, so that
- * instances divide the search; one part then puts together what they found.
+ * Leaves out duplicates, exact ones or rows nearly the same. By hash each part searches
+ * its share of the keys, so that instances divide the search; one part then puts together
+ * what they found.
  */
 @Component
 class DeduplicationJob implements JobKind {
@@ -42,7 +47,7 @@ class DeduplicationJob implements JobKind {
 	static final String NAME = "deduplication";
 
 	/** The columns of the set of duplicates; a row's line is that of the row left out. */
-	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord");
+	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord", "likeness");
 
 	private static final String SEARCH = "search";
 
@@ -68,7 +73,7 @@ class DeduplicationJob implements JobKind {
 	static int shares(NewDeduplication.Method method) {
 		return switch (method) {
 			case HASH -> SHARES;
-			case SORT -> 1;
+			case SORT, NEIGHBOURHOOD -> 1;
 		};
 	}
 
@@ -89,16 +94,21 @@ class DeduplicationJob implements JobKind {
 
 	private void search(PartRun part) throws Exception {
 		DeduplicationTask task = part.task().as(DeduplicationTask.class);
+		SortedNeighbourhood neighbourhood = task.neighbourhood();
+		if (neighbourhood != null) {
+			neighbours(part, task, neighbourhood);
+			return;
+		}
 		DuplicateSearch search = switch (task.method()) {
 			case HASH -> new HashSearch(part.number(), SHARES);
-			case SORT -> new SortSearch(SORT_MEGABYTES);
+			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
 		};
 		Path spills = Files.createTempDirectory("kehu-duplicates");
 		try (RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part);
 				Duplicates duplicates = search.search(keys, spills);
 				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
 			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
-				writer.write(new Row(next.line(), Long.toString(next.first())));
+				writer.write(new Row(next.line(), Long.toString(next.first()), "1"));
 			}
 			writer.complete();
 		}
@@ -107,6 +117,21 @@ class DeduplicationJob implements JobKind {
 		}
 		finally {
 			delete(spills);
+		}
+		part.result(new Found(part.number()));
+	}
+
+	private void neighbours(PartRun part, DeduplicationTask task, SortedNeighbourhood neighbourhood) throws Exception {
+		Table rows;
+		try (JoinedRows joined = new JoinedRows(this.data, task.sources())) {
+			rows = NeighbourTable.read(joined, part);
+		}
+		try (PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
+			for (NearDuplicate near : NeighbourTable.firsts(neighbourhood.search(rows, task.columns()), rows.rows())) {
+				writer.write(new Row(near.row() + 1L, Long.toString(near.first() + 1L),
+						String.format(Locale.ROOT, "%.4f", near.likeness())));
+			}
+			writer.complete();
 		}
 		part.result(new Found(part.number()));
 	}
@@ -131,8 +156,9 @@ class DeduplicationJob implements JobKind {
 			for (Row row = rows.next(); row != null; row = rows.next()) {
 				part.progress(1);
 				if (next != null && next.line() == rows.number()) {
-					log.write(lineage(row.line(), rows.place(rows.number()),
-							rows.place(Long.parseLong(String.valueOf(next.value(0)))), task.sources()));
+					JoinedRows.RowPlace first = rows.place(Long.parseLong(String.valueOf(next.value(0))));
+					log.write(lineage(row.line(), rows.place(rows.number()), first, String.valueOf(next.value(1)),
+							task.sources()));
 					merged++;
 					next = findings.next();
 				}
@@ -152,10 +178,10 @@ class DeduplicationJob implements JobKind {
 		}
 	}
 
-	private static Row lineage(long line, JoinedRows.RowPlace left, JoinedRows.RowPlace kept,
+	private static Row lineage(long line, JoinedRows.RowPlace left, JoinedRows.RowPlace kept, String likeness,
 			List<MatchSource> sources) {
 		return new Row(line, sources.get(left.source()).knownAs(), Long.toString(left.row()),
-				sources.get(kept.source()).knownAs(), Long.toString(kept.row()));
+				sources.get(kept.source()).knownAs(), Long.toString(kept.row()), likeness);
 	}
 
 	@Override

@@ -1,9 +1,13 @@
 package io.kehu.migration.match;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
@@ -17,6 +21,7 @@ import io.kehu.migration.job.Stage;
 import io.kehu.migration.linkage.LinkageResult;
 import io.kehu.migration.linkage.LinkageSource;
 import io.kehu.migration.linkage.Linker;
+import io.kehu.migration.linkage.PreparedLinkage;
 import io.kehu.migration.linkage.RecordReference;
 import io.kehu.migration.linkage.ReviewPair;
 import io.kehu.migration.linkage.report.LinkageReport;
@@ -30,8 +35,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links records and merges those that mean the same. Weights are learnt from all records
- * together, so that one instance links; what it finds goes into staging, because it shows
- * values of rows.
+ * together; with many records each instance learns the same and weighs a share of the
+ * pairs, and one joins them. What it finds goes into staging, because it shows values of
+ * rows.
  */
 @Component
 class LinkageJob implements JobKind {
@@ -49,6 +55,12 @@ class LinkageJob implements JobKind {
 	static final List<String> CLUSTERS = List.of("cluster", "source", "key", "size");
 
 	private static final int MOST_REVIEWED = 100_000;
+
+	private static final String WEIGH = "weigh";
+
+	private static final long PAUSE_MILLIS = 200;
+
+	private final Semaphore room = new Semaphore(1);
 
 	private final DataSets sets;
 
@@ -72,7 +84,10 @@ class LinkageJob implements JobKind {
 
 	@Override
 	public List<Stage> stages() {
-		return List.of(Stage.whole("link", this::link));
+		return List.of(new Stage(WEIGH, (task) -> {
+			LinkageTask wanted = task.as(LinkageTask.class);
+			return wanted.shared() ? wanted.shares() : 0;
+		}, (part) -> alone(part, this::weigh)), Stage.whole("link", (part) -> alone(part, this::link)));
 	}
 
 	/** A set that a job made. */
@@ -80,9 +95,53 @@ class LinkageJob implements JobKind {
 		return job + "-" + what;
 	}
 
+	/**
+	 * Works when no other linkage of this instance does, since each holds all records.
+	 */
+	private void alone(PartRun part, Stage.Work work) throws Exception {
+		while (!this.room.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+			part.progress(0);
+		}
+		try {
+			work.on(part);
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
 	private void link(PartRun part) throws Exception {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LoadedRows> loaded = new ArrayList<>();
+		List<LinkageSource> sources = load(part, task, loaded);
+		PreparedLinkage prepared = prepare(part, task, sources);
+		LinkageResult linked = task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
+		part.progress(linked.records());
+		report(part, task, linked);
+		int review = review(part, linked);
+		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
+		int clusters = merge(part, task, linked, records);
+		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
+				linked.records() - linked.clusters());
+		part.progress(linked.records());
+		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
+				account.merged(), clusters, review, linked.capped()));
+	}
+
+	/** Weighs one share of the pairs. */
+	private void weigh(PartRun part) throws Exception {
+		LinkageTask task = part.task().as(LinkageTask.class);
+		List<LinkageSource> sources = load(part, task, new ArrayList<>());
+		pairs(part.task()).weigh(prepare(part, task, sources), part.number(), task.shares());
+		part.progress(records(sources));
+		part.result(new Share(part.number()));
+	}
+
+	private WeighedPairs pairs(JobTask task) {
+		return new WeighedPairs(this.data.area(), made(task.jobId(), "pairs"));
+	}
+
+	private List<LinkageSource> load(PartRun part, LinkageTask task, List<LoadedRows> loaded) throws Exception {
 		List<LinkageSource> sources = new ArrayList<>();
 		for (MatchSource source : task.wanted().sources()) {
 			StagedSet set = this.data.set(source.dataSetId().toString());
@@ -91,17 +150,18 @@ class LinkageJob implements JobKind {
 			loaded.add(rows);
 			sources.add(new LinkageSource(source.knownAs(), rows.table(), source.keyColumn(), null));
 		}
-		LinkageResult linked = new Linker(LinkageTask.settings(task.wanted())).link(sources,
+		return sources;
+	}
+
+	private PreparedLinkage prepare(PartRun part, LinkageTask task, List<LinkageSource> sources) throws Exception {
+		PreparedLinkage prepared = new Linker(LinkageTask.settings(task.wanted())).prepare(sources,
 				this.decisions.of(sources.stream().map(LinkageSource::name).toList()));
-		part.progress(0);
-		report(part, task, linked);
-		int review = review(part, linked);
-		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
-		int clusters = merge(part, task, linked, records);
-		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
-				linked.records() - linked.clusters());
-		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
-				account.merged(), clusters, review, linked.capped()));
+		part.progress(records(sources));
+		return prepared;
+	}
+
+	private static long records(List<LinkageSource> sources) {
+		return sources.stream().mapToLong((source) -> source.table().rows()).sum();
 	}
 
 	private void report(PartRun part, LinkageTask task, LinkageResult linked) throws Exception {
@@ -122,7 +182,7 @@ class LinkageJob implements JobKind {
 				RecordReference right = linked.reference(pair.right());
 				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
 						Double.toString(pair.probability()), Double.toString(pair.weight()),
-						this.json.writeValueAsString(linked.explain(pair.left(), pair.right()))));
+						this.json.writeValueAsString(linked.explain(pair))));
 			}
 			writer.complete(REVIEW);
 		}
@@ -166,8 +226,26 @@ class LinkageJob implements JobKind {
 	}
 
 	@Override
+	public void completed(JobTask task) {
+		try {
+			pairs(task).delete();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
 	public void failed(JobTask task, String reason) {
 		this.sets.failed(task.as(LinkageTask.class).outputId(), reason);
+	}
+
+	/**
+	 * What a share of the weighing gave.
+	 *
+	 * @param share its number
+	 */
+	record Share(int share) {
 	}
 
 }

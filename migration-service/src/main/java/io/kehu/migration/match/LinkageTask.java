@@ -14,8 +14,37 @@ import io.kehu.platform.problem.ProblemException;
  *
  * @param wanted what was asked for, with the names of all sources
  * @param outputId the data set to be made
+ * @param shares in how many shares pairs are weighed, each on an instance; 0 or 1 where
+ * it is not worth sharing
  */
-record LinkageTask(NewLinkage wanted, UUID outputId) {
+record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
+
+	private static final long WORTH_SHARING = 100_000;
+
+	private static final int MOST_SHARES = 8;
+
+	/**
+	 * How often each record is counted while pairs are weighed: loaded, learnt, weighed.
+	 */
+	private static final int WEIGHING = 3;
+
+	/** How often when all are joined: loaded, learnt, clustered, merged. */
+	private static final int JOINING = 4;
+
+	/** In how many shares so many records are linked by so many instances. */
+	static int shares(long records, int instances) {
+		return (records < WORTH_SHARING) ? 1 : Math.min(instances, MOST_SHARES);
+	}
+
+	/** Whether several instances weigh. */
+	boolean shared() {
+		return this.shares > 1;
+	}
+
+	/** How much work it is for so many records. */
+	long work(long records) {
+		return records * (JOINING + (shared() ? (long) WEIGHING * this.shares : 0));
+	}
 
 	/**
 	 * The settings, the usual ones where nothing was asked for.

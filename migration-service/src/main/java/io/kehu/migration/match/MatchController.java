@@ -11,6 +11,9 @@ import io.kehu.migration.job.Jobs;
 import io.kehu.migration.linkage.report.LinkageReportPage;
 import io.kehu.migration.linkage.report.WaterfallPicture;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ class MatchController {
 	}
 
 	@PostMapping("/deduplications")
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> deduplicate(@Valid @RequestBody NewDeduplication wanted) {
 		return begun(this.matches.begin(wanted));
@@ -54,6 +58,7 @@ class MatchController {
 	}
 
 	@PostMapping("/linkages")
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> link(@Valid @RequestBody NewLinkage wanted) {
 		return begun(this.matches.begin(wanted));
@@ -64,6 +69,8 @@ class MatchController {
 	}
 
 	@GetMapping(path = "/linkages/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+	@ApiResponse(responseCode = "200", description = "The page",
+			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<byte[]> report(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()

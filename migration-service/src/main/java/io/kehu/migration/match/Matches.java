@@ -62,13 +62,31 @@ class Matches {
 						"no data set has a column " + wanted.columnsOrAll().get(i));
 			}
 		}
+		check(wanted, columns);
 		UUID output = begin(wanted.name(), found, " without repeated rows");
 		DeduplicationTask task = new DeduplicationTask(found.sources(), output, wanted.columnsOrAll(),
-				wanted.methodOrUsual());
+				wanted.methodOrUsual(), wanted.neighbourhood());
 		long total = found.rows() * (DeduplicationJob.shares(task.method()) + 1);
 		JobView job = this.jobs.begin(this.kinds.deduplication(), found.first(), task, total);
 		this.sets.attach(output, job.id());
 		return job;
+	}
+
+	private static void check(NewDeduplication wanted, Set<String> columns) {
+		List<List<String>> passes = wanted.passes();
+		boolean neighbours = wanted.methodOrUsual() == NewDeduplication.Method.NEIGHBOURHOOD;
+		if (neighbours != (passes != null)) {
+			throw ProblemException.invalid("/passes", neighbours ? "required" : "unsuitable",
+					"passes tell by which columns rows are sorted for the method neighbourhood, and for no other");
+		}
+		for (int i = 0; passes != null && i < passes.size(); i++) {
+			for (int j = 0; j < passes.get(i).size(); j++) {
+				if (!columns.contains(passes.get(i).get(j))) {
+					throw ProblemException.invalid("/passes/%d/%d".formatted(i, j), "not_found",
+							"no data set has a column " + passes.get(i).get(j));
+				}
+			}
+		}
 	}
 
 	@Transactional
@@ -94,8 +112,8 @@ class Matches {
 		NewLinkage named = new NewLinkage(found.sources(), wanted.acrossSources(), wanted.matchProbability(),
 				wanted.reviewProbability(), wanted.roles(), wanted.seed(), wanted.survivorship(), wanted.otherwise(),
 				wanted.changedColumn(), wanted.name());
-		JobView job = this.jobs.begin(this.kinds.linkage(), found.first(), new LinkageTask(named, output),
-				found.rows());
+		LinkageTask task = new LinkageTask(named, output, LinkageTask.shares(found.rows(), this.jobs.instances()));
+		JobView job = this.jobs.begin(this.kinds.linkage(), found.first(), task, task.work(found.rows()));
 		this.sets.attach(output, job.id());
 		return job;
 	}

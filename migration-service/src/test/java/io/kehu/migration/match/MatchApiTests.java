@@ -54,7 +54,7 @@ class MatchApiTests {
 		JsonNode duplicates = this.steward
 			.get("/deduplications/%s/duplicates?limit=2".formatted(job.get("id").asString()));
 		assertThat(duplicates.at("/items/0").toString())
-			.isEqualTo("{\"line\":4,\"values\":[\"repeating.csv\",\"3\",\"repeating.csv\",\"2\"]}");
+			.isEqualTo("{\"line\":4,\"values\":[\"repeating.csv\",\"3\",\"repeating.csv\",\"2\",\"1\"]}");
 	}
 
 	@Test
@@ -69,6 +69,42 @@ class MatchApiTests {
 		JsonNode rows = this.steward.get("/data-sets/%s/rows".formatted(job.at("/result/dataSetId").asString()));
 		assertThat(rows.get("columns").toString()).isEqualTo("[\"mail\",\"name\",\"id\"]");
 		assertThat(rows.get("items").size()).isEqualTo(3);
+	}
+
+	@Test
+	void findsRowsThatAreNearlyTheSameAmongNeighbours() {
+		String set = this.steward.bring("near.csv", """
+				id,name,city
+				1,Ada Lovelace,London
+				2,Grace Hopper,New York
+				3,Ada Lovelace,London
+				4,Ada Lovelacee,Londn
+				5,Alan Turing,Wilmslow
+				""");
+		String body = "{\"sources\": [{\"dataSetId\": \"%s\"}], \"columns\": [\"name\", \"city\"], %s}";
+		JsonNode job = this.steward.completed(this.steward.post("/deduplications", body.formatted(set,
+				"\"method\": \"neighbourhood\", \"passes\": [[\"name\"], [\"city\", \"name\"]], \"likeness\": 0.93"),
+				201));
+		assertThat(job.at("/result/kept").asLong()).isEqualTo(3);
+		assertThat(job.at("/result/merged").asLong()).isEqualTo(2);
+		JsonNode found = this.steward.get("/deduplications/%s/duplicates".formatted(job.get("id").asString()));
+		assertThat(found.get("columns").toString()).contains("likeness");
+		assertThat(found.at("/items/0/values/1").asString()).isEqualTo("3");
+		assertThat(found.at("/items/0/values/3").asString()).isEqualTo("1");
+		assertThat(found.at("/items/1/values/3").asString()).isEqualTo("1");
+		assertThat(found.at("/items/1/values/4").asDouble()).isBetween(0.93, 0.999);
+		assertThat(deduplicationPointer(body.formatted(set, "\"method\": \"neighbourhood\""))).isEqualTo("/passes");
+		assertThat(deduplicationPointer(body.formatted(set, "\"passes\": [[\"name\"]]"))).isEqualTo("/passes");
+		assertThat(deduplicationPointer(
+				body.formatted(set, "\"method\": \"neighbourhood\", \"passes\": [[\"name\", \"colour\"]]")))
+			.isEqualTo("/passes/0/1");
+		assertThat(deduplicationPointer(
+				body.formatted(set, "\"method\": \"neighbourhood\", \"passes\": [[\"name\"]], \"window\": 1")))
+			.isEqualTo("/window");
+	}
+
+	private String deduplicationPointer(String body) {
+		return this.steward.post("/deduplications", body, 400).at("/errors/0/pointer").asString();
 	}
 
 	private static final List<String> PERSONS = persons();
