@@ -10,6 +10,7 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.record.RecordAnswers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -55,12 +56,14 @@ class DataSetController {
 	}
 
 	@PostMapping("/data-sets")
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DataSetView> read(@Valid @RequestBody NewDataSet wanted) throws IOException {
 		return created(this.files.read(wanted));
 	}
 
 	@PostMapping(path = "/data-sets/files", consumes = MediaType.ALL_VALUE)
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
 			mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary")))
@@ -114,6 +117,9 @@ class DataSetController {
 	}
 
 	@GetMapping("/data-sets/{id}/export")
+	@ApiResponse(responseCode = "200", description = "The rows, streamed",
+			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+					@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })
 	@PreAuthorize("hasAuthority('migration:read')")
 	void export(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
 			throws IOException {

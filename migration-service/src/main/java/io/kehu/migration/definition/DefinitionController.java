@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,7 @@ class DefinitionController {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DefinitionView> create(@Valid @RequestBody DefinitionDetails details) {
 		DefinitionView created = this.definitions.create(details);

@@ -2,6 +2,9 @@ package io.kehu.migration.definition;
 
 import java.util.List;
 
+import io.kehu.migration.clean.chain.Rule;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,5 +16,6 @@ import tools.jackson.databind.JsonNode;
  * @param name what people call it
  * @param rules its rules in their order, each telling its kind
  */
-record DefinitionDetails(@NotBlank @Size(max = 255) String name, @NotNull @Size(max = 200) List<JsonNode> rules) {
+record DefinitionDetails(@NotBlank @Size(max = 255) String name,
+		@NotNull @Size(max = 200) @ArraySchema(schema = @Schema(implementation = Rule.class)) List<JsonNode> rules) {
 }

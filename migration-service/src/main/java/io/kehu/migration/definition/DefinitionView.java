@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.migration.clean.chain.Rule;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param createdAt when
  * @param updatedAt when it was changed last
  */
-public record DefinitionView(UUID id, long version, String name, int revision, List<JsonNode> rules, String createdBy,
+public record DefinitionView(UUID id, long version, String name, int revision,
+		@ArraySchema(schema = @Schema(implementation = Rule.class)) List<JsonNode> rules, String createdBy,
 		Instant createdAt, Instant updatedAt) {
 }

@@ -4,6 +4,9 @@ import java.util.UUID;
 
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +48,9 @@ class JobController {
 	}
 
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@ApiResponse(responseCode = "200", description = "Events progress, and end as the last one",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+					schema = @Schema(implementation = JobView.class)))
 	@PreAuthorize("hasAuthority('migration:read')")
 	SseEmitter events(@PathVariable UUID id) {
 		return this.stream.follow(this.jobs.get(id));

@@ -38,6 +38,7 @@ class ProfileController {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> begin(@Valid @RequestBody NewProfile wanted) {
 		JobView job = this.profiles.begin(wanted);
@@ -55,6 +56,8 @@ class ProfileController {
 	}
 
 	@GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+	@ApiResponse(responseCode = "200", description = "The page",
+			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<byte[]> page(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()

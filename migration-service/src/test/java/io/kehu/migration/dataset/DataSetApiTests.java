@@ -104,6 +104,8 @@ class DataSetApiTests {
 		piece(upload, 1000, content, 1000, content.length - 1000).expect(204);
 		JsonNode preview = this.steward.get("/uploads/%s/preview?header=false".formatted(id));
 		assertThat(preview.at("/rows/0/values/1").asString()).isEqualTo("name");
+		assertThat(preview.get("rows").size()).isEqualTo(20);
+		assertThat(preview.at("/reading/rows").asLong()).isEqualTo(20);
 		JsonNode set = this.steward.post("/data-sets", "{\"uploadId\": \"%s\", \"name\": \"Big\"}".formatted(id), 201);
 		JsonNode job = this.steward.ended(set.get("jobId").asString());
 		assertThat(job.get("status").asString()).isEqualTo("completed");
