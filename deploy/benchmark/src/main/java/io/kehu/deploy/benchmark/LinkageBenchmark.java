@@ -1,17 +1,19 @@
 package io.kehu.deploy.benchmark;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Links made-up persons of whom a fifth are doubled, without labels; the reference is the
- * sorted neighbourhood over three keys.
+ * Links made-up persons of whom a fifth are doubled, or the records of a file, without
+ * labels; the reference is the sorted neighbourhood over three keys.
  */
 @Command(name = "linkage", mixinStandardHelpOptions = true, description = "Record linkage, time and F1.")
 final class LinkageBenchmark implements Callable<Integer> {
@@ -19,22 +21,18 @@ final class LinkageBenchmark implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--records", defaultValue = "1000000", description = "Records (${DEFAULT-VALUE})")
-	private int records;
+	@Mixin
+	private LinkageInput input = new LinkageInput();
 
 	@Option(names = "--heap", defaultValue = "1g", description = "Heap (${DEFAULT-VALUE})")
 	private String heap = "1g";
-
-	@Option(names = "--seed", defaultValue = "1", description = "Seed of the persons (${DEFAULT-VALUE})")
-	private long seed;
 
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = this.spec.commandLine().getOut();
 		String[] linkage = run("linkage", this.heap);
 		String[] reference = run("neighbourhood", "4g");
-		out.println("| %,d persons, 20 %% doubled, seed %d | seconds | F1 | precision | recall |"
-			.formatted(this.records, this.seed));
+		out.println("| %s | seconds | F1 | precision | recall |".formatted(this.input.description()));
 		out.println("|---|---|---|---|---|");
 		out.println("| linkage, heap %s | %s |".formatted(this.heap, String.join(" | ", linkage)));
 		out.println("| sorted neighbourhood (reference) | %s |".formatted(String.join(" | ", reference)));
@@ -44,10 +42,9 @@ final class LinkageBenchmark implements Callable<Integer> {
 	}
 
 	private String[] run(String method, String memory) throws Exception {
-		return OwnProcess
-			.run(List.of("-Xmx" + memory),
-					List.of("linkage-run", method, Integer.toString(this.records), Long.toString(this.seed)))
-			.split(" ", -1);
+		List<String> command = new ArrayList<>(List.of("linkage-run", method));
+		command.addAll(this.input.arguments());
+		return OwnProcess.run(List.of("-Xmx" + memory), command).split(" ", -1);
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.kehu.deploy.benchmark;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.kehu.migration.duplicate.NearDuplicate;
@@ -12,15 +15,14 @@ import io.kehu.migration.linkage.LinkageResult;
 import io.kehu.migration.linkage.LinkageSettings;
 import io.kehu.migration.linkage.LinkageSource;
 import io.kehu.migration.linkage.PairwiseQuality;
-import io.kehu.migration.sample.PersonGenerator;
-import io.kehu.migration.sample.SamplePersons;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Finds the doubled ones among made-up persons and prints in which time and how well.
+ * Finds the doubled ones among records and prints in which time and how well.
  */
 @Command(name = "linkage-run", hidden = true, description = "One run of linkage.")
 final class LinkageRun implements Callable<Integer> {
@@ -33,17 +35,14 @@ final class LinkageRun implements Callable<Integer> {
 	@Parameters(index = "0", description = "linkage or neighbourhood")
 	private String method = "linkage";
 
-	@Parameters(index = "1", description = "Persons")
-	private int records;
-
-	@Parameters(index = "2", description = "Seed")
-	private long seed;
+	@Mixin
+	private LinkageInput input = new LinkageInput();
 
 	@Override
-	public Integer call() {
-		SamplePersons persons = new PersonGenerator(this.seed).generate(this.records, 0.2);
+	public Integer call() throws IOException {
+		LinkageInput.Records records = this.input.read();
 		long start = System.nanoTime();
-		PairwiseQuality quality = this.method.equals("linkage") ? link(persons) : neighbours(persons);
+		PairwiseQuality quality = this.method.equals("linkage") ? link(records) : neighbours(records);
 		double seconds = (System.nanoTime() - start) / SECOND;
 		PrintWriter out = this.spec.commandLine().getOut();
 		out.println(String.format(Locale.ROOT, "%.1f %.4f %.4f %.4f", seconds, quality.f1(), quality.precision(),
@@ -52,20 +51,22 @@ final class LinkageRun implements Callable<Integer> {
 		return 0;
 	}
 
-	private static PairwiseQuality link(SamplePersons persons) {
+	private static PairwiseQuality link(LinkageInput.Records records) {
 		LinkageResult result = new Linker(LinkageSettings.defaults())
-			.link(LinkageSource.of("persons", persons.table()));
-		return PairwiseQuality.of(result, persons::person);
+			.link(LinkageSource.of("records", records.table()));
+		return PairwiseQuality.of(result, records.entity());
 	}
 
-	private static PairwiseQuality neighbours(SamplePersons persons) {
-		List<NearDuplicate> found = new SortedNeighbourhood(List.of(List.of("surname", "given_name"),
-				List.of("date_of_birth", "given_name"), List.of("postcode", "address")), 10, 0.86)
-			.search(persons.table());
+	private static PairwiseQuality neighbours(LinkageInput.Records records) {
+		List<NearDuplicate> found = new SortedNeighbourhood(records.passes(), 10, 0.86).search(records.table());
 		long right = found.stream()
-			.filter((pair) -> persons.person(pair.row()) == persons.person(pair.first()))
+			.filter((pair) -> records.entity().apply(pair.row()).equals(records.entity().apply(pair.first())))
 			.count();
-		long all = Math.round(persons.table().rows() * 0.2);
+		Map<Object, Integer> sizes = new HashMap<>();
+		for (int row = 0; row < records.table().rows(); row++) {
+			sizes.merge(records.entity().apply(row), 1, Integer::sum);
+		}
+		long all = sizes.values().stream().mapToLong((size) -> size * (size - 1L) / 2).sum();
 		return new PairwiseQuality(right, found.size() - right, all - right);
 	}
 
