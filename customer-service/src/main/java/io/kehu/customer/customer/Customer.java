@@ -76,6 +76,8 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 
 	private @Nullable UUID teamId;
 
+	private @Nullable UUID mergedInto;
+
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
 	protected Customer() {
@@ -92,6 +94,33 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 	 */
 	static Customer register(CustomerDetails details, Instant now) {
 		return new Customer(details, now);
+	}
+
+	/**
+	 * Ends as a part of another customer, which takes its external ids over.
+	 */
+	void mergeInto(UUID survivor, Instant now) {
+		this.mergedInto = survivor;
+		this.externalIds.clear();
+		delete(now);
+	}
+
+	/**
+	 * Stands for itself again, as it was.
+	 */
+	void separate(CustomerDetails before, Instant now) {
+		this.mergedInto = null;
+		restore(now);
+		apply(before);
+	}
+
+	/**
+	 * Takes over what a merge, or its undoing, makes of it: a new version even when all
+	 * is as before.
+	 */
+	void settle(CustomerDetails details, Instant now) {
+		apply(details);
+		changed(now);
 	}
 
 	@Override
@@ -126,7 +155,7 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 		return new CustomerView(id(), version(), this.kind, this.name, this.givenName, this.familyName, this.status,
 				this.emails, this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
 				ExternalId.sorted(this.externalIds), this.parentId, this.ownerId, this.teamId, createdAt(), updatedAt(),
-				deletedAt(), null);
+				deletedAt(), this.mergedInto, null);
 	}
 
 	String name() {
@@ -135,6 +164,10 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 
 	@Nullable UUID parentId() {
 		return this.parentId;
+	}
+
+	@Nullable UUID mergedInto() {
+		return this.mergedInto;
 	}
 
 	@Nullable LocalDate birthDate() {

@@ -1,13 +1,21 @@
 package io.kehu.customer.customer;
 
+import java.net.URI;
+import java.util.UUID;
+
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +39,31 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 	CustomerController(CustomerService customers, CustomerReading reading, BulkLoader loader) {
 		super(RESOURCE, CustomerDetails.class, customers, reading, loader);
 		this.customers = customers;
+	}
+
+	/**
+	 * Answers with a customer, or leads from a merged one to the one that stands for it:
+	 * for the time being, since a merge can be undone.
+	 */
+	@Override
+	@GetMapping("/{id}")
+	@PreAuthorize(READ)
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "307", description = "It was merged; Location leads to the customer that stands for it",
+			content = @Content)
+	public ResponseEntity<CustomerView> get(@PathVariable UUID id) {
+		try {
+			return super.get(id);
+		}
+		catch (ProblemException ex) {
+			UUID survivor = (ex.status() == HttpStatus.NOT_FOUND) ? this.customers.survivorOf(id).orElse(null) : null;
+			if (survivor == null) {
+				throw ex;
+			}
+			return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+				.location(URI.create(PATH + "/" + survivor))
+				.build();
+		}
 	}
 
 	@PutMapping("/by-external-id/{system}/{externalId}")

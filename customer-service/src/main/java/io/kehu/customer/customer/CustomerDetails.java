@@ -70,6 +70,13 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 				this.parentId, this.ownerId, this.teamId);
 	}
 
+	/** Returns the same below another customer. */
+	CustomerDetails below(@Nullable UUID parent) {
+		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
+				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
+				this.externalIds, parent, this.ownerId, this.teamId);
+	}
+
 	@Override
 	public CustomerDetails ownedBy(Ownership ownership) {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,

@@ -7,7 +7,7 @@ import io.kehu.platform.record.RecordEvent;
  */
 enum CustomerEvent implements RecordEvent {
 
-	REGISTERED, CHANGED, DELETED, RESTORED;
+	REGISTERED, CHANGED, DELETED, RESTORED, MERGED, UNMERGED;
 
 	static final String TOPIC = "kehu.customers";
 

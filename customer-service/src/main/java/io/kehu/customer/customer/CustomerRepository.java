@@ -2,6 +2,7 @@ package io.kehu.customer.customer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +17,35 @@ interface CustomerRepository extends RecordRepository<Customer, CustomerView> {
 
 	@Query("select customer.id from Customer customer where customer.id in :ids and customer.deletedAt is null")
 	Set<UUID> findPresentIds(Collection<UUID> ids);
+
+	/**
+	 * Makes whoever means to merge one of these customers wait for each other until the
+	 * transaction ends; in the order of their ids, so that nobody waits in a circle.
+	 */
+	@Query(value = "select id from customer where id in (:ids) order by id for update", nativeQuery = true)
+	List<UUID> lockAll(Collection<UUID> ids);
+
+	@Query("""
+			select customer from Customer customer where customer.parentId in :parents and customer.id not in :parents
+			and customer.deletedAt is null order by customer.id""")
+	List<Customer> findChildren(Collection<UUID> parents);
+
+	@Query("select customer.id from Customer customer where customer.id in :ids and customer.mergedInto = :survivor")
+	Set<UUID> findMergedInto(UUID survivor, Collection<UUID> ids);
+
+	/** The customer that stands for a merged one, however often it was merged on. */
+	@Query(value = """
+			with recursive way (id) as (select merged_into from customer where id = :id and merged_into is not null
+			union select c.merged_into from customer c join way w on c.id = w.id where c.merged_into is not null)
+			select w.id from way w join customer c on c.id = w.id where c.merged_into is null""", nativeQuery = true)
+	Optional<UUID> findSurvivor(UUID id);
+
+	/** Returns whether one of these is this customer or above it. */
+	@Query(value = """
+			with recursive above (id) as (select cast(:id as uuid)
+			union select c.parent_id from customer c join above a on c.id = a.id where c.parent_id is not null)
+			select exists (select 1 from above where id in (:ids))""", nativeQuery = true)
+	boolean isAbove(Collection<UUID> ids, UUID id);
 
 	@Override
 	@Query(value = """

@@ -2,13 +2,20 @@ package io.kehu.customer.customer;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
 
+import io.kehu.platform.access.Access;
+import io.kehu.platform.access.Deed;
 import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordService;
 import io.kehu.platform.record.RecordTools;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes customers: those with an external id that is known, and new ones.
@@ -21,9 +28,35 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 
 	private final CustomerRepository customers;
 
+	private final Access access;
+
 	CustomerService(RecordTools tools, CustomerRepository customers, VersionedCache<CustomerView> cache) {
 		super(tools, EVENTS, customers, cache);
 		this.customers = customers;
+		this.access = tools.access();
+	}
+
+	/**
+	 * Returns the customer that stands for one that was merged, as far as the caller may
+	 * know of that one.
+	 */
+	Optional<UUID> survivorOf(UUID id) {
+		return this.access.visible(Customer.class, id) ? this.customers.findSurvivor(id) : Optional.empty();
+	}
+
+	/**
+	 * Brings a deleted customer back.
+	 * @throws ProblemException 409 when it was not deleted but merged
+	 */
+	@Override
+	@Transactional
+	public CustomerView restore(UUID id) {
+		this.customers.findById(id).map(Customer::mergedInto).ifPresent((survivor) -> {
+			this.access.check(Customer.class, Deed.DELETE, id, "customer");
+			throw ProblemException.of(HttpStatus.CONFLICT, "merged",
+					"Customer %s was merged into %s; undo the merge instead.".formatted(id, survivor));
+		});
+		return super.restore(id);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
@@ -25,6 +26,9 @@ class CustomerContractTests {
 			Customer customer = Customer.register(details, Instant.parse("2026-01-01T00:00:00.123456Z"));
 			if (event == CustomerEvent.DELETED) {
 				customer.delete(Instant.parse("2026-01-02T00:00:00Z"));
+			}
+			if (event == CustomerEvent.MERGED) {
+				customer.mergeInto(UUID.randomUUID(), Instant.parse("2026-01-02T00:00:00Z"));
 			}
 			String type = event.of(null, customer.view()).type();
 			EventContract.check(type, JSON.writeValueAsString(customer.view()));

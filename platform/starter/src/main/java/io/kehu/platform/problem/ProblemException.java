@@ -71,8 +71,14 @@ public final class ProblemException extends RuntimeException {
 	 * Returns a refusal because of what is there already (409).
 	 */
 	public static ProblemException conflict(String pointer, String code, String message) {
-		return new ProblemException(HttpStatus.CONFLICT, "conflict", message,
-				List.of(FieldError.at(pointer, code, message)), null);
+		return conflict(message, List.of(FieldError.at(pointer, code, message)));
+	}
+
+	/**
+	 * Returns a refusal because of several things that are there already (409).
+	 */
+	public static ProblemException conflict(String detail, List<FieldError> errors) {
+		return new ProblemException(HttpStatus.CONFLICT, "conflict", detail, errors, null);
 	}
 
 	/**

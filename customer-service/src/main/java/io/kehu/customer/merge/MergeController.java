@@ -1,0 +1,77 @@
+package io.kehu.customer.merge;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.kehu.customer.customer.CustomerView;
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.query.Page;
+import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.record.RecordAnswers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Merges of customers over HTTP; the path and the entity tags are the survivor's.
+ */
+@RestController
+@RequestMapping("/api/v1/customers")
+class MergeController {
+
+	private final Merges merges;
+
+	private final BulkLoader loader;
+
+	MergeController(Merges merges, BulkLoader loader) {
+		this.merges = merges;
+		this.loader = loader;
+	}
+
+	@PostMapping("/{id}/merges")
+	@PreAuthorize("hasAuthority('customer:write')")
+	ResponseEntity<MergeView> merge(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody NewMerge wanted) {
+		MergeView merge = this.merges.merge(id, expected, wanted);
+		CustomerView survivor = Objects.requireNonNull(merge.survivor());
+		return RecordAnswers.created("/api/v1/customers/%s/merges/%s".formatted(id, merge.id()), merge,
+				survivor.version());
+	}
+
+	@GetMapping("/{id}/merges")
+	@PreAuthorize("hasAuthority('customer:read')")
+	Page<MergeView> listMerges(@PathVariable UUID id) {
+		return Page.whole(this.merges.of(id));
+	}
+
+	@GetMapping("/{id}/merges/{mergeId}")
+	@PreAuthorize("hasAuthority('customer:read')")
+	MergeView getMerge(@PathVariable UUID id, @PathVariable UUID mergeId) {
+		return this.merges.find(id, mergeId);
+	}
+
+	@PostMapping("/{id}/merges/{mergeId}/undo")
+	@PreAuthorize("hasAuthority('customer:write')")
+	ResponseEntity<MergeView> undoMerge(@PathVariable UUID id, @PathVariable UUID mergeId, ExpectedVersion expected) {
+		MergeView merge = this.merges.undo(id, mergeId, expected);
+		CustomerView survivor = merge.survivor();
+		return (survivor != null) ? RecordAnswers.ok(merge, survivor.version()) : ResponseEntity.ok(merge);
+	}
+
+	@PostMapping(path = "/merges/bulk", consumes = BulkLoader.NDJSON)
+	@PreAuthorize("hasAuthority('customer:write')")
+	void loadMerges(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.loader.load(request, response, BulkMerge.class, this.merges);
+	}
+
+}
