@@ -28,6 +28,8 @@ public final class CustomerServiceStandIn {
 
 	private final Map<String, String> customers = new ConcurrentHashMap<>();
 
+	private final Map<String, String> moved = new ConcurrentHashMap<>();
+
 	private final AtomicInteger calls = new AtomicInteger();
 
 	private HttpServer server;
@@ -85,6 +87,13 @@ public final class CustomerServiceStandIn {
 		return id;
 	}
 
+	/** Adds a customer that was merged into another, and returns its id. */
+	public UUID merged(UUID survivor) {
+		UUID id = UUID.randomUUID();
+		this.moved.put("/api/v1/customers/" + id, "/api/v1/customers/" + survivor);
+		return id;
+	}
+
 	/** Lets it answer 503, or well again. */
 	public void breakDown(boolean down) {
 		this.broken = down;
@@ -123,6 +132,11 @@ public final class CustomerServiceStandIn {
 			String found = this.customers.get(key);
 			send(exchange, 200, "application/json",
 					"{\"items\": [%s], \"nextCursor\": null}".formatted((found != null) ? found : ""));
+		}
+		else if (this.moved.containsKey(exchange.getRequestURI().getPath())) {
+			exchange.getResponseHeaders().set("Location", this.moved.get(exchange.getRequestURI().getPath()));
+			exchange.sendResponseHeaders(307, -1);
+			exchange.close();
 		}
 		else {
 			String found = this.customers.get(exchange.getRequestURI().getPath());

@@ -32,7 +32,8 @@ public class CustomerDirectory {
 	}
 
 	/**
-	 * Returns the customer of one order.
+	 * Returns the customer of one order; for one that was merged, the one that stands for
+	 * it.
 	 * @throws ProblemException when there is no such customer
 	 * @throws ServiceUnavailableException when neither the replica nor customer-service
 	 * can tell
@@ -55,7 +56,8 @@ public class CustomerDirectory {
 			.distinct()
 			.toList();
 		Customers known = new Customers();
-		this.replica.find(ids, keys).forEach((customer) -> known.add(customer.id(), customer.externalKeys()));
+		this.replica.find(ids, keys)
+			.forEach((customer) -> known.add(customer.asked(), customer.id(), customer.externalKeys()));
 		for (CustomerReference reference : new LinkedHashSet<>(references)) {
 			if (known.find(reference) == null && known.failure == null) {
 				ask(reference, known);
@@ -69,7 +71,8 @@ public class CustomerDirectory {
 			Optional<CustomerSeen> found = fetch(reference);
 			found.filter((customer) -> customer.deletedAt() == null).ifPresent((customer) -> {
 				this.replica.remember(List.of(customer));
-				known.add(customer.id(), List.of(customer.externalKeys()));
+				known.add((reference.id() != null) ? reference.id() : customer.id(), customer.id(),
+						List.of(customer.externalKeys()));
 			});
 		}
 		catch (ServiceUnavailableException ex) {
@@ -99,8 +102,8 @@ public class CustomerDirectory {
 		private Customers() {
 		}
 
-		private void add(UUID id, List<String> externalKeys) {
-			this.byId.put(id, id);
+		private void add(UUID asked, UUID id, List<String> externalKeys) {
+			this.byId.put(asked, id);
 			externalKeys.forEach((key) -> this.byExternalKey.put(key, id));
 		}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,20 +24,24 @@ class CustomerReplica {
 
 	/** External ids come as JSON, because PostgreSQL has no arrays of unequal arrays. */
 	private static final String REMEMBER = """
-			insert into customer_replica (id, version, name, status, external_ids, deleted)
-			select id, version, name, status, array(select jsonb_array_elements_text(external_ids::jsonb)), deleted
-			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-			as seen (id, version, name, status, external_ids, deleted) order by id
+			insert into customer_replica (id, version, name, status, external_ids, deleted, merged_into)
+			select id, version, name, status, array(select jsonb_array_elements_text(external_ids::jsonb)), deleted,
+			merged_into
+			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::uuid[])
+			as seen (id, version, name, status, external_ids, deleted, merged_into) order by id
 			on conflict (id) do update set version = excluded.version, name = excluded.name, status = excluded.status,
-			external_ids = excluded.external_ids, deleted = excluded.deleted
+			external_ids = excluded.external_ids, deleted = excluded.deleted, merged_into = excluded.merged_into
 			where customer_replica.version < excluded.version""";
 
 	private static final String FORGET = "delete from customer_replica where id = any(?)";
 
 	private static final String FIND = """
-			select id, external_ids from customer_replica where not deleted and id = any(?)
+			with recursive way (asked, id) as (select id, id from customer_replica where id = any(?)
+			union select w.asked, r.merged_into from way w join customer_replica r on r.id = w.id
+			where r.merged_into is not null)
+			select w.asked, r.id, r.external_ids from way w join customer_replica r on r.id = w.id where not r.deleted
 			union all
-			select id, external_ids from customer_replica where not deleted and external_ids && ? and id <> all(?)""";
+			select id, id, external_ids from customer_replica where not deleted and external_ids && ? and id <> all(?)""";
 
 	private final JdbcTemplate jdbc;
 
@@ -65,11 +70,12 @@ class CustomerReplica {
 		statement.setArray(5, array(connection, "text", customers,
 				(customer) -> this.json.writeValueAsString(customer.externalKeys())));
 		statement.setArray(6, array(connection, "boolean", customers, (customer) -> customer.deletedAt() != null));
+		statement.setArray(7, array(connection, "uuid", customers, CustomerSeen::mergedInto));
 		return statement;
 	}
 
-	private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> value)
-			throws SQLException {
+	private static <T> Array array(Connection connection, String type, List<T> rows,
+			Function<T, @Nullable Object> value) throws SQLException {
 		return connection.createArrayOf(type, rows.stream().map(value).toArray());
 	}
 
@@ -88,7 +94,8 @@ class CustomerReplica {
 
 	/**
 	 * Returns the customers, deleted ones left out, that have one of these ids or
-	 * external ids, by one query.
+	 * external ids, by one query; one that was merged is found as the one that stands for
+	 * it.
 	 */
 	List<Known> find(Collection<UUID> ids, Collection<String> externalKeys) {
 		return this.jdbc.query((connection) -> {
@@ -97,14 +104,16 @@ class CustomerReplica {
 			statement.setArray(2, connection.createArrayOf("text", externalKeys.toArray()));
 			statement.setArray(3, connection.createArrayOf("uuid", ids.toArray()));
 			return statement;
-		}, (row, number) -> new Known(row.getObject(1, UUID.class),
-				Arrays.asList((String[]) row.getArray(2).getArray())));
+		}, (row, number) -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+				Arrays.asList((String[]) row.getArray(3).getArray())));
 	}
 
 	/**
 	 * A customer that is known here.
+	 *
+	 * @param asked the id that was asked for, which may be that of a merged one
 	 */
-	record Known(UUID id, List<String> externalKeys) {
+	record Known(UUID asked, UUID id, List<String> externalKeys) {
 	}
 
 }

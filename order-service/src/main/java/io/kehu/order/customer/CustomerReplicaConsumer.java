@@ -13,15 +13,18 @@ import io.kehu.platform.inbox.IncomingEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the replica up with the customer events.
+ * Keeps the replica up with the customer events, and lets orders follow merges.
  */
 @Component
 class CustomerReplicaConsumer implements EventConsumer {
 
 	private final CustomerReplica replica;
 
-	CustomerReplicaConsumer(CustomerReplica replica) {
+	private final CustomerMoves moves;
+
+	CustomerReplicaConsumer(CustomerReplica replica, CustomerMoves moves) {
 		this.replica = replica;
+		this.moves = moves;
 	}
 
 	@Override
@@ -39,11 +42,13 @@ class CustomerReplicaConsumer implements EventConsumer {
 		Map<UUID, IncomingEvent> latest = new LinkedHashMap<>();
 		events.forEach((event) -> latest.put(event.key(), event));
 		this.replica.forget(latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
-		this.replica.remember(latest.values()
+		List<CustomerSeen> customers = latest.values()
 			.stream()
 			.filter((event) -> !event.tombstone())
 			.map((event) -> Objects.requireNonNull(event.data(CustomerSeen.class)))
-			.toList());
+			.toList();
+		this.replica.remember(customers);
+		this.moves.follow(customers);
 	}
 
 }

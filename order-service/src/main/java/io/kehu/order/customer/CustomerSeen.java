@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CustomerSeen(UUID id, long version, String name, String status, @Nullable List<ExternalCustomerId> externalIds,
-		@Nullable Instant deletedAt) {
+		@Nullable Instant deletedAt, @Nullable UUID mergedInto) {
 
 	String[] externalKeys() {
 		List<ExternalCustomerId> ids = this.externalIds;

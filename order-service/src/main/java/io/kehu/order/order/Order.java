@@ -160,6 +160,14 @@ class Order extends StoredRecord<OrderView> {
 		changed(now);
 	}
 
+	/**
+	 * Follows its customer into another, or back, whatever has become of the order.
+	 */
+	void follow(UUID customer, Instant now) {
+		this.customerId = customer;
+		changed(now);
+	}
+
 	/** Places a draft. */
 	void place(Instant now) {
 		step(OrderStatus.PLACED, now);

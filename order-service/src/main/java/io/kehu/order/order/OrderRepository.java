@@ -22,4 +22,23 @@ interface OrderRepository extends JpaRepository<Order, OrderKey> {
 			where o.order_date = any(cast(:dates as date[]))""", nativeQuery = true)
 	List<Order> findByKeys(UUID[] ids, LocalDate[] dates);
 
+	/**
+	 * Some of a customer's orders, deleted ones too; whoever changes them waits.
+	 */
+	@Query(value = """
+			select o.* from orders o where o.customer_id = :customer order by o.order_date, o.id limit :limit
+			for update of o""", nativeQuery = true)
+	List<Order> findOf(UUID customer, int limit);
+
+	/**
+	 * Some of the orders that followed a customer into another and are still there;
+	 * whoever changes them waits.
+	 */
+	@Query(value = """
+			select o.* from order_move m join order_key k on k.id = m.order_id
+			join orders o on o.id = k.id and o.order_date = k.order_date
+			where m.from_customer = :customer and o.customer_id = m.to_customer
+			order by m.order_id limit :limit for update of o""", nativeQuery = true)
+	List<Order> findMovedFrom(UUID customer, int limit);
+
 }
