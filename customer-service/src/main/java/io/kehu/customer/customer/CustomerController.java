@@ -48,7 +48,7 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 	@Override
 	@GetMapping("/{id}")
 	@PreAuthorize(READ)
-	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
 	@ApiResponse(responseCode = "307", description = "It was merged; Location leads to the customer that stands for it",
 			content = @Content)
 	public ResponseEntity<CustomerView> get(@PathVariable UUID id) {

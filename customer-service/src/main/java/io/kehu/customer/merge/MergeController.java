@@ -6,9 +6,13 @@ import java.util.UUID;
 
 import io.kehu.customer.customer.CustomerView;
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -40,6 +44,7 @@ class MergeController {
 
 	@PostMapping("/{id}/merges")
 	@PreAuthorize("hasAuthority('customer:write')")
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	ResponseEntity<MergeView> merge(@PathVariable UUID id, ExpectedVersion expected,
 			@Valid @RequestBody NewMerge wanted) {
 		MergeView merge = this.merges.merge(id, expected, wanted);
@@ -70,6 +75,10 @@ class MergeController {
 
 	@PostMapping(path = "/merges/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize("hasAuthority('customer:write')")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkMerge.class)))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkResult.class)))
 	void loadMerges(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.loader.load(request, response, BulkMerge.class, this.merges);
 	}
