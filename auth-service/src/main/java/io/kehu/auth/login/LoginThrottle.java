@@ -30,8 +30,11 @@ class LoginThrottle extends OncePerRequestFilter {
 
 	private final Throttle throttle;
 
-	LoginThrottle(Throttle throttle) {
+	private final EvenPause pause;
+
+	LoginThrottle(Throttle throttle, EvenPause pause) {
 		this.throttle = throttle;
+		this.pause = pause;
 	}
 
 	@Override
@@ -47,6 +50,7 @@ class LoginThrottle extends OncePerRequestFilter {
 			wait = this.throttle.attempt(Guess.ACCOUNT, username(request));
 		}
 		if (wait.isZero()) {
+			this.pause.begin(request);
 			chain.doFilter(request, response);
 			return;
 		}

@@ -2,6 +2,7 @@ package io.kehu.auth.login;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import io.kehu.auth.factor.PasskeyLogin;
 import io.kehu.auth.factor.SecondFactorFilter;
@@ -59,7 +60,7 @@ class PageSecurity {
 			.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(filters.start()))
 			.formLogin((form) -> form.loginPage(LoginPages.LOGIN)
 				.successHandler(filters.returnToRequest())
-				.failureHandler(new RefusedLogin()))
+				.failureHandler(filters.refused()))
 			.with(new WebAuthnConfigurer<>(),
 					(webAuthn) -> webAuthn.rpName("Kehu")
 						.disableDefaultRegistrationPage(true)
@@ -73,14 +74,15 @@ class PageSecurity {
 
 	@Bean
 	PageFilters pageFilters(Logins logins, Throttle throttle, SecondFactors factors, Clock clock) {
-		LoginThrottle attempts = new LoginThrottle(throttle);
+		EvenPause pause = new EvenPause(System::nanoTime, LockSupport::parkNanos);
+		LoginThrottle attempts = new LoginThrottle(throttle, pause);
 		SecondFactorFilter secondFactor = new SecondFactorFilter(factors, throttle, clock);
 		LoginStart start = new LoginStart(logins);
 		secondFactor.setSessionAuthenticationStrategy(newSession(start));
 		secondFactor.setAuthenticationSuccessHandler(new ReturnToRequest((request) -> {
 		}));
 		return new PageFilters(new LoginFilter(logins), start, attempts, secondFactor,
-				new ReturnToRequest(attempts::succeeded));
+				new ReturnToRequest(attempts::succeeded), new RefusedLogin(pause));
 	}
 
 	private static void guard(
@@ -136,7 +138,7 @@ class PageSecurity {
 	 * The filters of ours in this chain.
 	 */
 	record PageFilters(LoginFilter logins, LoginStart start, LoginThrottle throttle, SecondFactorFilter secondFactor,
-			ReturnToRequest returnToRequest) {
+			ReturnToRequest returnToRequest, RefusedLogin refused) {
 	}
 
 }

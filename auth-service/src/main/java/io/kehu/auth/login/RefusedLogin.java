@@ -11,13 +11,17 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /**
- * Shows the login page again after a wrong name or password; one that could not be
+ * Shows the login page again after a wrong name or password, each time as late as the
+ * others: hashes of an older system take another time than ours. One that could not be
  * checked is a failure of ours, and is never called wrong.
  */
 class RefusedLogin extends SimpleUrlAuthenticationFailureHandler {
 
-	RefusedLogin() {
+	private final EvenPause pause;
+
+	RefusedLogin(EvenPause pause) {
 		super(LoginPages.LOGIN + "?error");
+		this.pause = pause;
 	}
 
 	@Override
@@ -26,6 +30,7 @@ class RefusedLogin extends SimpleUrlAuthenticationFailureHandler {
 		if (failure instanceof AuthenticationServiceException) {
 			throw failure;
 		}
+		this.pause.until(request);
 		super.onAuthenticationFailure(request, response, failure);
 	}
 

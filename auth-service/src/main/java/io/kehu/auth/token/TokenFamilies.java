@@ -20,15 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Keeps what was granted, and sees to it that a refresh token is used once. One that
- * comes a second time was copied: nobody can tell who has the copy, so everything that
- * descends from the same login ends (RFC 9700, section 4.14.2).
+ * Keeps what was granted, and sees to it that a code and a refresh token are used once,
+ * however many requests come at the same moment. A refresh token that comes a second time
+ * was copied: nobody can tell who has the copy, so everything that descends from the same
+ * login ends (RFC 9700, section 4.14.2).
  */
 class TokenFamilies implements OAuth2AuthorizationService {
 
@@ -38,6 +41,8 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	 * Two windows of one browser may refresh at the same moment; one of them is refused.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
 
 	private static final String PRESENTED = "io.kehu.presented";
 
@@ -97,13 +102,25 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
 		OAuth2Authorization found = this.store.findByToken(token, type);
 		if (!OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
-			return found;
+			return (found != null && isFreshCode(found, type)) ? presenting(found, token) : found;
 		}
 		if (found != null) {
-			return OAuth2Authorization.from(found).attribute(PRESENTED, digest(token)).build();
+			return presenting(found, token);
 		}
 		spentLongAgo(digest(token)).ifPresent(this::end);
 		return null;
+	}
+
+	/**
+	 * A code that was used before is the framework's to judge: it ends what came of it.
+	 */
+	private static boolean isFreshCode(OAuth2Authorization found, @Nullable OAuth2TokenType type) {
+		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = found.getToken(OAuth2AuthorizationCode.class);
+		return CODE.equals(type) && code != null && !code.isInvalidated();
+	}
+
+	private static OAuth2Authorization presenting(OAuth2Authorization found, String token) {
+		return OAuth2Authorization.from(found).attribute(PRESENTED, digest(token)).build();
 	}
 
 	private void spend(byte[] presented, OAuth2Authorization authorization) {

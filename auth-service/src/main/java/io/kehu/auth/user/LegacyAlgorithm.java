@@ -15,9 +15,10 @@ enum LegacyAlgorithm {
 	/** SHA-256, perhaps of a salt and the password. */
 	SHA256("[0-9A-Fa-f]{64}", true),
 	/**
-	 * bcrypt, which names its salt itself; not so costly that a login could be abused.
+	 * bcrypt, which names its salt itself; not so costly that a login could be abused, or
+	 * that its time would tell of the account.
 	 */
-	BCRYPT("\\$2[aby]?\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}", false);
+	BCRYPT("\\$2[aby]?\\$(0[4-9]|1[0-2])\\$[./A-Za-z0-9]{53}", false);
 
 	private final Pattern shape;
 

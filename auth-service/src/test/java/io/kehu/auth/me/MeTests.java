@@ -47,7 +47,7 @@ class MeTests {
 		HttpAnswer before = someone.get(PATH).expect(200);
 		Map<String, Object> wishes = Map.of("roles", List.of("administrator"), "permissions", List.of("user:write"),
 				"teamIds", List.of(), "username", "ada", "email", "climber@example.org", "enabled", true, "externalIds",
-				List.of(), "version", 0);
+				List.of(), "version", 0, "status", "active", "teams", List.of("north"));
 		wishes.forEach((field, value) -> {
 			HttpAnswer refused = someone.patch(PATH, before.etag(), Map.of("displayName", "Climber", field, value))
 				.expect(400);
