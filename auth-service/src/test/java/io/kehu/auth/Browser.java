@@ -58,9 +58,16 @@ class Browser {
 	}
 
 	HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+		return postEncoded(path, encode(form), headers);
+	}
+
+	/**
+	 * Sends a form in which a name may stand more than once.
+	 */
+	HttpResponse<String> postEncoded(String path, String form, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.root.resolve(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(encode(form)));
+			.POST(BodyPublishers.ofString(form));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
@@ -82,7 +89,7 @@ class Browser {
 	HttpResponse<String> follow(HttpResponse<String> answer) {
 		HttpResponse<String> last = answer;
 		for (int hops = 0; hops < 10 && last.statusCode() == 302; hops++) {
-			String location = last.headers().firstValue("Location").orElseThrow();
+			String location = last.headers().firstValue("Location").orElseThrow().replace(this.root.toString(), "");
 			if (!location.startsWith("/")) {
 				return last;
 			}

@@ -39,6 +39,8 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 
 	private List<String> addressRanges;
 
+	private List<String> redirectUris;
+
 	private @Nullable Instant expiresAt;
 
 	@ElementCollection
@@ -137,6 +139,7 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 		this.name = settled.name();
 		this.permissions = new ArrayList<>(settled.permissions());
 		this.addressRanges = new ArrayList<>(settled.addressRanges());
+		this.redirectUris = new ArrayList<>(settled.redirectUris());
 		this.expiresAt = settled.expiresAt();
 		replace(this.roles, Set.copyOf(settled.roles()));
 		replace(this.teamIds, Set.copyOf(settled.teamIds()));
@@ -150,15 +153,16 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 	@Override
 	public ClientDetails details() {
 		return new ClientDetails(this.name, this.roles.stream().sorted().toList(), List.copyOf(this.permissions),
-				this.teamIds.stream().sorted().toList(), List.copyOf(this.addressRanges), this.expiresAt);
+				this.teamIds.stream().sorted().toList(), List.copyOf(this.addressRanges),
+				List.copyOf(this.redirectUris), this.expiresAt);
 	}
 
 	@Override
 	public ClientView view() {
 		ClientDetails details = details();
 		return new ClientView(id(), version(), this.clientId, this.name, this.enabled, details.roles(),
-				details.permissions(), details.teamIds(), details.addressRanges(), this.expiresAt, secrets(),
-				createdAt(), updatedAt(), deletedAt());
+				details.permissions(), details.teamIds(), details.addressRanges(), details.redirectUris(),
+				this.expiresAt, secrets(), createdAt(), updatedAt(), deletedAt());
 	}
 
 	private List<ClientView.SecretView> secrets() {

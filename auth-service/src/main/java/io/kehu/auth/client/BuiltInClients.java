@@ -37,6 +37,15 @@ class BuiltInClients implements ApplicationRunner {
 
 	static final String ORDER_SERVICE = "kehu-order-service";
 
+	/** How long what is issued is good, for all clients. */
+	static final TokenSettings TOKENS = TokenSettings.builder()
+		.accessTokenTimeToLive(Duration.ofMinutes(10))
+		.authorizationCodeTimeToLive(Duration.ofMinutes(1))
+		.refreshTokenTimeToLive(Duration.ofHours(12))
+		.reuseRefreshTokens(false)
+		.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+		.build();
+
 	/** Any port of it may be used, see RFC 8252, section 7.3. */
 	private static final String LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
 
@@ -102,13 +111,7 @@ class BuiltInClients implements ApplicationRunner {
 		RegisteredClient existing = this.clients.findByClientId(clientId);
 		RegisteredClient.Builder client = (existing != null) ? RegisteredClient.from(existing)
 				: RegisteredClient.withId(UUID.randomUUID().toString()).clientId(clientId);
-		client.tokenSettings(TokenSettings.builder()
-			.accessTokenTimeToLive(Duration.ofMinutes(10))
-			.authorizationCodeTimeToLive(Duration.ofMinutes(1))
-			.refreshTokenTimeToLive(Duration.ofHours(12))
-			.reuseRefreshTokens(false)
-			.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
-			.build());
+		client.tokenSettings(TOKENS);
 		settings.accept(client);
 		this.clients.save(client.build());
 	}

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt since when there is it
  * @param expiresAt until when it may be used, or null
  * @param addressRanges from where it may ask for tokens; none: from everywhere
+ * @param redirectUris where people who let it act for them are led back to
  * @param digests the digests of the secrets that may be used
  */
 record ClientAccess(String clientId, String name, Instant createdAt, @Nullable Instant expiresAt,
-		List<String> addressRanges, List<String> digests) {
+		List<String> addressRanges, List<String> redirectUris, List<String> digests) {
 
 	@Override
 	public String toString() {

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param teamIds the teams that it belongs to
  * @param addressRanges from where it may ask for tokens, as addresses or in CIDR
  * notation; none: from everywhere
+ * @param redirectUris where people who let it act for them are led back to with a code;
+ * none: it acts for itself alone
  * @param expiresAt until when it may be used, or null
  */
 record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) List<@NotBlank String> roles,
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions,
 		@Size(max = 100) List<@NotNull UUID> teamIds,
 		@Size(max = 100) List<@NotNull @AddressRange String> addressRanges,
+		@Size(max = 10) List<@NotNull @RedirectAddress String> redirectUris,
 		@Nullable Instant expiresAt) implements KeyedDetails<ClientDetails> {
 
 	ClientDetails {
@@ -38,6 +41,7 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		permissions = (permissions != null) ? permissions : List.of();
 		teamIds = (teamIds != null) ? teamIds.stream().distinct().toList() : List.of();
 		addressRanges = (addressRanges != null) ? addressRanges.stream().distinct().toList() : List.of();
+		redirectUris = (redirectUris != null) ? redirectUris.stream().distinct().toList() : List.of();
 	}
 
 	/** No other system knows a client. */
@@ -59,7 +63,7 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 	/** The same in the order in which it is stored, to compare with what is. */
 	ClientDetails settled() {
 		return new ClientDetails(this.name, this.roles.stream().sorted().toList(), Rights.anywhere(grants()).grants(),
-				this.teamIds.stream().sorted().toList(), this.addressRanges, this.expiresAt);
+				this.teamIds.stream().sorted().toList(), this.addressRanges, this.redirectUris, this.expiresAt);
 	}
 
 }

@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each change of a partner's program entails: it is noted in the audit log; nobody
- * decides over one that may do more than they; who changes what it may do, or from where,
- * has logged in recently; and one that may do other things than before, or has lost a
- * secret, needs a new token.
+ * decides over one that may do more than they; who changes what it may do, from where, or
+ * where it has people led to, has logged in recently; and one that may do other things
+ * than before, or has lost a secret, needs a new token.
  */
 @Component
 class ClientRules {
@@ -33,14 +33,17 @@ class ClientRules {
 
 	private final RecentLogins logins;
 
+	private final ClientAccessRepository access;
+
 	private final AuditLog audit;
 
 	ClientRules(RightsReader rights, GrantingRule granting, Revocations revocations, RecentLogins logins,
-			AuditLog audit) {
+			ClientAccessRepository access, AuditLog audit) {
 		this.rights = rights;
 		this.granting = granting;
 		this.revocations = revocations;
 		this.logins = logins;
+		this.access = access;
 		this.audit = audit;
 	}
 
@@ -54,11 +57,15 @@ class ClientRules {
 		this.granting.check(held(after));
 		if (before != null) {
 			this.granting.check(held(before));
-			if (!held(before).equals(held(after)) || !before.addressRanges().equals(after.addressRanges())) {
+			if (!held(before).equals(held(after)) || !before.addressRanges().equals(after.addressRanges())
+					|| !before.redirectUris().equals(after.redirectUris())) {
 				this.logins.check();
 			}
 			if (!sameAccess(before, after)) {
 				this.revocations.revoke(after.clientId());
+			}
+			if (!after.admitted()) {
+				this.access.forgetGrants(after.clientId());
 			}
 		}
 		this.audit.append(change);
@@ -77,6 +84,7 @@ class ClientRules {
 			.orElseThrow(() -> ProblemException.notFound("client", clientId));
 		this.granting.check(client.rights());
 		this.revocations.revoke(clientId);
+		this.access.forgetGrants(clientId);
 		this.audit.append("client.tokens-revoked", null, Map.of("clientId", clientId));
 	}
 

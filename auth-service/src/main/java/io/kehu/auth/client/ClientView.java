@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId what it calls itself when it asks for tokens
  * @param enabled whether it may be used: not while it is locked
+ * @param redirectUris where people who let it act for them are led back to
  * @param secrets which secrets it has, not what they are
  * @param deletedAt when it was deleted, left out while it is there
  */
 record ClientView(UUID id, long version, String clientId, String name, boolean enabled, List<String> roles,
-		List<String> permissions, List<UUID> teamIds, List<String> addressRanges, @Nullable Instant expiresAt,
-		List<SecretView> secrets, Instant createdAt, Instant updatedAt,
+		List<String> permissions, List<UUID> teamIds, List<String> addressRanges, List<String> redirectUris,
+		@Nullable Instant expiresAt, List<SecretView> secrets, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 
 	/** What the permissions say. */

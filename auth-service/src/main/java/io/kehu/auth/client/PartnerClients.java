@@ -1,6 +1,6 @@
 package io.kehu.auth.client;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import io.kehu.auth.right.Holder;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
  * Shows the programs of partners to the protocol, beside the clients that come with the
@@ -23,8 +23,6 @@ class PartnerClients implements RegisteredClientRepository {
 
 	/** The setting that says from where a client may come. */
 	static final String ADDRESS_RANGES = "kehu.address-ranges";
-
-	private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
 	private final RegisteredClientRepository builtIn;
 
@@ -63,7 +61,7 @@ class PartnerClients implements RegisteredClientRepository {
 			.orElse(Rights.NONE)
 			.permissions()
 			.keySet();
-		return RegisteredClient.withId(client.clientId())
+		RegisteredClient.Builder registered = RegisteredClient.withId(client.clientId())
 			.clientId(client.clientId())
 			.clientIdIssuedAt(client.createdAt())
 			.clientSecret(ClientSecrets.joined(client.digests()))
@@ -73,9 +71,26 @@ class PartnerClients implements RegisteredClientRepository {
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.scopes((all) -> all.addAll(scopes))
-			.clientSettings(ClientSettings.builder().setting(ADDRESS_RANGES, client.addressRanges()).build())
-			.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
-			.build();
+			.clientSettings(ClientSettings.builder()
+				.requireProofKey(true)
+				.requireAuthorizationConsent(true)
+				.setting(ADDRESS_RANGES, client.addressRanges())
+				.build())
+			.tokenSettings(BuiltInClients.TOKENS);
+		return forPeople(registered, client.redirectUris()).build();
+	}
+
+	/**
+	 * Lets a program ask people whether it may act for them. They have to say so, each
+	 * for themselves.
+	 */
+	private static RegisteredClient.Builder forPeople(RegisteredClient.Builder client, List<String> redirectUris) {
+		return redirectUris.isEmpty() ? client
+				: client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+					.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+					.scope(OidcScopes.OPENID)
+					.scope(OidcScopes.PROFILE)
+					.redirectUris((all) -> all.addAll(redirectUris));
 	}
 
 }

@@ -2,13 +2,12 @@ package io.kehu.auth.login;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 
+import io.kehu.auth.consent.ScopeMeanings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -37,8 +36,11 @@ class LoginPages {
 
 	private final RegisteredClientRepository clients;
 
-	LoginPages(RegisteredClientRepository clients) {
+	private final ScopeMeanings meanings;
+
+	LoginPages(RegisteredClientRepository clients, ScopeMeanings meanings) {
 		this.clients = clients;
+		this.meanings = meanings;
 	}
 
 	@GetMapping(LOGIN)
@@ -89,15 +91,8 @@ class LoginPages {
 		model.addAttribute("client", (client != null) ? client.getClientName() : clientId);
 		model.addAttribute("clientId", clientId);
 		model.addAttribute("state", state);
-		model.addAttribute("scopes", asked(scope));
+		model.addAttribute("scopes", this.meanings.of(Arrays.asList(scope.split(" "))));
 		return "consent";
-	}
-
-	private static List<AskedScope> asked(String scopes) {
-		return Arrays.stream(scopes.split(" "))
-			.filter((scope) -> !scope.isEmpty() && !scope.equals(OidcScopes.OPENID))
-			.map(AskedScope::of)
-			.toList();
 	}
 
 	/** Says a time as people do; a request can put any number there. */
@@ -107,21 +102,6 @@ class LoginPages {
 			return (wait.toSeconds() == 1) ? "a second" : wait.toSeconds() + " seconds";
 		}
 		return (wait.toSeconds() + 59) / 60 + " minutes";
-	}
-
-	/**
-	 * What a program asks to be allowed.
-	 */
-	record AskedScope(String name, String meaning) {
-
-		static AskedScope of(String name) {
-			return new AskedScope(name, switch (name) {
-				case OidcScopes.PROFILE -> "See your name and your user name";
-				case OidcScopes.EMAIL -> "See your e-mail address";
-				default -> name;
-			});
-		}
-
 	}
 
 }

@@ -2,15 +2,14 @@ package io.kehu.auth.me;
 
 import java.util.UUID;
 
+import io.kehu.auth.right.OwnAccount;
 import io.kehu.auth.user.Profile;
 import io.kehu.auth.user.Profiles;
-import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
 import io.kehu.platform.security.Caller;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +36,7 @@ class MeController {
 
 	@GetMapping
 	ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
-		UUID userId = caller.userId();
+		UUID userId = OwnAccount.isThroughPartner(caller) ? null : caller.userId();
 		return (userId != null) ? answer(caller, userId, this.profiles.get(userId))
 				: ResponseEntity.ok(MeView.of(caller));
 	}
@@ -45,10 +44,7 @@ class MeController {
 	@PatchMapping(consumes = "application/merge-patch+json")
 	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {
-		UUID userId = caller.userId();
-		if (userId == null) {
-			throw ProblemException.of(HttpStatus.FORBIDDEN, "forbidden", "A program has no profile.");
-		}
+		UUID userId = OwnAccount.of(caller);
 		return answer(caller, userId, this.profiles.change(userId, expected, patch));
 	}
 

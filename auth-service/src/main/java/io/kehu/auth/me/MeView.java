@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId the person's id, or null when a program acts for itself
  * @param name the person's user name, or the program's client id
- * @param displayName the name that others see, or null for a program
+ * @param displayName the name that others see, or null for a program, also one that acts
+ * for the person
  * @param email the person's address, or null
  * @param locale the language that they are spoken to in, or null
  * @param clientId the client that obtained the token
@@ -27,8 +28,8 @@ record MeView(@Nullable UUID userId, String name, @Nullable String displayName, 
 		SortedSet<String> teams) {
 
 	static MeView of(Caller caller) {
-		return new MeView(null, caller.name(), null, null, null, caller.clientId(), new TreeSet<>(caller.roles()),
-				new TreeSet<>(caller.permissions()), new TreeSet<>(caller.teams()));
+		return new MeView(caller.userId(), caller.name(), null, null, null, caller.clientId(),
+				new TreeSet<>(caller.roles()), new TreeSet<>(caller.permissions()), new TreeSet<>(caller.teams()));
 	}
 
 	static MeView of(Caller caller, UUID userId, Profile profile) {

@@ -57,6 +57,21 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
+	 * Returns what somebody else with those rights may do for the holder: with the
+	 * holder's records what both may, and in no role.
+	 */
+	public Rights through(Rights other) {
+		SortedMap<String, Scope> both = new TreeMap<>();
+		this.permissions.forEach((permission, scope) -> {
+			Scope limit = other.permissions.get(permission);
+			if (limit != null) {
+				both.put(permission, (scope.compareTo(limit) <= 0) ? scope : limit);
+			}
+		});
+		return new Rights(new TreeSet<>(), both, this.teams);
+	}
+
+	/**
 	 * Returns the same without the permissions that are not among these.
 	 */
 	public Rights only(Set<String> names) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.right.GrantingRule;
 import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.OwnAccount;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
@@ -51,13 +52,13 @@ class SessionController {
 	@GetMapping(OWN)
 	Page<LoginView> own(@AuthenticationPrincipal Caller caller,
 			@Parameter(hidden = true) AbstractOAuth2TokenAuthenticationToken<Jwt> token) {
-		return Page.whole(this.logins.of(person(caller), token.getToken().getClaimAsString("sid"), null));
+		return Page.whole(this.logins.of(OwnAccount.of(caller), token.getToken().getClaimAsString("sid"), null));
 	}
 
 	@DeleteMapping(OWN + "/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOwn(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-		end(person(caller), id);
+		end(OwnAccount.of(caller), id);
 	}
 
 	@GetMapping(OF_USER)
@@ -93,13 +94,6 @@ class SessionController {
 	/** Whoever may do more than the caller is not logged out by them. */
 	private void check(UUID userId) {
 		this.rights.ofUser(userId).map(Holder::rights).ifPresent(this.granting::check);
-	}
-
-	private static UUID person(Caller caller) {
-		if (caller.userId() == null) {
-			throw ProblemException.of(HttpStatus.FORBIDDEN, "not-a-person", "Only a person has sessions.");
-		}
-		return caller.userId();
 	}
 
 }

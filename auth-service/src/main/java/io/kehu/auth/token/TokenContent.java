@@ -12,6 +12,7 @@ import java.util.UUID;
 import io.kehu.auth.factor.LoginEvidence;
 import io.kehu.auth.key.SigningKeys;
 import io.kehu.auth.right.Holder;
+import io.kehu.auth.right.Rights;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.token.AuthProperties;
 
@@ -73,9 +74,24 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private Holder holder(JwtEncodingContext context) {
 		String subject = context.getPrincipal().getName();
-		Optional<Holder> found = isForPerson(context) ? this.rights.ofUser(UUID.fromString(subject))
+		Optional<Holder> found = isForPerson(context) ? ofPerson(UUID.fromString(subject), context)
 				: ofClient(subject, context.getAuthorizedScopes());
 		return found.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	/**
+	 * The program of a partner may do for a person what both may, of that what the person
+	 * has allowed.
+	 */
+	private Optional<Holder> ofPerson(UUID id, JwtEncodingContext context) {
+		Optional<Holder> person = this.rights.ofUser(id);
+		String clientId = context.getRegisteredClient().getClientId();
+		if (!clientId.startsWith(RightsReader.PARTNER)) {
+			return person;
+		}
+		Rights own = this.rights.ofPartner(clientId).map(Holder::rights).orElse(Rights.NONE);
+		return person
+			.map((found) -> new Holder(found.name(), found.rights().through(own).only(context.getAuthorizedScopes())));
 	}
 
 	/**

@@ -41,11 +41,11 @@ class ClientContractTests {
 
 	private static ClientDetails full() {
 		return new ClientDetails("Acme shop", List.of("partner"), List.of("customer:read:team"),
-				List.of(UUID.randomUUID()), List.of("192.0.2.0/24"), NOW);
+				List.of(UUID.randomUUID()), List.of("192.0.2.0/24"), List.of("https://shop.example/callback"), NOW);
 	}
 
 	private static ClientDetails bare() {
-		return new ClientDetails("Acme shop", List.of(), List.of(), List.of(), List.of(), null);
+		return new ClientDetails("Acme shop", List.of(), List.of(), List.of(), List.of(), List.of(), null);
 	}
 
 }

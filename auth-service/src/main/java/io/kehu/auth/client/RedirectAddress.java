@@ -1,0 +1,31 @@
+package io.kehu.auth.client;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+
+/**
+ * An address that a browser may be led to with a code: one and the same each time, with
+ * TLS unless it is on the person's own machine (RFC 9700, section 2.1; RFC 8252).
+ */
+@Documented
+@Constraint(validatedBy = RedirectAddressValidator.class)
+@Target(ElementType.TYPE_USE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface RedirectAddress {
+
+	/** What is told when it is none. */
+	String message() default "must be an https address without a fragment, or http on 127.0.0.1 or [::1]";
+
+	/** See {@link Constraint}. */
+	Class<?>[] groups() default {};
+
+	/** See {@link Constraint}. */
+	Class<? extends Payload>[] payload() default {};
+
+}
