@@ -1,5 +1,6 @@
 package io.kehu.migration.job;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,9 @@ class PartStore {
 	private static final String CLAIM = """
 			update migration_part set state = 'RUNNING', instance = :instance, attempts = attempts + 1, done = 0,
 			updated_at = now()
-			where (job_id, stage, number) = (select job_id, stage, number from migration_part where state = 'WAITING'
+			where (job_id, stage, number) = (select job_id, stage, number from migration_part w where state = 'WAITING'
+			and not (w.stage in (:alone) and exists (select 1 from migration_part r where r.state = 'RUNNING'
+			and r.instance = :instance and r.stage in (:alone)))
 			order by updated_at, number limit 1 for update skip locked)
 			returning job_id, stage, number, step_execution_id""";
 
@@ -76,10 +79,15 @@ class PartStore {
 		on(OFFER, part).param("step", stepExecution).update();
 	}
 
-	/** Takes the part that has waited longest, if any waits. */
-	Optional<Claim> claim(UUID instance) {
+	/**
+	 * Takes the part that has waited longest, if any waits.
+	 * @param instance who takes it
+	 * @param alone the stages of which it takes one part at a time; at least one
+	 */
+	Optional<Claim> claim(UUID instance, Collection<String> alone) {
 		return this.jdbc.sql(CLAIM)
 			.param("instance", instance)
+			.param("alone", alone)
 			.query((row,
 					number) -> new Claim(new PartKey(row.getObject("job_id", UUID.class), row.getString("stage"),
 							row.getInt("number")), row.getLong("step_execution_id")))

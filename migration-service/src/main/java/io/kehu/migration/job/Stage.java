@@ -10,12 +10,23 @@ import java.util.function.ToIntFunction;
  * @param parts how many parts it has for a job; none leaves it out
  * @param work what is done for each part; done again from its beginning when it was
  * interrupted, so that it must give the same then
+ * @param alone whether an instance works on one part of such stages at a time, since it
+ * needs all rows in memory
  */
-public record Stage(String name, ToIntFunction<JobTask> parts, Work work) {
+public record Stage(String name, ToIntFunction<JobTask> parts, Work work, boolean alone) {
+
+	public Stage(String name, ToIntFunction<JobTask> parts, Work work) {
+		this(name, parts, work, false);
+	}
 
 	/** A stage of one part. */
 	public static Stage whole(String name, Work work) {
 		return new Stage(name, (task) -> 1, work);
+	}
+
+	/** The same stage, of which an instance works on one part at a time. */
+	public Stage onePartAtATime() {
+		return new Stage(this.name, this.parts, this.work, true);
 	}
 
 	/**

@@ -3,10 +3,12 @@ package io.kehu.migration.job;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ final class Worker {
 
 	private final JsonMapper json;
 
+	/** The stages of which one part at a time is worked on. */
+	private final Set<String> alone;
+
 	private final Semaphore free;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
@@ -49,6 +54,12 @@ final class Worker {
 		this.repository = repository;
 		this.crew = crew;
 		this.json = json;
+		this.alone = kinds.values()
+			.stream()
+			.flatMap((kind) -> kind.stages().stream())
+			.filter(Stage::alone)
+			.map(Stage::name)
+			.collect(Collectors.toSet());
 		this.free = new Semaphore(crew.properties().workers());
 	}
 
@@ -57,7 +68,7 @@ final class Worker {
 		while (!this.closed && this.free.tryAcquire()) {
 			Optional<PartStore.Claim> claim = Optional.empty();
 			try {
-				claim = this.crew.parts().claim(this.crew.instance().id());
+				claim = claim();
 			}
 			finally {
 				if (claim.isEmpty()) {
@@ -70,6 +81,11 @@ final class Worker {
 			PartStore.Claim taken = claim.get();
 			this.threads.execute(() -> work(taken));
 		}
+	}
+
+	/** One after the other, so that each sees what this instance works on already. */
+	private synchronized Optional<PartStore.Claim> claim() {
+		return this.crew.parts().claim(this.crew.instance().id(), this.alone);
 	}
 
 	private void work(PartStore.Claim claim) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
@@ -58,10 +56,6 @@ class LinkageJob implements JobKind {
 
 	private static final String WEIGH = "weigh";
 
-	private static final long PAUSE_MILLIS = 200;
-
-	private final Semaphore room = new Semaphore(1);
-
 	private final DataSets sets;
 
 	private final StagedData data;
@@ -87,27 +81,12 @@ class LinkageJob implements JobKind {
 		return List.of(new Stage(WEIGH, (task) -> {
 			LinkageTask wanted = task.as(LinkageTask.class);
 			return wanted.shared() ? wanted.shares() : 0;
-		}, (part) -> alone(part, this::weigh)), Stage.whole("link", (part) -> alone(part, this::link)));
+		}, this::weigh).onePartAtATime(), Stage.whole("link", this::link).onePartAtATime());
 	}
 
 	/** A set that a job made. */
 	static String made(UUID job, String what) {
 		return job + "-" + what;
-	}
-
-	/**
-	 * Works when no other linkage of this instance does, since each holds all records.
-	 */
-	private void alone(PartRun part, Stage.Work work) throws Exception {
-		while (!this.room.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-			part.progress(0);
-		}
-		try {
-			work.on(part);
-		}
-		finally {
-			this.room.release();
-		}
 	}
 
 	private void link(PartRun part) throws Exception {

@@ -61,7 +61,7 @@ class CleaningJob implements JobKind {
 	@Override
 	public List<Stage> stages() {
 		return List.of(new Stage(BEFORE, this::partitions, this::before),
-				new Stage(WHOLE, (task) -> cut(task).whole().isEmpty() ? 0 : 1, this::whole),
+				new Stage(WHOLE, (task) -> cut(task).whole().isEmpty() ? 0 : 1, this::whole).onePartAtATime(),
 				new Stage(AFTER, (task) -> cut(task).after().isEmpty() ? 0 : partitions(task), this::after),
 				Stage.whole("account", this::account));
 	}
