@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.kehu.deploy.local.system.StartListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a line per process with its time: drawn again on a terminal, written once
@@ -134,7 +135,7 @@ final class ProgressBoard implements StartListener, AutoCloseable {
 
 		private final long begin;
 
-		private @org.jspecify.annotations.Nullable String word;
+		private @Nullable String word;
 
 		private double seconds;
 

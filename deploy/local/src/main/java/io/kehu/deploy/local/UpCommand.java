@@ -93,25 +93,12 @@ final class UpCommand implements Callable<Integer> {
 		this.console.line("  Redis          localhost:%d".formatted(settings.port("redis")));
 		this.console.line("  PostgreSQL     localhost:%d".formatted(settings.port("postgresql")));
 		this.console.line("");
-		this.console.line("Get a token, create a customer, list customers:");
+		Examples examples = Examples.of(settings, gateway, secrets.clientSecretFile());
+		this.console.line(examples.title());
 		this.console.line("");
-		this.console.line(examples(gateway, quoted(secrets.clientSecretFile().toString())));
+		examples.lines().forEach(this.console::line);
 		this.console.line("");
 		this.console.line("./kehu status | logs -f | demo | down");
-	}
-
-	/** Three lines for a shell, one after the other. */
-	private static String examples(String gateway, String secret) {
-		return """
-				TOKEN=$(curl -s -u %s:$(cat %s) -d grant_type=client_credentials %s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-				curl -s -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"kind": "company", "name": "Morgenrot Velo GmbH"}' %s/api/v1/customers
-				curl -s -H "Authorization: Bearer $TOKEN" '%s/api/v1/customers?limit=5'
-				"""
-			.formatted(Secrets.CLIENT, secret, gateway, gateway, gateway);
-	}
-
-	private static String quoted(String path) {
-		return path.matches("[A-Za-z0-9/._+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
 	}
 
 }

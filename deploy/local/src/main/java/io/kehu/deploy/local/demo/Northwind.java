@@ -3,6 +3,7 @@ package io.kehu.deploy.local.demo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -51,7 +52,7 @@ public final class Northwind {
 	 * @throws LaunchFailure when the dump is not one of PostgreSQL or lacks a table
 	 */
 	public Company read() {
-		String password = Long.toHexString(new java.security.SecureRandom().nextLong());
+		String password = Long.toHexString(new SecureRandom().nextLong());
 		this.databases.dropDatabase(SCRATCH, SCRATCH);
 		this.databases.createDatabase(SCRATCH, SCRATCH, password);
 		try (Connection connection = DriverManager.getConnection(this.databases.jdbcUrl(SCRATCH), SCRATCH, password)) {

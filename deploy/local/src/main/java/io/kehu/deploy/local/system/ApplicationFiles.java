@@ -2,6 +2,7 @@ package io.kehu.deploy.local.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class ApplicationFiles {
 			for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 				ZipEntry entry = entries.nextElement();
 				String line = entry.getName() + " " + entry.getCrc() + " " + entry.getSize() + "\n";
-				sum.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				sum.update(line.getBytes(StandardCharsets.UTF_8));
 				size += Math.max(0, entry.getSize());
 			}
 		}

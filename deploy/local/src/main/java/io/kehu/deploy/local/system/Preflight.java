@@ -1,6 +1,7 @@
 package io.kehu.deploy.local.system;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class Preflight {
 	}
 
 	private static long availableMegabytes() {
-		var system = (OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		Path linux = Path.of("/proc/meminfo");
 		if (!Files.isReadable(linux)) {
 			// Elsewhere "free" leaves out what the system would give back at once.

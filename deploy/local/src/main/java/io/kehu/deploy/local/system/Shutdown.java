@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 import io.kehu.platform.embedded.RunningServer;
@@ -54,8 +55,8 @@ final class Shutdown {
 
 	private void stop(String name, ProcessIdentity process) {
 		if (Topology.SERVERS.contains(name)) {
-			new RunningServer(ServerKind.valueOf(name.toUpperCase(java.util.Locale.ROOT)), process.pid(),
-					process.startInstant(), this.system.settings().port(name), this.system.state().log(name))
+			new RunningServer(ServerKind.valueOf(name.toUpperCase(Locale.ROOT)), process.pid(), process.startInstant(),
+					this.system.settings().port(name), this.system.state().log(name))
 				.stop(PATIENCE);
 		}
 		else {

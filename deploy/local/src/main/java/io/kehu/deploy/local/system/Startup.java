@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import io.kehu.platform.embedded.EmbeddedServer;
 import io.kehu.platform.embedded.ProcessIdentity;
@@ -21,6 +22,8 @@ import io.kehu.platform.embedded.ProcessIdentity;
 final class Startup {
 
 	private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+
+	private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
 	private static final int LOG_LINES = 12;
 
@@ -76,7 +79,21 @@ final class Startup {
 			throw ex;
 		}
 		finally {
+			settle(threads);
+		}
+	}
+
+	/** Waits for what was under way when the start was given up: it ends itself. */
+	private static void settle(ExecutorService threads) {
+		threads.shutdown();
+		try {
+			if (!threads.awaitTermination(SETTLE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+				threads.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
 			threads.shutdownNow();
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -140,9 +157,11 @@ final class Startup {
 
 	private void startServer(String name) {
 		EmbeddedServer server = this.servers.start(name);
-		if (record(name, server.running().process())) {
-			server.detach();
+		if (!record(name, server.running().process())) {
+			server.close();
+			throw givenUp();
 		}
+		server.detach();
 	}
 
 	private void startInstance(Instance instance, ApplicationFiles files) {
@@ -151,7 +170,7 @@ final class Startup {
 		Process process;
 		synchronized (this) {
 			if (this.abandoned) {
-				throw new LaunchFailure("The start was given up.");
+				throw givenUp();
 			}
 			process = service.start();
 			record(instance.name(), ProcessIdentity.of(process.toHandle()));
@@ -167,6 +186,10 @@ final class Startup {
 			throw new LaunchFailure(instance.name() + " was not ready within " + READY_LIMIT.toSeconds()
 					+ " s; its log is " + service.log() + ".");
 		}
+	}
+
+	private static LaunchFailure givenUp() {
+		return new LaunchFailure("The start was given up.");
 	}
 
 	private synchronized boolean record(String name, ProcessIdentity process) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class SystemStatus {
 
 	/** The logs that there are, by process. */
 	public Map<String, Path> logs() {
-		Map<String, Path> logs = new java.util.LinkedHashMap<>();
+		Map<String, Path> logs = new LinkedHashMap<>();
 		all().stream().map(NodeStatus::name).forEach((name) -> logs.put(name, this.system.state().log(name)));
 		return logs;
 	}

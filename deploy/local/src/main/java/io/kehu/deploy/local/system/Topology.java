@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The whole topology on one page: which processes there are, where they listen, what each
  * needs before it can start, and what it is told.
  */
-public final class Topology {
+final class Topology {
 
 	public static final String POSTGRES = "postgresql";
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.kehu.deploy.local.system.LaunchFailure;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,8 @@ class IntakeTests {
 		assertThat(tallies)
 			.extracting(Tally::what, Tally::read, (tally) -> tally.of(Tally.Outcome.CREATED),
 					(tally) -> tally.of(Tally.Outcome.REJECTED))
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("customers", 3, 2, 1),
-					org.assertj.core.groups.Tuple.tuple("products", 1, 1, 0),
-					org.assertj.core.groups.Tuple.tuple("orders", 4, 1, 3),
-					org.assertj.core.groups.Tuple.tuple("order lines", 3, 1, 2));
+			.containsExactly(Tuple.tuple("customers", 3, 2, 1), Tuple.tuple("products", 1, 1, 0),
+					Tuple.tuple("orders", 4, 1, 3), Tuple.tuple("order lines", 3, 1, 2));
 		assertThat(tallies.get(0).reasons()).singleElement().asString().startsWith("c: ").contains("bad_name");
 		assertThat(tallies.get(2).reasons()).containsExactlyInAnyOrder("2: its customer c was not taken",
 				"3: its customer null was not taken", "4: its product q was not taken");

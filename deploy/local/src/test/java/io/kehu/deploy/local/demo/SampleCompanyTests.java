@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,8 +52,8 @@ class SampleCompanyTests {
 		assertThat(this.company.customers()).allSatisfy((customer) -> {
 			assertThat(addresses(customer.body().get("emails"), "address"))
 				.allMatch((mail) -> mail.matches("[a-z0-9.-]+@[a-z0-9-]+\\.example"));
-			assertThat(addresses(customer.body().get("phones"), "number")).allMatch((
-					number) -> Countries.phone(number, java.util.Optional.of("DE")).filter(number::equals).isPresent());
+			assertThat(addresses(customer.body().get("phones"), "number"))
+				.allMatch((number) -> Countries.phone(number, Optional.of("DE")).filter(number::equals).isPresent());
 		});
 	}
 

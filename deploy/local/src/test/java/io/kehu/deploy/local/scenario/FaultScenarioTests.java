@@ -1,5 +1,6 @@
 package io.kehu.deploy.local.scenario;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.ReceivedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,7 +116,7 @@ class FaultScenarioTests {
 			.header("Content-Type", "application/x-ndjson")
 			.POST(BodyPublishers.ofString(body(run)))
 			.build();
-		Map<String, String> acknowledged = new java.util.LinkedHashMap<>();
+		Map<String, String> acknowledged = new LinkedHashMap<>();
 		try {
 			HttpResponse<Stream<String>> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
 			Set<String> killed = new HashSet<>();
@@ -125,7 +128,7 @@ class FaultScenarioTests {
 				}
 			}
 		}
-		catch (java.io.IOException | UncheckedIOException | tools.jackson.core.JacksonException ex) {
+		catch (IOException | UncheckedIOException | JacksonException ex) {
 			// The connection broke, perhaps in the middle of a line: what came before
 			// counts
 			assertThat(acknowledged).isNotEmpty();

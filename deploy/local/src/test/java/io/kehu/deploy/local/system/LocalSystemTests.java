@@ -2,9 +2,7 @@ package io.kehu.deploy.local.system;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.kehu.platform.embedded.FreePorts;
 import io.kehu.platform.embedded.ProcessIdentity;
@@ -29,14 +27,23 @@ class LocalSystemTests {
 
 	@BeforeEach
 	void prepare() {
+		this.system = new LocalSystem(this.folder, new StateFolder(this.folder.resolve("state")), serversOnly());
+	}
+
+	static Settings serversOnly() {
 		Settings settings = Settings.usual();
 		for (Application application : Topology.APPLICATIONS) {
 			settings = settings.without(application.name());
 		}
-		for (String server : Topology.SERVERS) {
-			settings = settings.withPort(server, FreePorts.next());
+		return onFreePorts(settings);
+	}
+
+	static Settings onFreePorts(Settings settings) {
+		Settings moved = settings;
+		for (String process : settings.ports().keySet()) {
+			moved = moved.withPort(process, FreePorts.next());
 		}
-		this.system = new LocalSystem(this.folder, new StateFolder(this.folder.resolve("state")), settings);
+		return moved;
 	}
 
 	@AfterEach
@@ -81,8 +88,7 @@ class LocalSystemTests {
 
 	@Test
 	void anApplicationThatIsNotBuiltLeavesNothingBehind() {
-		LocalSystem unbuilt = new LocalSystem(this.folder, this.system.state(),
-				new Settings(this.system.settings().ports(), java.util.Map.of(), java.util.Set.of()));
+		LocalSystem unbuilt = new LocalSystem(this.folder, this.system.state(), onFreePorts(Settings.usual()));
 		assertThatThrownBy(() -> unbuilt.up(new Heard(), false)).isInstanceOf(LaunchFailure.class)
 			.hasMessageContaining("is not built");
 		assertThat(unbuilt.isRunning()).isFalse();
@@ -94,40 +100,6 @@ class LocalSystemTests {
 				var statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
-	}
-
-	/**
-	 * Remembers what it was told.
-	 */
-	private static final class Heard implements StartListener {
-
-		private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
-
-		@Override
-		public void begun(String name, String detail) {
-			this.events.add(name + " begun");
-		}
-
-		@Override
-		public void done(String name, Duration time) {
-			this.events.add(name + " done");
-		}
-
-		@Override
-		public void failed(String name, Duration time) {
-			this.events.add(name + " failed");
-		}
-
-		@Override
-		public void stopped(String name, Duration time) {
-			this.events.add(name + " stopped");
-		}
-
-		@Override
-		public void notice(String sentence) {
-			this.events.add(sentence);
-		}
-
 	}
 
 }

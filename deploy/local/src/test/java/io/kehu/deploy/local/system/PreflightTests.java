@@ -3,6 +3,8 @@ package io.kehu.deploy.local.system;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,14 @@ class PreflightTests {
 		long needed = Preflight.memoryNeeded(Settings.usual().instances(), 3);
 		assertThat(needed).isBetween(1500L, 3584L);
 		assertThat(Preflight.memoryNeeded(Settings.usual().without("order-service").instances(), 3)).isLessThan(needed);
+	}
+
+	@Test
+	void tooLittleMemoryIsToldInNumbersWithAWayOut() {
+		List<Instance> many = Collections.nCopies(10_000, Settings.usual().instances().get(0));
+		assertThatThrownBy(() -> Preflight.memory(many, 3)).isInstanceOf(LaunchFailure.class)
+			.hasMessageMatching("Kehu needs about \\d+ MB of free memory, and this machine has \\d+ MB: .*"
+					+ "--without.*--ignore-memory\\.");
 	}
 
 }

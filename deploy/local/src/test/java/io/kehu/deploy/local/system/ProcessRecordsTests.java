@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,7 @@ class ProcessRecordsTests {
 	@Test
 	void aDetachedProcessLeavesItsSessionAndKeepsItsId() throws Exception {
 		Path log = this.folder.resolve("child.log");
-		Process process = Detached.start(java.util.List.of("sh", "-c", "echo started; exec sleep 60"),
-				java.util.Map.of(), log);
+		Process process = Detached.start(List.of("sh", "-c", "echo started; exec sleep 60"), Map.of(), log);
 		try {
 			assertThat(Waiting.until(() -> LogTail.of(log, 5).contains("started"), Duration.ofSeconds(10))).isTrue();
 			Process ps = new ProcessBuilder("ps", "-o", "sess=", "-p", Long.toString(process.pid())).start();

@@ -1,8 +1,10 @@
 package io.kehu.deploy.local.system;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +17,8 @@ class SettingsTests {
 		Settings settings = Settings.usual().withInstances("customer-service", List.of(5, 3, 0));
 		assertThat(settings.instances().stream().filter((instance) -> instance.name().startsWith("customer")))
 			.extracting(Instance::name, Instance::port, Instance::weight)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("customer-service-1", 9100, 5),
-					org.assertj.core.groups.Tuple.tuple("customer-service-2", 9101, 3),
-					org.assertj.core.groups.Tuple.tuple("customer-service-3", 9102, 0));
+			.containsExactly(Tuple.tuple("customer-service-1", 9100, 5), Tuple.tuple("customer-service-2", 9101, 3),
+					Tuple.tuple("customer-service-3", 9102, 0));
 	}
 
 	@Test
@@ -40,8 +41,7 @@ class SettingsTests {
 		Settings settings = Settings.usual().withPortBase(18_000);
 		for (Application application : Topology.APPLICATIONS) {
 			if (application.scalable()) {
-				settings = settings.withInstances(application.name(),
-						java.util.Collections.nCopies(Topology.MOST_INSTANCES, 1));
+				settings = settings.withInstances(application.name(), Collections.nCopies(Topology.MOST_INSTANCES, 1));
 			}
 		}
 		assertThat(settings.listeners()).hasSize(3 + 3 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");

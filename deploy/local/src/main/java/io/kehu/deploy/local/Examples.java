@@ -1,0 +1,61 @@
+package io.kehu.deploy.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.kehu.deploy.local.system.Instance;
+import io.kehu.deploy.local.system.Secrets;
+import io.kehu.deploy.local.system.Settings;
+
+/**
+ * Lines for a shell that work when they are pasted, one after the other; only services
+ * that run here appear in them.
+ *
+ * @param title what they do
+ * @param lines the lines, none when nothing can be asked
+ */
+record Examples(String title, List<String> lines) {
+
+	/**
+	 * Returns the lines for a system.
+	 * @param gateway the gateway's address
+	 * @param secret the file with the secret of the client {@link Secrets#CLIENT}
+	 */
+	static Examples of(Settings settings, String gateway, Path secret) {
+		List<String> running = settings.instances()
+			.stream()
+			.map(Instance::application)
+			.map((one) -> one.name())
+			.toList();
+		if (!running.contains("gateway") || !running.contains("auth-service")) {
+			return new Examples("Without gateway and auth-service there is no token; start them, then ./kehu up again.",
+					List.of());
+		}
+		String token = """
+				TOKEN=$(curl -s -u %s:$(cat %s) -d grant_type=client_credentials %s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"""
+			.formatted(Secrets.CLIENT, quoted(secret.toString()), gateway);
+		if (running.contains("customer-service")) {
+			String customers = gateway + "/api/v1/customers";
+			return examples("create a customer, list customers", token,
+					"-H 'Content-Type: application/json' -d '{\"kind\": \"company\", \"name\": \"Morgenrot Velo GmbH\"}' "
+							+ customers,
+					"'" + customers + "?limit=5'");
+		}
+		if (running.contains("order-service")) {
+			return examples("list products, list orders", token, "'" + gateway + "/api/v1/products?limit=5'",
+					"'" + gateway + "/api/v1/orders?limit=5'");
+		}
+		return examples("list users, list roles", token, "'" + gateway + "/api/v1/users?limit=5'",
+				"'" + gateway + "/api/v1/roles?limit=5'");
+	}
+
+	private static Examples examples(String deeds, String token, String first, String second) {
+		String authorized = "curl -s -H \"Authorization: Bearer $TOKEN\" ";
+		return new Examples("Get a token, " + deeds + ":", List.of(token, authorized + first, authorized + second));
+	}
+
+	private static String quoted(String path) {
+		return path.matches("[A-Za-z0-9/._+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+	}
+
+}
