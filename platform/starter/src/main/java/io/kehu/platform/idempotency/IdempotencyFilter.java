@@ -152,6 +152,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+			digest.update((byte) '?');
+			digest.update(String.valueOf(request.getQueryString()).getBytes(StandardCharsets.UTF_8));
 			digest.update((byte) 0);
 			return HexFormat.of().formatHex(digest.digest(request.body()));
 		}
