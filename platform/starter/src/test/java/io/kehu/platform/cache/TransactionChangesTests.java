@@ -4,10 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.platform.cache.CacheInstance.Item;
-import io.kehu.platform.embedded.RedisServer;
-import io.kehu.platform.embedded.ServerSettings;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultClientResources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class TransactionChangesTests {
 
-	private static RedisServer redis;
-
-	private static ClientResources resources;
+	private static TwoInstances instances;
 
 	private static CacheInstance first;
 
@@ -49,21 +43,14 @@ class TransactionChangesTests {
 
 	@BeforeAll
 	static void start() {
-		redis = new RedisServer(ServerSettings.forTests());
-		redis.start();
-		resources = DefaultClientResources.create();
-		first = new CacheInstance(redis.port(), resources);
-		second = new CacheInstance(redis.port(), resources);
-		first.ready();
-		second.ready();
+		instances = new TwoInstances();
+		first = instances.first;
+		second = instances.second;
 	}
 
 	@AfterAll
 	static void stop() {
-		first.close();
-		second.close();
-		resources.shutdown();
-		redis.close();
+		instances.close();
 	}
 
 	@BeforeEach

@@ -16,12 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.kehu.platform.cache.CacheInstance.Item;
-import io.kehu.platform.embedded.RedisServer;
-import io.kehu.platform.embedded.ServerSettings;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultClientResources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class VersionedCacheTests {
 
-	private static RedisServer redis;
-
-	private static ClientResources resources;
+	private static TwoInstances instances;
 
 	private static CacheInstance first;
 
@@ -51,21 +45,14 @@ class VersionedCacheTests {
 
 	@BeforeAll
 	static void start() {
-		redis = new RedisServer(ServerSettings.forTests());
-		redis.start();
-		resources = DefaultClientResources.create();
-		first = new CacheInstance(redis.port(), resources);
-		second = new CacheInstance(redis.port(), resources);
-		first.ready();
-		second.ready();
+		instances = new TwoInstances();
+		first = instances.first;
+		second = instances.second;
 	}
 
 	@AfterAll
 	static void stop() {
-		first.close();
-		second.close();
-		resources.shutdown();
-		redis.close();
+		instances.close();
 	}
 
 	@BeforeEach
@@ -132,7 +119,7 @@ class VersionedCacheTests {
 	@Test
 	void entriesLieUnderTheServicesName() {
 		update(first, "Ink");
-		try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + redis.port());
+		try (RedisClient client = RedisClient.create(instances.redisAddress());
 				StatefulRedisConnection<String, String> connection = client.connect()) {
 			assertThat(connection.sync().get("shop:cache:items:" + this.id)).contains("\"name\":\"Ink\"");
 			assertThat(connection.sync().pttl("shop:cache:items:" + this.id)).isPositive();

@@ -35,7 +35,7 @@ class OutboxRelayFaultTests {
 		String database = servers.freshDatabase();
 		try (EventService one = new EventService(servers, "takeover", database, "kehu.outbox.standby=100ms");
 				EventService other = new EventService(servers, "takeover", database, "kehu.outbox.standby=100ms");
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), one.topic())) {
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), one.topic())) {
 			Awaitility.await().until(() -> one.leads() || other.leads());
 			assertThat(one.leads() && other.leads()).isFalse();
 			EventService leader = one.leads() ? one : other;
@@ -55,7 +55,7 @@ class OutboxRelayFaultTests {
 	void aLeaderWhoseSessionIsCutStopsAndLosesNothing() {
 		try (EventService service = new EventService(servers, "cut-session", servers.freshDatabase(),
 				"kehu.outbox.standby=100ms");
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 4)) {
 			for (int i = 0; i < 5; i++) {
 				writers.awaitMore(100);
@@ -71,7 +71,7 @@ class OutboxRelayFaultTests {
 	@Test
 	void writesGoOnWhileTheBrokerIsAwayAndEventsFollow() {
 		try (EventService service = new EventService(servers, "broker-away", servers.freshDatabase());
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
 			servers.kafka().kill();
@@ -97,8 +97,8 @@ class OutboxRelayFaultTests {
 			assertThat(service.waiting()).isOne();
 			servers.kafka().start();
 			service.awaitEmptyOutbox();
-			try (EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic())) {
-				assertThat(EventProbe.versions(probe.awaitCount(1))).isEqualTo(Map.of(key, List.of(1L)));
+			try (TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic())) {
+				assertThat(TopicProbe.versions(probe.awaitCount(1))).isEqualTo(Map.of(key, List.of(1L)));
 			}
 		}
 	}
@@ -106,7 +106,7 @@ class OutboxRelayFaultTests {
 	@Test
 	void aBrokerThatHangsLongerThanTheTransactionLastsDoublesNothing() {
 		try (EventService service = new EventService(servers, "broker-hangs", servers.freshDatabase());
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
 			servers.kafka().pause();
@@ -141,7 +141,7 @@ class OutboxRelayFaultTests {
 			}
 		}
 		try (EventService service = new EventService(servers, name, database);
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic())) {
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic())) {
 			assertThat(service.counted()).hasSize(Writers.KEYS.size());
 			assertOnceAndInOrder(service, probe);
 		}
@@ -150,7 +150,7 @@ class OutboxRelayFaultTests {
 	@Test
 	void theRelayComesBackAfterTheDatabaseDid() {
 		try (EventService service = new EventService(servers, "database-away", servers.freshDatabase());
-				EventProbe probe = new EventProbe(servers.bootstrapServers(), service.topic());
+				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
 			servers.postgres().stop();
@@ -162,11 +162,11 @@ class OutboxRelayFaultTests {
 	}
 
 	/** The database knows which versions there are; the topic must have just these. */
-	static void assertOnceAndInOrder(EventService service, EventProbe probe) {
+	static void assertOnceAndInOrder(EventService service, TopicProbe probe) {
 		service.awaitEmptyOutbox();
 		Map<UUID, Long> counted = service.counted();
 		probe.awaitCount(counted.values().stream().mapToInt(Long::intValue).sum());
-		Map<UUID, List<Long>> published = EventProbe.versions(probe.readToEnd());
+		Map<UUID, List<Long>> published = TopicProbe.versions(probe.readToEnd());
 		assertThat(published.keySet()).isEqualTo(counted.keySet());
 		counted.forEach((key, version) -> assertThat(published.get(key)).as("versions of %s", key)
 			.isEqualTo(LongStream.rangeClosed(1, version).boxed().toList()));

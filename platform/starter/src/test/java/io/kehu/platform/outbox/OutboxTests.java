@@ -1,6 +1,5 @@
 package io.kehu.platform.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +11,8 @@ import java.util.stream.LongStream;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
+import io.kehu.platform.test.probe.ReceivedEvent;
 import io.kehu.platform.tracing.CurrentTrace;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,13 +27,13 @@ class OutboxTests {
 
 	private static EventService service;
 
-	private static EventProbe probe;
+	private static TopicProbe probe;
 
 	@BeforeAll
 	static void start(Infrastructure infrastructure) {
 		EventServers servers = new EventServers(infrastructure);
 		service = new EventService(servers, "outbox-tests", servers.freshDatabase(), "kehu.outbox.held-for=200ms");
-		probe = new EventProbe(servers.bootstrapServers(), service.topic());
+		probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 	}
 
 	@AfterAll
@@ -66,7 +65,7 @@ class OutboxTests {
 			status.setRollbackOnly();
 		});
 		service.append(done, 1);
-		assertThat(EventProbe.versions(awaitKey(done))).doesNotContainKey(undone);
+		assertThat(TopicProbe.versions(awaitKey(done))).doesNotContainKey(undone);
 	}
 
 	@Test
@@ -75,9 +74,9 @@ class OutboxTests {
 		service.bean(CurrentTrace.class)
 			.follow(List.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), "test",
 					() -> service.append(key, 7));
-		ConsumerRecord<String, byte[]> record = recordsOf(key, 1).get(0);
-		assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"count\":7}");
-		Map<String, String> headers = headers(record);
+		ReceivedEvent event = eventsOf(key, 1).get(0);
+		assertThat(event.json()).hasToString("{\"count\":7}");
+		Map<String, String> headers = new TreeMap<>(event.headers());
 		assertThat(UUID.fromString(headers.remove("ce_id")).version()).isEqualTo(7);
 		assertThat(headers.remove("ce_time")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
 		assertThat(headers.remove("traceparent")).matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01");
@@ -94,9 +93,9 @@ class OutboxTests {
 		service.transaction()
 			.executeWithoutResult((status) -> service.outbox()
 				.append(OutgoingEvent.tombstone(service.topic(), "io.kehu.counter.erased.v1", key, 2)));
-		ConsumerRecord<String, byte[]> tombstone = recordsOf(key, 2).get(1);
+		ReceivedEvent tombstone = eventsOf(key, 2).get(1);
 		assertThat(tombstone.value()).isNull();
-		assertThat(headers(tombstone)).containsEntry("ce_type", "io.kehu.counter.erased.v1")
+		assertThat(tombstone.headers()).containsEntry("ce_type", "io.kehu.counter.erased.v1")
 			.doesNotContainKeys("ce_dataschema", "content-type");
 	}
 
@@ -107,7 +106,7 @@ class OutboxTests {
 			.mapToObj((version) -> service.event(key, version))
 			.toList();
 		service.transaction().executeWithoutResult((status) -> service.outbox().appendAll(events));
-		assertThat(EventProbe.versions(recordsOf(key, 700)).get(key)).isSorted().hasSize(700);
+		assertThat(TopicProbe.versions(eventsOf(key, 700)).get(key)).isSorted().hasSize(700);
 	}
 
 	@Test
@@ -124,11 +123,11 @@ class OutboxTests {
 			}));
 		await(appended);
 		service.append(late, 1);
-		assertThat(EventProbe.versions(awaitKey(late))).doesNotContainKey(early);
+		assertThat(TopicProbe.versions(awaitKey(late))).doesNotContainKey(early);
 		service.awaitEmptyOutbox();
 		overtaken.countDown();
 		slow.join();
-		assertThat(EventProbe.versions(awaitKey(early)).get(early)).containsExactly(1L);
+		assertThat(TopicProbe.versions(awaitKey(early)).get(early)).containsExactly(1L);
 	}
 
 	@Test
@@ -141,14 +140,14 @@ class OutboxTests {
 						new OutgoingEvent(service.topic(), EventService.TYPE, refused, 1,
 								Map.of("much", "x".repeat(2_000_000))),
 						service.event(refused, 2), service.event(other, 1))));
-		assertThat(EventProbe.versions(awaitKey(other))).doesNotContainKey(refused);
+		assertThat(TopicProbe.versions(awaitKey(other))).doesNotContainKey(refused);
 		Awaitility.await().until(() -> attempts(refused) >= 2);
-		assertThat(EventProbe.versions(probe.readToEnd())).doesNotContainKey(refused);
+		assertThat(TopicProbe.versions(probe.readToEnd())).doesNotContainKey(refused);
 
 		service.jdbc().update("delete from outbox where key = ? and version = 1", refused);
 
-		assertThat(EventProbe.versions(awaitKey(refused)).get(refused)).containsExactly(2L);
-		assertThat(EventProbe.versions(probe.readToEnd()).get(other)).containsExactly(1L);
+		assertThat(TopicProbe.versions(awaitKey(refused)).get(refused)).containsExactly(2L);
+		assertThat(TopicProbe.versions(probe.readToEnd()).get(other)).containsExactly(1L);
 	}
 
 	private static int attempts(UUID key) {
@@ -156,22 +155,15 @@ class OutboxTests {
 			.queryForObject("select attempts from outbox where key = ? and version = 1", Integer.class, key);
 	}
 
-	private static List<ConsumerRecord<String, byte[]>> awaitKey(UUID key) {
-		return probe.await((all) -> all.stream().anyMatch((record) -> record.key().equals(key.toString())));
+	private static List<ReceivedEvent> awaitKey(UUID key) {
+		return probe.await((all) -> all.stream().anyMatch((event) -> event.key().equals(key.toString())));
 	}
 
-	private static List<ConsumerRecord<String, byte[]>> recordsOf(UUID key, int count) {
-		return probe
-			.await((all) -> all.stream().filter((record) -> record.key().equals(key.toString())).count() >= count)
+	private static List<ReceivedEvent> eventsOf(UUID key, int count) {
+		return probe.await((all) -> all.stream().filter((event) -> event.key().equals(key.toString())).count() >= count)
 			.stream()
-			.filter((record) -> record.key().equals(key.toString()))
+			.filter((event) -> event.key().equals(key.toString()))
 			.toList();
-	}
-
-	private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-		Map<String, String> headers = new TreeMap<>();
-		record.headers().forEach((header) -> headers.put(header.key(), EventProbe.header(record, header.key())));
-		return headers;
 	}
 
 	private static void await(CountDownLatch latch) {

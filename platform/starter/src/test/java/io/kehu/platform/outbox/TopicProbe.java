@@ -1,0 +1,59 @@
+package io.kehu.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.kehu.platform.test.probe.EventProbe;
+import io.kehu.platform.test.probe.ReceivedEvent;
+import org.awaitility.Awaitility;
+
+/**
+ * Reads all of one topic as a partner does, whatever it is about.
+ */
+final class TopicProbe implements AutoCloseable {
+
+	private final EventProbe events;
+
+	private final String topic;
+
+	TopicProbe(String bootstrapServers, String topic) {
+		this.events = new EventProbe(bootstrapServers);
+		this.topic = topic;
+	}
+
+	/** Reads on until the events satisfy the condition. */
+	List<ReceivedEvent> await(Predicate<List<ReceivedEvent>> condition) {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(20))
+			.until(this::readToEnd, condition);
+	}
+
+	List<ReceivedEvent> awaitCount(int count) {
+		return await((all) -> all.size() >= count);
+	}
+
+	/** Reads all that is committed now. */
+	List<ReceivedEvent> readToEnd() {
+		return this.events.events(this.topic);
+	}
+
+	/** The versions of each aggregate, in the order in which they stand in the topic. */
+	static Map<UUID, List<Long>> versions(List<ReceivedEvent> events) {
+		Map<UUID, List<Long>> versions = new HashMap<>();
+		events.forEach((event) -> versions.computeIfAbsent(UUID.fromString(event.key()), (key) -> new ArrayList<>())
+			.add(Long.valueOf(event.headers().get(EventHeaders.AGGREGATE_VERSION))));
+		return versions;
+	}
+
+	@Override
+	public void close() {
+		this.events.close();
+	}
+
+}
