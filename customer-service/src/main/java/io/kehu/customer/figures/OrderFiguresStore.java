@@ -1,6 +1,7 @@
 package io.kehu.customer.figures;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -135,7 +136,7 @@ public class OrderFiguresStore {
 		statement.setArray(2, connection.createArrayOf("uuid",
 				orders.stream().map((order) -> order.getValue().customerId()).toArray()));
 		statement.setArray(3, connection.createArrayOf("date",
-				orders.stream().map((order) -> java.sql.Date.valueOf(order.getValue().orderDate())).toArray()));
+				orders.stream().map((order) -> Date.valueOf(order.getValue().orderDate())).toArray()));
 		statement.setArray(4, connection.createArrayOf("boolean",
 				orders.stream().map((order) -> order.getValue().counted()).toArray()));
 		return statement;

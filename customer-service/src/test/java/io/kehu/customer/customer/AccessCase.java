@@ -1,5 +1,6 @@
 package io.kehu.customer.customer;
 
+import java.util.Arrays;
 import java.util.UUID;
 
 import io.kehu.platform.test.token.TestToken;
@@ -64,7 +65,7 @@ enum AccessCase {
 	/** Returns the token of the caller. */
 	static TestToken token(String scope, String... permissions) {
 		String suffix = scope.equals("all") ? "" : ":" + scope;
-		String[] scoped = java.util.Arrays.stream(permissions).map((one) -> one + suffix).toArray(String[]::new);
+		String[] scoped = Arrays.stream(permissions).map((one) -> one + suffix).toArray(String[]::new);
 		return TestToken.user(ME, scoped).teams(MY_TEAM.toString());
 	}
 

@@ -1,5 +1,6 @@
 package io.kehu.customer.customer;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,8 +70,7 @@ class CustomerApiTests {
 		assertThat(changed.json().get("status").asString()).isEqualTo("active");
 		assertThat(changed.json().get("name").asString()).isEqualTo("Acme");
 		assertThat(this.http.patch(path, created.etag(), "{\"name\": \"Late\"}").status()).isEqualTo(412);
-		assertThat(this.http.exchange("PATCH", path, java.net.http.HttpRequest.BodyPublishers.noBody()).status())
-			.isIn(400, 415, 428);
+		assertThat(this.http.exchange("PATCH", path, HttpRequest.BodyPublishers.noBody()).status()).isIn(400, 415, 428);
 		HttpAnswer same = this.http.patch(path, changed.etag(), "{\"status\": \"active\"}").expect(200);
 		assertThat(same.etag()).isEqualTo(changed.etag());
 	}
@@ -80,7 +80,7 @@ class CustomerApiTests {
 		String path = company("Versioned").expect(201).header("Location");
 		assertThat(this.http.with("If-Match", "")
 			.with("Content-Type", HttpProbe.MERGE_PATCH)
-			.exchange("PATCH", path, java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+			.exchange("PATCH", path, HttpRequest.BodyPublishers.ofString("{}"))
 			.status()).isEqualTo(428);
 	}
 
@@ -264,7 +264,7 @@ class CustomerApiTests {
 
 	private List<JsonNode> bulk(String body) {
 		return this.http.with("Content-Type", NDJSON)
-			.exchange("POST", PATH + "/bulk", java.net.http.HttpRequest.BodyPublishers.ofString(body))
+			.exchange("POST", PATH + "/bulk", HttpRequest.BodyPublishers.ofString(body))
 			.expect(200)
 			.lines();
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class OrderKeys {
 	List<String> next(List<LocalDate> dates) {
 		List<Long> numbers = this.jdbc.queryForList("select nextval('order_number') from generate_series(1, ?)",
 				Long.class, dates.size());
-		return java.util.stream.IntStream.range(0, dates.size())
+		return IntStream.range(0, dates.size())
 			.mapToObj((i) -> "O-%04d-%06d".formatted(dates.get(i).getYear(), numbers.get(i)))
 			.toList();
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import io.kehu.platform.access.Deed;
 import io.kehu.platform.access.Ownerships;
@@ -198,7 +199,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		return after;
 	}
 
-	private OrderView inTransaction(java.util.function.Supplier<OrderView> work) {
+	private OrderView inTransaction(Supplier<OrderView> work) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> work.get()));
 	}
 

@@ -1,6 +1,7 @@
 package io.kehu.order.order;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -96,7 +97,7 @@ class OrderBadInputTests extends OrderFixture {
 			.isEqualTo("/clientOrderNumber");
 		String line = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(this.sku);
 		assertThat(pointer("{\"customerId\": \"%s\", \"lines\": [%s]}".formatted(this.customer,
-				String.join(",", java.util.Collections.nCopies(1001, line)))))
+				String.join(",", Collections.nCopies(1001, line)))))
 			.isEqualTo("/lines");
 		for (String field : List.of("sku", "description")) {
 			assertThat(pointer("{\"customerId\": \"%s\", \"lines\": [{\"%s\": \"%s\", \"quantity\": 1}]}"

@@ -2,6 +2,7 @@ package io.kehu.order.order;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,8 +81,7 @@ class OrderBulkTests extends OrderFixture {
 	}
 
 	private int rows(String table) {
-		return java.util.Objects
-			.requireNonNull(this.jdbc.queryForObject("select count(*) from " + table, Integer.class));
+		return Objects.requireNonNull(this.jdbc.queryForObject("select count(*) from " + table, Integer.class));
 	}
 
 	private static String line(String run, int number, String customer, String sku) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what takes turns
  */
-public interface Rotation<T> {
+interface Rotation<T> {
 
 	/**
 	 * Replaces the members, keeping what is known of those that stay.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what takes turns
  */
-public final class SmoothRotation<T> implements Rotation<T> {
+final class SmoothRotation<T> implements Rotation<T> {
 
 	private String[] keys = {};
 

@@ -3,7 +3,7 @@ package io.kehu.platform.balancer;
 /**
  * How the turns of a service's instances are given out.
  */
-public enum Strategy {
+enum Strategy {
 
 	/** Smooth weighted round-robin by the instances' weight. */
 	WEIGHTED,

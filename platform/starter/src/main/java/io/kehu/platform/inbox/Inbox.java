@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Remembers which versions a consumer has handled, in the transaction of the effect.
  */
-public final class Inbox {
+final class Inbox {
 
 	/**
 	 * Rows are claimed in the order of their keys, so that two batches never wait for
@@ -48,7 +48,7 @@ public final class Inbox {
 	 * @return false when the consumer has handled this version or a newer one
 	 * @throws IllegalStateException when there is no transaction
 	 */
-	public boolean claim(String consumer, IncomingEvent event) {
+	boolean claim(String consumer, IncomingEvent event) {
 		return !claimAll(consumer, List.of(event)).isEmpty();
 	}
 
@@ -59,7 +59,7 @@ public final class Inbox {
 	 * @return those that are new to the consumer, in the same order
 	 * @throws IllegalStateException when there is no transaction
 	 */
-	public List<IncomingEvent> claimAll(String consumer, Collection<IncomingEvent> events) {
+	List<IncomingEvent> claimAll(String consumer, Collection<IncomingEvent> events) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("An event is claimed in the transaction of its effect; there is none");
 		}

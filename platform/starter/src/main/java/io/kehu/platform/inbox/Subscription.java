@@ -1,6 +1,7 @@
 package io.kehu.platform.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
 
@@ -111,7 +112,7 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 			if (cause instanceof CannotCreateTransactionException || cause instanceof TransactionSystemException
 					|| cause instanceof DataAccessResourceFailureException
 					|| cause instanceof TransientDataAccessException
-					|| cause instanceof java.sql.SQLTransientConnectionException) {
+					|| cause instanceof SQLTransientConnectionException) {
 				return true;
 			}
 		}

@@ -1,6 +1,8 @@
 package io.kehu.platform.problem;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +43,8 @@ public final class FieldErrors {
 		return violations.stream()
 			.map((violation) -> FieldError.at(pointer(violation.getPropertyPath()), code(violation),
 					violation.getMessage()))
-			.sorted(java.util.Comparator.comparing(FieldError::message))
-			.sorted(java.util.Comparator.comparing((FieldError error) -> String.valueOf(error.pointer())))
+			.sorted(Comparator.comparing(FieldError::message))
+			.sorted(Comparator.comparing((FieldError error) -> String.valueOf(error.pointer())))
 			.toList();
 	}
 
@@ -86,7 +88,7 @@ public final class FieldErrors {
 			return "not of the expected type";
 		}
 		if (type.isEnum()) {
-			return "must be one of " + java.util.Arrays.toString(type.getEnumConstants());
+			return "must be one of " + Arrays.toString(type.getEnumConstants());
 		}
 		if (Collection.class.isAssignableFrom(type)) {
 			return "must be an array";

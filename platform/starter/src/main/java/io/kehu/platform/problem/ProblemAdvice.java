@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.util.List;
 
 import io.kehu.platform.web.BodyTooLargeException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -112,23 +115,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		for (ObjectError error : failure.getAllErrors()) {
 			if (error instanceof org.springframework.validation.FieldError parameter
-					&& !error.contains(jakarta.validation.ConstraintViolation.class)) {
+					&& !error.contains(ConstraintViolation.class)) {
 				return refused(
 						ProblemException.invalidParameter(parameter.getField(), "invalid_value", "not a valid value"),
 						request);
 			}
 		}
-		List<jakarta.validation.ConstraintViolation<?>> violations = failure.getAllErrors()
-			.stream().<jakarta.validation.ConstraintViolation<?>>map(
-					(error) -> error.unwrap(jakarta.validation.ConstraintViolation.class))
+		List<ConstraintViolation<?>> violations = failure.getAllErrors()
+			.stream()
+			.<ConstraintViolation<?>>map((error) -> error.unwrap(ConstraintViolation.class))
 			.toList();
 		return refused(ProblemException.invalid(FieldErrors.of(violations)), request);
 	}
 
 	@Override
-	protected @Nullable ResponseEntity<Object> handleTypeMismatch(
-			org.springframework.beans.TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status,
-			WebRequest request) {
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException failure, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
 		String name = (failure instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
 				: failure.getPropertyName();
 		return refused(ProblemException.invalidParameter(String.valueOf(name), "invalid_value", "not a valid value"),
@@ -150,7 +152,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		ProblemDetail problem = Problems.of(status, type, detail, path(request), errors);
 		return ResponseEntity.status(status)
 			.headers(headers)
-			.contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(problem);
 	}
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * bits) together with the filters and the order, so that none can be made up or used for
  * another list.
  */
-public final class Cursors {
+final class Cursors {
 
 	private static final int SIGNATURE_BYTES = 16;
 
@@ -36,7 +36,7 @@ public final class Cursors {
 	String write(List<@Nullable Object> values, String list) {
 		String text = values.stream()
 			.map((value) -> (value == null) ? MISSING : value.toString())
-			.collect(java.util.stream.Collectors.joining(String.valueOf(SEPARATOR)));
+			.collect(Collectors.joining(String.valueOf(SEPARATOR)));
 		byte[] content = text.getBytes(StandardCharsets.UTF_8);
 		byte[] cursor = Arrays.copyOf(sign(content, list), SIGNATURE_BYTES + content.length);
 		System.arraycopy(content, 0, cursor, SIGNATURE_BYTES, content.length);

@@ -2,6 +2,7 @@ package io.kehu.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Keyset {
 		if (uniform) {
 			String columns = keys.stream().map((key) -> key.field().sql()).collect(Collectors.joining(", ", "(", ")"));
 			String values = last.stream()
-				.map((value) -> sql.bind(java.util.Objects.requireNonNull(value)))
+				.map((value) -> sql.bind(Objects.requireNonNull(value)))
 				.collect(Collectors.joining(", ", "(", ")"));
 			sql.and(columns + (descending ? " < " : " > ") + values);
 			return;

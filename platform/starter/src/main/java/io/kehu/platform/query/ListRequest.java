@@ -3,6 +3,7 @@ package io.kehu.platform.query;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -17,7 +18,7 @@ public record ListRequest(Map<String, List<String>> parameters) {
 	 * Returns the request without parameters that are not the list's own.
 	 */
 	public ListRequest without(String parameter) {
-		MultiValueMap<String, String> rest = new org.springframework.util.LinkedMultiValueMap<>(this.parameters);
+		MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(this.parameters);
 		rest.remove(parameter);
 		return new ListRequest(rest);
 	}

@@ -2,6 +2,7 @@ package io.kehu.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ public final class RecordList<T> {
 
 	private List<@Nullable Object> position(ListQuery<T> query, T last) {
 		List<@Nullable Object> values = new ArrayList<>();
-		query.keys().forEach((key) -> values.add(java.util.Objects.requireNonNull(key.field().value()).apply(last)));
+		query.keys().forEach((key) -> values.add(Objects.requireNonNull(key.field().value()).apply(last)));
 		return values;
 	}
 

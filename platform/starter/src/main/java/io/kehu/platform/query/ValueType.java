@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ record ValueType(String name, Function<String, Object> parse) {
 	static final ValueType BOOLEAN = new ValueType("true or false", ValueType::bool);
 
 	static <E extends Enum<E>> ValueType enumeration(Class<E> type) {
-		String names = java.util.Arrays.toString(type.getEnumConstants());
+		String names = Arrays.toString(type.getEnumConstants());
 		return new ValueType("one of " + names, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name());
 	}
 
