@@ -8,8 +8,10 @@ import io.kehu.platform.test.KehuIntegrationTest;
 import io.kehu.platform.test.infrastructure.Faults;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
@@ -20,19 +22,24 @@ import static org.awaitility.Awaitility.await;
 		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET })
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, "spring.data.redis.timeout=5s" })
 @Import(People.class)
 class RedisOutageTests {
 
 	@LocalServerPort
 	int port;
 
+	@Autowired
+	People people;
+
 	@Test
-	void nobodyLogsInButTokensGoOn(Infrastructure infrastructure) {
+	void nobodyLogsInButTokensGoOnAndCanBeTakenBack(Infrastructure infrastructure) {
 		Faults redis = infrastructure.faults(Server.REDIS);
 		Browser browser = new Browser(this.port);
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
 		AuthorizationCodeFlow.Tokens tokens = flow.tokens();
+		HttpProbe somebody = this.people.newUser("victim", "marketing");
+		String id = somebody.get("/api/v1/me").expect(200).json().get("userId").asString();
 		redis.stop();
 		HttpResponse<String> login = new Browser(this.port).get("/login");
 		assertThat(login.statusCode()).isEqualTo(503);
@@ -51,6 +58,9 @@ class RedisOutageTests {
 					.statusCode())
 			.isEqualTo(200);
 		assertThat(program.get("/oauth2/jwks").statusCode()).isEqualTo(200);
+		this.people.operator().post("/api/v1/users/" + id + "/lock", "").expect(204);
+		somebody.get("/api/v1/me").expect(401);
+		assertThat(program.get("/internal/revocations").body()).as("What other processes ask for").contains(id);
 		redis.start();
 		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(
