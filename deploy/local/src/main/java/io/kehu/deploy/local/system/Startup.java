@@ -23,7 +23,7 @@ final class Startup {
 
 	private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
-	private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
+	private static final Duration SETTLE_LIMIT = Duration.ofMinutes(1);
 
 	private static final int LOG_LINES = 12;
 

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,7 @@ class FailedStartTests {
 			.hasMessage("The start was given up.");
 		assertThat(givenUp).isCompleted();
 		assertThat(this.system.isRunning()).isFalse();
-		Preflight.ports(this.system.settings().listeners());
+		awaitNoProcess();
 	}
 
 	@Test
@@ -65,7 +67,16 @@ class FailedStartTests {
 					+ this.system.state().log("discovery"))
 			.hasMessageContaining(CrashingApplication.LAST_WORDS);
 		assertThat(this.system.isRunning()).isFalse();
-		Preflight.ports(this.system.settings().listeners());
+		awaitNoProcess();
+	}
+
+	/** Whether it was written down or not. */
+	private void awaitNoProcess() {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.untilAsserted(() -> assertThat(
+					ProcessHandle.allProcesses().flatMap((process) -> process.info().commandLine().stream()))
+				.noneMatch((line) -> line.contains(this.folder.toString())));
 	}
 
 	private LocalSystem system(Settings settings) {
