@@ -37,6 +37,8 @@ class BuiltInClients implements ApplicationRunner {
 
 	static final String ORDER_SERVICE = "kehu-order-service";
 
+	static final String MIGRATION_SERVICE = "kehu-migration-service";
+
 	/** How long what is issued is good, for all clients. */
 	static final TokenSettings TOKENS = TokenSettings.builder()
 		.accessTokenTimeToLive(Duration.ofMinutes(10))
@@ -76,6 +78,8 @@ class BuiltInClients implements ApplicationRunner {
 			save(CONSOLE, this::console);
 			program(CLI, "Kehu command line", "administrator", this.properties.cli());
 			program(ORDER_SERVICE, "Kehu order service", "order-service", this.properties.orderService());
+			program(MIGRATION_SERVICE, "Kehu migration service", "migration-service",
+					this.properties.migrationService());
 		});
 	}
 

@@ -11,9 +11,11 @@ import org.springframework.util.Assert;
  *
  * @param cli the client for scripts
  * @param orderService the order service, where it asks others in its own name
+ * @param migrationService the migration service, likewise
  */
 @ConfigurationProperties("kehu.auth")
-record ClientProperties(@DefaultValue Program cli, @DefaultValue Program orderService) {
+record ClientProperties(@DefaultValue Program cli, @DefaultValue Program orderService,
+		@DefaultValue Program migrationService) {
 
 	private static final int SHORTEST_SECRET = 24;
 

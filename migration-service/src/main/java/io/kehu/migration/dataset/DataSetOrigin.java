@@ -14,7 +14,10 @@ public enum DataSetOrigin {
 	CLEANING,
 
 	/** Other data sets without their duplicates. */
-	MERGE;
+	MERGE,
+
+	/** The customers that customer-service has. */
+	LIVE;
 
 	@Override
 	public String toString() {

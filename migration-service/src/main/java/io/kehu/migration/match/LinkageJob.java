@@ -52,6 +52,9 @@ class LinkageJob implements JobKind {
 	/** The columns of the set of records by cluster. */
 	static final List<String> CLUSTERS = List.of("cluster", "source", "key", "size");
 
+	/** The columns of the set of records by row of the merged set, which is the line. */
+	static final List<String> MEMBERS = List.of("source", "key");
+
 	private static final int MOST_REVIEWED = 100_000;
 
 	private static final String WEIGH = "weigh";
@@ -62,12 +65,15 @@ class LinkageJob implements JobKind {
 
 	private final Decisions decisions;
 
+	private final KnownMatches matches;
+
 	private final JsonMapper json;
 
-	LinkageJob(DataSets sets, StagedData data, Decisions decisions, JsonMapper json) {
+	LinkageJob(DataSets sets, StagedData data, Decisions decisions, KnownMatches matches, JsonMapper json) {
 		this.sets = sets;
 		this.data = data;
 		this.decisions = decisions;
+		this.matches = matches;
 		this.json = json;
 	}
 
@@ -100,6 +106,7 @@ class LinkageJob implements JobKind {
 		int review = review(part, linked);
 		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
 		int clusters = merge(part, task, linked, records);
+		this.matches.write(made(part.task().jobId(), "matches"), task, linked);
 		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
 				linked.records() - linked.clusters());
 		part.progress(linked.records());
@@ -127,7 +134,7 @@ class LinkageJob implements JobKind {
 			LoadedRows rows = LoadedRows.of(this.data, set.id(), set.columns(),
 					set.partitions().stream().map(StagedPartition::number).toList(), () -> part.progress(1));
 			loaded.add(rows);
-			sources.add(new LinkageSource(source.knownAs(), rows.table(), source.keyColumn(), null));
+			sources.add(new LinkageSource(source.knownAs(), rows.table(), source.keyColumn(), source.entityColumn()));
 		}
 		return sources;
 	}
@@ -173,10 +180,15 @@ class LinkageJob implements JobKind {
 		int several = 0;
 		try (SetWriter output = this.data.write(task.outputId().toString());
 				SetWriter lineage = this.data.write(made(job, "lineage"));
-				SetWriter members = this.data.write(made(job, "clusters"))) {
+				SetWriter members = this.data.write(made(job, "clusters"));
+				SetWriter all = this.data.write(made(job, "members"))) {
 			for (int cluster = 0; cluster < linked.clusters(); cluster++) {
 				MergedRecords.MergedRow merged = records.of(cluster);
 				output.write(merged.row());
+				for (int row : linked.cluster(cluster)) {
+					RecordReference reference = linked.reference(row);
+					all.write(new Row(cluster + 1L, reference.source(), reference.key()));
+				}
 				if (merged.survivor() == null) {
 					continue;
 				}
@@ -193,6 +205,7 @@ class LinkageJob implements JobKind {
 				part.progress(0);
 			}
 			members.complete(CLUSTERS);
+			all.complete(MEMBERS);
 			lineage.complete(LINEAGE);
 			this.sets.ready(task.outputId(), output.complete(records.columns()));
 		}

@@ -93,6 +93,13 @@ class MatchController {
 		return this.matches.made(id, "lineage", limit, cursor);
 	}
 
+	@GetMapping("/linkages/{id}/matches")
+	@PreAuthorize("hasAuthority('migration:read')")
+	RowPage matches(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+			@RequestParam(required = false) @Nullable String cursor) throws IOException {
+		return this.matches.made(id, "matches", limit, cursor);
+	}
+
 	@GetMapping("/linkages/{id}/review")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<ReviewItem> review(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * set's name
  * @param keyColumn the column that names each record from run to run, else the records
  * are numbered
+ * @param known whether its records are known to be entities of their own, such as live
+ * customers: others join them, and they never join each other
  */
-record MatchSource(@NotNull UUID dataSetId, @Nullable @Size(min = 1, max = 255) String name,
-		@Nullable String keyColumn) {
+record MatchSource(@NotNull UUID dataSetId, @Nullable @Size(min = 1, max = 255) String name, @Nullable String keyColumn,
+		@Nullable Boolean known) {
 
 	/** The same source with the name by which it is known. */
 	MatchSource named(String usual) {
-		return new MatchSource(this.dataSetId, (this.name != null) ? this.name : usual, this.keyColumn);
+		return new MatchSource(this.dataSetId, (this.name != null) ? this.name : usual, this.keyColumn, this.known);
+	}
+
+	/** The column that says which entity a record is known to be, if any. */
+	@Nullable String entityColumn() {
+		return Boolean.TRUE.equals(this.known) ? this.keyColumn : null;
 	}
 
 	/** The name; given or found when the job was begun. */

@@ -102,16 +102,16 @@ class Matches {
 		catch (IllegalArgumentException ex) {
 			throw ProblemException.invalid("/reviewProbability", "out_of_range", String.valueOf(ex.getMessage()));
 		}
+		NewLinkage named = new NewLinkage(found.sources(), wanted.acrossSources(), wanted.matchProbability(),
+				wanted.reviewProbability(), wanted.roles(), wanted.seed(), wanted.survivorship(), wanted.otherwise(),
+				wanted.changedColumn(), wanted.name());
 		try {
-			wanted.rules();
+			named.rules();
 		}
 		catch (IllegalArgumentException ex) {
 			throw ProblemException.invalid("/survivorship", "invalid_value", String.valueOf(ex.getMessage()));
 		}
 		UUID output = begin(wanted.name(), found, " merged");
-		NewLinkage named = new NewLinkage(found.sources(), wanted.acrossSources(), wanted.matchProbability(),
-				wanted.reviewProbability(), wanted.roles(), wanted.seed(), wanted.survivorship(), wanted.otherwise(),
-				wanted.changedColumn(), wanted.name());
 		LinkageTask task = new LinkageTask(named, output, LinkageTask.shares(found.rows(), this.jobs.instances()));
 		JobView job = this.jobs.begin(this.kinds.linkage(), found.first(), task, task.work(found.rows()));
 		this.sets.attach(output, job.id());
@@ -141,6 +141,9 @@ class Matches {
 			if (source.keyColumn() != null && !set.columns().contains(source.keyColumn())) {
 				throw ProblemException.invalid(pointer + "/keyColumn", "not_found",
 						"the data set has no column " + source.keyColumn());
+			}
+			if (source.keyColumn() == null && Boolean.TRUE.equals(source.known())) {
+				throw ProblemException.invalid(pointer + "/keyColumn", "required", "known records need a key");
 			}
 			sources.add(source);
 			columns.addAll(set.columns());

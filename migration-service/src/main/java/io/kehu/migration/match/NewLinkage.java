@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * better than the detection
  * @param seed where samples start from
  * @param survivorship how the values of merged records are chosen, by column
- * @param otherwise how those of the other columns are chosen
+ * @param otherwise how those of the other columns are chosen; else known records keep
+ * theirs and have their gaps filled, and of others the most frequent survive
  * @param changedColumn the column that says when a record was changed last
  * @param name what people shall call the merged data set
  */
@@ -62,8 +63,17 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 		if (this.survivorship != null) {
 			this.survivorship.forEach((column, choice) -> byColumn.put(column, choice.rule()));
 		}
-		return new Survivorship(byColumn, (this.otherwise != null) ? this.otherwise.rule()
-				: SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT));
+		return new Survivorship(byColumn, (this.otherwise != null) ? this.otherwise.rule() : usual());
+	}
+
+	/** What is known stays, and its gaps are filled; among others the most agree. */
+	private SurvivorshipRule usual() {
+		List<String> known = this.sources.stream()
+			.filter((source) -> source.entityColumn() != null)
+			.map(MatchSource::knownAs)
+			.toList();
+		return known.isEmpty() ? SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT)
+				: new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, known);
 	}
 
 }

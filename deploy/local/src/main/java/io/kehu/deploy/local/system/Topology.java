@@ -3,6 +3,7 @@ package io.kehu.deploy.local.system;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,9 @@ final class Topology {
 			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales(),
 			Application.named(GATEWAY).heap(192),
 			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(512).scales());
+
+	/** Those that ask others in their own name. */
+	private static final Set<String> SELF_ASKING = Set.of("order-service", "migration-service");
 
 	/**
 	 * Where each process listens unless told otherwise; a scaled one counts up from
@@ -83,11 +87,12 @@ final class Topology {
 			environment.put("KEHU_AUTH_KEY_SECRET", secrets.keySecret());
 			environment.put("KEHU_AUTH_CLI_CLIENT_SECRET", secrets.clientSecret());
 			environment.put("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
+			environment.put("KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET", secrets.serviceSecret("migration-service"));
 			environment.put("KEHU_AUTH_MAIL_FOLDER", secrets.mailFolder().toString());
 		}
-		if (instance.application().name().equals("order-service")) {
+		if (SELF_ASKING.contains(instance.application().name())) {
 			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");
-			environment.put("KEHU_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
+			environment.put("KEHU_SERVICE_CLIENT_SECRET", secrets.serviceSecret(instance.application().name()));
 		}
 		if (instance.application().name().equals("migration-service")) {
 			environment.put("KEHU_MIGRATION_STAGING_FOLDER", secrets.stagingFolder().toString());

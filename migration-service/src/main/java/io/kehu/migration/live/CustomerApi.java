@@ -1,0 +1,50 @@
+package io.kehu.migration.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.kehu.platform.client.AsService;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * What migration-service asks of customer-service, in its own name: a job outlives the
+ * token of the steward who began it.
+ */
+@AsService
+@HttpExchange("/api/v1/customers")
+interface CustomerApi {
+
+	@GetExchange
+	Found list(@RequestParam int limit, @RequestParam boolean count,
+			@RequestParam(required = false) @Nullable String cursor);
+
+	@GetExchange("/{id}")
+	Optional<JsonNode> find(@PathVariable UUID id);
+
+	@PatchExchange(url = "/{id}", contentType = "application/merge-patch+json")
+	JsonNode patch(@PathVariable UUID id, @RequestHeader("If-Match") String version, @RequestBody JsonNode patch);
+
+	@PostExchange(url = "/bulk", contentType = "application/x-ndjson")
+	byte[] load(@RequestBody byte[] lines);
+
+	@PostExchange(url = "/merges/bulk", contentType = "application/x-ndjson")
+	byte[] merge(@RequestBody byte[] lines);
+
+	/**
+	 * A page of customers.
+	 */
+	record Found(List<JsonNode> items, @Nullable String nextCursor, @Nullable Long total) {
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.kehu.migration.live;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a column can say of a customer.
+ */
+enum CustomerField {
+
+	NAME("name", "fullname|customername|company|companyname"), GIVEN_NAME("givenName", "firstname|forename|vorname"),
+	FAMILY_NAME("familyName", "lastname|surname|nachname"), STATUS("status", ""),
+	BIRTH_DATE("birthDate", "dateofbirth|birthday|dob|geburtsdatum"), TAX_NUMBER("taxNumber", "vatnumber"),
+	EMAIL("email", "mail|emailaddress"), PHONE("phone", "telephone|phonenumber|mobile|telefon"),
+	LINE1("line1", "street|address|address1|streetaddress|strasse"), LINE2("line2", "address2"),
+	POSTAL_CODE("postalCode", "postcode|zip|zipcode|plz"), CITY("city", "town|suburb|ort"),
+	REGION("region", "state|province"), COUNTRY("country", "countrycode|land");
+
+	/** The parts of a postal address. */
+	static final List<CustomerField> ADDRESS = List.of(LINE1, LINE2, POSTAL_CODE, CITY, REGION, COUNTRY);
+
+	/** What a customer has once. */
+	static final List<CustomerField> PLAIN = List.of(NAME, GIVEN_NAME, FAMILY_NAME, STATUS, BIRTH_DATE, TAX_NUMBER);
+
+	private final String title;
+
+	private final String synonyms;
+
+	CustomerField(String title, String synonyms) {
+		this.title = title;
+		this.synonyms = synonyms;
+	}
+
+	/** Returns the field that is called exactly so. */
+	static Optional<CustomerField> called(String title) {
+		return Arrays.stream(values()).filter((field) -> field.title.equals(title)).findFirst();
+	}
+
+	/** Returns the field that a column of this name most likely means. */
+	static Optional<CustomerField> meantBy(String column) {
+		String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+		return plain.isEmpty() ? Optional.empty() : Arrays.stream(values())
+			.filter((field) -> field.title.toLowerCase(Locale.ROOT).equals(plain) || plain.matches(field.synonyms))
+			.findFirst();
+	}
+
+	@Override
+	public String toString() {
+		return this.title;
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.kehu.migration.live;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/**
+ * Makes customer-service callable.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "customer-service", types = CustomerApi.class)
+class LiveConfiguration {
+
+}

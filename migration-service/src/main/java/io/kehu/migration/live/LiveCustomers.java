@@ -1,0 +1,130 @@
+package io.kehu.migration.live;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.kehu.migration.job.JobFailure;
+import io.kehu.platform.client.ServiceUnavailableException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * Reads and changes the live customers, with the patience of a job: all that it does may
+ * be done twice.
+ */
+@Component
+class LiveCustomers {
+
+	/** What a page of a list has at most. */
+	static final int PAGE = 200;
+
+	private static final int ATTEMPTS = 7;
+
+	private final CustomerApi customers;
+
+	private final JsonMapper json;
+
+	private final Retry retry;
+
+	LiveCustomers(CustomerApi customers, JsonMapper json) {
+		this.customers = customers;
+		this.json = json;
+		this.retry = Retry.of("live-customers",
+				RetryConfig.custom()
+					.maxAttempts(ATTEMPTS)
+					.intervalFunction(IntervalFunction.ofExponentialBackoff(Duration.ofMillis(250), 2))
+					.retryExceptions(ServiceUnavailableException.class)
+					.build());
+	}
+
+	/** Returns how many there are. */
+	long count() {
+		Long total = this.customers.list(1, true, null).total();
+		return (total != null) ? total : 0;
+	}
+
+	CustomerApi.Found page(@Nullable String cursor) {
+		return patiently(() -> this.customers.list(PAGE, false, cursor));
+	}
+
+	/** Returns a customer; for a merged one, the one that stands for it. */
+	Optional<JsonNode> find(UUID id) {
+		return patiently(() -> this.customers.find(id));
+	}
+
+	/**
+	 * Changes a customer.
+	 * @return why not, or null when it was changed
+	 */
+	@Nullable String patch(JsonNode customer, JsonNode patch) {
+		UUID id = UUID.fromString(customer.get("id").asString());
+		String version = "\"%s\"".formatted(customer.get("version").asString());
+		try {
+			patiently(() -> this.customers.patch(id, version, patch));
+			return null;
+		}
+		catch (HttpClientErrorException ex) {
+			return reason(ex);
+		}
+	}
+
+	private String reason(HttpClientErrorException refused) {
+		JsonNode problem = this.json.readTree(refused.getResponseBodyAsByteArray());
+		String errors = errors(problem.path("errors"));
+		return errors.isEmpty() ? problem.path("detail").asString(refused.getStatusText()) : errors;
+	}
+
+	/** Returns what is wrong in one line. */
+	static String errors(JsonNode errors) {
+		return errors.valueStream()
+			.map((error) -> "%s %s".formatted(error.path("pointer").asString(""), error.path("message").asString(""))
+				.strip())
+			.collect(Collectors.joining("; "));
+	}
+
+	/** Stores customers; returns an answer for each line. */
+	List<JsonNode> load(List<JsonNode> lines) {
+		return answers(patiently(() -> this.customers.load(body(lines))));
+	}
+
+	/** Merges customers; returns an answer for each line. */
+	List<JsonNode> merge(List<JsonNode> lines) {
+		return answers(patiently(() -> this.customers.merge(body(lines))));
+	}
+
+	private byte[] body(List<JsonNode> lines) {
+		return lines.stream()
+			.map(this.json::writeValueAsString)
+			.collect(Collectors.joining("\n"))
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private List<JsonNode> answers(byte[] body) {
+		return new String(body, StandardCharsets.UTF_8).lines()
+			.filter((line) -> !line.isBlank())
+			.map((line) -> this.json.readTree(line))
+			.toList();
+	}
+
+	private <T> T patiently(Supplier<T> call) {
+		try {
+			return this.retry.executeSupplier(call);
+		}
+		catch (ServiceUnavailableException ex) {
+			throw new JobFailure("customer-service does not answer; start the job again when it does");
+		}
+	}
+
+}

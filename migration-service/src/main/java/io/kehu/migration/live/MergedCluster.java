@@ -1,0 +1,32 @@
+package io.kehu.migration.live;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.migration.linkage.RecordReference;
+
+/**
+ * A merged row with the records that it is made of.
+ *
+ * @param row the row as a customer, with external ids
+ * @param live the live customers among its records, the oldest first, which is the one
+ * that stands for all
+ * @param others its other records
+ */
+record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordReference> others) {
+
+	/** How many of its records need an outcome. */
+	int read() {
+		return this.others.size() + Math.max(0, this.live.size() - 1);
+	}
+
+	UUID survivor() {
+		return UUID.fromString(this.live.get(0).key());
+	}
+
+	/** The live customers that end in the survivor. */
+	List<RecordReference> ending() {
+		return this.live.subList(Math.min(1, this.live.size()), this.live.size());
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.kehu.migration.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.kehu.migration.dataset.SetRows;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.linkage.RecordReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the merged rows of a linkage together with their records, one after the other.
+ */
+final class MergedClusters implements Closeable {
+
+	private final ApplicationTask task;
+
+	private final List<String> columns;
+
+	private final SetRows rows;
+
+	private final SetRows members;
+
+	private @Nullable Row member;
+
+	private long number;
+
+	MergedClusters(StagedData data, ApplicationTask task) throws IOException {
+		this.task = task;
+		String output = task.outputId().toString();
+		this.columns = data.set(output).columns();
+		this.rows = data.rows(output);
+		this.members = data.rows(task.members());
+		this.member = this.members.next();
+	}
+
+	/** The columns that say nothing of a customer. */
+	List<String> unmapped() {
+		return this.columns.stream()
+			.filter((column) -> !this.task.columns().containsKey(column))
+			.filter((column) -> this.task.live().isEmpty() || !column.equals(LiveCustomersJob.KEY))
+			.toList();
+	}
+
+	/** Returns the next one, or null after the last one. */
+	@Nullable MergedCluster next() throws IOException {
+		Row row = this.rows.next();
+		if (row == null) {
+			return null;
+		}
+		this.number++;
+		List<RecordReference> live = new ArrayList<>();
+		List<RecordReference> others = new ArrayList<>();
+		while (this.member != null && this.member.line() == this.number) {
+			RecordReference reference = new RecordReference(text(this.member, 0), text(this.member, 1));
+			(this.task.live().contains(reference.source()) ? live : others).add(reference);
+			this.member = this.members.next();
+		}
+		live.sort(Comparator.comparing(RecordReference::key));
+		return new MergedCluster(new CustomerRow(values(row), keys(others)), live, others);
+	}
+
+	private List<RecordReference> keys(List<RecordReference> records) {
+		return records.stream()
+			.map((record) -> new RecordReference(this.task.systems().getOrDefault(record.source(), record.source()),
+					record.key()))
+			.toList();
+	}
+
+	/**
+	 * Where columns of several names are the same field, the one that is called as the
+	 * live customers have it comes first, then the first that is filled.
+	 */
+	private Map<CustomerField, String> values(Row row) {
+		Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
+		for (boolean exactly : new boolean[] { true, false }) {
+			for (int i = 0; i < this.columns.size(); i++) {
+				String column = this.columns.get(i);
+				String value = row.value(i);
+				String field = this.task.columns().get(column);
+				if (value != null && !value.isBlank() && field != null && exactly == field.equals(column)) {
+					CustomerField.called(field).ifPresent((known) -> values.putIfAbsent(known, value.strip()));
+				}
+			}
+		}
+		return values;
+	}
+
+	private static String text(Row row, int column) {
+		return String.valueOf(row.value(column));
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.rows.close();
+		this.members.close();
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.kehu.migration.live;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.staging.SetWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down and counts what became of each record.
+ */
+final class Outcomes {
+
+	/** The columns of the set of outcomes. */
+	static final List<String> COLUMNS = List.of("source", "key", "status", "customerId", "reason");
+
+	private final SetWriter writer;
+
+	private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+
+	private long written;
+
+	Outcomes(SetWriter writer) {
+		this.writer = writer;
+	}
+
+	void add(List<RecordReference> records, Status status, @Nullable String customer, @Nullable String reason)
+			throws IOException {
+		for (RecordReference record : records) {
+			this.writer
+				.write(new Row(++this.written, record.source(), record.key(), status.toString(), customer, reason));
+			this.counts.merge(status, 1L, Long::sum);
+		}
+	}
+
+	/**
+	 * Finish.
+	 * @param read how many records had to get an outcome
+	 * @throws IllegalStateException when some did not
+	 */
+	ApplicationResult complete(long read, List<String> unmapped) throws IOException {
+		if (read != this.written) {
+			throw new IllegalStateException("%d records read, %d accounted for".formatted(read, this.written));
+		}
+		this.writer.complete(COLUMNS);
+		return new ApplicationResult(read, count(Status.CREATED), count(Status.UPDATED), count(Status.UNCHANGED),
+				count(Status.MERGED), count(Status.REJECTED), unmapped);
+	}
+
+	private long count(Status status) {
+		return this.counts.getOrDefault(status, 0L);
+	}
+
+	/**
+	 * What can become of a record.
+	 */
+	enum Status {
+
+		/** A new customer was made of it. */
+		CREATED,
+
+		/** It changed a live customer. */
+		UPDATED,
+
+		/** It had nothing new. */
+		UNCHANGED,
+
+		/** It was a live customer that ended in another. */
+		MERGED,
+
+		/** It was refused. */
+		REJECTED;
+
+		static Status called(String name) {
+			return valueOf(name.toUpperCase(Locale.ROOT));
+		}
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}

@@ -1,0 +1,218 @@
+package io.kehu.migration.live;
+
+import java.util.List;
+
+import io.kehu.migration.MigrationTest;
+import io.kehu.migration.Steward;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * From the live customers through a linkage back to them.
+ */
+@MigrationTest
+class LiveMigrationTests {
+
+	private static final CustomerServiceStandIn CUSTOMERS = new CustomerServiceStandIn();
+
+	private static final List<String> NAMES = List.of("Ada Lovelace", "Grace Hopper", "Alan Turing", "Emmy Noether",
+			"Carl Gauss", "Sofia Kovalevskaya", "Kurt Godel", "Mary Somerville", "Leonhard Euler", "Hedy Lamarr",
+			"Niels Abel", "Evariste Galois", "Maryam Mirzakhani", "George Boole", "Augusta Byron", "Blaise Pascal",
+			"Maria Agnesi", "Rene Descartes", "Hypatia Theon", "Pierre Fermat");
+
+	@Autowired
+	private HttpProbe anyone;
+
+	private HttpProbe http;
+
+	@DynamicPropertySource
+	static void customerService(DynamicPropertyRegistry registry) {
+		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
+		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
+	}
+
+	@BeforeEach
+	void signIn() {
+		CUSTOMERS.clear();
+		this.http = this.anyone.as("migration:read", "migration:write", "customer:read", "customer:write");
+	}
+
+	private static String given(int person) {
+		return NAMES.get(person % NAMES.size()).split(" ")[0] + ((person < NAMES.size()) ? "" : "o");
+	}
+
+	private static String family(int person) {
+		return NAMES.get((person * 7) % NAMES.size()).split(" ")[1] + ((person < NAMES.size()) ? "" : "sen");
+	}
+
+	private static String email(int person) {
+		return "%s.%s%d@example.org".formatted(given(person), family(person), person);
+	}
+
+	private static String birthday(int person) {
+		return "19%02d-%02d-%02d".formatted(40 + (person * 13) % 50, 1 + person % 12, 1 + (person * 5) % 28);
+	}
+
+	private static String live(int person) {
+		return CUSTOMERS.add("""
+				"name": "%1$s %2$s", "givenName": "%1$s", "familyName": "%2$s", "birthDate": "%3$s",
+				"emails": [{"address": "%4$s", "primary": true}],
+				"addresses": [{"line1": "%5$d Main Street", "city": "Town %6$d", "country": "GB"}]"""
+			.formatted(given(person), family(person), birthday(person), email(person), 10 + person, person % 9));
+	}
+
+	private static String row(String key, int person, String phone) {
+		return String.join(",", key, given(person), family(person), birthday(person), email(person), phone,
+				(10 + person) + " Main Street", "Town " + person % 9, "GB", "x") + "\n";
+	}
+
+	private JsonNode steward(String path, String body, int status) {
+		return this.http.post(Steward.PATH + path, body).expect(status).json();
+	}
+
+	private JsonNode fetched() {
+		JsonNode job = new Steward(this.anyone).completed(steward("/live-customers", "{}", 201));
+		return new Steward(this.anyone).get("/data-sets/" + job.get("dataSetId").asString());
+	}
+
+	private String file(String rows) {
+		return new Steward(this.anyone).bring("old crm",
+				"no,given_name,surname,birth_date,email,phone,street,city,country,colour\n" + rows);
+	}
+
+	private JsonNode linked(String sources) {
+		return new Steward(this.anyone).completed(steward("/linkages", "{\"sources\": [%s]}".formatted(sources), 201));
+	}
+
+	private JsonNode applied(JsonNode linkage, String body) {
+		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		steward(path, body, 409);
+		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
+				"");
+		return new Steward(this.anyone).completed(steward(path, body, 201));
+	}
+
+	@Test
+	void fetchesAllLiveCustomersPageByPage() {
+		for (int person = 0; person < LiveCustomers.PAGE + 3; person++) {
+			live(person);
+		}
+		JsonNode set = fetched();
+		assertThat(set.get("origin").asString()).isEqualTo("live");
+		assertThat(set.get("rows").asInt()).isEqualTo(LiveCustomers.PAGE + 3);
+		JsonNode rows = new Steward(this.anyone).get("/data-sets/%s/rows?limit=1".formatted(set.get("id").asString()));
+		assertThat(rows.get("columns").toString()).startsWith("[\"id\",\"name\",\"givenName\"");
+		assertThat(rows.at("/items/0/values").toString()).contains(email(0), "10 Main Street");
+	}
+
+	@Test
+	void bringsAFileToTheLiveCustomers() {
+		for (int person = 0; person < 40; person++) {
+			live(person);
+		}
+		JsonNode set = fetched();
+		StringBuilder rows = new StringBuilder();
+		for (int person = 20; person < 60; person++) {
+			rows.append(row("k" + person, person, (person == 25) ? "" : "+4930123%04d".formatted(person)));
+		}
+		String file = file(rows.toString());
+		JsonNode linkage = linked("""
+				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"},
+				{"dataSetId": "%s", "name": "customers", "keyColumn": "id", "known": true}""".formatted(file,
+				set.get("id").asString()));
+		JsonNode matches = new Steward(this.anyone)
+			.get("/linkages/%s/matches?limit=200".formatted(linkage.get("id").asString()));
+		assertThat(matches.get("items").size()).isEqualTo(20);
+		JsonNode match = matches.at("/items/0/values");
+		assertThat(match.get(0).asString() + match.get(2).asString()).isEqualTo("old crmcustomers");
+		assertThat(Double.parseDouble(match.get(4).asString())).isGreaterThan(0.9);
+		assertThat(match.get(6).asString()).contains("\"steps\"");
+		CUSTOMERS.touch(CUSTOMERS.all().get(30).get("id").asString());
+		CUSTOMERS.fail(5);
+		JsonNode job = applied(linkage, "{\"systems\": {\"old crm\": \"old\"}}");
+		JsonNode result = job.get("result");
+		assertThat(result.get("read").asInt()).isEqualTo(40);
+		assertThat(result.get("updated").asInt()).isEqualTo(19);
+		assertThat(result.get("created").asInt()).isEqualTo(20);
+		assertThat(result.get("rejected").asInt()).isEqualTo(1);
+		assertThat(result.get("unmapped").toString()).isEqualTo("[\"no\",\"colour\"]");
+		assertThat(CUSTOMERS.all()).hasSize(60);
+		ObjectNode changed = CUSTOMERS.all().get(20);
+		assertThat(changed.at("/phones/0/number").asString()).isEqualTo("+49301230020");
+		assertThat(changed.at("/externalIds/0").toString()).isEqualTo("{\"system\":\"old\",\"id\":\"k20\"}");
+		assertThat(changed.get("emails").size()).isEqualTo(1);
+		assertThat(changed.get("addresses").size()).isEqualTo(1);
+		JsonNode outcomes = new Steward(this.anyone)
+			.get("/applications/%s/outcomes?limit=200".formatted(job.get("id").asString()));
+		assertThat(outcomes.get("items").toString()).contains("the customer was changed since it was fetched");
+		assertThat(outcomes.get("items").size()).isEqualTo(40);
+		JsonNode again = new Steward(this.anyone)
+			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()),
+					"{\"systems\": {\"old crm\": \"old\"}}", 201));
+		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(39);
+		assertThat(CUSTOMERS.all()).hasSize(60);
+	}
+
+	@Test
+	void mergesLiveCustomersThatAreTheSame() {
+		for (int person = 0; person < 40; person++) {
+			live(person);
+		}
+		String first = CUSTOMERS.all().get(3).get("id").asString();
+		String twin = live(3);
+		JsonNode set = fetched();
+		JsonNode linkage = linked("{\"dataSetId\": \"%s\", \"name\": \"customers\", \"keyColumn\": \"id\"}"
+			.formatted(set.get("id").asString()));
+		JsonNode job = applied(linkage, "{}");
+		assertThat(CUSTOMERS.merged()).isEqualTo(twin + " in " + first);
+		assertThat(job.at("/result/merged").asInt()).isEqualTo(1);
+		assertThat(job.at("/result/read").asInt()).isEqualTo(1);
+		JsonNode again = new Steward(this.anyone)
+			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), "{}", 201));
+		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void asksForAllThatIsNeeded() {
+		HttpProbe reader = this.anyone.as("migration:read", "migration:write", "customer:read:team");
+		HttpAnswer refused = reader.post(Steward.PATH + "/live-customers", "{}").expect(403);
+		assertThat(refused.json().get("detail").asString()).contains("customer:read");
+		String file = file(row("a", 1, "") + row("b", 2, ""));
+		JsonNode linkage = linked("{\"dataSetId\": \"%s\"}".formatted(file));
+		String path = Steward.PATH + "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
+				"");
+		assertThat(this.http.post(path, "{}").expect(409).json().get("type").asString()).endsWith("no-key");
+		assertThat(this.http.post(Steward.PATH + "/linkages", """
+				{"sources": [{"dataSetId": "%s", "known": true}]}""".formatted(file))
+			.expect(400)
+			.json()
+			.at("/errors/0/pointer")
+			.asString()).isEqualTo("/sources/0/keyColumn");
+	}
+
+	@Test
+	void tellsWhatIsWrongWithTheColumns() {
+		String file = file(row("a", 1, "") + row("b", 2, ""));
+		JsonNode linkage = linked("{\"dataSetId\": \"%s\", \"keyColumn\": \"no\"}".formatted(file));
+		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
+				"");
+		assertThat(steward(path, "{\"columns\": {\"colour\": \"shade\"}}", 400).at("/errors/0/pointer").asString())
+			.isEqualTo("/columns/colour");
+		assertThat(steward(path, "{\"columns\": {\"tint\": \"name\"}}", 400).at("/errors/0/code").asString())
+			.isEqualTo("not_found");
+		assertThat(steward(path, "{\"kind\": \"dog\"}", 400).at("/errors/0/pointer").asString()).isEqualTo("/kind");
+	}
+
+}
