@@ -103,9 +103,14 @@ public class People {
 	 * Registers a user with a password.
 	 */
 	public JsonNode register(String username, List<String> roles, List<String> teams) {
-		JsonNode user = operator().post("/api/v1/users", Map.of("username", username, "roles", roles, "teamIds", teams))
-			.expect(201)
-			.json();
+		return register(Map.of("username", username, "roles", roles, "teamIds", teams));
+	}
+
+	/**
+	 * Registers a user with a password and whatever else is to be known of them.
+	 */
+	public JsonNode register(Map<String, ?> details) {
+		JsonNode user = operator().post("/api/v1/users", details).expect(201).json();
 		this.accounts.changePassword(UUID.fromString(user.get("id").asString()),
 				Objects.requireNonNull(this.passwords.encode(PASSWORD)));
 		return user;

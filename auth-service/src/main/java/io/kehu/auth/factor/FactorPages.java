@@ -1,6 +1,5 @@
 package io.kehu.auth.factor;
 
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,8 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,26 +40,30 @@ class FactorPages {
 
 	private final KeyEncryption encryption;
 
-	private final Clock clock;
+	private final FreshProof proofs;
 
-	FactorPages(SecondFactors factors, Passkeys passkeys, Accounts accounts, KeyEncryption encryption, Clock clock) {
+	private final RequestCache interrupted = new HttpSessionRequestCache();
+
+	FactorPages(SecondFactors factors, Passkeys passkeys, Accounts accounts, KeyEncryption encryption,
+			FreshProof proofs) {
 		this.factors = factors;
 		this.passkeys = passkeys;
 		this.accounts = accounts;
 		this.encryption = encryption;
-		this.clock = clock;
+		this.proofs = proofs;
 	}
 
 	@GetMapping(PATH)
-	String show(Model model, Authentication person, HttpSession session,
+	String show(Model model, Authentication person, HttpServletRequest request, HttpServletResponse response,
 			@RequestParam(required = false) @Nullable String passkey) {
 		if ("added".equals(passkey)) {
 			model.addAttribute("notice", "The passkey is added. Log in with it the next time.");
+			model.addAttribute("goOn", this.interrupted.getRequest(request, response) != null);
 		}
 		else if (passkey != null) {
 			model.addAttribute("error", "No passkey was added. Please try again.");
 		}
-		return page(model, id(person), session);
+		return page(model, id(person), request.getSession());
 	}
 
 	@PostMapping(path = PATH, params = "action=enrol")
@@ -77,7 +78,7 @@ class FactorPages {
 			return page(model, userId, request.getSession());
 		}
 		request.getSession().removeAttribute(PENDING);
-		prove(person, request, response);
+		this.proofs.add(Proof.TOTP, person, request, response);
 		return codes(model, codes.get());
 	}
 
@@ -131,18 +132,6 @@ class FactorPages {
 		return (session.getAttribute(PENDING) instanceof String stored)
 				? Optional.of(this.encryption.decrypt(PENDING + userId, Base64.getDecoder().decode(stored)))
 				: Optional.empty();
-	}
-
-	/** Whoever has just shown a code need not show another. */
-	private void prove(Authentication person, HttpServletRequest request, HttpServletResponse response) {
-		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(person.toBuilder()
-			.authorities((granted) -> granted.add(FactorGrantedAuthority.withAuthority(Proof.TOTP.authority())
-				.issuedAt(this.clock.instant())
-				.build()))
-			.build());
-		SecurityContextHolder.setContext(context);
-		new HttpSessionSecurityContextRepository().saveContext(context, request, response);
 	}
 
 	private static UUID id(Authentication person) {

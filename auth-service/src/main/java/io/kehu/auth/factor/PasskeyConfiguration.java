@@ -52,7 +52,7 @@ class PasskeyConfiguration {
 
 	@Bean
 	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyUsers users, UserCredentialRepository credentials,
-			PublicKeyCredentialRpEntity relyingParty, AuthProperties properties) {
+			PublicKeyCredentialRpEntity relyingParty, AuthProperties properties, FreshProof proofs) {
 		URI issuer = URI.create(properties.issuer());
 		String origin = issuer.getScheme() + "://" + issuer.getAuthority();
 		Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(users, credentials,
@@ -61,7 +61,7 @@ class PasskeyConfiguration {
 				(options) -> options.authenticatorSelection(SELECTION).pubKeyCredParams(PasskeyChallenges.ALGORITHMS));
 		operations
 			.setCustomizeRequestOptions((options) -> options.userVerification(UserVerificationRequirement.REQUIRED));
-		return operations;
+		return new PasskeyOperations(operations, proofs);
 	}
 
 }

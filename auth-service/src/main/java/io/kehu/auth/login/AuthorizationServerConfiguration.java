@@ -33,7 +33,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerConfiguration {
 
-	private static final String AUTHORIZE = "/oauth2/authorize";
+	static final String AUTHORIZE = "/oauth2/authorize";
 
 	@Bean
 	AuthorizationServerSettings authorizationServerSettings(AuthProperties properties) {
@@ -58,11 +58,14 @@ class AuthorizationServerConfiguration {
 					.providerConfigurationEndpoint((endpoint) -> endpoint.providerConfigurationCustomizer(
 							(metadata) -> metadata.claims(AuthorizationServerConfiguration::describeForOpenId))));
 		})
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(AUTHORIZE)
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(SilentLogin::isWanted)
+				.permitAll()
+				.requestMatchers(AUTHORIZE)
 				.access(rules.forPrograms())
 				.anyRequest()
 				.authenticated())
 			.addFilterAfter(new LoginFilter(logins), SecurityContextHolderFilter.class)
+			.addFilterAfter(new SilentLogin(rules.forPrograms()), LoginFilter.class)
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.exceptionHandling((handling) -> {
 				handling.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LoginPages.LOGIN),

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPages {
 
+	static final String ROOT = "/";
+
 	static final String LOGIN = "/login";
 
 	static final String LOGOUT = "/logout";
@@ -41,6 +43,12 @@ class LoginPages {
 	LoginPages(RegisteredClientRepository clients, ScopeMeanings meanings) {
 		this.clients = clients;
 		this.meanings = meanings;
+	}
+
+	/** Where people come who wanted no program: to what is theirs. */
+	@GetMapping(ROOT)
+	String root() {
+		return "redirect:/account/sessions";
 	}
 
 	@GetMapping(LOGIN)
@@ -81,7 +89,7 @@ class LoginPages {
 	@GetMapping(CONTINUE)
 	void goOn(HttpServletRequest request, HttpServletResponse response) {
 		SavedRequest saved = this.interrupted.getRequest(request, response);
-		ReturnToRequest.redirect(request, response, (saved != null) ? saved.getRedirectUrl() : "/");
+		ReturnToRequest.redirect(request, response, (saved != null) ? saved.getRedirectUrl() : ROOT);
 	}
 
 	@GetMapping(CONSENT)

@@ -23,6 +23,8 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.WebAuthnConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
@@ -31,6 +33,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 
@@ -40,10 +43,11 @@ import org.springframework.security.web.webauthn.registration.PublicKeyCredentia
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-	private static final String[] PAGES = { "/login/**", LoginPages.LOGOUT, "/account/**", "/webauthn/**" };
+	private static final String[] PAGES = { LoginPages.ROOT, "/login/**", LoginPages.LOGOUT, "/account/**",
+			"/webauthn/**" };
 
-	private static final String[] OPEN = { LoginPages.LOGIN, PageConfiguration.ASSETS, "/login/forgotten",
-			"/login/reset", LoginPages.CONSENT, LoginPages.LOGOUT, "/login/webauthn",
+	private static final String[] OPEN = { LoginPages.ROOT, LoginPages.LOGIN, PageConfiguration.ASSETS,
+			"/login/forgotten", "/login/reset", LoginPages.CONSENT, LoginPages.LOGOUT, "/login/webauthn",
 			"/webauthn/authenticate/options" };
 
 	private static final String[] FACTORS = { "/account/second-factor", "/webauthn/register/**" };
@@ -122,11 +126,21 @@ class PageSecurity {
 			@Override
 			public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
 				filter.setAuthenticationManager(passkeys);
+				filter.setAuthenticationSuccessHandler(answering());
 				filter.setSessionAuthenticationStrategy(newSession(start));
 				return filter;
 			}
 
 		};
+	}
+
+	/**
+	 * Leaves what was interrupted by the login to the page to which the script goes on.
+	 */
+	private static AuthenticationSuccessHandler answering() {
+		HttpMessageConverterAuthenticationSuccessHandler handler = new HttpMessageConverterAuthenticationSuccessHandler();
+		handler.setRequestCache(new NullRequestCache());
+		return handler;
 	}
 
 	private static SessionAuthenticationStrategy newSession(LoginStart start) {

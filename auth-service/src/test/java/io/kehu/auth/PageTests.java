@@ -1,0 +1,96 @@
+package io.kehu.auth;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Has somebody without a mouse use the pages in Chromium, and looks at what they see. The
+ * pictures are in {@code target/screenshots}.
+ */
+@AuthServiceTest
+class PageTests {
+
+	private static final PublicAddress ADDRESS = PublicAddress.next();
+
+	/** Where systems put Chromium, or the browser that is made of it. */
+	private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+			"/snap/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+			"/Applications/Chromium.app/Contents/MacOS/Chromium",
+			"C:/Program Files/Google/Chrome/Application/chrome.exe");
+
+	@TempDir
+	static Path letters;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	RegisteredClientRepository clients;
+
+	@DynamicPropertySource
+	static void address(DynamicPropertyRegistry registry) {
+		ADDRESS.set(registry);
+		registry.add("kehu.auth.mail.folder", letters::toString);
+	}
+
+	@Test
+	void peopleLogInAndSayWhatProgramsMayDo() throws Exception {
+		NodeScripts scripts = NodeScripts.installed();
+		String chromium = chromium();
+		register("lena");
+		register("cora");
+		this.clients.save(PublicAddress.application());
+		run(scripts, chromium, "login.test.js");
+	}
+
+	@Test
+	void peopleLookAfterTheirAccounts() throws Exception {
+		NodeScripts scripts = NodeScripts.installed();
+		String chromium = chromium();
+		Stream.of("paul", "rosa", "tom", "pia", "sam").forEach(this::register);
+		HttpProbe operator = this.people.operator();
+		String steward = operator.get("/api/v1/roles?name=data-steward").json().at("/items/0/id").asString();
+		operator.patch("/api/v1/roles/" + steward, "*", Map.of("secondFactorRequired", true)).expect(200);
+		register("stefan", "data-steward");
+		register("petra", "data-steward");
+		String rike = register("rike").get("id").asString();
+		operator.post("/api/v1/users/" + rike + "/require-password-reset", Map.of()).expect(204);
+		run(scripts, chromium, "account.test.js");
+	}
+
+	private JsonNode register(String username, String... roles) {
+		return this.people
+			.register(Map.of("username", username, "email", username + "@example.org", "roles", List.of(roles)));
+	}
+
+	private static void run(NodeScripts scripts, String chromium, String script) throws Exception {
+		scripts.run(Map.of("KEHU_ISSUER", ADDRESS.url(), "KEHU_PASSWORD", People.PASSWORD, "KEHU_CLIENT_SECRET",
+				AuthServiceTest.CLIENT_SECRET, "KEHU_APPLICATION_SECRET", PublicAddress.APPLICATION_SECRET,
+				"KEHU_MAIL_FOLDER", letters.toString(), "KEHU_CHROMIUM", chromium, "KEHU_SCREENSHOTS",
+				Path.of("target/screenshots").toAbsolutePath().toString()), script);
+	}
+
+	private static String chromium() {
+		String named = System.getenv("CHROMIUM");
+		String found = (named != null) ? named
+				: USUAL_PLACES.stream().filter((place) -> Files.isExecutable(Path.of(place))).findFirst().orElse(null);
+		NodeScripts.skipUnless(found != null, "there is no Chromium here; the variable CHROMIUM can name one");
+		return Objects.requireNonNull(found);
+	}
+
+}
