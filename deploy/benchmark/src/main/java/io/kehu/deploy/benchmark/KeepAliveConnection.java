@@ -28,15 +28,34 @@ final class KeepAliveConnection implements AutoCloseable {
 
 	private final byte[] request;
 
-	KeepAliveConnection(URI base, String path, String token) throws IOException {
+	private KeepAliveConnection(URI base, byte[] request) throws IOException {
 		this.socket = new Socket(base.getHost(), base.getPort());
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(TIMEOUT);
 		this.input = new BufferedInputStream(this.socket.getInputStream(), BUFFER);
 		this.output = this.socket.getOutputStream();
-		this.request = "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n\r\n"
-			.formatted(path, base.getHost(), base.getPort(), token)
-			.getBytes(StandardCharsets.US_ASCII);
+		this.request = request;
+	}
+
+	/** Asks for something with an access token. */
+	static KeepAliveConnection get(URI base, String path, String token) throws IOException {
+		return new KeepAliveConnection(base,
+				"GET %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n\r\n"
+					.formatted(path, base.getHost(), base.getPort(), token)
+					.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/** Sends a form. */
+	static KeepAliveConnection post(URI base, String path, String authorization, String form) throws IOException {
+		return new KeepAliveConnection(base, """
+				POST %s HTTP/1.1\r
+				Host: %s:%d\r
+				Authorization: %s\r
+				Content-Type: application/x-www-form-urlencoded\r
+				Content-Length: %d\r
+				\r
+				%s""".formatted(path, base.getHost(), base.getPort(), authorization, form.length(), form)
+			.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Asks once and returns the status, with the body read and thrown away. */

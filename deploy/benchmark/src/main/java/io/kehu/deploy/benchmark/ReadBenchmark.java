@@ -88,7 +88,7 @@ final class ReadBenchmark implements Callable<Integer> {
 	private static Round ask(URI base, String path, String token, long end) throws Exception {
 		Figures figures = new Figures();
 		int errors = 0;
-		try (KeepAliveConnection connection = new KeepAliveConnection(base, path, token)) {
+		try (KeepAliveConnection connection = KeepAliveConnection.get(base, path, token)) {
 			for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
 				if (connection.exchange() == OK) {
 					figures.add(System.nanoTime() - start);

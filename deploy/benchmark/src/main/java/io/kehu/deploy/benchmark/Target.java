@@ -41,12 +41,16 @@ final class Target {
 		return this.client;
 	}
 
+	/** Returns how the launcher's own client proves itself. */
+	String clientAuthorization() throws IOException {
+		String secret = Files.readString(this.state.resolve("secrets/client-secret")).strip();
+		return "Basic " + Base64.getEncoder().encodeToString(("kehu-cli:" + secret).getBytes(StandardCharsets.UTF_8));
+	}
+
 	/** Returns an access token of the launcher's own client. */
 	String token() throws IOException, InterruptedException {
-		String secret = Files.readString(this.state.resolve("secrets/client-secret")).strip();
-		String basic = Base64.getEncoder().encodeToString(("kehu-cli:" + secret).getBytes(StandardCharsets.UTF_8));
 		HttpRequest request = HttpRequest.newBuilder(this.gateway.resolve("/oauth2/token"))
-			.header("Authorization", "Basic " + basic)
+			.header("Authorization", clientAuthorization())
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
 			.build();

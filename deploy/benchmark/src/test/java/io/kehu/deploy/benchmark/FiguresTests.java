@@ -25,4 +25,18 @@ class FiguresTests {
 		assertThat(body.lines()).hasSize(1000).allMatch((line) -> Target.JSON.readTree(line).has("externalIds"));
 	}
 
+	@Test
+	void readsTheSpeedOfOpenSsl() {
+		EcdsaSpeed speed = EcdsaSpeed.read("""
+				                              sign    verify    sign/s verify/s
+				 256 bits ecdsa (nistp256)   0.0000s   0.0001s  26193.1  13612.0
+				""");
+		assertThat(speed).isEqualTo(new EcdsaSpeed(26193.1, 13612.0));
+	}
+
+	@Test
+	void theTokensThatAreVerifiedAreAcceptable() throws Exception {
+		assertThat(new Verification(1).first(0, 1)).isPositive();
+	}
+
 }
