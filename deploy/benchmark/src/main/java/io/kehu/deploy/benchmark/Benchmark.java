@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
 		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, DrainBenchmark.class,
-				CleaningBenchmark.class, DuplicateBenchmark.class, DuplicateRun.class, LinkageBenchmark.class,
-				LinkageRun.class, ProfileBenchmark.class, TokenBenchmark.class },
+				OutboxBenchmark.class, CleaningBenchmark.class, DuplicateBenchmark.class, DuplicateRun.class,
+				LinkageBenchmark.class, LinkageRun.class, ProfileBenchmark.class, TokenBenchmark.class },
 		description = "Measures a system that ./kehu up has started, or an algorithm on its own.")
 public final class Benchmark {
 

@@ -32,7 +32,7 @@ final class DrainBenchmark implements Callable<Integer> {
 	private Target target = new Target();
 
 	@Mixin
-	private CustomerEvents events = new CustomerEvents();
+	private Events events = new Events();
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -48,7 +48,7 @@ final class DrainBenchmark implements Callable<Integer> {
 		PrintWriter out = this.spec.commandLine().getOut();
 		BulkLoad.run(this.target, "warm" + System.nanoTime(), this.warmUp);
 		ExecutorService loader = Executors.newSingleThreadExecutor();
-		try (KafkaConsumer<String, String> consumer = this.events.fromNow()) {
+		try (KafkaConsumer<String, String> consumer = this.events.fromNow(Events.CUSTOMERS)) {
 			String run = "run" + System.nanoTime();
 			long start = System.nanoTime();
 			Future<Double> load = loader.submit(() -> load(run));

@@ -34,7 +34,7 @@ final class EventBenchmark implements Callable<Integer> {
 	private Target target = new Target();
 
 	@Mixin
-	private CustomerEvents events = new CustomerEvents();
+	private Events events = new Events();
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -71,7 +71,7 @@ final class EventBenchmark implements Callable<Integer> {
 		String run = "Event " + UUID.randomUUID();
 		Arrivals arrivals = new Arrivals(run);
 		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-		try (KafkaConsumer<String, String> consumer = this.events.fromNow()) {
+		try (KafkaConsumer<String, String> consumer = this.events.fromNow(Events.CUSTOMERS)) {
 			int total = this.rate * duration;
 			writers.execute(() -> write(writers, token, arrivals, total));
 			Instant end = Instant.now().plusSeconds(duration + 30L);

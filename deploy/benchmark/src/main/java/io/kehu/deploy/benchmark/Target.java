@@ -43,8 +43,8 @@ final class Target {
 
 	/** Returns how the launcher's own client proves itself. */
 	String clientAuthorization() throws IOException {
-		String secret = Files.readString(this.state.resolve("secrets/client-secret")).strip();
-		return "Basic " + Base64.getEncoder().encodeToString(("kehu-cli:" + secret).getBytes(StandardCharsets.UTF_8));
+		return "Basic " + Base64.getEncoder()
+			.encodeToString(("kehu-cli:" + secret("client-secret")).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Returns an access token of the launcher's own client. */
@@ -55,6 +55,11 @@ final class Target {
 			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
 			.build();
 		return JSON.readTree(send(request)).get("access_token").asString();
+	}
+
+	/** Returns one of the secrets that the launcher has made. */
+	String secret(String name) throws IOException {
+		return Files.readString(this.state.resolve("secrets").resolve(name)).strip();
 	}
 
 	/** Creates a customer and returns it. */

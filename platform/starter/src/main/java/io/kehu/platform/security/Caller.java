@@ -92,9 +92,12 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	 * Returns the permissions without their scopes, each as {@code resource:action}.
 	 */
 	Set<String> actions() {
-		return this.permissions.stream()
-			.map((permission) -> permission.replaceFirst(":(own|team)$", ""))
-			.collect(Collectors.toSet());
+		return this.permissions.stream().map(Caller::action).collect(Collectors.toSet());
+	}
+
+	private static String action(String permission) {
+		int scope = permission.indexOf(':', permission.indexOf(':') + 1);
+		return (scope > 0) ? permission.substring(0, scope) : permission;
 	}
 
 }

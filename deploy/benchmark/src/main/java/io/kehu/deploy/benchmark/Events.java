@@ -9,23 +9,28 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Option;
 
 /**
- * The customers' events, as a partner's program reads them.
+ * Events as a partner's program reads them.
  */
-final class CustomerEvents {
+final class Events {
 
-	private static final String TOPIC = "kehu.customers";
+	/** Where customers' events are. */
+	static final String CUSTOMERS = "kehu.customers";
 
 	@Option(names = "--kafka", defaultValue = "localhost:9092", description = "The broker (${DEFAULT-VALUE})")
 	private String kafka = "localhost:9092";
 
-	/** Returns a consumer of what is published from now on. */
-	KafkaConsumer<String, String> fromNow() {
+	String kafka() {
+		return this.kafka;
+	}
+
+	/** Returns a consumer of a topic's events that are published from now on. */
+	KafkaConsumer<String, String> fromNow(String topic) {
 		KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.kafka,
 				"isolation.level", "read_committed", "fetch.max.wait.ms", "100"), new StringDeserializer(),
 				new StringDeserializer());
-		consumer.assign(consumer.partitionsFor(TOPIC)
+		consumer.assign(consumer.partitionsFor(topic)
 			.stream()
-			.map((partition) -> new TopicPartition(TOPIC, partition.partition()))
+			.map((partition) -> new TopicPartition(topic, partition.partition()))
 			.toList());
 		consumer.seekToEnd(List.of());
 		consumer.assignment().forEach(consumer::position);
