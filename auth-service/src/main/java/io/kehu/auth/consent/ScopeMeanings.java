@@ -26,7 +26,8 @@ public class ScopeMeanings {
 	 * Returns what these mean; that somebody has logged in at all is not told apart.
 	 */
 	public List<AskedScope> of(Collection<String> scopes) {
-		Map<String, String> meanings = new HashMap<>(Map.of(OidcScopes.PROFILE, "See your name and your user name"));
+		Map<String, String> meanings = new HashMap<>(Map.of(OidcScopes.PROFILE, "See your name and your user name",
+				OidcScopes.EMAIL, "See your e-mail address"));
 		this.catalogue.permissions().forEach((permission) -> meanings.put(permission.name(), permission.description()));
 		return scopes.stream()
 			.filter((scope) -> !scope.isEmpty() && !scope.equals(OidcScopes.OPENID))
