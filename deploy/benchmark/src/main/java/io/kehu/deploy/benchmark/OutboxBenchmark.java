@@ -118,15 +118,15 @@ final class OutboxBenchmark implements Callable<Integer> {
 	private KafkaConsumer<String, String> consumer() {
 		long start = System.nanoTime();
 		while (true) {
-			try {
-				return this.events.fromNow(OutboxApplication.TOPIC);
+			KafkaConsumer<String, String> consumer = this.events.fromNow(OutboxApplication.TOPIC);
+			if (!consumer.assignment().isEmpty()) {
+				return consumer;
 			}
-			catch (RuntimeException ex) {
-				if (System.nanoTime() - start > LIMIT.toNanos()) {
-					throw ex;
-				}
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+			consumer.close();
+			if (System.nanoTime() - start > LIMIT.toNanos()) {
+				throw new IllegalStateException("There is no topic " + OutboxApplication.TOPIC);
 			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
 		}
 	}
 
