@@ -1,6 +1,5 @@
 package io.kehu.deploy.benchmark;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -21,14 +20,11 @@ final class BulkBenchmark implements Callable<Integer> {
 	@Mixin
 	private Target target = new Target();
 
+	@Mixin
+	private BulkLoad load = new BulkLoad();
+
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
-
-	@Option(names = "--lines", defaultValue = "50000", description = "Customers (${DEFAULT-VALUE})")
-	private int lines;
-
-	@Option(names = "--warm-up", defaultValue = "50000", description = "Customers before them (${DEFAULT-VALUE})")
-	private int warmUp;
 
 	@Option(names = "--runs", defaultValue = "3", description = "Runs, whose median counts (${DEFAULT-VALUE})")
 	private int runs;
@@ -36,15 +32,15 @@ final class BulkBenchmark implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = this.spec.commandLine().getOut();
-		load("warm" + System.nanoTime(), this.warmUp);
+		this.load.warmUp(this.target);
 		double[] created = new double[this.runs];
 		double[] unchanged = new double[this.runs];
-		out.println("| bulk load of %d customers | lines/s |".formatted(this.lines));
+		out.println("| bulk load of %d customers | lines/s |".formatted(this.load.lines()));
 		out.println("|---|---|");
 		for (int i = 0; i < this.runs; i++) {
 			String run = "run" + System.nanoTime();
-			created[i] = load(run, this.lines);
-			unchanged[i] = load(run, this.lines);
+			created[i] = this.load.run(this.target, run);
+			unchanged[i] = this.load.run(this.target, run);
 			out.println("| created, with events and history | %.0f |".formatted(created[i]));
 			out.println(
 					"| unchanged (reference: reading, checking and looking up alone) | %.0f |".formatted(unchanged[i]));
@@ -59,10 +55,6 @@ final class BulkBenchmark implements Callable<Integer> {
 		double[] sorted = values.clone();
 		Arrays.sort(sorted);
 		return sorted[sorted.length / 2];
-	}
-
-	private double load(String run, int count) throws IOException, InterruptedException {
-		return BulkLoad.run(this.target, run, count);
 	}
 
 }

@@ -9,14 +9,28 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
+import picocli.CommandLine.Option;
+
 /**
- * One bulk load of made-up customers through the gateway.
+ * Bulk loads of made-up customers through the gateway, and how large they are.
  */
 final class BulkLoad {
 
 	private static final double SECOND = 1e9;
 
-	private BulkLoad() {
+	@Option(names = "--lines", defaultValue = "50000", description = "Customers (${DEFAULT-VALUE})")
+	private int lines;
+
+	@Option(names = "--warm-up", defaultValue = "50000", description = "Customers before them (${DEFAULT-VALUE})")
+	private int warmUp;
+
+	int lines() {
+		return this.lines;
+	}
+
+	/** Loads the customers that do not count. */
+	void warmUp(Target target) throws IOException, InterruptedException {
+		send(target, "warm" + System.nanoTime(), this.warmUp);
 	}
 
 	/**
@@ -24,7 +38,11 @@ final class BulkLoad {
 	 * @return customers per second
 	 * @throws IllegalStateException when a line is rejected or not answered
 	 */
-	static double run(Target target, String run, int count) throws IOException, InterruptedException {
+	double run(Target target, String run) throws IOException, InterruptedException {
+		return send(target, run, this.lines);
+	}
+
+	private static double send(Target target, String run, int count) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(target.gateway().resolve("/api/v1/customers/bulk"))
 			.header("Authorization", "Bearer " + target.token())
 			.header("Content-Type", "application/x-ndjson")

@@ -1,6 +1,5 @@
 package io.kehu.deploy.benchmark;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -32,29 +30,26 @@ final class DrainBenchmark implements Callable<Integer> {
 	private Target target = new Target();
 
 	@Mixin
+	private BulkLoad load = new BulkLoad();
+
+	@Mixin
 	private Events events = new Events();
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--lines", defaultValue = "50000", description = "Customers (${DEFAULT-VALUE})")
-	private int lines;
-
-	@Option(names = "--warm-up", defaultValue = "50000", description = "Customers before them (${DEFAULT-VALUE})")
-	private int warmUp;
-
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = this.spec.commandLine().getOut();
-		BulkLoad.run(this.target, "warm" + System.nanoTime(), this.warmUp);
+		this.load.warmUp(this.target);
 		ExecutorService loader = Executors.newSingleThreadExecutor();
 		try (KafkaConsumer<String, String> consumer = this.events.fromNow(Events.CUSTOMERS)) {
 			String run = "run" + System.nanoTime();
 			long start = System.nanoTime();
-			Future<Double> load = loader.submit(() -> load(run));
+			Future<Double> load = loader.submit(() -> this.load.run(this.target, run));
 			int arrived = 0;
 			long last = start;
-			while (arrived < this.lines && System.nanoTime() - start < LIMIT.toNanos()) {
+			while (arrived < this.load.lines() && System.nanoTime() - start < LIMIT.toNanos()) {
 				for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(100))) {
 					if (event.value() != null && event.value().contains(run)) {
 						arrived++;
@@ -69,15 +64,11 @@ final class DrainBenchmark implements Callable<Integer> {
 			out.println("| come to a consumer, from the first line sent to the last event | %.0f |"
 				.formatted(arrived / ((last - start) / SECOND)));
 			out.flush();
-			return (arrived == this.lines) ? 0 : 1;
+			return (arrived == this.load.lines()) ? 0 : 1;
 		}
 		finally {
 			loader.shutdownNow();
 		}
-	}
-
-	private double load(String run) throws IOException, InterruptedException {
-		return BulkLoad.run(this.target, run, this.lines);
 	}
 
 }
