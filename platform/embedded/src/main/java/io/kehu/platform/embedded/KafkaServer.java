@@ -1,12 +1,15 @@
 package io.kehu.platform.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Apache Kafka as a child process: broker and KRaft controller in a JVM of their own.
@@ -16,6 +19,13 @@ public final class KafkaServer extends EmbeddedServer {
 	private static final String CONFIGURATION = "server.properties";
 
 	private static final String READY = "ready";
+
+	private static final String ARCHIVE = "classes.jsa";
+
+	private static final int SELF_MADE_ARCHIVE = 19;
+
+	/** Tests end before the second compiler pays. */
+	private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
 	private final int controllerPort = FreePorts.next();
 
@@ -45,21 +55,34 @@ public final class KafkaServer extends EmbeddedServer {
 
 	@Override
 	List<String> command() {
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms32m", "-Xmx256m",
-				"-Xss512k", "-XX:+UseSerialGC", compiler(), "-XX:MaxDirectMemorySize=64m",
-				"-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dorg.slf4j.simpleLogger.showDateTime=true",
-				"-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
-				"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info"), "-cp",
-				KafkaClassPath.get(), "io.kehu.platform.embedded.broker.KafkaProcess", file(CONFIGURATION).toString(),
-				file(READY).toString());
+		String classPath = KafkaClassPath.get();
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms32m", "-Xmx256m",
+						"-Xss512k", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError",
+						"-Djava.awt.headless=true", "-Dorg.slf4j.simpleLogger.showDateTime=true",
+						"-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
+						"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info")));
+		command.addAll(settings().temporary() ? SHORT_LIVED : lasting(classPath));
+		command.addAll(List.of("-cp", classPath, "io.kehu.platform.embedded.broker.KafkaProcess",
+				file(CONFIGURATION).toString(), file(READY).toString()));
+		return command;
 	}
 
 	/**
-	 * Tests end before the second compiler pays; what runs for long needs half the time
-	 * with it.
+	 * Whoever runs for long comes by the second compiler to half the time per request,
+	 * though not while the rest of the system starts, and starts again from the classes
+	 * that the last run left in an archive (JDK 19 and newer, and jars alone).
 	 */
-	private String compiler() {
-		return settings().temporary() ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation";
+	private List<String> lasting(String classPath) {
+		List<String> options = new ArrayList<>(
+				List.of("-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=4800",
+						"-XX:Tier4CompileThreshold=120000", "-XX:Tier4BackEdgeThreshold=320000"));
+		if (Runtime.version().feature() >= SELF_MADE_ARCHIVE
+				&& Stream.of(classPath.split(File.pathSeparator)).allMatch((path) -> path.endsWith(".jar"))) {
+			options.addAll(
+					List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file(ARCHIVE), "-Xlog:cds=off"));
+		}
+		return options;
 	}
 
 	@Override
