@@ -1,6 +1,5 @@
 package io.kehu.deploy.local.system;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,17 @@ public record Application(String name, List<String> needs, @Nullable String data
 
 	Application with(String... jvmOptions) {
 		return new Application(this.name, this.needs, this.database, this.heapMegabytes, this.scalable,
-				Arrays.asList(jvmOptions));
+				List.of(jvmOptions));
+	}
+
+	/**
+	 * Lets the second compiler wait for methods that are called so many times as often as
+	 * by default. It would take two fifths of the processors' time while the system
+	 * starts, for code of which most runs then and never again.
+	 */
+	Application patient(int times) {
+		return with("-XX:Tier4InvocationThreshold=" + 5_000 * times, "-XX:Tier4MinInvocationThreshold=" + 600 * times,
+				"-XX:Tier4CompileThreshold=" + 15_000 * times, "-XX:Tier4BackEdgeThreshold=" + 40_000 * times);
 	}
 
 }

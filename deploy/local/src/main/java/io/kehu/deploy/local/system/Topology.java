@@ -32,11 +32,21 @@ final class Topology {
 	 */
 	public static final List<Application> APPLICATIONS = List.of(
 			Application.named("discovery").heap(64).with("-XX:TieredStopAtLevel=1"),
-			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales(),
-			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
-			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales(),
-			Application.named(GATEWAY).heap(192),
-			Application.named("migration-service").needs(POSTGRES).database("kehu_migration").heap(512).scales());
+			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales().patient(8),
+			Application.named("customer-service")
+				.needs(POSTGRES)
+				.database("kehu_customer")
+				.heap(256)
+				.scales()
+				.patient(8),
+			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales().patient(24),
+			Application.named(GATEWAY).heap(192).patient(4),
+			Application.named("migration-service")
+				.needs(POSTGRES)
+				.database("kehu_migration")
+				.heap(512)
+				.scales()
+				.patient(24));
 
 	/** Those that ask others in their own name. */
 	private static final Set<String> SELF_ASKING = Set.of("order-service", "migration-service");
@@ -57,15 +67,9 @@ final class Topology {
 	/** At most so many instances of one service, so that their ports stay apart. */
 	static final int MOST_INSTANCES = 10;
 
-	/**
-	 * What every JVM of ours is started with. The second compiler would take two fifths
-	 * of the processors' time while the system starts, for code that runs hot only then:
-	 * it waits for methods that are called eight times as often as by default.
-	 */
+	/** What every JVM of ours is started with. */
 	static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=96m",
-			"-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=4800",
-			"-XX:Tier4CompileThreshold=120000", "-XX:Tier4BackEdgeThreshold=320000", "-XX:+ExitOnOutOfMemoryError",
-			"-Dfile.encoding=UTF-8");
+			"-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8");
 
 	/**
 	 * Partitions of a topic, where one broker on one disk writes each of them through,
