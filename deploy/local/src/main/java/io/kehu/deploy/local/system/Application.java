@@ -45,8 +45,7 @@ public record Application(String name, List<String> needs, @Nullable String data
 
 	/**
 	 * Lets the second compiler wait for methods that are called so many times as often as
-	 * by default. It would take two fifths of the processors' time while the system
-	 * starts, for code of which most runs then and never again.
+	 * by default, where nothing is hot as soon as the system is up.
 	 */
 	Application patient(int times) {
 		return with("-XX:Tier4InvocationThreshold=" + 5_000 * times, "-XX:Tier4MinInvocationThreshold=" + 600 * times,

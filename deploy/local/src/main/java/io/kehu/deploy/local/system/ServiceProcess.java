@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class ServiceProcess {
 	}
 
 	Process start() {
-		List<String> command = JavaRuntime.command(this.instance.application());
+		List<String> command = java();
 		if (Files.exists(this.files.cache())) {
 			command.addAll(JavaRuntime.use(this.files.cache()));
 		}
@@ -41,10 +40,16 @@ final class ServiceProcess {
 	 * application is made of and ends before it would serve, register or consume.
 	 */
 	List<String> training(Path cache) {
-		List<String> command = new ArrayList<>(JavaRuntime.command(this.instance.application()));
+		List<String> command = java();
 		command.addAll(JavaRuntime.make(cache));
 		command.add("-Dspring.context.exit=onRefresh");
 		command.addAll(List.of("-jar", this.files.jar().toString()));
+		return command;
+	}
+
+	private List<String> java() {
+		List<String> command = JavaRuntime.command(this.instance.application());
+		command.addAll(CompilerDirectives.options(this.system.state()));
 		return command;
 	}
 
