@@ -21,7 +21,7 @@ final class BulkLoad {
 	@Option(names = "--lines", defaultValue = "50000", description = "Customers (${DEFAULT-VALUE})")
 	private int lines;
 
-	@Option(names = "--warm-up", defaultValue = "50000", description = "Customers before them (${DEFAULT-VALUE})")
+	@Option(names = "--warm-up", defaultValue = "250000", description = "Customers before them (${DEFAULT-VALUE})")
 	private int warmUp;
 
 	int lines() {
