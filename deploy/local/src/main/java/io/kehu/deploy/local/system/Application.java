@@ -48,8 +48,7 @@ public record Application(String name, List<String> needs, @Nullable String data
 	 * by default, where nothing is hot as soon as the system is up.
 	 */
 	Application patient(int times) {
-		return with("-XX:Tier4InvocationThreshold=" + 5_000 * times, "-XX:Tier4MinInvocationThreshold=" + 600 * times,
-				"-XX:Tier4CompileThreshold=" + 15_000 * times, "-XX:Tier4BackEdgeThreshold=" + 40_000 * times);
+		return with(JavaRuntime.secondCompilerAfter(times).toArray(String[]::new));
 	}
 
 }

@@ -15,6 +15,8 @@ final class JavaRuntime {
 	 */
 	private static final int ONE_STEP_CACHE = 25;
 
+	private static final int HOT_IN_TRAINING = 40;
+
 	private JavaRuntime() {
 	}
 
@@ -43,10 +45,24 @@ final class JavaRuntime {
 				: List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds=off");
 	}
 
-	/** Makes a cache from what this run loads. */
+	/**
+	 * Makes a cache from what this run loads and finds hot. What the second compiler
+	 * compiles in this run, it would compile at once in those that use the cache.
+	 */
 	static List<String> make(Path cache) {
-		return hasAheadOfTimeCache() ? List.of("-XX:AOTCacheOutput=" + cache)
-				: List.of("-XX:ArchiveClassesAtExit=" + cache);
+		List<String> options = new ArrayList<>(secondCompilerAfter(HOT_IN_TRAINING));
+		options.add((hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
+		return options;
+	}
+
+	/**
+	 * Lets the second compiler wait for methods that are called so many times as often as
+	 * by default.
+	 */
+	static List<String> secondCompilerAfter(int times) {
+		return List.of("-XX:Tier4InvocationThreshold=" + 5_000 * times,
+				"-XX:Tier4MinInvocationThreshold=" + 600 * times, "-XX:Tier4CompileThreshold=" + 15_000 * times,
+				"-XX:Tier4BackEdgeThreshold=" + 40_000 * times);
 	}
 
 	private static boolean hasAheadOfTimeCache() {

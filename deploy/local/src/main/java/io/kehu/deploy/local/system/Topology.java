@@ -32,16 +32,21 @@ final class Topology {
 	 */
 	public static final List<Application> APPLICATIONS = List.of(
 			Application.named("discovery").heap(64).with("-XX:TieredStopAtLevel=1"),
-			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales(),
-			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
-			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales().patient(8),
-			Application.named(GATEWAY).heap(192),
+			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales().patient(4),
+			Application.named("customer-service")
+				.needs(POSTGRES)
+				.database("kehu_customer")
+				.heap(256)
+				.scales()
+				.patient(4),
+			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales().patient(12),
+			Application.named(GATEWAY).heap(192).patient(4),
 			Application.named("migration-service")
 				.needs(POSTGRES)
 				.database("kehu_migration")
 				.heap(512)
 				.scales()
-				.patient(8));
+				.patient(12));
 
 	/** Those that ask others in their own name. */
 	private static final Set<String> SELF_ASKING = Set.of("order-service", "migration-service");
