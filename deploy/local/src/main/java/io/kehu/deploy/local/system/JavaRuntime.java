@@ -15,7 +15,7 @@ final class JavaRuntime {
 	 */
 	private static final int ONE_STEP_CACHE = 25;
 
-	private static final int HOT_IN_TRAINING = 40;
+	private static final int HOT_IN_TRAINING = 8;
 
 	private JavaRuntime() {
 	}

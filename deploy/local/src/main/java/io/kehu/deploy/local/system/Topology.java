@@ -32,15 +32,10 @@ final class Topology {
 	 */
 	public static final List<Application> APPLICATIONS = List.of(
 			Application.named("discovery").heap(64).with("-XX:TieredStopAtLevel=1"),
-			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales().patient(4),
-			Application.named("customer-service")
-				.needs(POSTGRES)
-				.database("kehu_customer")
-				.heap(256)
-				.scales()
-				.patient(4),
+			Application.named("order-service").needs(POSTGRES).database("kehu_order").heap(256).scales(),
+			Application.named("customer-service").needs(POSTGRES).database("kehu_customer").heap(256).scales(),
 			Application.named("auth-service").needs(POSTGRES).database("kehu_auth").heap(192).scales().patient(12),
-			Application.named(GATEWAY).heap(192).patient(4),
+			Application.named(GATEWAY).heap(192),
 			Application.named("migration-service")
 				.needs(POSTGRES)
 				.database("kehu_migration")
