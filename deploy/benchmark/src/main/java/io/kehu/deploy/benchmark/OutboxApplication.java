@@ -28,6 +28,9 @@ final class OutboxApplication {
 
 	static final String TOPIC = "kehu.benchmark";
 
+	/** As many as the launcher has the services make on its one broker. */
+	private static final int PARTITIONS = 3;
+
 	private static final String TYPE = "io.kehu.benchmark.written.v1";
 
 	/** Fills an event up to what a customer's takes. */
@@ -42,7 +45,7 @@ final class OutboxApplication {
 			.run("--spring.application.name=" + NAME, "--spring.datasource.url=" + database,
 					"--spring.datasource.username=" + role, "--spring.datasource.password=" + password,
 					"--spring.kafka.bootstrap-servers=" + kafka, "--kehu.outbox.topics=" + TOPIC,
-					"--spring.main.banner-mode=off");
+					"--kehu.outbox.partitions=" + PARTITIONS, "--spring.main.banner-mode=off");
 	}
 
 	/** Stores one event for each key in one transaction, which is over on return. */
