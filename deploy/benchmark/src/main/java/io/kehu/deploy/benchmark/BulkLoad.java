@@ -28,9 +28,11 @@ final class BulkLoad {
 		return this.lines;
 	}
 
-	/** Loads the customers that do not count. */
+	/** Loads the customers that do not count, in loads of the usual size. */
 	void warmUp(Target target) throws IOException, InterruptedException {
-		send(target, "warm" + System.nanoTime(), this.warmUp);
+		for (int sent = 0; sent < this.warmUp; sent += this.lines) {
+			send(target, "warm" + System.nanoTime(), Math.min(this.lines, this.warmUp - sent));
+		}
 	}
 
 	/**
