@@ -24,6 +24,8 @@ public final class KafkaServer extends EmbeddedServer {
 
 	private static final int SELF_MADE_ARCHIVE = 19;
 
+	private static final int BUSY = 8;
+
 	/** Tests end before the second compiler pays. */
 	private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
@@ -74,9 +76,7 @@ public final class KafkaServer extends EmbeddedServer {
 	 * that the last run left in an archive (JDK 19 and newer, and jars alone).
 	 */
 	private List<String> lasting(String classPath) {
-		List<String> options = new ArrayList<>(
-				List.of("-XX:Tier4InvocationThreshold=40000", "-XX:Tier4MinInvocationThreshold=4800",
-						"-XX:Tier4CompileThreshold=120000", "-XX:Tier4BackEdgeThreshold=320000"));
+		List<String> options = new ArrayList<>(SecondCompiler.after(BUSY));
 		if (Runtime.version().feature() >= SELF_MADE_ARCHIVE
 				&& Stream.of(classPath.split(File.pathSeparator)).allMatch((path) -> path.endsWith(".jar"))) {
 			options.addAll(

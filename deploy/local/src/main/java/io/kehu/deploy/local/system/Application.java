@@ -2,6 +2,7 @@ package io.kehu.deploy.local.system;
 
 import java.util.List;
 
+import io.kehu.platform.embedded.SecondCompiler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public record Application(String name, List<String> needs, @Nullable String data
 	 * by default, where nothing is hot as soon as the system is up.
 	 */
 	Application patient(int times) {
-		return with(JavaRuntime.secondCompilerAfter(times).toArray(String[]::new));
+		return with(SecondCompiler.after(times).toArray(String[]::new));
 	}
 
 }

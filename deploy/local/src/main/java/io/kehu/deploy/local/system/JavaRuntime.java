@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.kehu.platform.embedded.SecondCompiler;
+
 /**
  * The Java that runs the launcher, and everything that it starts.
  */
@@ -50,19 +52,9 @@ final class JavaRuntime {
 	 * compiles in this run, it would compile at once in those that use the cache.
 	 */
 	static List<String> make(Path cache) {
-		List<String> options = new ArrayList<>(secondCompilerAfter(HOT_IN_TRAINING));
+		List<String> options = new ArrayList<>(SecondCompiler.after(HOT_IN_TRAINING));
 		options.add((hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
 		return options;
-	}
-
-	/**
-	 * Lets the second compiler wait for methods that are called so many times as often as
-	 * by default.
-	 */
-	static List<String> secondCompilerAfter(int times) {
-		return List.of("-XX:Tier4InvocationThreshold=" + 5_000 * times,
-				"-XX:Tier4MinInvocationThreshold=" + 600 * times, "-XX:Tier4CompileThreshold=" + 15_000 * times,
-				"-XX:Tier4BackEdgeThreshold=" + 40_000 * times);
 	}
 
 	private static boolean hasAheadOfTimeCache() {
