@@ -81,6 +81,13 @@ class EdgeConfiguration {
 	}
 
 	@Bean
+	NettyServerCustomizer stalledExchanges(EdgeProperties edge) {
+		return (server) -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, StalledExchanges.class.getName(),
+					new StalledExchanges(edge.stalledAfter())));
+	}
+
+	@Bean
 	@ConditionalOnProperty("management.opentelemetry.tracing.export.otlp.endpoint")
 	SpanFilter spanFilter(Tracer tracer) {
 		return new SpanFilter(tracer);

@@ -13,12 +13,15 @@ import org.springframework.util.unit.DataSize;
  * @param trustedProxies addresses (such as 10.0.0.0/8) of proxies before the gateway
  * whose forwarded headers are believed; those of all others are dropped
  * @param bodyLimit the largest request body, except where a route streams
+ * @param stalledAfter how long a client may neither send more of its request nor take
+ * more of its answer
  * @param connections connections kept to the instances behind the gateway
  * @param circuit when an instance is no longer asked
  */
 @ConfigurationProperties("kehu.gateway")
 record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
-		@DefaultValue Connections connections, @DefaultValue Circuit circuit) {
+		@DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections,
+		@DefaultValue Circuit circuit) {
 
 	/**
 	 * Connections kept to the instances behind the gateway.

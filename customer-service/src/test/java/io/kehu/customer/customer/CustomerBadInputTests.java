@@ -106,6 +106,21 @@ class CustomerBadInputTests {
 		assertThat(stored()).isZero();
 	}
 
+	/** Java's own client reads nothing before it has sent all. */
+	@Test
+	void takesAllLinesBeforeAnyAnswerIsRead() {
+		int lines = 100_000;
+		HttpAnswer answer = this.http.with("Content-Type", "application/x-ndjson")
+			.exchange("POST", PATH + "/bulk", BodyPublishers.ofString(("{}" + " ".repeat(200) + "\n").repeat(lines)))
+			.expect(200);
+		assertThat(answer.body()).as("more than fits in any buffer on the way").hasSizeGreaterThan(10 << 20);
+		assertThat(answer.lines()).hasSize(lines).last().satisfies((last) -> {
+			assertThat(last.get("line").asInt()).isEqualTo(lines);
+			assertThat(last.get("status").asString()).isEqualTo("rejected");
+		});
+		assertThat(stored()).isZero();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "name=%00", "tag=a%00b", "email=%00", "cursor=%00", "externalId=a:%00",
 			"createdAt[gt]=%2B1000000000-12-31T23:59:59Z", "birthDate=-999999999-01-01" })

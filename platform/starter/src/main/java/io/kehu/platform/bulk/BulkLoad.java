@@ -3,6 +3,7 @@ package io.kehu.platform.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 import io.kehu.platform.json.RequestJson;
@@ -29,34 +30,40 @@ final class BulkLoad<T> {
 
 	private final BulkTarget<T> target;
 
-	private final OutputStream answers;
+	private final OutputStream client;
 
-	BulkLoad(RequestJson json, Class<T> type, BulkTarget<T> target, OutputStream answers) {
+	BulkLoad(RequestJson json, Class<T> type, BulkTarget<T> target, OutputStream client) {
 		this.json = json;
 		this.parser = new BulkLineParser<>(json, type);
 		this.target = target;
-		this.answers = answers;
+		this.client = client;
 	}
 
 	void run(InputStream body) throws IOException {
-		try (ChunkReader<T> chunks = new ChunkReader<>(body, this.parser)) {
+		try (AnswerSpool answers = new AnswerSpool(this.client);
+				ChunkReader<T> chunks = new ChunkReader<>(body, this.parser)) {
 			for (List<BulkLine<T>> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
-				finish(chunk);
+				finish(chunk, answers);
 			}
 		}
 	}
 
-	private void finish(List<BulkLine<T>> chunk) throws IOException {
+	private void finish(List<BulkLine<T>> chunk, AnswerSpool answers) throws IOException {
 		List<BulkLine<T>> sound = chunk.stream().filter((line) -> line.errors().isEmpty()).toList();
 		List<BulkOutcome> outcomes = sound.isEmpty() ? List.of() : store(sound.stream().map(BulkLine::sound).toList());
 		int next = 0;
 		for (BulkLine<T> line : chunk) {
 			BulkResult result = line.errors().isEmpty() ? BulkResult.of(line.number(), outcomes.get(next++))
 					: BulkResult.rejected(line.number(), line.errors());
-			this.answers.write(this.json.mapper().writeValueAsBytes(result));
-			this.answers.write('\n');
+			answers.add(line(result));
 		}
-		this.answers.flush();
+	}
+
+	private byte[] line(BulkResult result) {
+		byte[] object = this.json.mapper().writeValueAsBytes(result);
+		byte[] line = Arrays.copyOf(object, object.length + 1);
+		line[object.length] = '\n';
+		return line;
 	}
 
 	private List<BulkOutcome> store(List<T> items) {

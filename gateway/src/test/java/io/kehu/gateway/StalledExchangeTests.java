@@ -1,0 +1,174 @@
+package io.kehu.gateway;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.kehu.platform.test.token.TestToken;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eureka.client.enabled=false", "kehu.gateway.stalled-after=2s" })
+class StalledExchangeTests {
+
+	private static final Duration TIME_ENOUGH = Duration.ofSeconds(30);
+
+	private static final Backend customers = new Backend();
+
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	private final int port;
+
+	StalledExchangeTests(@LocalServerPort int port) {
+		this.port = port;
+	}
+
+	@DynamicPropertySource
+	static void instances(DynamicPropertyRegistry registry) {
+		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+	}
+
+	@AfterAll
+	static void close() {
+		customers.close();
+	}
+
+	@BeforeEach
+	void answer() {
+		customers.answering((request, response) -> Mono.<Void>defer(() -> {
+			this.underWay.incrementAndGet();
+			return Mono.from(answer(request, response));
+		}).doFinally((end) -> this.underWay.decrementAndGet()));
+	}
+
+	@AfterEach
+	void everyExchangeHasEnded() {
+		await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
+	}
+
+	@Test
+	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOn() throws IOException {
+		try (Socket client = connect(export("endless"))) {
+			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isOne());
+			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
+			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
+		}
+	}
+
+	@Test
+	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOnWhenTheInstanceHasGoneToo() throws IOException {
+		try (Socket client = connect(export("lost"))) {
+			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isOne());
+			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
+			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
+		}
+	}
+
+	@Test
+	void aClientThatStopsInTheMiddleOfItsRequestIsHungUpOn() throws IOException {
+		try (Socket client = connect(bulk("1\n"))) {
+			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
+			assertThat(client.getInputStream().readAllBytes()).asString().doesNotContain("2\n");
+		}
+	}
+
+	@Test
+	void aClientThatReadsNothingBeforeItHasSentAllIsServed() throws Exception {
+		try (Socket client = connect(bulk("1\n"))) {
+			for (int line = 2; line <= 5; line++) {
+				Thread.sleep(1_000);
+				client.getOutputStream().write("%x\r\n%d\n\r\n".formatted(2, line).getBytes(StandardCharsets.US_ASCII));
+			}
+			client.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
+			assertThat(client.getInputStream().readAllBytes()).asString().contains("1\n", "5\n").endsWith("0\r\n\r\n");
+		}
+	}
+
+	@Test
+	void aClientThatWaitsForAnInstanceIsServed() throws IOException {
+		try (Socket client = connect(export("slow"))) {
+			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
+			assertThat(client.getInputStream().readAllBytes()).asString().contains("begin").contains("end");
+		}
+	}
+
+	private static Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+		String kind = request.uri().substring(request.uri().indexOf('=') + 1);
+		return switch (kind) {
+			case "endless" -> response.header("Content-Type", "text/csv").send(endless());
+			case "lost" -> response.header("Content-Type", "text/csv")
+				.send(endless())
+				.then()
+				.timeout(Duration.ofMillis(500))
+				.onErrorResume((late) -> {
+					request.withConnection((connection) -> connection.channel().close());
+					return Mono.empty();
+				});
+			case "slow" -> response.header("Content-Type", "text/csv")
+				.sendString(Flux.concat(Mono.just("begin"), Mono.just("end").delayElement(Duration.ofSeconds(5))),
+						StandardCharsets.US_ASCII);
+			default -> response.header("Content-Type", "application/x-ndjson").send(request.receive().retain());
+		};
+	}
+
+	private static Flux<ByteBuf> endless() {
+		return Flux.generate((sink) -> sink.next(Unpooled.wrappedBuffer(new byte[16_384])));
+	}
+
+	private static String export(String kind) {
+		return "GET /api/v1/customers/export?answer=" + kind + " HTTP/1.1\r\n" + headers() + "\r\n";
+	}
+
+	private static String bulk(String beginning) {
+		return "POST /api/v1/customers/bulk?answer=same HTTP/1.1\r\n" + headers() + "Transfer-Encoding: chunked\r\n\r\n"
+				+ "%x\r\n%s\r\n".formatted(beginning.length(), beginning);
+	}
+
+	private static String headers() {
+		return "Host: kehu\r\nConnection: close\r\nAuthorization: "
+				+ TestToken.user("customer:read", "customer:write").header() + "\r\n";
+	}
+
+	private Socket connect(String beginning) throws IOException {
+		Socket client = new Socket();
+		client.setReceiveBufferSize(4_096);
+		client.connect(new InetSocketAddress("127.0.0.1", this.port));
+		client.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+		return client;
+	}
+
+	/** Finds out without reading. */
+	private static boolean hasBeenHungUpOn(Socket client) {
+		try {
+			client.getOutputStream().write('x');
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.kehu.platform.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(60)
+class AnswerSpoolTests {
+
+	private static final int MANY = 200_000;
+
+	private final Client client = new Client();
+
+	@Test
+	void sendsWhatIsReadWithoutWaitingForMore() throws IOException {
+		this.client.reads();
+		try (AnswerSpool answers = new AnswerSpool(this.client)) {
+			for (int number = 0; number < 3; number++) {
+				answers.add(answer(number));
+				String soFar = answers(number + 1);
+				await().untilAsserted(() -> assertThat(this.client.flushed()).isEqualTo(soFar));
+			}
+		}
+	}
+
+	@Test
+	void keepsTheOrderOfWhatNobodyReadsYet() throws IOException {
+		try (AnswerSpool answers = new AnswerSpool(this.client)) {
+			for (int number = 0; number < MANY; number++) {
+				answers.add(answer(number));
+				if (number == MANY / 2) {
+					this.client.reads();
+				}
+			}
+		}
+		assertThat(this.client.flushed()).isEqualTo(answers(MANY));
+	}
+
+	@Test
+	void holdsTheLoadBackWhenThereAreTooMany() throws Exception {
+		AnswerSpool answers = new AnswerSpool(this.client, 100_000);
+		CountDownLatch all = new CountDownLatch(MANY);
+		CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+			try (answers) {
+				for (int number = 0; number < MANY; number++) {
+					answers.add(answer(number));
+					all.countDown();
+				}
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		assertThat(all.await(1, TimeUnit.SECONDS)).isFalse();
+		this.client.reads();
+		load.join();
+		assertThat(this.client.flushed()).isEqualTo(answers(MANY));
+	}
+
+	@Test
+	void endsTheLoadOfAClientThatHangsUp() throws IOException {
+		AnswerSpool answers = new AnswerSpool(this.client);
+		answers.add(answer(0));
+		this.client.hangsUp();
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThatIOException().isThrownBy(() -> answers.add(answer(1))));
+		assertThatIOException().isThrownBy(answers::close).withRootCauseInstanceOf(IOException.class);
+	}
+
+	private static byte[] answer(int number) {
+		return ("answer " + number + "\n").getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static String answers(int count) {
+		return IntStream.range(0, count).mapToObj((number) -> "answer " + number + "\n").collect(Collectors.joining());
+	}
+
+	/**
+	 * Takes nothing until it reads.
+	 */
+	private static final class Client extends OutputStream {
+
+		private final CountDownLatch reading = new CountDownLatch(1);
+
+		private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+		private volatile boolean gone;
+
+		private volatile String flushed = "";
+
+		void reads() {
+			this.reading.countDown();
+		}
+
+		void hangsUp() {
+			this.gone = true;
+			this.reading.countDown();
+		}
+
+		String flushed() {
+			return this.flushed;
+		}
+
+		@Override
+		public void write(int single) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void write(byte[] bytes) throws IOException {
+			try {
+				this.reading.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
+			if (this.gone) {
+				throw new IOException("Broken pipe");
+			}
+			this.received.writeBytes(bytes);
+		}
+
+		@Override
+		public void flush() {
+			this.flushed = this.received.toString(StandardCharsets.US_ASCII);
+		}
+
+	}
+
+}
