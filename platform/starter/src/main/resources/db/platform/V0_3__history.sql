@@ -5,6 +5,7 @@ create table history (
 	at timestamptz not null,
 	actor text not null,
 	action text not null,
-	changes jsonb not null,
+	-- Each field with what it was and what it is: {"name": ["old", "new"]}. Written for each record, read by few: plain text.
+	changes json not null,
 	primary key (record_id, version)
 );

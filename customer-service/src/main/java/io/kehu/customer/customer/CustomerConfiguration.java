@@ -34,7 +34,7 @@ class CustomerConfiguration {
 		.several("city", element("addresses", "city"))
 		.several("postalCode", element("addresses", "postalCode"))
 		.several("country", element("addresses", "country"))
-		.several("tag", "c.tags @> to_jsonb(cast(:value as text))")
+		.several("tag", withValue("c.tags @> to_jsonb(cast(:value as text))"))
 		.several("externalId",
 				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
 						+ " and x.system = split_part(:value, ':', 1)"
@@ -42,7 +42,16 @@ class CustomerConfiguration {
 		.search("c.search_text");
 
 	private static String element(String column, String key) {
-		return "c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key);
+		return withValue(
+				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key));
+	}
+
+	/**
+	 * Finds the customers that have a value anywhere, by index, and of these the right
+	 * ones.
+	 */
+	private static String withValue(String condition) {
+		return "c.contact_values @> to_jsonb(cast(:value as text)) and " + condition;
 	}
 
 	@Bean

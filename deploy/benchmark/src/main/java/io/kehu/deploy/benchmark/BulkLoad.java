@@ -28,11 +28,9 @@ final class BulkLoad {
 		return this.lines;
 	}
 
-	/** Loads the customers that do not count, in loads of the usual size. */
+	/** Loads the customers that do not count. */
 	void warmUp(Target target) throws IOException, InterruptedException {
-		for (int sent = 0; sent < this.warmUp; sent += this.lines) {
-			send(target, "warm" + System.nanoTime(), Math.min(this.lines, this.warmUp - sent));
-		}
+		send(target, "warm" + System.nanoTime(), this.warmUp);
 	}
 
 	/**

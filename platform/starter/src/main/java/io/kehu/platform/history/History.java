@@ -15,9 +15,9 @@ import java.util.function.IntFunction;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,12 +28,12 @@ public final class History {
 
 	private static final String INSERT = """
 			insert into history (record_id, version, at, actor, action, changes)
-			select record_id, version, ?, ?, action, changes::jsonb
+			select record_id, version, ?, ?, action, changes::json
 			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[]) as line (record_id, version, action, changes)""";
 
 	private static final String INSERT_BESIDE = """
 			insert into history (record_id, version, step, at, actor, action, changes)
-			select record_id, version, step + 1, ?, ?, ?, ?::jsonb from history where record_id = ?
+			select record_id, version, step + 1, ?, ?, ?, ?::json from history where record_id = ?
 			order by version desc, step desc limit 1""";
 
 	private static final String SELECT = """
@@ -72,8 +72,8 @@ public final class History {
 	 */
 	public void appendBeside(UUID id, String action, JsonNode before, JsonNode after) {
 		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
-		String changes = this.json.writeValueAsString(Change.between(before, after));
-		this.jdbc.update(INSERT_BESIDE, Timestamp.from(this.clock.instant()), actor, action, changes, id);
+		this.jdbc.update(INSERT_BESIDE, Timestamp.from(this.clock.instant()), actor, action, changes(before, after),
+				id);
 	}
 
 	private PreparedStatement insert(Connection connection, String actor, List<Line> lines) throws SQLException {
@@ -96,7 +96,21 @@ public final class History {
 	}
 
 	private String changes(Line line) {
-		return this.json.writeValueAsString(Change.between(line.before(), line.after()));
+		return changes(line.before(), line.after());
+	}
+
+	private String changes(@Nullable JsonNode before, JsonNode after) {
+		ObjectNode changes = this.json.createObjectNode();
+		Change.between(before, after)
+			.forEach((change) -> changes.putArray(change.field()).add(change.from()).add(change.to()));
+		return this.json.writeValueAsString(changes);
+	}
+
+	private List<Change> changes(String stored) {
+		return this.json.readTree(stored)
+			.propertyStream()
+			.map((change) -> new Change(change.getKey(), change.getValue().get(0), change.getValue().get(1)))
+			.toList();
 	}
 
 	/**
@@ -105,9 +119,7 @@ public final class History {
 	public List<Entry> of(UUID id) {
 		return this.jdbc.query(SELECT,
 				(row, number) -> new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(),
-						row.getString("actor"), row.getString("action"),
-						this.json.readValue(row.getString("changes"), new TypeReference<>() {
-						})),
+						row.getString("actor"), row.getString("action"), changes(row.getString("changes"))),
 				id);
 	}
 
