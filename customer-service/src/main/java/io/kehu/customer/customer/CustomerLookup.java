@@ -41,6 +41,11 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 	}
 
 	@Override
+	public Set<ExternalId> keys() {
+		return this.customers.keySet();
+	}
+
+	@Override
 	public void add(Customer customer) {
 		customer.externalIds().forEach((id) -> this.customers.put(id, customer));
 	}

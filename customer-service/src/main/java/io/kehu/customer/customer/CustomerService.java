@@ -2,6 +2,7 @@ package io.kehu.customer.customer;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import io.kehu.platform.access.Access;
 import io.kehu.platform.access.Deed;
 import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordService;
 import io.kehu.platform.record.RecordTools;
@@ -57,6 +59,11 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 					"Customer %s was merged into %s; undo the merge instead.".formatted(id, survivor));
 		});
 		return super.restore(id);
+	}
+
+	@Override
+	public Optional<List<ExternalId>> keys(CustomerDetails details) {
+		return Optional.of(details.externalIds());
 	}
 
 	@Override

@@ -230,6 +230,22 @@ class CustomerApiTests {
 	}
 
 	@Test
+	void storesLinesAboutOneCustomerInTheirOrderWhateverTheyCallIt() {
+		String line = """
+				{"kind": "company", "name": "%d", "externalIds": [{"system": "bulk", "id": "%s"}]}""";
+		String both = "\"one\"}, {\"system\": \"bulk\", \"id\": \"two\"}";
+		String id = bulk(line.formatted(0, "one").replace("\"one\"}", both)).get(0).get("id").asString();
+		List<JsonNode> results = bulk(IntStream.range(0, 10_000)
+			.mapToObj((i) -> line.formatted(i, (i % 500 != 0) ? "other-" + i : (i % 1_000 == 0) ? "one" : "two"))
+			.collect(Collectors.joining("\n")));
+		assertThat(results).extracting((result) -> result.get("status").asString()).doesNotContain("rejected");
+		assertThat(this.http.get(PATH + "/" + id + "/history").expect(200).json().get("items"))
+			.filteredOn((entry) -> entry.get("action").asString().equals("changed"))
+			.extracting((entry) -> entry.at("/changes/0/to").asInt())
+			.isEqualTo(IntStream.range(1, 20).mapToObj((chunk) -> chunk * 500).toList());
+	}
+
+	@Test
 	void exportsTheFilteredList() {
 		String tag = "x" + UUID.randomUUID();
 		this.http.post(PATH, "{\"kind\": \"company\", \"name\": \"=SUM(A1)\", \"tags\": [\"%s\"]}".formatted(tag))

@@ -3,13 +3,21 @@ package io.kehu.platform.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.Outage;
 import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,21 +49,47 @@ final class BulkLoad<T> {
 
 	void run(InputStream body) throws IOException {
 		try (AnswerSpool answers = new AnswerSpool(this.client);
+				ChunkLanes<List<BulkResult>> lanes = new ChunkLanes<>();
 				ChunkReader<T> chunks = new ChunkReader<>(body, this.parser)) {
-			for (List<BulkLine<T>> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
-				finish(chunk, answers);
+			for (List<BulkLine<T>> next = chunks.next(); !next.isEmpty(); next = chunks.next()) {
+				List<BulkLine<T>> chunk = next;
+				lanes.begin(keys(chunk), (touched) -> store(chunk, touched), (results) -> answer(results, answers));
 			}
+			lanes.finish();
 		}
 	}
 
-	private void finish(List<BulkLine<T>> chunk, AnswerSpool answers) throws IOException {
-		List<BulkLine<T>> sound = chunk.stream().filter((line) -> line.errors().isEmpty()).toList();
-		List<BulkOutcome> outcomes = sound.isEmpty() ? List.of() : store(sound.stream().map(BulkLine::sound).toList());
-		int next = 0;
+	private @Nullable Set<?> keys(List<BulkLine<T>> chunk) {
+		Set<Object> keys = new HashSet<>();
 		for (BulkLine<T> line : chunk) {
-			BulkResult result = line.errors().isEmpty() ? BulkResult.of(line.number(), outcomes.get(next++))
-					: BulkResult.rejected(line.number(), line.errors());
-			answers.add(line(result));
+			Optional<? extends Collection<?>> known = line.errors().isEmpty() ? this.target.keys(line.sound())
+					: Optional.of(Set.of());
+			if (known.isEmpty()) {
+				return null;
+			}
+			keys.addAll(known.get());
+		}
+		return keys;
+	}
+
+	private List<BulkResult> store(List<BulkLine<T>> chunk, Consumer<Collection<?>> touched) {
+		List<T> sound = chunk.stream().filter((line) -> line.errors().isEmpty()).map(BulkLine::sound).toList();
+		Iterator<BulkOutcome> outcomes = (sound.isEmpty() ? List.<BulkOutcome>of() : storeAll(sound, touched))
+			.iterator();
+		return chunk.stream()
+			.map((line) -> line.errors().isEmpty() ? BulkResult.of(line.number(), outcomes.next())
+					: BulkResult.rejected(line.number(), line.errors()))
+			.toList();
+	}
+
+	private void answer(List<BulkResult> results, AnswerSpool answers) {
+		try {
+			for (BulkResult result : results) {
+				answers.add(line(result));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -66,17 +100,21 @@ final class BulkLoad<T> {
 		return line;
 	}
 
-	private List<BulkOutcome> store(List<T> items) {
+	private List<BulkOutcome> storeAll(List<T> items, Consumer<Collection<?>> touched) {
 		try {
-			return this.target.store(items);
+			return this.target.store(items, touched);
 		}
 		catch (RuntimeException ex) {
 			if (items.size() > 1 && !Outage.causes(ex)) {
-				return items.stream().map((item) -> store(List.of(item)).get(0)).toList();
+				return items.stream().map((item) -> storeAll(List.of(item), BulkLoad::nothing).get(0)).toList();
 			}
 			List<FieldError> errors = reasons(ex);
 			return items.stream().map((item) -> BulkOutcome.rejected(errors)).toList();
 		}
+	}
+
+	/** What a line is about has been told with its chunk, or is not known. */
+	private static void nothing(Collection<?> touched) {
 	}
 
 	private static List<FieldError> reasons(RuntimeException failure) {

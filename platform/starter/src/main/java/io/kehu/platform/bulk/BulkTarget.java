@@ -1,6 +1,9 @@
 package io.kehu.platform.bulk;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Stores chunks of a bulk load.
@@ -16,5 +19,23 @@ public interface BulkTarget<T> {
 	 * @return one outcome for each item, in order
 	 */
 	List<BulkOutcome> store(List<T> items);
+
+	/**
+	 * Stores items as {@link #store(List)} does.
+	 * @param touched is told as early as possible, if at all, of all keys of all that
+	 * these items are about, so that items about other things can be stored at the same
+	 * time
+	 */
+	default List<BulkOutcome> store(List<T> items, Consumer<Collection<?>> touched) {
+		return store(items);
+	}
+
+	/**
+	 * Returns by which keys an item says what it is about, none for a new thing without
+	 * any; empty when it cannot be told, and it must be stored after all before it.
+	 */
+	default Optional<? extends Collection<?>> keys(T item) {
+		return Optional.empty();
+	}
 
 }

@@ -1,5 +1,8 @@
 package io.kehu.platform.record;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,11 @@ public interface RecordLookup<D, R> {
 	 * @throws ProblemException when they name what is not there, or belongs to another
 	 */
 	void check(D details, @Nullable R record);
+
+	/** Returns all keys of all records that are known. */
+	default Collection<?> keys() {
+		return List.of();
+	}
 
 	/** Knows one more. */
 	void add(R record);
