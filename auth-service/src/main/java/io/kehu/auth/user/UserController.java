@@ -1,11 +1,13 @@
 package io.kehu.auth.user;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
@@ -110,15 +112,23 @@ class UserController extends RecordController<UserDetails, UserView> {
 
 	/**
 	 * Has all those choose a new password at the next login whose passwords are hashed as
-	 * in an older system.
+	 * in an older system, as far as the caller may decide over them.
 	 */
 	@PostMapping("/password-hashes/require-password-reset")
 	@RecentLogin
 	@PreAuthorize(WRITE)
-	Map<String, Integer> requirePasswordResets() {
+	PasswordResets requirePasswordResets() {
+		List<UUID> outOfReach = new ArrayList<>();
 		List<UUID> legacy = this.accounts.withLegacyHash();
-		legacy.forEach((id) -> this.users.requirePasswordReset(id, true));
-		return Map.of("users", legacy.size());
+		for (UUID id : legacy) {
+			try {
+				this.users.requirePasswordReset(id, true);
+			}
+			catch (ProblemException ex) {
+				outOfReach.add(id);
+			}
+		}
+		return new PasswordResets(legacy.size() - outOfReach.size(), outOfReach);
 	}
 
 }

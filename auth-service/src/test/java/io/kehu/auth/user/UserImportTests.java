@@ -85,6 +85,27 @@ class UserImportTests {
 	}
 
 	@Test
+	void whoeverMayNotDecideOverSomeForcesTheOthers() throws Exception {
+		load(line("of-old-1", "md5", digest("MD5", KNOWN), null), line("of-old-2", "md5", digest("MD5", KNOWN), null),
+				line("of-old-3", "md5", digest("MD5", KNOWN), null));
+		JsonNode mighty = this.http.get(PATH + "?username=of-old-2").json().at("/items/0");
+		String id = mighty.get("id").asString();
+		this.http.patch(PATH + "/" + id, "*", Map.of("roles", List.of("administrator"))).expect(200);
+		this.http.post("/api/v1/roles", Map.of("name", "registrar", "permissions", List.of("user:read", "user:write")))
+			.expect(201);
+		JsonNode forced = this.people.newUser("registrar", "registrar")
+			.post(PATH + "/password-hashes/require-password-reset", "")
+			.expect(200)
+			.json();
+		assertThat(forced.get("users").asInt()).isGreaterThanOrEqualTo(2);
+		assertThat(forced.get("outOfReach").valueStream().map(JsonNode::asString)).containsExactly(id);
+		assertThat(this.database
+			.sql("select username from users where username like 'of-old-%' and password_reset_required")
+			.query(String.class)
+			.list()).containsExactlyInAnyOrder("of-old-1", "of-old-3");
+	}
+
+	@Test
 	void whatIsNoHashIsNoUser() throws Exception {
 		String sound = digest("MD5", KNOWN);
 		List<JsonNode> results = load(line("bad-1", "md5", sound + "00", null), line("bad-2", "crc32", sound, null),
