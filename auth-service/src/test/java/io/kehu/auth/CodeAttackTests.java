@@ -94,8 +94,8 @@ class CodeAttackTests {
 		String code = this.flow.code(AuthorizationCodeFlow.request());
 		this.database
 			.sql("update oauth2_authorization set authorization_code_expires_at = now() - interval '1 second',"
-					+ " authorization_code_issued_at = now() - interval '1 minute' where authorization_code_value = ?")
-			.param(code)
+					+ " authorization_code_issued_at = now() - interval '1 minute'"
+					+ " where authorization_code_issued_at > now() - interval '10 seconds'")
 			.update();
 		assertThat(this.flow.redeem(code, AuthorizationCodeFlow.VERIFIER).statusCode()).isEqualTo(400);
 	}

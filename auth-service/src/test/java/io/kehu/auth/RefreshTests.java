@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
@@ -105,6 +106,27 @@ class RefreshTests {
 		assertThat(this.flow.redeem(code, AuthorizationCodeFlow.VERIFIER).statusCode()).isEqualTo(400);
 		assertThat(me(tokens.access())).isEqualTo(401);
 		assertThat(this.flow.refresh(tokens.refresh()).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void whoeverReadsTheDatabaseHoldsNothingToPresent() {
+		AuthorizationCodeFlow other = new AuthorizationCodeFlow(new Browser(this.port));
+		String unused = other.code(AuthorizationCodeFlow.request());
+		AuthorizationCodeFlow.Tokens tokens = this.flow.tokens();
+		List<String> stored = this.jdbc.sql("""
+				select unnest(array[authorization_code_value, access_token_value, refresh_token_value])
+				from oauth2_authorization""").query(String.class).list();
+		assertThat(stored).doesNotContain(unused, tokens.access(), tokens.refresh());
+		for (String found : stored.stream().filter(Objects::nonNull).toList()) {
+			assertThat(found).startsWith("sha256:");
+			assertThat(this.flow.redeem(found, AuthorizationCodeFlow.VERIFIER).statusCode()).isEqualTo(400);
+			assertThat(this.flow.refresh(found).statusCode()).isEqualTo(400);
+			assertThat(me(found)).isEqualTo(401);
+			this.browser.post("/oauth2/revoke", Map.of("token", found, "client_id", "kehu-console"));
+		}
+		assertThat(me(tokens.access())).isEqualTo(200);
+		assertThat(this.flow.refresh(tokens.refresh()).statusCode()).isEqualTo(200);
+		assertThat(other.redeem(unused, AuthorizationCodeFlow.VERIFIER).statusCode()).isEqualTo(200);
 	}
 
 	@Test

@@ -47,8 +47,8 @@ class TokenConfiguration {
 	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients,
 			Revocations revocations, AuditLog audit, TransactionOperations transactions, Clock clock) {
-		return new TokenFamilies(new JdbcOAuth2AuthorizationService(jdbc, clients), revocations, audit,
-				JdbcClient.create(jdbc), transactions, clock);
+		return new TokenFamilies(new DigestedTokens(new JdbcOAuth2AuthorizationService(jdbc, clients)), revocations,
+				audit, JdbcClient.create(jdbc), transactions, clock);
 	}
 
 }

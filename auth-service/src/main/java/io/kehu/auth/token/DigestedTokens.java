@@ -1,0 +1,101 @@
+package io.kehu.auth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+
+/**
+ * Stores digests of codes, access tokens and refresh tokens in their place, so that
+ * whoever reads the database or a copy of it holds nothing that could be presented. They
+ * are random and long, or signed: a plain SHA-256 is enough.
+ */
+class DigestedTokens implements OAuth2AuthorizationService {
+
+	private static final String PREFIX = "sha256:";
+
+	private static final Set<String> KEPT_AS_THEY_ARE = Set.of(OAuth2ParameterNames.STATE, OidcParameterNames.ID_TOKEN);
+
+	private final OAuth2AuthorizationService store;
+
+	DigestedTokens(OAuth2AuthorizationService store) {
+		this.store = store;
+	}
+
+	@Override
+	public void save(OAuth2Authorization authorization) {
+		this.store.save(with(authorization, (value) -> value.startsWith(PREFIX) ? value : digest(value)));
+	}
+
+	@Override
+	public void remove(OAuth2Authorization authorization) {
+		this.store.remove(authorization);
+	}
+
+	@Override
+	public @Nullable OAuth2Authorization findById(String id) {
+		return this.store.findById(id);
+	}
+
+	@Override
+	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+		if (type != null && KEPT_AS_THEY_ARE.contains(type.getValue())) {
+			return this.store.findByToken(token, type);
+		}
+		String digest = digest(token);
+		OAuth2Authorization found = this.store.findByToken(digest, type);
+		if (found != null) {
+			return with(found, (value) -> value.equals(digest) ? token : value);
+		}
+		// Of no type that is known, it may be one of those that are kept; a digest is
+		// none
+		return (type == null && !token.startsWith(PREFIX)) ? this.store.findByToken(token, null) : null;
+	}
+
+	private static OAuth2Authorization with(OAuth2Authorization authorization, UnaryOperator<String> values) {
+		OAuth2Authorization.Builder changed = OAuth2Authorization.from(authorization);
+		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
+		if (code != null) {
+			OAuth2AuthorizationCode token = code.getToken();
+			changed.token(new OAuth2AuthorizationCode(values.apply(token.getTokenValue()), token.getIssuedAt(),
+					token.getExpiresAt()));
+		}
+		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
+		if (access != null) {
+			OAuth2AccessToken token = access.getToken();
+			changed.token(new OAuth2AccessToken(token.getTokenType(), values.apply(token.getTokenValue()),
+					token.getIssuedAt(), token.getExpiresAt(), token.getScopes()));
+		}
+		OAuth2Authorization.Token<OAuth2RefreshToken> refresh = authorization.getRefreshToken();
+		if (refresh != null) {
+			OAuth2RefreshToken token = refresh.getToken();
+			changed.token(new OAuth2RefreshToken(values.apply(token.getTokenValue()), token.getIssuedAt(),
+					token.getExpiresAt()));
+		}
+		return changed.build();
+	}
+
+	static String digest(String token) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+			return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
