@@ -1,6 +1,7 @@
 package io.kehu.auth.user;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkStatus;
@@ -41,9 +43,9 @@ class UserImport implements BulkTarget<ImportedUser> {
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<ImportedUser> items) {
+	public List<BulkOutcome> store(List<ImportedUser> items, Consumer<Collection<?>> touched) {
 		Map<String, String> hashes = hashes(items);
-		List<BulkOutcome> outcomes = this.transactions.execute((status) -> store(items, hashes));
+		List<BulkOutcome> outcomes = this.transactions.execute((status) -> store(items, hashes, touched));
 		return Objects.requireNonNull(outcomes);
 	}
 
@@ -71,8 +73,9 @@ class UserImport implements BulkTarget<ImportedUser> {
 		};
 	}
 
-	private List<BulkOutcome> store(List<ImportedUser> items, Map<String, String> hashes) {
-		List<BulkOutcome> outcomes = this.users.store(items.stream().map(ImportedUser::details).toList());
+	private List<BulkOutcome> store(List<ImportedUser> items, Map<String, String> hashes,
+			Consumer<Collection<?>> touched) {
+		List<BulkOutcome> outcomes = this.users.store(items.stream().map(ImportedUser::details).toList(), touched);
 		List<BulkOutcome> all = new ArrayList<>(outcomes);
 		for (int i = 0; i < all.size(); i++) {
 			@Nullable UUID id = all.get(i).id();

@@ -1,10 +1,12 @@
 package io.kehu.customer.merge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.kehu.customer.customer.CustomerMerging;
 import io.kehu.customer.customer.CustomerUnmerging;
@@ -102,7 +104,7 @@ class Merges implements BulkTarget<BulkMerge> {
 
 	@Override
 	@Transactional
-	public List<BulkOutcome> store(List<BulkMerge> items) {
+	public List<BulkOutcome> store(List<BulkMerge> items, Consumer<Collection<?>> touched) {
 		this.merging.lock(items.stream().flatMap(BulkMerge::ids).toList());
 		return items.stream().map(this::store).toList();
 	}

@@ -2,12 +2,14 @@ package io.kehu.order.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.Ownerships;
@@ -43,7 +45,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<OrderDetails> items) {
+	public List<BulkOutcome> store(List<OrderDetails> items, Consumer<Collection<?>> touched) {
 		List<OrderIntake.Acceptance> accepted = this.intake.acceptAll(items);
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> write(accepted)));
 	}

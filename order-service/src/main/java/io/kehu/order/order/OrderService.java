@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.kehu.platform.access.Deed;
@@ -155,8 +157,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<OrderDetails> items) {
-		return this.bulk.store(items);
+	public List<BulkOutcome> store(List<OrderDetails> items, Consumer<Collection<?>> touched) {
+		return this.bulk.store(items, touched);
 	}
 
 	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, Deed deed,

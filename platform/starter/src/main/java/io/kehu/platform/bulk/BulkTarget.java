@@ -10,25 +10,16 @@ import java.util.function.Consumer;
  *
  * @param <T> the item
  */
-@FunctionalInterface
 public interface BulkTarget<T> {
 
 	/**
 	 * Stores items in one transaction. When it throws, nothing was stored, and it is
 	 * called again with each item alone.
+	 * @param touched is told as early as possible of all keys of all that these items are
+	 * about, so that items about other things can be stored at the same time; or never
 	 * @return one outcome for each item, in order
 	 */
-	List<BulkOutcome> store(List<T> items);
-
-	/**
-	 * Stores items as {@link #store(List)} does.
-	 * @param touched is told as early as possible, if at all, of all keys of all that
-	 * these items are about, so that items about other things can be stored at the same
-	 * time
-	 */
-	default List<BulkOutcome> store(List<T> items, Consumer<Collection<?>> touched) {
-		return store(items);
-	}
+	List<BulkOutcome> store(List<T> items, Consumer<Collection<?>> touched);
 
 	/**
 	 * Returns by which keys an item says what it is about, none for a new thing without

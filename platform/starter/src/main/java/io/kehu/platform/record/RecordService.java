@@ -150,13 +150,6 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return noted(this.events.restored(), record, before);
 	}
 
-	@Override
-	@Transactional
-	public List<BulkOutcome> store(List<D> items) {
-		return store(items, (keys) -> {
-		});
-	}
-
 	/**
 	 * Stores a chunk: what is known is changed, the others are new.
 	 */
