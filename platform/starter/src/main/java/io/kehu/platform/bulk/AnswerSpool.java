@@ -71,7 +71,7 @@ final class AnswerSpool implements AutoCloseable {
 		this.lock.lock();
 		try {
 			while (!keep(answer)) {
-				await();
+				this.changed.awaitUninterruptibly();
 			}
 			this.changed.signalAll();
 		}
@@ -158,7 +158,7 @@ final class AnswerSpool implements AutoCloseable {
 		this.lock.lock();
 		try {
 			while (isEmpty() && !this.complete) {
-				await();
+				this.changed.awaitUninterruptibly();
 			}
 			List<byte[]> next = new ArrayList<>(this.inMemory);
 			this.inMemory.clear();
@@ -181,16 +181,6 @@ final class AnswerSpool implements AutoCloseable {
 		}
 		finally {
 			this.lock.unlock();
-		}
-	}
-
-	private void await() throws IOException {
-		try {
-			this.changed.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted while answers wait for the client", ex);
 		}
 	}
 
