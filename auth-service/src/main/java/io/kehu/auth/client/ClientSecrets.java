@@ -1,12 +1,11 @@
 package io.kehu.auth.client;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 
+import io.kehu.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,7 +22,7 @@ class ClientSecrets implements PasswordEncoder {
 
 	@Override
 	public @Nullable String encode(@Nullable CharSequence secret) {
-		return (secret != null) ? PREFIX + Base64.getEncoder().encodeToString(digest(secret)) : null;
+		return (secret != null) ? PREFIX + Base64.getEncoder().encodeToString(Sha256.of(secret.toString())) : null;
 	}
 
 	@Override
@@ -31,7 +30,7 @@ class ClientSecrets implements PasswordEncoder {
 		if (secret == null || stored == null || !stored.startsWith(PREFIX)) {
 			return false;
 		}
-		byte[] presented = digest(secret);
+		byte[] presented = Sha256.of(secret.toString());
 		return Arrays.stream(stored.split(SEPARATOR))
 			.map((one) -> Base64.getDecoder().decode(one.substring(PREFIX.length())))
 			.anyMatch((expected) -> MessageDigest.isEqual(expected, presented));
@@ -42,15 +41,6 @@ class ClientSecrets implements PasswordEncoder {
 	 */
 	static String joined(Collection<String> stored) {
 		return String.join(SEPARATOR, stored);
-	}
-
-	private static byte[] digest(CharSequence secret) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(secret.toString().getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

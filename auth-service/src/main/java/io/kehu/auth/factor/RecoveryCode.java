@@ -1,12 +1,11 @@
 package io.kehu.auth.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import io.kehu.platform.digest.Sha256;
 
 /**
  * A code on paper, for the day on which the telephone is lost.
@@ -46,12 +45,7 @@ record RecoveryCode(String value) {
 	}
 
 	byte[] digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.of(this.value);
 	}
 
 	@Override

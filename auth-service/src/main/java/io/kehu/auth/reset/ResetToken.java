@@ -1,10 +1,9 @@
 package io.kehu.auth.reset;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import io.kehu.platform.digest.Sha256;
 
 /**
  * The secret of a link for a new password.
@@ -25,12 +24,7 @@ record ResetToken(String value) {
 
 	/** What is stored of it. */
 	byte[] digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.of(this.value);
 	}
 
 	@Override

@@ -1,13 +1,10 @@
 package io.kehu.auth.throttle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 
+import io.kehu.platform.digest.Sha256;
 import io.lettuce.core.RedisException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -93,13 +90,7 @@ public class Throttle {
 
 	/** The subject is hashed: it can be long, and what people type there is personal. */
 	private static String key(Guess guess, String subject) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-			return PREFIX + name(guess) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return PREFIX + name(guess) + ":" + Sha256.base64UrlOf(subject);
 	}
 
 }

@@ -1,68 +1,54 @@
 package io.kehu.auth.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import io.kehu.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
  * Stores digests of codes, access tokens and refresh tokens in their place, so that
  * whoever reads the database or a copy of it holds nothing that could be presented. They
  * are random and long, or signed: a plain SHA-256 is enough.
  */
-class DigestedTokens implements OAuth2AuthorizationService {
+class DigestedTokens extends JdbcOAuth2AuthorizationService {
 
 	private static final String PREFIX = "sha256:";
 
 	private static final Set<String> KEPT_AS_THEY_ARE = Set.of(OAuth2ParameterNames.STATE, OidcParameterNames.ID_TOKEN);
 
-	private final OAuth2AuthorizationService store;
-
-	DigestedTokens(OAuth2AuthorizationService store) {
-		this.store = store;
+	DigestedTokens(JdbcOperations jdbc, RegisteredClientRepository clients) {
+		super(jdbc, clients);
 	}
 
 	@Override
 	public void save(OAuth2Authorization authorization) {
-		this.store.save(with(authorization, (value) -> value.startsWith(PREFIX) ? value : digest(value)));
-	}
-
-	@Override
-	public void remove(OAuth2Authorization authorization) {
-		this.store.remove(authorization);
-	}
-
-	@Override
-	public @Nullable OAuth2Authorization findById(String id) {
-		return this.store.findById(id);
+		super.save(with(authorization, (value) -> value.startsWith(PREFIX) ? value : digest(value)));
 	}
 
 	@Override
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
 		if (type != null && KEPT_AS_THEY_ARE.contains(type.getValue())) {
-			return this.store.findByToken(token, type);
+			return super.findByToken(token, type);
 		}
 		String digest = digest(token);
-		OAuth2Authorization found = this.store.findByToken(digest, type);
+		OAuth2Authorization found = super.findByToken(digest, type);
 		if (found != null) {
 			return with(found, (value) -> value.equals(digest) ? token : value);
 		}
-		// Of no type that is known, it may be one of those that are kept; a digest is
-		// none
-		return (type == null && !token.startsWith(PREFIX)) ? this.store.findByToken(token, null) : null;
+		// Whatever type it may be: also one of those that are kept, but never a digest
+		return (type == null && !token.startsWith(PREFIX)) ? super.findByToken(token, null) : null;
 	}
 
 	private static OAuth2Authorization with(OAuth2Authorization authorization, UnaryOperator<String> values) {
@@ -88,14 +74,8 @@ class DigestedTokens implements OAuth2AuthorizationService {
 		return changed.build();
 	}
 
-	static String digest(String token) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-			return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private static String digest(String token) {
+		return PREFIX + Sha256.base64UrlOf(token);
 	}
 
 }

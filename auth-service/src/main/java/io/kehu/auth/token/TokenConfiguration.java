@@ -15,7 +15,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenIntrospectionEndpointConfigurer;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
@@ -47,8 +46,8 @@ class TokenConfiguration {
 	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients,
 			Revocations revocations, AuditLog audit, TransactionOperations transactions, Clock clock) {
-		return new TokenFamilies(new DigestedTokens(new JdbcOAuth2AuthorizationService(jdbc, clients)), revocations,
-				audit, JdbcClient.create(jdbc), transactions, clock);
+		return new TokenFamilies(new DigestedTokens(jdbc, clients), revocations, audit, JdbcClient.create(jdbc),
+				transactions, clock);
 	}
 
 }

@@ -1,8 +1,5 @@
 package io.kehu.auth.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.util.Optional;
 
 import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
+import io.kehu.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +105,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 		if (found != null) {
 			return presenting(found, token);
 		}
-		spentLongAgo(digest(token)).ifPresent(this::end);
+		spentLongAgo(Sha256.of(token)).ifPresent(this::end);
 		return null;
 	}
 
@@ -120,7 +118,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	}
 
 	private static OAuth2Authorization presenting(OAuth2Authorization found, String token) {
-		return OAuth2Authorization.from(found).attribute(PRESENTED, digest(token)).build();
+		return OAuth2Authorization.from(found).attribute(PRESENTED, Sha256.of(token)).build();
 	}
 
 	private void spend(byte[] presented, OAuth2Authorization authorization) {
@@ -174,15 +172,6 @@ class TokenFamilies implements OAuth2AuthorizationService {
 		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
 		if (access != null && access.getClaims() != null && access.getClaims().get("jti") instanceof String id) {
 			this.revocations.revoke(id);
-		}
-	}
-
-	private static byte[] digest(String token) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

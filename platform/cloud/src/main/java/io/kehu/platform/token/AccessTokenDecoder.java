@@ -1,9 +1,6 @@
 package io.kehu.platform.token;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +12,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.kehu.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -129,13 +127,7 @@ public class AccessTokenDecoder implements JwtDecoder {
 	}
 
 	private static ByteBuffer digest(String token) {
-		try {
-			byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-			return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return ByteBuffer.wrap(Sha256.of(token));
 	}
 
 	/**

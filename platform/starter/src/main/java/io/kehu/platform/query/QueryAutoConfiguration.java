@@ -1,12 +1,10 @@
 package io.kehu.platform.query;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessAutoConfiguration;
+import io.kehu.platform.digest.Sha256;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
@@ -32,16 +30,7 @@ final class QueryAutoConfiguration {
 		EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
 		String secret = properties.cursorSecret();
 		String material = (secret != null) ? secret : database.getUsername() + ":" + database.getPassword();
-		return new RecordLists(entities, new Cursors(digest("cursor:" + material)), access);
-	}
-
-	private static byte[] digest(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return new RecordLists(entities, new Cursors(Sha256.of("cursor:" + material)), access);
 	}
 
 	@Bean
