@@ -125,6 +125,9 @@ class UserController extends RecordController<UserDetails, UserView> {
 				this.users.requirePasswordReset(id, true);
 			}
 			catch (ProblemException ex) {
+				if (ex.status() != HttpStatus.FORBIDDEN) {
+					throw ex;
+				}
 				outOfReach.add(id);
 			}
 		}
