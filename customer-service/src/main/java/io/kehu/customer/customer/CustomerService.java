@@ -62,8 +62,8 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 	}
 
 	@Override
-	public Optional<List<ExternalId>> keys(CustomerDetails details) {
-		return Optional.of(details.externalIds());
+	public List<ExternalId> keys(CustomerDetails details) {
+		return details.externalIds();
 	}
 
 	@Override

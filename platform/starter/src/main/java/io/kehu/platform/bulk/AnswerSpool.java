@@ -45,6 +45,8 @@ final class AnswerSpool implements AutoCloseable {
 
 	private final SpoolFile onDisk = new SpoolFile();
 
+	private boolean diskRefused;
+
 	private boolean complete;
 
 	private @Nullable Exception failure;
@@ -122,13 +124,14 @@ final class AnswerSpool implements AutoCloseable {
 
 	private boolean keepOnDisk(byte[] answer) {
 		try {
-			if (this.onDisk.size() + answer.length > this.mostOnDisk) {
+			if (this.diskRefused || this.onDisk.size() + answer.length > this.mostOnDisk) {
 				return false;
 			}
 			this.onDisk.add(answer);
 			return true;
 		}
 		catch (IOException ex) {
+			this.diskRefused = true;
 			logger.warn("Answers cannot be kept on disk, so the load waits for its client: {}", ex.toString());
 			return false;
 		}

@@ -6,18 +6,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.Outage;
 import io.kehu.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,33 +49,25 @@ final class BulkLoad<T> {
 				ChunkReader<T> chunks = new ChunkReader<>(body, this.parser)) {
 			for (List<BulkLine<T>> next = chunks.next(); !next.isEmpty(); next = chunks.next()) {
 				List<BulkLine<T>> chunk = next;
-				lanes.begin(keys(chunk), (touched) -> store(chunk, touched), (results) -> answer(results, answers));
+				List<T> sound = sound(chunk);
+				lanes.begin(this.target.allKeys(sound), (touched) -> store(chunk, sound, touched),
+						(results) -> answer(results, answers));
 			}
 			lanes.finish();
 		}
 	}
 
-	private @Nullable Set<?> keys(List<BulkLine<T>> chunk) {
-		Set<Object> keys = new HashSet<>();
-		for (BulkLine<T> line : chunk) {
-			Optional<? extends Collection<?>> known = line.errors().isEmpty() ? this.target.keys(line.sound())
-					: Optional.of(Set.of());
-			if (known.isEmpty()) {
-				return null;
-			}
-			keys.addAll(known.get());
-		}
-		return keys;
-	}
-
-	private List<BulkResult> store(List<BulkLine<T>> chunk, Consumer<Collection<?>> touched) {
-		List<T> sound = chunk.stream().filter((line) -> line.errors().isEmpty()).map(BulkLine::sound).toList();
+	private List<BulkResult> store(List<BulkLine<T>> chunk, List<T> sound, Consumer<Collection<?>> touched) {
 		Iterator<BulkOutcome> outcomes = (sound.isEmpty() ? List.<BulkOutcome>of() : storeAll(sound, touched))
 			.iterator();
 		return chunk.stream()
 			.map((line) -> line.errors().isEmpty() ? BulkResult.of(line.number(), outcomes.next())
 					: BulkResult.rejected(line.number(), line.errors()))
 			.toList();
+	}
+
+	private static <T> List<T> sound(List<BulkLine<T>> chunk) {
+		return chunk.stream().filter((line) -> line.errors().isEmpty()).map(BulkLine::sound).toList();
 	}
 
 	private void answer(List<BulkResult> results, AnswerSpool answers) {

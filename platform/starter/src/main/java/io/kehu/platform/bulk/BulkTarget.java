@@ -1,9 +1,12 @@
 package io.kehu.platform.bulk;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores chunks of a bulk load.
@@ -23,10 +26,25 @@ public interface BulkTarget<T> {
 
 	/**
 	 * Returns by which keys an item says what it is about, none for a new thing without
-	 * any; empty when it cannot be told, and it must be stored after all before it.
+	 * any; null when it cannot be told, and it must be stored after all before it.
 	 */
-	default Optional<? extends Collection<?>> keys(T item) {
-		return Optional.empty();
+	default @Nullable Collection<?> keys(T item) {
+		return null;
+	}
+
+	/**
+	 * Returns the keys of all these items; null when those of one cannot be told.
+	 */
+	default @Nullable Set<Object> allKeys(List<T> items) {
+		Set<Object> all = new HashSet<>();
+		for (T item : items) {
+			Collection<?> keys = keys(item);
+			if (keys == null) {
+				return null;
+			}
+			all.addAll(keys);
+		}
+		return all;
 	}
 
 }

@@ -2,9 +2,7 @@ package io.kehu.platform.record;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -157,7 +155,11 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Transactional
 	public List<BulkOutcome> store(List<D> items, Consumer<Collection<?>> touched) {
 		RecordLookup<D, R> lookup = lookup(items);
-		tell(touched, items, lookup);
+		Set<Object> keys = allKeys(items);
+		if (keys != null) {
+			keys.addAll(lookup.keys());
+			touched.accept(keys);
+		}
 		RecordChunk<R, V> chunk = new RecordChunk<>();
 		RecordGuard.Rights rights = this.guard.rights(items, lookup);
 		Instant now = now();
@@ -172,18 +174,6 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		changes.forEach(this::stored);
 		this.cache.changedAll(chunk.changedVersions());
 		return outcomes;
-	}
-
-	private void tell(Consumer<Collection<?>> touched, List<D> items, RecordLookup<D, R> lookup) {
-		Set<Object> all = new HashSet<>(lookup.keys());
-		for (D item : items) {
-			Optional<? extends Collection<?>> keys = keys(item);
-			if (keys.isEmpty()) {
-				return;
-			}
-			all.addAll(keys.get());
-		}
-		touched.accept(all);
 	}
 
 	private BulkOutcome take(D details, RecordLookup<D, R> lookup, RecordChunk<R, V> chunk, RecordGuard.Rights rights,
