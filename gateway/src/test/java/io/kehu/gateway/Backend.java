@@ -15,6 +15,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
+import org.springframework.test.context.DynamicPropertyRegistry;
+
 /**
  * A real HTTP server that answers as a test says.
  */
@@ -48,6 +50,14 @@ final class Backend implements AutoCloseable {
 
 	int port() {
 		return this.server.port();
+	}
+
+	/** Makes these the instances of a service. */
+	static void instances(DynamicPropertyRegistry registry, String service, Backend... instances) {
+		for (int i = 0; i < instances.length; i++) {
+			registry.add("spring.cloud.discovery.client.simple.instances.%s[%d].uri".formatted(service, i),
+					instances[i]::address);
+		}
 	}
 
 	String address() {

@@ -56,10 +56,8 @@ class CircuitTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		String prefix = "spring.cloud.discovery.client.simple.instances.";
-		registry.add(prefix + "customer-service[0].uri", alone::address);
-		registry.add(prefix + "order-service[0].uri", first::address);
-		registry.add(prefix + "order-service[1].uri", second::address);
+		Backend.instances(registry, "customer-service", alone);
+		Backend.instances(registry, "order-service", first, second);
 	}
 
 	@BeforeEach

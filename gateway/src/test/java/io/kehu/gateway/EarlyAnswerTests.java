@@ -50,7 +50,7 @@ class EarlyAnswerTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+		Backend.instances(registry, "customer-service", customers);
 	}
 
 	@AfterAll

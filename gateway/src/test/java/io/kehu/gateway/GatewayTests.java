@@ -57,12 +57,11 @@ class GatewayTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) throws IOException {
-		String prefix = "spring.cloud.discovery.client.simple.instances.";
-		registry.add(prefix + "customer-service[0].uri", customers::address);
-		registry.add(prefix + "customer-service[1].uri", secondCustomers::address);
-		registry.add(prefix + "auth-service[0].uri", access::address);
+		Backend.instances(registry, "customer-service", customers, secondCustomers);
+		Backend.instances(registry, "auth-service", access);
 		int nobody = freePort();
-		registry.add(prefix + "order-service[0].uri", () -> "http://127.0.0.1:" + nobody);
+		registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri",
+				() -> "http://127.0.0.1:" + nobody);
 	}
 
 	@BeforeEach

@@ -70,7 +70,7 @@ class LeakTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+		Backend.instances(registry, "customer-service", customers);
 	}
 
 	@BeforeEach

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,7 +49,7 @@ class StalledExchangeTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+		Backend.instances(registry, "customer-service", customers);
 	}
 
 	@AfterAll
@@ -68,18 +70,11 @@ class StalledExchangeTests {
 		await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
 	}
 
-	@Test
-	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOn() throws IOException {
-		try (Socket client = connect(export("endless"))) {
-			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isOne());
-			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
-			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
-		}
-	}
-
-	@Test
-	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOnWhenTheInstanceHasGoneToo() throws IOException {
-		try (Socket client = connect(export("lost"))) {
+	/** Whether the instance goes on or has gone, too. */
+	@ParameterizedTest
+	@ValueSource(strings = { "endless", "lost" })
+	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOn(String answer) throws IOException {
+		try (Socket client = connect(export(answer))) {
 			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isOne());
 			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
 			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
@@ -88,20 +83,18 @@ class StalledExchangeTests {
 
 	@Test
 	void aClientThatStopsInTheMiddleOfItsRequestIsHungUpOn() throws IOException {
-		try (Socket client = connect(bulk("1\n"))) {
-			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
-			assertThat(client.getInputStream().readAllBytes()).asString().doesNotContain("2\n");
-		}
+		assertThat(new RawClient(this.port).send(bulk("1\n"))).contains("1\n").doesNotEndWith("0\r\n\r\n");
 	}
 
 	@Test
-	void aClientThatReadsNothingBeforeItHasSentAllIsServed() throws Exception {
+	void aClientThatSendsALittleNowAndThenIsServed() throws Exception {
 		try (Socket client = connect(bulk("1\n"))) {
-			for (int line = 2; line <= 5; line++) {
-				Thread.sleep(1_000);
-				client.getOutputStream().write("%x\r\n%d\n\r\n".formatted(2, line).getBytes(StandardCharsets.US_ASCII));
-			}
-			client.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			AtomicInteger line = new AtomicInteger(1);
+			await().atMost(TIME_ENOUGH).pollInterval(Duration.ofSeconds(1)).until(() -> {
+				send(client, "2\r\n%d\n\r\n".formatted(line.incrementAndGet()));
+				return line.get() == 5;
+			});
+			send(client, "0\r\n\r\n");
 			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
 			assertThat(client.getInputStream().readAllBytes()).asString().contains("1\n", "5\n").endsWith("0\r\n\r\n");
 		}
@@ -109,10 +102,7 @@ class StalledExchangeTests {
 
 	@Test
 	void aClientThatWaitsForAnInstanceIsServed() throws IOException {
-		try (Socket client = connect(export("slow"))) {
-			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
-			assertThat(client.getInputStream().readAllBytes()).asString().contains("begin").contains("end");
-		}
+		assertThat(new RawClient(this.port).send(export("slow"))).contains("begin", "end");
 	}
 
 	private static Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
@@ -156,8 +146,12 @@ class StalledExchangeTests {
 		Socket client = new Socket();
 		client.setReceiveBufferSize(4_096);
 		client.connect(new InetSocketAddress("127.0.0.1", this.port));
-		client.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+		send(client, beginning);
 		return client;
+	}
+
+	private static void send(Socket client, String text) throws IOException {
+		client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Finds out without reading. */

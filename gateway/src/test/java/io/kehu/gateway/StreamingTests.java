@@ -41,7 +41,7 @@ class StreamingTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", customers::address);
+		Backend.instances(registry, "customer-service", customers);
 	}
 
 	@AfterAll

@@ -32,7 +32,7 @@ class UntrustedInputTests {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.auth-service[0].uri", access::address);
+		Backend.instances(registry, "auth-service", access);
 	}
 
 	@BeforeEach

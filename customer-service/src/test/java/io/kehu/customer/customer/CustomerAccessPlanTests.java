@@ -44,26 +44,31 @@ class CustomerAccessPlanTests {
 	private JdbcTemplate jdbc;
 
 	@Test
-	void usesAnIndexForEachReason() {
-		this.jdbc.execute("drop index customer_search, customer_by_values");
+	void usesAnIndexForEachReasonAndEachValue() {
+		this.jdbc.execute("drop index customer_search");
 		this.jdbc.execute(MILLION);
 		this.jdbc.update("insert into record_share select id, ?, false, 'READ', now() from customer limit 100",
 				new UUID(0, 0x9999));
 		this.jdbc.execute("vacuum analyze customer, record_share");
 		for (TestToken token : callers().toList()) {
-			HttpProbe http = this.anyone.as(token);
-			List<String> plans = this.sql
-				.during(() -> Stream.of("", "?count=true", "?sort=-createdAt", "?q=company")
-					.forEach((query) -> http.get(PATH + query).expect(200)))
-				.stream()
-				.filter((run) -> run.sql().contains("from customer c"))
-				.map(this.sql::plan)
-				.toList();
+			List<String> plans = plans(this.anyone.as(token), "", "?count=true", "?sort=-createdAt", "?q=company");
 			assertThat(plans).hasSize(5).allSatisfy((plan) -> {
 				assertThat(plan).doesNotContain("Seq Scan on customer").containsAnyOf("Index Scan", "Bitmap");
 			});
 			assertThat(plans.get(0)).containsPattern("customer_by_owner|customer_by_team|record_share_by_grantee");
 		}
+		assertThat(plans(this.anyone.as("customer:read"), "?email=a@b.example", "?phone=%2B493012345678",
+				"?city=Berlin", "?postalCode=12209", "?country=DE", "?tag=vip"))
+			.hasSize(6)
+			.allSatisfy((plan) -> assertThat(plan).contains("customer_by_values"));
+	}
+
+	private List<String> plans(HttpProbe caller, String... queries) {
+		return this.sql.during(() -> Stream.of(queries).forEach((query) -> caller.get(PATH + query).expect(200)))
+			.stream()
+			.filter((run) -> run.sql().contains("from customer c"))
+			.map(this.sql::plan)
+			.toList();
 	}
 
 	private static Stream<TestToken> callers() {
