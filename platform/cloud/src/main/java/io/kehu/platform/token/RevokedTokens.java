@@ -28,9 +28,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /**
  * The revocations that auth-service tells of, asked for every few seconds.
  * <p>
- * Nothing can be revoked without auth-service, so the known list stays good for a while
- * when it is away. After that nothing can be said about any token: a request is then told
- * to come again, and never let through.
+ * When no answer comes, the known list stays good for a while: as long as a revocation
+ * may take at most. After that nothing can be said about any token: a request is then
+ * told to come again, and never let through.
  */
 class RevokedTokens implements RevocationCheck, AutoCloseable {
 
@@ -39,8 +39,6 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
-	private static final Duration TRUSTED_FOR = Duration.ofMinutes(2);
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
@@ -56,12 +54,15 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	private final Clock clock;
 
+	private final Duration trustedFor;
+
 	private final CountDownLatch asked = new CountDownLatch(1);
 
 	private volatile Known known = new Known(Map.of(), Instant.EPOCH);
 
-	RevokedTokens(URI address, Clock clock) {
+	RevokedTokens(URI address, Duration trustedFor, Clock clock) {
 		this.address = address;
+		this.trustedFor = trustedFor;
 		this.clock = clock;
 		this.asking = this.schedule.scheduleWithFixedDelay(this::keepUp, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
@@ -84,7 +85,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 	private Known trusted() {
 		awaitFirst();
 		Known latest = this.known;
-		if (this.clock.instant().minus(TRUSTED_FOR).isAfter(latest.since())) {
+		if (this.clock.instant().minus(this.trustedFor).isAfter(latest.since())) {
 			throw new JwtException("It cannot be known which tokens are revoked");
 		}
 		return latest;

@@ -30,7 +30,7 @@ import org.springframework.util.Assert;
 		"org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration" })
 @ConditionalOnClass({ JwtDecoder.class, Caffeine.class })
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(AuthProperties.class)
+@EnableConfigurationProperties({ AuthProperties.class, RevocationProperties.class })
 public class TokenAutoConfiguration {
 
 	@Bean
@@ -47,8 +47,9 @@ public class TokenAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean({ RevocationCheck.class, JWKSource.class })
-	RevokedTokens revokedTokens(AuthProperties properties, ObjectProvider<Clock> clock) {
-		return new RevokedTokens(address(properties).resolve("/internal/revocations"),
+	RevokedTokens revokedTokens(AuthProperties properties, RevocationProperties revocations,
+			ObjectProvider<Clock> clock) {
+		return new RevokedTokens(address(properties).resolve("/internal/revocations"), revocations.trustedFor(),
 				clock.getIfAvailable(Clock::systemUTC));
 	}
 

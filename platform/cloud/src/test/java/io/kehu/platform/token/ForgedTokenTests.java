@@ -51,7 +51,8 @@ class ForgedTokenTests {
 	@BeforeEach
 	void start() throws Exception {
 		this.issuer = new Issuer();
-		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"), Clock.systemUTC());
+		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"),
+				Duration.ofSeconds(30), Clock.systemUTC());
 		this.decoder = new AccessTokenDecoder(new SigningKeys(this.issuer.address()),
 				new AuthProperties(Issuer.NAME, this.issuer.address(), "kehu"), this.revocations, Clock.systemUTC());
 	}
