@@ -11,95 +11,111 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.auth.key.SigningKeys;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import io.kehu.platform.token.AccessTokenDecoder;
 import io.kehu.platform.token.TokenAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@AuthServiceTest
-@TestPropertySource(properties = "kehu.auth.key.shown-before=2s")
+/**
+ * Two instances of auth-service, and two services that each know one of them.
+ */
+@WithInfrastructure
 class KeyRotationTests {
 
-	@LocalServerPort
-	int port;
-
-	@Autowired
-	SigningKeys keys;
-
-	@Autowired
-	JdbcClient jdbc;
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@Test
-	void noRequestFailsWhileTheKeyIsReplaced() {
-		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class))
-			.withPropertyValues("kehu.auth.jwks-uri=http://localhost:" + this.port + "/oauth2/jwks")
-			.run((service) -> replaceUnderLoad(service.getBean(AccessTokenDecoder.class)));
+	void noRequestFailsWhileTheKeyIsReplaced(Infrastructure infrastructure) {
+		Deployment deployment = new Deployment(infrastructure, "kehu_rotation");
+		String[] arguments = { "--kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
+				"--kehu.auth.key.shown-before=15s" };
+		try (ConfigurableApplicationContext one = deployment.start(arguments);
+				ConfigurableApplicationContext two = deployment.start(arguments)) {
+			List<Integer> ports = List.of(Deployment.port(one), Deployment.port(two));
+			service(ports.get(0)).run((first) -> service(ports.get(1)).run((second) -> replaceUnderLoad(one, ports,
+					List.of(first.getBean(AccessTokenDecoder.class), second.getBean(AccessTokenDecoder.class)))));
+		}
 	}
 
-	private void replaceUnderLoad(AccessTokenDecoder service) throws Exception {
+	private static WebApplicationContextRunner service(int port) {
+		return new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class))
+			.withPropertyValues("kehu.auth.jwks-uri=http://localhost:" + port + "/oauth2/jwks");
+	}
+
+	private static void replaceUnderLoad(ConfigurableApplicationContext instance, List<Integer> ports,
+			List<AccessTokenDecoder> services) throws Exception {
+		SigningKeys keys = instance.getBean(SigningKeys.class);
 		Queue<Object> outcomes = new ConcurrentLinkedQueue<>();
 		AtomicBoolean done = new AtomicBoolean();
 		List<Thread> load = new ArrayList<>();
-		for (int i = 0; i < 3; i++) {
+		for (int port : ports) {
 			Thread thread = new Thread(() -> {
 				while (!done.get()) {
-					outcomes.add(useOne(service));
+					outcomes.addAll(useOne(port, services));
 				}
 			});
 			thread.start();
 			load.add(thread);
 		}
-		String before = this.keys.currentKeyId();
-		String oldToken = token();
-		await().until(() -> outcomes.size() > 5);
-		Instant signsFrom = this.keys.replace();
-		assertThat(this.keys.replace()).as("One that waits is enough").isEqualTo(signsFrom);
-		await().atMost(Duration.ofSeconds(20)).until(() -> !this.keys.currentKeyId().equals(before));
-		String after = this.keys.currentKeyId();
-		await().atMost(Duration.ofSeconds(20)).until(() -> outcomes.contains(after));
+		String before = keys.currentKeyId();
+		String oldToken = token(ports.get(0));
+		await().atMost(LIMIT).until(() -> outcomes.size() > 10);
+		Instant signsFrom = keys.replace();
+		assertThat(keys.replace()).as("One that waits is enough").isEqualTo(signsFrom);
+		await().atMost(LIMIT).until(() -> !keys.currentKeyId().equals(before));
+		String after = keys.currentKeyId();
+		for (int port : ports) {
+			await().atMost(LIMIT).until(() -> useOne(port, services).equals(List.of(after, after)));
+		}
 		done.set(true);
 		for (Thread thread : load) {
 			thread.join();
 		}
 		assertThat(outcomes).containsOnly(before, after).contains(before);
-		assertThat(service.decode(oldToken).getHeaders()).containsEntry("kid", before);
-		assertThat(published()).contains(before, after);
-		this.jdbc.sql("update signing_keys set expires_at = now() where key_id = :id").param("id", before).update();
-		await().atMost(Duration.ofSeconds(20)).until(() -> !published().contains(before));
+		for (AccessTokenDecoder service : services) {
+			assertThat(service.decode(oldToken).getHeaders()).containsEntry("kid", before);
+		}
+		assertThat(ports).allSatisfy((port) -> assertThat(published(port)).contains(before, after));
+		instance.getBean(JdbcClient.class)
+			.sql("update signing_keys set expires_at = now() where key_id = :id")
+			.param("id", before)
+			.update();
+		await().atMost(LIMIT).until(() -> ports.stream().noneMatch((port) -> published(port).contains(before)));
 	}
 
 	/**
-	 * Obtains a token and has a service verify it; returns the id of the key, or what
-	 * went wrong.
+	 * Obtains a token and has both services verify it; returns what each says of the id
+	 * of its key, or what went wrong.
 	 */
-	private Object useOne(AccessTokenDecoder service) {
+	private static List<Object> useOne(int port, List<AccessTokenDecoder> services) {
 		try {
-			return service.decode(token()).getHeaders().get("kid");
+			String token = token(port);
+			return services.stream().map((service) -> service.decode(token).getHeaders().get("kid")).toList();
 		}
 		catch (RuntimeException ex) {
-			return ex;
+			return List.of(ex);
 		}
 	}
 
-	private String token() {
+	private static String token(int port) {
 		return JsonPath
-			.read(new Browser(this.port)
+			.read(new Browser(port)
 				.post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", "kehu-cli",
 						"client_secret", AuthServiceTest.CLIENT_SECRET))
 				.body(), "$.access_token");
 	}
 
-	private List<String> published() {
-		return JsonPath.read(new Browser(this.port).get("/oauth2/jwks").body(), "$.keys[*].kid");
+	private static List<String> published(int port) {
+		return JsonPath.read(new Browser(port).get("/oauth2/jwks").body(), "$.keys[*].kid");
 	}
 
 }

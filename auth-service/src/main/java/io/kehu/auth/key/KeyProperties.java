@@ -21,10 +21,15 @@ import org.springframework.util.Assert;
 record KeyProperties(String secret, @DefaultValue("30d") Duration signsFor, @DefaultValue("10m") Duration shownBefore,
 		@DefaultValue("1h") Duration shownAfter) {
 
+	/** How long an instance goes on with the keys that it read last. */
+	static final Duration FRESH_FOR = Duration.ofSeconds(10);
+
 	private static final int BYTES = 32;
 
 	KeyProperties {
 		Assert.hasText(secret, "KEHU_AUTH_KEY_SECRET must be set: 32 random bytes in base64");
+		Assert.isTrue(shownBefore.compareTo(FRESH_FOR) > 0, () -> "KEHU_AUTH_KEY_SHOWNBEFORE must be longer than "
+				+ FRESH_FOR.toSeconds() + " seconds: an instance that has not seen a key yet would not publish it");
 	}
 
 	byte[] bytes() {

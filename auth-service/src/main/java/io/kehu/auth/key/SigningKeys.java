@@ -1,7 +1,6 @@
 package io.kehu.auth.key;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,6 @@ import org.springframework.stereotype.Component;
 public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(SigningKeys.class);
-
-	private static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
 	private final SigningKeyRepository repository;
 
@@ -129,7 +126,7 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	private List<SigningKey> keys(Instant now) {
-		if (now.isAfter(this.known.since().plus(FRESH_FOR)) && this.reading.tryLock()) {
+		if (now.isAfter(this.known.since().plus(KeyProperties.FRESH_FOR)) && this.reading.tryLock()) {
 			try {
 				this.known = new Known(this.repository.findPublishedAt(now), now);
 			}
