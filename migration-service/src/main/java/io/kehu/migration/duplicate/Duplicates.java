@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Duplicates in the order of their lines, merged from any number of parts that each hold
- * theirs in that order: the parts may come from several searches, each over a share of
- * the keys.
+ * theirs in that order.
  */
 public final class Duplicates implements Closeable {
 
@@ -40,15 +39,6 @@ public final class Duplicates implements Closeable {
 		this.count = longs / 2;
 	}
 
-	private Duplicates(List<Duplicates> shares) {
-		this.records = shares.get(0).records;
-		this.count = shares.stream().mapToLong(Duplicates::count).sum();
-		for (Duplicates share : shares) {
-			this.parts.addAll(share.parts);
-			this.queue.addAll(share.queue);
-		}
-	}
-
 	/**
 	 * Take what was found.
 	 * @param spills pairs of line and first line, each file in the order of lines
@@ -56,15 +46,6 @@ public final class Duplicates implements Closeable {
 	 */
 	static Duplicates of(List<LongSpill> spills, long records) throws IOException {
 		return new Duplicates(spills, records);
-	}
-
-	/**
-	 * Merge what several searches found, each over its share of the keys.
-	 * @param shares at least one, over the same records; closed with the result
-	 * @return all duplicates
-	 */
-	public static Duplicates merge(List<Duplicates> shares) {
-		return new Duplicates(shares);
 	}
 
 	/** How many records were searched. */

@@ -11,37 +11,13 @@ import java.util.stream.IntStream;
 
 /**
  * Finds duplicates by hash: the keys' hashes are spilled to partitions, and each
- * partition is searched on its own, several at once. Takes no more than a share of the
- * partitions when several instances divide the work; their results merge into the same as
- * one instance would find.
+ * partition is searched on its own, several at once.
  */
 public final class HashSearch implements DuplicateSearch {
 
 	private static final int PARTITIONS = 128;
 
 	private static final int LONGS = 3;
-
-	private final int share;
-
-	private final int shares;
-
-	/** Search all keys. */
-	public HashSearch() {
-		this(0, 1);
-	}
-
-	/**
-	 * Search a share of the keys.
-	 * @param share which one, from 0
-	 * @param shares how many there are
-	 */
-	public HashSearch(int share, int shares) {
-		if (share < 0 || share >= shares) {
-			throw new IllegalArgumentException("There is no share %d of %d".formatted(share, shares));
-		}
-		this.share = share;
-		this.shares = shares;
-	}
 
 	@Override
 	public Duplicates search(KeyedRecords records, Path spills) throws IOException {
@@ -71,21 +47,17 @@ public final class HashSearch implements DuplicateSearch {
 		}
 	}
 
-	/**
-	 * Spill all hashes; they are the same on all instances, so that shares fit together.
-	 */
-	private long partition(KeyedRecords records, List<LongSpill> partitions) throws IOException {
-		KeyHash hash = new KeyHash((this.shares == 1) ? new SplittableRandom() : new SplittableRandom(this.shares));
+	/** Spill all hashes. */
+	private static long partition(KeyedRecords records, List<LongSpill> partitions) throws IOException {
+		KeyHash hash = new KeyHash(new SplittableRandom());
 		long count = 0;
 		while (records.next()) {
 			count++;
 			hash.of(records.keyBytes(), records.keyStart(), records.keyEnd());
-			if (this.shares == 1 || Long.remainderUnsigned(hash.low(), this.shares) == this.share) {
-				LongSpill partition = partitions.get((int) (hash.high() >>> 57));
-				partition.write(hash.high());
-				partition.write(hash.low());
-				partition.write(records.line());
-			}
+			LongSpill partition = partitions.get((int) (hash.high() >>> 57));
+			partition.write(hash.high());
+			partition.write(hash.low());
+			partition.write(records.line());
 		}
 		return count;
 	}

@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves out duplicates, exact ones or rows nearly the same. By hash each part searches
- * its share of the keys, so that instances divide the search; one part then puts together
- * what they found.
+ * Leaves out duplicates, exact ones or rows nearly the same. Each part searches a range
+ * of the keys, so that instances divide the search; one part then puts together what they
+ * found.
  */
 @Component
 class DeduplicationJob implements JobKind {
@@ -53,7 +53,8 @@ class DeduplicationJob implements JobKind {
 
 	private static final int SHARES = 4;
 
-	private static final int SORT_MEGABYTES = 64;
+	/** To sort at once, in each part. */
+	private static final int SORT_MEGABYTES = 16;
 
 	private final DataSets sets;
 
@@ -72,8 +73,8 @@ class DeduplicationJob implements JobKind {
 	/** How many parts search, each through all rows. */
 	static int shares(NewDeduplication.Method method) {
 		return switch (method) {
-			case HASH -> SHARES;
-			case SORT, NEIGHBOURHOOD -> 1;
+			case HASH, SORT -> SHARES;
+			case NEIGHBOURHOOD -> 1;
 		};
 	}
 
@@ -100,11 +101,11 @@ class DeduplicationJob implements JobKind {
 			return;
 		}
 		DuplicateSearch search = switch (task.method()) {
-			case HASH -> new HashSearch(part.number(), SHARES);
+			case HASH -> new HashSearch();
 			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
 		};
 		Path spills = Files.createTempDirectory("kehu-duplicates");
-		try (RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part);
+		try (RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part, SHARES);
 				Duplicates duplicates = search.search(keys, spills);
 				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
 			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {

@@ -59,10 +59,10 @@ record NewDeduplication(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sourc
 	 */
 	enum Method {
 
-		/** By hash, in shares that instances divide among them. */
+		/** By hash. */
 		HASH,
 
-		/** By sorting, on one instance. */
+		/** By sorting. */
 		SORT,
 
 		/**

@@ -6,13 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
+import io.kehu.migration.duplicate.KeyRange;
 import io.kehu.migration.duplicate.KeyedRecords;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.PartRun;
 
 /**
  * Gives rows the keys by which they are compared: the SHA-256 of the values that must be
- * the same, so that no value is spilled to disk in clear.
+ * the same, so that no value is spilled to disk in clear. Rows whose keys are in the
+ * ranges of other parts are read over.
  */
 final class RowKeys implements KeyedRecords {
 
@@ -22,15 +24,18 @@ final class RowKeys implements KeyedRecords {
 
 	private final PartRun part;
 
+	private final KeyRange range;
+
 	private final MessageDigest digest;
 
 	private byte[] key = new byte[0];
 
-	RowKeys(JoinedRows rows, List<String> columns, PartRun part) {
+	RowKeys(JoinedRows rows, List<String> columns, PartRun part, int parts) {
 		this.rows = rows;
 		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
 		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
 		this.part = part;
+		this.range = new KeyRange(part.number(), parts);
 		try {
 			this.digest = MessageDigest.getInstance("SHA-256");
 		}
@@ -41,10 +46,19 @@ final class RowKeys implements KeyedRecords {
 
 	@Override
 	public boolean next() throws IOException {
-		Row row = this.rows.next();
-		if (row == null) {
-			return false;
+		do {
+			Row row = this.rows.next();
+			if (row == null) {
+				return false;
+			}
+			this.key = digest(row);
+			note();
 		}
+		while (!this.range.holds(this.key));
+		return true;
+	}
+
+	private byte[] digest(Row row) {
 		for (int column : this.columns) {
 			String value = row.value(column);
 			if (value == null || value.isBlank()) {
@@ -59,14 +73,16 @@ final class RowKeys implements KeyedRecords {
 				this.digest.update(bytes);
 			}
 		}
-		this.key = this.digest.digest();
+		return this.digest.digest();
+	}
+
+	private void note() throws Interrupted {
 		try {
 			this.part.progress(1);
 		}
 		catch (org.springframework.batch.core.job.JobInterruptedException ex) {
 			throw new Interrupted(ex);
 		}
-		return true;
 	}
 
 	@Override

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -28,21 +31,11 @@ class ExactDuplicateTests {
 	private Path directory = Path.of("");
 
 	static Stream<DuplicateSearch> searches() {
-		return Stream.of(new HashSearch(), new SortSearch(1), new SortSearch(1 << 12, 3), ExactDuplicateTests::shared);
+		return Stream.of(new HashSearch(), new SortSearch(1), new SortSearch(1 << 12, 3));
 	}
 
 	static Stream<DuplicateSearch> searchesOfLargeFiles() {
-		return Stream.of(new HashSearch(), new SortSearch(8), ExactDuplicateTests::shared);
-	}
-
-	/** Three instances that divide the keys among them. */
-	private static Duplicates shared(KeyedRecords records, Path spills) throws IOException {
-		List<Remembered> copies = Remembered.of(records, 3);
-		List<Duplicates> shares = new ArrayList<>();
-		for (int share = 2; share >= 0; share--) {
-			shares.add(new HashSearch(share, 3).search(copies.get(share), spills));
-		}
-		return Duplicates.merge(shares);
+		return Stream.of(new HashSearch(), new SortSearch(8));
 	}
 
 	@ParameterizedTest
@@ -121,6 +114,38 @@ class ExactDuplicateTests {
 			.isEqualTo(new DeduplicationReport(200_000, 1, 199_999));
 	}
 
+	@ParameterizedTest
+	@MethodSource("searches")
+	void rangesOfDigestsFindTogetherWhatOneSearchFinds(DuplicateSearch search) throws Exception {
+		SplittableRandom random = new SplittableRandom(4);
+		MessageDigest sha = MessageDigest.getInstance("SHA-256");
+		List<byte[]> keys = new ArrayList<>();
+		for (int i = 0; i < 9_000; i++) {
+			keys.add(sha.digest(Integer.toString(random.nextInt(5_000)).getBytes(StandardCharsets.UTF_8)));
+		}
+		List<Duplicate> whole = found(search, Digests.of(keys, (key) -> true));
+		for (int count : new int[] { 1, 3, 7 }) {
+			List<Duplicate> shared = new ArrayList<>();
+			for (int number = count - 1; number >= 0; number--) {
+				List<Duplicate> part = found(search, Digests.of(keys, new KeyRange(number, count)::holds));
+				assertThat(part).hasSizeBetween(whole.size() * 8 / count / 10, whole.size() * 12 / count / 10);
+				shared.addAll(part);
+			}
+			shared.sort(Comparator.comparingLong(Duplicate::line));
+			assertThat(shared).isEqualTo(whole).hasSizeGreaterThan(4_000);
+		}
+	}
+
+	private List<Duplicate> found(DuplicateSearch search, Digests records) throws IOException {
+		List<Duplicate> found = new ArrayList<>();
+		try (Duplicates duplicates = search.search(records, this.directory)) {
+			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
+				found.add(next);
+			}
+		}
+		return found;
+	}
+
 	@Test
 	void refusesAKeyThatIsLongerThanMemory() throws IOException {
 		Path input = write("x".repeat(5_000) + "\n");
@@ -133,7 +158,7 @@ class ExactDuplicateTests {
 	@Test
 	void countsMustAgree() {
 		assertThatIllegalStateException().isThrownBy(() -> new DeduplicationReport(3, 1, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new HashSearch(3, 3));
+		assertThatIllegalArgumentException().isThrownBy(() -> new KeyRange(3, 3));
 	}
 
 	private DeduplicationReport run(FileDeduplication deduplication, DuplicateSearch search) throws IOException {
@@ -153,27 +178,22 @@ class ExactDuplicateTests {
 	}
 
 	/**
-	 * Records read once to be given several times.
+	 * Digests on lines from 1, or some of them.
 	 */
-	private record Remembered(List<byte[]> keys, List<Long> lines, int[] at) implements KeyedRecords {
+	private record Digests(List<byte[]> keys, List<Long> lines, int[] at) implements KeyedRecords {
 
-		static List<Remembered> of(KeyedRecords records, int copies) throws IOException {
-			List<byte[]> keys = new ArrayList<>();
-			List<Long> lines = new ArrayList<>();
-			while (records.next()) {
-				keys.add(new String(records.keyBytes(), records.keyStart(), records.keyEnd() - records.keyStart(),
-						StandardCharsets.ISO_8859_1)
-					.getBytes(StandardCharsets.ISO_8859_1));
-				lines.add(records.line());
-			}
-			return IntStream.range(0, copies)
-				.mapToObj((copy) -> new Remembered(keys, lines, new int[] { -1 }))
+		static Digests of(List<byte[]> keys, Predicate<byte[]> wanted) {
+			List<Long> lines = LongStream.range(0, keys.size())
+				.filter((place) -> wanted.test(keys.get((int) place)))
+				.map((place) -> place + 1)
+				.boxed()
 				.toList();
+			return new Digests(keys, lines, new int[] { -1 });
 		}
 
 		@Override
 		public boolean next() {
-			return ++this.at[0] < this.keys.size();
+			return ++this.at[0] < this.lines.size();
 		}
 
 		@Override
@@ -183,7 +203,7 @@ class ExactDuplicateTests {
 
 		@Override
 		public byte[] keyBytes() {
-			return this.keys.get(this.at[0]);
+			return this.keys.get((int) line() - 1);
 		}
 
 		@Override
@@ -198,7 +218,7 @@ class ExactDuplicateTests {
 
 		@Override
 		public void close() {
-			this.at[0] = this.keys.size();
+			this.at[0] = this.lines.size();
 		}
 
 	}

@@ -1,29 +1,19 @@
 package io.kehu.migration.run;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.kehu.migration.MigrationServiceApplication;
+import io.kehu.migration.ServiceInstances;
+import io.kehu.migration.ServiceInstances.Running;
 import io.kehu.migration.Steward;
-import io.kehu.platform.embedded.FreePorts;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
-import io.kehu.platform.test.probe.HttpProbe;
-import io.kehu.platform.test.token.SigningKeyServer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,21 +25,18 @@ class SharedJobTests {
 
 	private static final int ROWS = 40_000;
 
-	private final List<Running> running = new ArrayList<>();
-
-	@AfterEach
-	void stop() {
-		this.running.forEach((one) -> one.process().destroyForcibly());
-	}
-
 	@Test
 	void finishJobsTogetherAlthoughAWorkerAndALeaderAreKilled(Infrastructure infrastructure) throws IOException {
-		JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(infrastructure.postgres().jdbcUrl(),
-				infrastructure.postgres().username(), infrastructure.postgres().password()));
-		Running first = start(infrastructure);
-		Running second = start(infrastructure);
-		await(first);
-		await(second);
+		try (ServiceInstances instances = new ServiceInstances(infrastructure)) {
+			finishTogether(instances);
+		}
+	}
+
+	private static void finishTogether(ServiceInstances instances) throws IOException {
+		Running first = instances.start();
+		Running second = instances.start();
+		first.ready();
+		second.ready();
 		Steward steward = first.steward();
 		String set = steward.bring("many.csv",
 				IntStream.range(0, ROWS)
@@ -61,32 +48,23 @@ class SharedJobTests {
 		String body = "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set, definition);
 
 		String withoutWorker = steward.post("/runs", body, 201).get("id").asString();
-		awaitBothAtWork(jdbc, withoutWorker);
-		second.process().destroyForcibly();
+		awaitBothAtWork(instances, withoutWorker);
+		second.kill();
 		assertRight(steward, steward.ended(withoutWorker));
 
-		Running third = start(infrastructure);
-		await(third);
+		Running third = instances.start().ready();
 		String withoutLeader = steward.post("/runs", body, 201).get("id").asString();
-		awaitBothAtWork(jdbc, withoutLeader);
-		first.process().destroyForcibly();
+		awaitBothAtWork(instances, withoutLeader);
+		first.kill();
 		assertRight(third.steward(), third.steward().ended(withoutLeader));
 	}
 
 	/** Both have finished a part, and both are in the middle of another. */
-	private static void awaitBothAtWork(JdbcClient jdbc, String job) {
+	private static void awaitBothAtWork(ServiceInstances instances, String job) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(20))
-			.until(() -> instances(jdbc, job, "DONE") == 2 && instances(jdbc, job, "RUNNING") == 2);
-	}
-
-	private static int instances(JdbcClient jdbc, String job, String state) {
-		return jdbc
-			.sql("select count(distinct instance) from migration_part where job_id = cast(? as uuid) and state = ?")
-			.params(job, state)
-			.query(Integer.class)
-			.single();
+			.until(() -> instances.at(job, "DONE") == 2 && instances.at(job, "RUNNING") == 2);
 	}
 
 	/**
@@ -117,49 +95,6 @@ class SharedJobTests {
 		String filter = "{\"rule\": \"filter\", \"keep\": {\"is\": \"compared\", \"column\": \"age\","
 				+ " \"operator\": \"AT_LEAST\", \"value\": \"18\"}, \"action\": \"DROP\", \"reason\": \"a minor\"}";
 		return "[" + (compute + ",").repeat(35) + filter + "]";
-	}
-
-	private Running start(Infrastructure infrastructure) throws IOException {
-		int port = FreePorts.next();
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-				MigrationServiceApplication.class.getName(), "--server.port=" + port,
-				"--kehu.migration.staging.folder=target/staging-of-instances",
-				"--kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-				"--kehu.migration.staging.rows-per-partition=1000", "--kehu.migration.jobs.workers=1",
-				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=4s", "--eureka.client.enabled=false",
-				"--management.tracing.export.enabled=false", "--kehu.auth.issuer=" + SigningKeyServer.ISSUER,
-				"--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
-		infrastructure.properties().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(Redirect.to(new File("target/instance-%d.log".formatted(port))))
-			.start();
-		Running started = new Running(process, new HttpProbe(() -> "http://127.0.0.1:" + port));
-		this.running.add(started);
-		return started;
-	}
-
-	private static void await(Running instance) {
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(200))
-			.ignoreExceptions()
-			.until(() -> instance.anyone().get("/actuator/health/readiness").status() == 200);
-	}
-
-	/**
-	 * An instance.
-	 *
-	 * @param process its process
-	 * @param anyone calls it without a token
-	 */
-	private record Running(Process process, HttpProbe anyone) {
-
-		Steward steward() {
-			return new Steward(this.anyone);
-		}
-
 	}
 
 }

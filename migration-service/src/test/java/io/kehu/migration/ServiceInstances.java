@@ -1,0 +1,111 @@
+package io.kehu.migration;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.token.SigningKeyServer;
+import org.awaitility.Awaitility;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Instances of the service, each in a process of its own, that share jobs until some of
+ * them are killed.
+ */
+public final class ServiceInstances implements AutoCloseable {
+
+	private final Infrastructure infrastructure;
+
+	private final JdbcClient jdbc;
+
+	private final List<Running> running = new ArrayList<>();
+
+	public ServiceInstances(Infrastructure infrastructure) {
+		this.infrastructure = infrastructure;
+		this.jdbc = JdbcClient.create(new DriverManagerDataSource(infrastructure.postgres().jdbcUrl(),
+				infrastructure.postgres().username(), infrastructure.postgres().password()));
+	}
+
+	/** Starts an instance that works on one part at a time. */
+	public Running start() throws IOException {
+		int port = FreePorts.next();
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+				MigrationServiceApplication.class.getName(), "--server.port=" + port,
+				"--kehu.migration.staging.folder=target/staging-of-instances",
+				"--kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+				"--kehu.migration.staging.rows-per-partition=1000", "--kehu.migration.jobs.workers=1",
+				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=4s", "--eureka.client.enabled=false",
+				"--management.tracing.export.enabled=false", "--kehu.auth.issuer=" + SigningKeyServer.ISSUER,
+				"--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
+		this.infrastructure.properties().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(Redirect.to(new File("target/instance-%d.log".formatted(port))))
+			.start();
+		Running started = new Running(process, new HttpProbe(() -> "http://127.0.0.1:" + port));
+		this.running.add(started);
+		return started;
+	}
+
+	/** How many instances have parts of a job in a state. */
+	public int at(String job, String state) {
+		return this.jdbc
+			.sql("select count(distinct instance) from migration_part where job_id = cast(? as uuid) and state = ?")
+			.params(job, state)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Waits until two are in the middle of a part. */
+	public void awaitTwoAtWork(String job) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> at(job, "RUNNING") == 2);
+	}
+
+	@Override
+	public void close() {
+		this.running.forEach(Running::kill);
+	}
+
+	/**
+	 * An instance.
+	 *
+	 * @param process its process
+	 * @param anyone calls it without a token
+	 */
+	public record Running(Process process, HttpProbe anyone) {
+
+		/** Waits until it is there. */
+		public Running ready() {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(3))
+				.pollInterval(Duration.ofMillis(200))
+				.ignoreExceptions()
+				.until(() -> this.anyone.get("/actuator/health/readiness").status() == 200);
+			return this;
+		}
+
+		/** Ends it without a chance to say so. */
+		public void kill() {
+			this.process.destroyForcibly();
+		}
+
+		public Steward steward() {
+			return new Steward(this.anyone);
+		}
+
+	}
+
+}
