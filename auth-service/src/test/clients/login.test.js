@@ -120,6 +120,13 @@ describe('the consent', () => {
 		await window.press('See your name and your user name', 'Space');
 		await window.press('Allow');
 		assert.ok((await answered(window)).get('code'));
+
+		await window.goTo('/account/programs', 'Programs that act for you');
+		assert.deepEqual(await window.page.locator('tbody li').allTextContents(), ['See your e-mail address']);
+		await window.examine('programs');
+		await window.press('Withdraw from Test application');
+		await window.notice('The program may not act for you any more.');
+		await window.examine('programs-none');
 		await window.close();
 	});
 

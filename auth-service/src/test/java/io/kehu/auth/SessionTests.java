@@ -37,7 +37,7 @@ class SessionTests {
 		assertThat(JsonPath.<List<?>>read(list, "$.items")).hasSize(2);
 		assertThat(JsonPath.<List<Boolean>>read(list, "$.items[*].current")).containsExactlyInAnyOrder(true, false);
 		assertThat(JsonPath.<List<List<String>>>read(list, "$.items[*].clients"))
-			.allSatisfy((clients) -> assertThat(clients).containsExactly("kehu-console"));
+			.allSatisfy((clients) -> assertThat(clients).containsExactly("Kehu console"));
 		String other = JsonPath.<List<String>>read(list, "$.items[?(@.current == false)].id").get(0);
 		assertThat(laptop.api("DELETE", "/api/v1/me/sessions/" + other).statusCode()).isEqualTo(204);
 		assertThatItIsOver(telephone);
@@ -84,7 +84,7 @@ class SessionTests {
 		Device one = logIn("kim");
 		Device other = logIn("kim");
 		HttpResponse<String> page = one.browser().get("/account/sessions");
-		assertThat(page.body()).contains("This browser", "kehu-console", "Log out everywhere else");
+		assertThat(page.body()).contains("This browser", "Kehu console", "Log out everywhere else");
 		assertThat(one.browser().submit("/account/sessions", Map.of("others", "all")).headers().firstValue("Location"))
 			.hasValue("/account/sessions?ended");
 		assertThatItIsOver(other);

@@ -24,7 +24,7 @@ class ConsentRepository {
 	List<Consent> findByUser(UUID userId) {
 		return this.jdbc.sql("""
 				select c.registered_client_id as id, coalesce(p.name, c.registered_client_id) as name, c.authorities
-				from oauth2_authorization_consent c left join api_clients p on p.client_id = c.registered_client_id
+				from oauth2_authorization_consent c left join program_names p on p.id = c.registered_client_id
 				where c.principal_name = :user order by 2, 1""")
 			.param("user", userId.toString())
 			.query((row, number) -> new Consent(row.getString("id"), row.getString("name"),

@@ -83,11 +83,9 @@ class LoginRepository {
 	 */
 	List<LoginView> findByUser(UUID userId, @Nullable String authorizationId, @Nullable UUID own) {
 		return this.jdbc.sql("""
-				select l.*, array(select distinct c.client_id from login_grants g
+				select l.*, array(select distinct p.name from login_grants g
 				                  join oauth2_authorization a on a.id = g.authorization_id
-				                  join (select id, client_id from oauth2_registered_client
-				                        union all select client_id, name from api_clients) c
-				                    on c.id = a.registered_client_id
+				                  join program_names p on p.id = a.registered_client_id
 				                  where g.login_id = l.id order by 1) as clients,
 				       l.id = cast(:own as uuid) or exists (select from login_grants g
 				           where g.login_id = l.id and g.authorization_id = :authorizationId) as current

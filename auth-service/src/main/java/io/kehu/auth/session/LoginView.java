@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param device the browser and the system, as far as they tell
  * @param address the network address that it was last used from
- * @param clients the ids of the programs that were granted something in it
+ * @param clients the names of the programs that were granted something in it
  * @param current whether it is the one with which this is asked
  */
 public record LoginView(UUID id, Instant startedAt, Instant lastSeenAt, String device, String address,
