@@ -6,6 +6,8 @@ import java.util.Map;
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,8 +37,16 @@ class DiscoveryTests {
 			.containsEntry("code_challenge_methods_supported", List.of("S256"))
 			.containsEntry("response_types_supported", List.of("code"))
 			.containsEntry("grant_types_supported",
-					List.of("authorization_code", "refresh_token", "client_credentials"));
-		assertThat(this.browser.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
+					List.of("authorization_code", "refresh_token", "client_credentials"))
+			.containsEntry("scopes_supported", List.of("openid", "profile", "email"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "openid-configuration", "oauth-authorization-server" })
+	void theMetadataPromisesNothingThatServicesDoNotCheck(String name) {
+		assertThat(JsonPath.<Map<String, Object>>read(this.browser.get("/.well-known/" + name).body(), "$"))
+			.containsKey("issuer")
+			.doesNotContainKeys("dpop_signing_alg_values_supported", "tls_client_certificate_bound_access_tokens");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenIntrospectionEndpointConfigurer;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
@@ -95,11 +96,13 @@ class AuthorizationServerConfiguration {
 				List.of("client_secret_basic", "client_secret_post", "none"));
 		metadata.put("acr_values_supported", List.of(LoginEvidence.ONE_FACTOR, LoginEvidence.TWO_FACTORS));
 		metadata.remove("tls_client_certificate_bound_access_tokens");
+		metadata.remove("dpop_signing_alg_values_supported");
 	}
 
 	private static void describeForOpenId(Map<String, Object> metadata) {
 		describe(metadata);
 		metadata.put("id_token_signing_alg_values_supported", List.of("ES256"));
+		metadata.put("scopes_supported", List.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL));
 	}
 
 }
