@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * login it gives way to a hash of the password itself.
  * <p>
  * Stored as {@code salt$hash}, the salt in hexadecimal and empty where the older system
- * had none; it is put before the password.
+ * had none. It was put before the password, or after it where a {@code +} leads.
  */
 class LegacyPasswords implements PasswordEncoder {
 
 	private static final char SEPARATOR = '$';
+
+	private static final String AFTER = "+";
 
 	private final String algorithm;
 
@@ -38,12 +41,11 @@ class LegacyPasswords implements PasswordEncoder {
 
 	/**
 	 * Returns what is stored for a digest of the older system.
-	 * @param digest the digest in hexadecimal, in either case
-	 * @param salt what the older system put before the password, possibly nothing
 	 */
-	String imported(String digest, byte[] salt) {
-		byte[] bytes = HexFormat.of().parseHex(digest);
-		return HexFormat.of().formatHex(salt) + SEPARATOR + this.argon2id.encode(HexFormat.of().formatHex(bytes));
+	String imported(ImportedHash imported) {
+		String side = (imported.saltPosition() == SaltPosition.AFTER) ? AFTER : "";
+		String salt = (imported.salt() != null) ? imported.salt() : "";
+		return side + salt + SEPARATOR + this.argon2id.encode(imported.hash().toLowerCase(Locale.ROOT));
 	}
 
 	/**
@@ -61,8 +63,7 @@ class LegacyPasswords implements PasswordEncoder {
 		if (password == null || stored == null || separator < 0) {
 			return false;
 		}
-		byte[] salt = HexFormat.of().parseHex(stored.substring(0, separator));
-		return this.argon2id.matches(digest(salt, password), stored.substring(separator + 1));
+		return this.argon2id.matches(digest(stored.substring(0, separator), password), stored.substring(separator + 1));
 	}
 
 	@Override
@@ -70,11 +71,14 @@ class LegacyPasswords implements PasswordEncoder {
 		return true;
 	}
 
-	private String digest(byte[] salt, CharSequence password) {
+	private String digest(String salt, CharSequence password) {
+		boolean after = salt.startsWith(AFTER);
+		byte[] salted = HexFormat.of().parseHex(after ? salt.substring(AFTER.length()) : salt);
+		byte[] typed = password.toString().getBytes(StandardCharsets.UTF_8);
 		try {
 			MessageDigest digest = MessageDigest.getInstance(this.algorithm);
-			digest.update(salt);
-			return HexFormat.of().formatHex(digest.digest(password.toString().getBytes(StandardCharsets.UTF_8)));
+			digest.update(after ? typed : salted);
+			return HexFormat.of().formatHex(digest.digest(after ? salted : typed));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

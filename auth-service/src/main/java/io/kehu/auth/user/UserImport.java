@@ -3,7 +3,6 @@ package io.kehu.auth.user;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,12 +62,10 @@ class UserImport implements BulkTarget<ImportedUser> {
 	}
 
 	private String stored(ImportedHash imported) {
-		String salt = imported.salt();
-		byte[] before = (salt != null) ? HexFormat.of().parseHex(salt) : new byte[0];
 		return switch (imported.algorithm()) {
-			case MD5 -> "{argon2id-md5}" + this.legacy.md5().imported(imported.hash(), before);
-			case SHA1 -> "{argon2id-sha1}" + this.legacy.sha1().imported(imported.hash(), before);
-			case SHA256 -> "{argon2id-sha256}" + this.legacy.sha256().imported(imported.hash(), before);
+			case MD5 -> "{argon2id-md5}" + this.legacy.md5().imported(imported);
+			case SHA1 -> "{argon2id-sha1}" + this.legacy.sha1().imported(imported);
+			case SHA256 -> "{argon2id-sha256}" + this.legacy.sha256().imported(imported);
 			case BCRYPT -> "{bcrypt}" + imported.hash();
 		};
 	}

@@ -1,7 +1,6 @@
 package io.kehu.auth.user;
 
-import java.nio.charset.StandardCharsets;
-
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,14 +17,16 @@ class LegacyPasswordsTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
-			value = { "MD5, argon2id-md5, '', 5f4dcc3b5aa765d61d8327deb882cf99",
-					"MD5, argon2id-md5, salt, 67a1e09bb1f83f5007dc119c14d663aa",
-					"SHA-1, argon2id-sha1, '', 5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8",
-					"SHA-256, argon2id-sha256, '', 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8" })
-	void anImportedDigestIsReadAndNeverStoredBare(String algorithm, String prefix, String salt, String digest) {
-		String imported = new LegacyPasswords(algorithm, new Argon2idPasswords()).imported(digest,
-				salt.getBytes(StandardCharsets.UTF_8));
-		String stored = "{" + prefix + "}" + imported;
+			value = { "MD5, MD5, -, -, 5f4dcc3b5aa765d61d8327deb882cf99",
+					"MD5, MD5, 73616c74, -, 67a1e09bb1f83f5007dc119c14d663aa",
+					"SHA1, SHA-1, -, -, 5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8",
+					"SHA1, SHA-1, 73616c74, AFTER, c88e9c67041a74e0357befdff93f87dde0904214",
+					"SHA256, SHA-256, -, AFTER, 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8" })
+	void anImportedDigestIsReadAndNeverStoredBare(LegacyAlgorithm algorithm, String name, @Nullable String salt,
+			@Nullable SaltPosition position, String digest) {
+		String imported = new LegacyPasswords(name, new Argon2idPasswords())
+			.imported(new ImportedHash(algorithm, digest, salt, position));
+		String stored = "{argon2id-" + algorithm + "}" + imported;
 		assertThat(stored).doesNotContainIgnoringCase(digest);
 		assertThat(this.all.matches("password", stored)).isTrue();
 		assertThat(this.all.matches("Password", stored)).isFalse();
