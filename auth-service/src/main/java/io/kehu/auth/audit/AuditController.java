@@ -2,6 +2,7 @@ package io.kehu.auth.audit;
 
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ class AuditController {
 		this.reading = reading;
 	}
 
+	@Operation(summary = "Who did what, the newest first")
 	@GetMapping("/api/v1/audit")
 	@PreAuthorize("hasAuthority('audit:read')")
 	Page<AuditLineView> list(ListRequest request) {

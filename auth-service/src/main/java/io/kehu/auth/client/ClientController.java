@@ -9,6 +9,7 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		super.bulk(request, response);
 	}
 
+	@Operation(summary = "Lock a program out at once")
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -64,6 +66,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		this.clients.lock(id);
 	}
 
+	@Operation(summary = "Let a program in again")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,6 +78,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	 * Gives the program one more secret. The answer is not kept, so it cannot be
 	 * replayed.
 	 */
+	@Operation(summary = "Give a program one more secret, shown this once")
 	@PostMapping("/{id}/secrets")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -88,6 +92,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		return this.clients.addSecret(id, (request != null) ? request.expiresAt() : null);
 	}
 
+	@Operation(summary = "Take a secret back")
 	@DeleteMapping("/{id}/secrets/{secretId}")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -100,6 +105,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	 * Takes back every token that was issued to the client until now, also one that comes
 	 * with the system.
 	 */
+	@Operation(summary = "Take back all tokens that a program has")
 	@PostMapping("/{clientId}/revoke-tokens")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -4,6 +4,7 @@ import io.kehu.auth.right.OwnAccount;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,11 +28,13 @@ class ConsentController {
 		this.consents = consents;
 	}
 
+	@Operation(summary = "What the caller has allowed programs")
 	@GetMapping(PATH)
 	Page<Consent> list(@AuthenticationPrincipal Caller caller) {
 		return Page.whole(this.consents.of(OwnAccount.of(caller)));
 	}
 
+	@Operation(summary = "Withdraw what a program was allowed")
 	@DeleteMapping(PATH + "/{clientId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String clientId) {

@@ -10,6 +10,7 @@ import io.kehu.auth.right.RightsReader;
 import io.kehu.auth.user.Accounts;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +44,7 @@ class SecondFactorController {
 		this.audit = audit;
 	}
 
+	@Operation(summary = "Remove the second factors of somebody who has lost them")
 	@DeleteMapping("/api/v1/users/{id}/second-factors")
 	@PreAuthorize("hasAuthority('user:write')")
 	@RecentLogin

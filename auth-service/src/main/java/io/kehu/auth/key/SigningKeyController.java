@@ -3,6 +3,7 @@ package io.kehu.auth.key;
 import java.time.Instant;
 
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,6 +23,7 @@ class SigningKeyController {
 		this.keys = keys;
 	}
 
+	@Operation(summary = "Have the signing key replaced")
 	@PostMapping("/api/v1/signing-keys")
 	@RecentLogin
 	@PreAuthorize("hasAuthority('key:write')")

@@ -8,6 +8,7 @@ import io.kehu.auth.user.Profiles;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
 import io.kehu.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ class MeController {
 		this.profiles = profiles;
 	}
 
+	@Operation(summary = "Who is asking, and what they may do")
 	@GetMapping
 	ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
 		UUID userId = OwnAccount.isThroughPartner(caller) ? null : caller.userId();
@@ -41,6 +43,7 @@ class MeController {
 				: ResponseEntity.ok(MeView.of(caller));
 	}
 
+	@Operation(summary = "Change what people may change of themselves")
 	@PatchMapping(consumes = "application/merge-patch+json")
 	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {

@@ -11,6 +11,7 @@ import io.kehu.auth.user.Account;
 import io.kehu.auth.user.Accounts;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,6 +46,7 @@ class InvitationController {
 		this.audit = audit;
 	}
 
+	@Operation(summary = "Send a user a letter with a link for a new password")
 	@PostMapping("/api/v1/users/{id}/password-letter")
 	@RecentLogin
 	@PreAuthorize("hasAuthority('user:write')")

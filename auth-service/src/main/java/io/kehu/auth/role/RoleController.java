@@ -7,6 +7,7 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class RoleController extends RecordController<RoleDetails, RoleView> {
 	/**
 	 * Returns what can be put into a role.
 	 */
+	@Operation(summary = "The permissions that a role can hold")
 	@GetMapping("/permissions")
 	@PreAuthorize(READ)
 	Page<Permission> permissions() {

@@ -11,6 +11,7 @@ import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 
 import org.springframework.http.HttpStatus;
@@ -49,24 +50,28 @@ class SessionController {
 		this.audit = audit;
 	}
 
+	@Operation(summary = "Where the caller is logged in")
 	@GetMapping(OWN)
 	Page<LoginView> own(@AuthenticationPrincipal Caller caller,
 			@Parameter(hidden = true) AbstractOAuth2TokenAuthenticationToken<Jwt> token) {
 		return Page.whole(this.logins.of(OwnAccount.of(caller), token.getToken().getClaimAsString("sid"), null));
 	}
 
+	@Operation(summary = "End a login of the caller")
 	@DeleteMapping(OWN + "/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOwn(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
 		end(OwnAccount.of(caller), id);
 	}
 
+	@Operation(summary = "Where somebody is logged in")
 	@GetMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:read')")
 	Page<LoginView> ofUser(@PathVariable UUID userId) {
 		return Page.whole(this.logins.of(userId, null, null));
 	}
 
+	@Operation(summary = "End a login of somebody")
 	@DeleteMapping(OF_USER + "/{id}")
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,6 +80,7 @@ class SessionController {
 		end(userId, id);
 	}
 
+	@Operation(summary = "End all logins of somebody")
 	@DeleteMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -4,6 +4,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ class TeamController extends RecordController<TeamDetails, TeamView> {
 		this.teams = teams;
 	}
 
+	@Operation(summary = "Create or replace the team that an older system knows by this id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<TeamView> upsert(@PathVariable String system, @PathVariable String externalId,

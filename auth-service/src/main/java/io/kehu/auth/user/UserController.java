@@ -12,6 +12,9 @@ import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
 import io.kehu.platform.security.RecentLogin;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -64,10 +67,13 @@ class UserController extends RecordController<UserDetails, UserView> {
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
 	@RecentLogin
 	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = ImportedUser.class)))
 	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.loader.load(request, response, ImportedUser.class, this.imports);
 	}
 
+	@Operation(summary = "Create or replace the user whom an older system knows by this id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<UserView> upsert(@PathVariable String system, @PathVariable String externalId,
@@ -75,6 +81,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		return answer(this.users.upsert(new ExternalId(system, externalId), details));
 	}
 
+	@Operation(summary = "Lock a user out at once")
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -82,6 +89,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		this.users.lock(id);
 	}
 
+	@Operation(summary = "Let a user in again")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -92,6 +100,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	/**
 	 * Has the user choose a new password at the next login.
 	 */
+	@Operation(summary = "Have a user choose a new password at the next login")
 	@PostMapping("/{id}/require-password-reset")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -104,6 +113,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	 * Returns how many passwords are hashed in which way: all but {@code argon2id} wait
 	 * for their owners to log in.
 	 */
+	@Operation(summary = "How many passwords are hashed in which way")
 	@GetMapping("/password-hashes")
 	@PreAuthorize(WRITE)
 	Map<String, Long> passwordHashes() {
@@ -114,6 +124,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	 * Has all those choose a new password at the next login whose passwords are hashed as
 	 * in an older system, as far as the caller may decide over them.
 	 */
+	@Operation(summary = "Have all choose a new password whose hash comes from an older system")
 	@PostMapping("/password-hashes/require-password-reset")
 	@RecentLogin
 	@PreAuthorize(WRITE)

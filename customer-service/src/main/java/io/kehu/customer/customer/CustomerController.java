@@ -8,6 +8,7 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -66,6 +67,7 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 		}
 	}
 
+	@Operation(summary = "Create or replace the customer whom another system knows by this id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<CustomerView> upsert(@PathVariable String system, @PathVariable String externalId,

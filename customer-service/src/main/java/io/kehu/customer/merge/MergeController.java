@@ -10,6 +10,7 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,6 +43,7 @@ class MergeController {
 		this.loader = loader;
 	}
 
+	@Operation(summary = "Merge other customers into this one")
 	@PostMapping("/{id}/merges")
 	@PreAuthorize("hasAuthority('customer:write')")
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
@@ -53,18 +55,21 @@ class MergeController {
 				survivor.version());
 	}
 
+	@Operation(summary = "What was merged into a customer")
 	@GetMapping("/{id}/merges")
 	@PreAuthorize("hasAuthority('customer:read')")
 	Page<MergeView> listMerges(@PathVariable UUID id) {
 		return Page.whole(this.merges.of(id));
 	}
 
+	@Operation(summary = "One merge, with what it changed")
 	@GetMapping("/{id}/merges/{mergeId}")
 	@PreAuthorize("hasAuthority('customer:read')")
 	MergeView getMerge(@PathVariable UUID id, @PathVariable UUID mergeId) {
 		return this.merges.find(id, mergeId);
 	}
 
+	@Operation(summary = "Part merged customers again")
 	@PostMapping("/{id}/merges/{mergeId}/undo")
 	@PreAuthorize("hasAuthority('customer:write')")
 	ResponseEntity<MergeView> undoMerge(@PathVariable UUID id, @PathVariable UUID mergeId, ExpectedVersion expected) {
@@ -73,6 +78,7 @@ class MergeController {
 		return (survivor != null) ? RecordAnswers.ok(merge, survivor.version()) : ResponseEntity.ok(merge);
 	}
 
+	@Operation(summary = "Merge many: a JSON document a line, answered line by line")
 	@PostMapping(path = "/merges/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize("hasAuthority('customer:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(

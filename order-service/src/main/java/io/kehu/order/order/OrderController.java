@@ -6,6 +6,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,24 +33,28 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 		this.orders = orders;
 	}
 
+	@Operation(summary = "Place a draft")
 	@PostMapping("/{id}/place")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> place(@PathVariable UUID id, ExpectedVersion expected) {
 		return answer(this.orders.place(id, expected));
 	}
 
+	@Operation(summary = "Confirm a placed order")
 	@PostMapping("/{id}/confirm")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> confirm(@PathVariable UUID id, ExpectedVersion expected) {
 		return answer(this.orders.confirm(id, expected));
 	}
 
+	@Operation(summary = "Complete a confirmed order")
 	@PostMapping("/{id}/complete")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> complete(@PathVariable UUID id, ExpectedVersion expected) {
 		return answer(this.orders.complete(id, expected));
 	}
 
+	@Operation(summary = "Cancel an order")
 	@PostMapping("/{id}/cancel")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> cancel(@PathVariable UUID id, ExpectedVersion expected) {

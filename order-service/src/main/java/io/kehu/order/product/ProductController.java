@@ -4,6 +4,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,7 @@ class ProductController extends RecordController<ProductDetails, ProductView> {
 		this.products = products;
 	}
 
+	@Operation(summary = "Create or replace the product that another system knows by this id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<ProductView> upsert(@PathVariable String system, @PathVariable String externalId,

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.kehu.platform.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,21 @@ public abstract class ShareController {
 		return this.shares.guarded();
 	}
 
+	@Operation(summary = "With whom it is shared")
 	@GetMapping("/{id}/shares")
 	@PreAuthorize(READ)
 	public ShareList shares(@PathVariable UUID id) {
 		return new ShareList(this.shares.of(id), null);
 	}
 
+	@Operation(summary = "Share it with a user or a team")
 	@PutMapping("/{id}/shares")
 	@PreAuthorize(WRITE)
 	public Share share(@PathVariable UUID id, @Valid @RequestBody Share share) {
 		return this.shares.put(id, share);
 	}
 
+	@Operation(summary = "Take a share back")
 	@DeleteMapping("/{id}/shares")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -3,13 +3,16 @@ package io.kehu.platform.docs;
 import java.util.Arrays;
 import java.util.List;
 
+import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.record.RecordController;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.HandlerMethod;
 
@@ -64,6 +68,7 @@ final class DocsAutoConfiguration {
 			if (takes(handler, ListRequest.class)) {
 				describeList(operation);
 			}
+			describeLines(operation, handler);
 			ProblemDescription.addTo(operation);
 			return operation;
 		};
@@ -80,6 +85,16 @@ final class DocsAutoConfiguration {
 		operation.addParametersItem(query("sort", "Fields, each with - for descending: -createdAt,name"));
 		operation.addParametersItem(query("q", "Words that must all occur"));
 		operation.addParametersItem(query("count", "true adds the total"));
+	}
+
+	/** Says of what the lines of a bulk load are, where a controller has not said it. */
+	private static void describeLines(Operation operation, HandlerMethod handler) {
+		MediaType lines = (operation.getRequestBody() != null)
+				? operation.getRequestBody().getContent().get(BulkLoader.NDJSON) : null;
+		Class<?> details = ResolvableType.forClass(RecordController.class, handler.getBeanType()).resolveGeneric(0);
+		if (lines != null && lines.getSchema().get$ref() == null && details != null) {
+			lines.setSchema(new Schema<>().$ref(details.getSimpleName()));
+		}
 	}
 
 	private static Parameter query(String name, String description) {

@@ -2,6 +2,8 @@ package io.kehu.platform.inbox;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,11 +24,13 @@ class DeadLetterController {
 		this.deadLetters = deadLetters;
 	}
 
+	@Operation(summary = "Events that could not be handled")
 	@GetMapping
 	List<DeadLetters.Waiting> waiting() {
 		return this.deadLetters.waiting();
 	}
 
+	@Operation(summary = "Have them tried again")
 	@PostMapping("/redrive")
 	DeadLetters.Redriven redrive() {
 		return this.deadLetters.redrive();

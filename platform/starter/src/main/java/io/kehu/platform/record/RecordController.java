@@ -8,6 +8,7 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,24 +70,28 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		return this.resource;
 	}
 
+	@Operation(summary = "One page of a list, filtered and sorted")
 	@GetMapping
 	@PreAuthorize(READ)
 	public Page<V> list(ListRequest request) {
 		return this.reading.page(request);
 	}
 
+	@Operation(summary = "One of them, with its entity tag")
 	@GetMapping("/{id}")
 	@PreAuthorize(READ)
 	public ResponseEntity<V> get(@PathVariable UUID id) {
 		return answer(this.records.get(id));
 	}
 
+	@Operation(summary = "What was changed of it, when and by whom")
 	@GetMapping("/{id}/history")
 	@PreAuthorize(READ)
 	public Page<History.Entry> history(@PathVariable UUID id) {
 		return this.reading.history(id);
 	}
 
+	@Operation(summary = "All that a list finds, as CSV or NDJSON")
 	@GetMapping("/export")
 	@PreAuthorize(READ)
 	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -95,6 +100,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		this.reading.export(request, response);
 	}
 
+	@Operation(summary = "Create one")
 	@PostMapping
 	@PreAuthorize(WRITE)
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
@@ -102,12 +108,14 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		return created(this.records.create(details));
 	}
 
+	@Operation(summary = "Change one by a merge patch (RFC 7396)")
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> patch(@PathVariable UUID id, ExpectedVersion expected, @RequestBody JsonNode patch) {
 		return answer(this.records.patch(id, expected, patch));
 	}
 
+	@Operation(summary = "Create or change many: a JSON document a line, answered line by line")
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize(WRITE)
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -118,6 +126,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		this.loader.load(request, response, this.type, this.records);
 	}
 
+	@Operation(summary = "Delete one; it can be restored")
 	@DeleteMapping("/{id}")
 	@PreAuthorize(DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -125,6 +134,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		this.records.delete(id, expected);
 	}
 
+	@Operation(summary = "Restore one that was deleted")
 	@PostMapping("/{id}/restore")
 	@PreAuthorize(DELETE)
 	public ResponseEntity<V> restore(@PathVariable UUID id) {
