@@ -66,12 +66,17 @@ public final class ServiceInstances implements AutoCloseable {
 			.single();
 	}
 
-	/** Waits until two are in the middle of a part. */
-	public void awaitTwoAtWork(String job) {
+	/** Waits until two are in the middle of a part of a stage. */
+	public void awaitTwoAtWork(String job, String stage) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(20))
-			.until(() -> at(job, "RUNNING") == 2);
+			.until(() -> this.jdbc.sql("""
+					select count(distinct instance) from migration_part
+					where job_id = cast(? as uuid) and stage = ? and state = 'RUNNING'""")
+				.params(job, stage)
+				.query(Integer.class)
+				.single() == 2);
 	}
 
 	@Override

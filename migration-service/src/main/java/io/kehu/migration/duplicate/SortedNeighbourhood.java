@@ -1,22 +1,14 @@
 package io.kehu.migration.duplicate;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 
-import io.kehu.migration.linkage.text.JaroWinkler;
+import io.kehu.migration.intake.Row;
 import io.kehu.migration.linkage.text.Texts;
-import io.kehu.migration.table.Column;
-import io.kehu.migration.table.Table;
 
 /**
- * Finds near duplicates by sorted neighbourhood (Hernández and Stolfo 1995): rows are
- * sorted by a key, several times by different ones, and each row is compared with the few
- * that stand next to it.
+ * Tells how near duplicates are found by sorted neighbourhood (Hernández and Stolfo
+ * 1995): rows are sorted by a key, several times by different ones, and each row is
+ * compared with the few that stand next to it.
  *
  * @param keys for each pass the columns that make the key, in order
  * @param window how many rows stand in one another's neighbourhood, at least 2
@@ -32,82 +24,24 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 		}
 	}
 
-	/**
-	 * Search a table, by the likeness of all columns.
-	 * @param table its rows
-	 * @return pairs of rows, each once, in order
-	 */
-	public List<NearDuplicate> search(Table table) {
-		return search(table, List.of());
+	/** How often the rows are sorted. */
+	public int passes() {
+		return this.keys.size();
 	}
 
-	/**
-	 * Search a table.
-	 * @param table its rows
-	 * @param columns the columns whose likeness counts; none for all
-	 * @return pairs of rows, each once, in order
-	 */
-	public List<NearDuplicate> search(Table table, List<String> columns) {
-		List<String[]> folded = table.columns().stream().map(SortedNeighbourhood::fold).toList();
-		int[] compared = IntStream.range(0, folded.size())
-			.filter((place) -> columns.isEmpty() || columns.contains(table.columns().get(place).name()))
-			.toArray();
-		List<NearDuplicate> found = new ArrayList<>();
-		Set<Long> seen = new HashSet<>();
-		for (List<String> key : this.keys) {
-			Integer[] order = sort(table, folded, key);
-			for (int i = 0; i < order.length; i++) {
-				for (int j = i + 1; j < Math.min(order.length, i + this.window); j++) {
-					int first = Math.min(order[i], order[j]);
-					int row = Math.max(order[i], order[j]);
-					double alike = alike(table, folded, compared, first, row);
-					if (alike >= this.likeness && seen.add((long) first << 32 | row)) {
-						found.add(new NearDuplicate(row, first, alike));
-					}
-				}
-			}
-		}
-		found.sort(Comparator.comparingInt(NearDuplicate::first).thenComparingInt(NearDuplicate::row));
-		return found;
+	/** The places of the columns of a pass's key among all. */
+	public int[] places(int pass, List<String> columns) {
+		return this.keys.get(pass).stream().mapToInt(columns::indexOf).toArray();
 	}
 
-	private static String[] fold(Column column) {
-		String[] folded = new String[column.distinct()];
-		for (int code = 0; code < folded.length; code++) {
-			folded[code] = Texts.fold(column.text(code));
+	/** The place of a row in the order of a key, which its columns make. */
+	public static SortKey key(Row row, long number, int[] places) {
+		StringBuilder key = new StringBuilder();
+		for (int place : places) {
+			String value = row.value(place);
+			key.append((value != null) ? Texts.fold(value) : "").append('\u0000');
 		}
-		return folded;
-	}
-
-	private static Integer[] sort(Table table, List<String[]> folded, List<String> key) {
-		String[] keys = new String[table.rows()];
-		Arrays.fill(keys, "");
-		for (String name : key) {
-			Column column = table.column(name);
-			String[] texts = folded.get(table.columns().indexOf(column));
-			for (int row = 0; row < keys.length; row++) {
-				keys[row] += ((column.code(row) < 0) ? "" : texts[column.code(row)]) + '\u0000';
-			}
-		}
-		Integer[] order = new Integer[keys.length];
-		Arrays.setAll(order, (row) -> row);
-		Arrays.parallelSort(order, Comparator.comparing((Integer row) -> keys[row]).thenComparing((row) -> row));
-		return order;
-	}
-
-	/** The mean likeness of the fields that both rows have. */
-	private static double alike(Table table, List<String[]> folded, int[] fields, int left, int right) {
-		double sum = 0;
-		int compared = 0;
-		for (int i : fields) {
-			int one = table.columns().get(i).code(left);
-			int other = table.columns().get(i).code(right);
-			if (one >= 0 && other >= 0) {
-				sum += (one == other) ? 1 : JaroWinkler.similarity(folded.get(i)[one], folded.get(i)[other]);
-				compared++;
-			}
-		}
-		return (compared == 0) ? 0 : sum / compared;
+		return new SortKey(key.toString(), number);
 	}
 
 }

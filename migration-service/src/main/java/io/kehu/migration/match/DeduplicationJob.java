@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
@@ -19,9 +18,7 @@ import io.kehu.migration.duplicate.Duplicate;
 import io.kehu.migration.duplicate.DuplicateSearch;
 import io.kehu.migration.duplicate.Duplicates;
 import io.kehu.migration.duplicate.HashSearch;
-import io.kehu.migration.duplicate.NearDuplicate;
 import io.kehu.migration.duplicate.SortSearch;
-import io.kehu.migration.duplicate.SortedNeighbourhood;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
@@ -31,7 +28,6 @@ import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagedSet;
-import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -51,7 +47,8 @@ class DeduplicationJob implements JobKind {
 
 	private static final String SEARCH = "search";
 
-	private static final int SHARES = 4;
+	/** How many parts search for exact duplicates, each through all rows. */
+	static final int SHARES = 4;
 
 	/** To sort at once, in each part. */
 	private static final int SORT_MEGABYTES = 16;
@@ -60,9 +57,12 @@ class DeduplicationJob implements JobKind {
 
 	private final StagedData data;
 
+	private final NeighbourSearch neighbours;
+
 	DeduplicationJob(DataSets sets, StagedData data) {
 		this.sets = sets;
 		this.data = data;
+		this.neighbours = new NeighbourSearch(data);
 	}
 
 	@Override
@@ -70,18 +70,13 @@ class DeduplicationJob implements JobKind {
 		return NAME;
 	}
 
-	/** How many parts search, each through all rows. */
-	static int shares(NewDeduplication.Method method) {
-		return switch (method) {
-			case HASH, SORT -> SHARES;
-			case NEIGHBOURHOOD -> 1;
-		};
-	}
-
 	@Override
 	public List<Stage> stages() {
-		return List.of(new Stage(SEARCH, (task) -> shares(task.as(DeduplicationTask.class).method()), this::search),
-				Stage.whole("merge", this::merge));
+		List<Stage> stages = new ArrayList<>();
+		stages.add(new Stage(SEARCH, (task) -> Neighbours.wanted(task) ? 0 : SHARES, this::search));
+		stages.addAll(this.neighbours.stages());
+		stages.add(Stage.whole("merge", this::merge));
+		return stages;
 	}
 
 	/** The set of the duplicates of a job. */
@@ -89,17 +84,13 @@ class DeduplicationJob implements JobKind {
 		return job + "-duplicates";
 	}
 
-	private static String found(JobTask task) {
+	/** The set of the rows to be left out, in order in each of its partitions. */
+	static String found(JobTask task) {
 		return task.jobId() + "-found";
 	}
 
 	private void search(PartRun part) throws Exception {
 		DeduplicationTask task = part.task().as(DeduplicationTask.class);
-		SortedNeighbourhood neighbourhood = task.neighbourhood();
-		if (neighbourhood != null) {
-			neighbours(part, task, neighbourhood);
-			return;
-		}
 		DuplicateSearch search = switch (task.method()) {
 			case HASH -> new HashSearch();
 			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
@@ -119,22 +110,6 @@ class DeduplicationJob implements JobKind {
 		finally {
 			delete(spills);
 		}
-		part.result(new Found(part.number()));
-	}
-
-	private void neighbours(PartRun part, DeduplicationTask task, SortedNeighbourhood neighbourhood) throws Exception {
-		Table rows;
-		try (JoinedRows joined = new JoinedRows(this.data, task.sources())) {
-			rows = NeighbourTable.read(joined, part);
-		}
-		try (PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
-			for (NearDuplicate near : NeighbourTable.firsts(neighbourhood.search(rows, task.columns()), rows.rows())) {
-				writer.write(new Row(near.row() + 1L, Long.toString(near.first() + 1L),
-						String.format(Locale.ROOT, "%.4f", near.likeness())));
-			}
-			writer.complete();
-		}
-		part.result(new Found(part.number()));
 	}
 
 	private static void delete(Path folder) throws IOException {
@@ -149,7 +124,8 @@ class DeduplicationJob implements JobKind {
 		DeduplicationTask task = part.task().as(DeduplicationTask.class);
 		long kept = 0;
 		long merged = 0;
-		try (Findings findings = new Findings(this.data, found(part.task()), shares(task.method()));
+		try (Findings findings = new Findings(this.data, found(part.task()),
+				(task.neighbourhood() != null) ? 1 : SHARES);
 				JoinedRows rows = new JoinedRows(this.data, task.sources());
 				SetWriter output = this.data.write(task.outputId().toString());
 				SetWriter log = this.data.write(duplicates(part.task().jobId()))) {
@@ -189,6 +165,7 @@ class DeduplicationJob implements JobKind {
 	public void completed(JobTask task) {
 		try {
 			this.data.area().delete(found(task));
+			this.neighbours.delete(task);
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
@@ -198,14 +175,6 @@ class DeduplicationJob implements JobKind {
 	@Override
 	public void failed(JobTask task, String reason) {
 		this.sets.failed(task.as(DeduplicationTask.class).outputId(), reason);
-	}
-
-	/**
-	 * What a part of the search gave.
-	 *
-	 * @param share its share
-	 */
-	record Found(int share) {
 	}
 
 	/**

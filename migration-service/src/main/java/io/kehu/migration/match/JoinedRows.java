@@ -70,6 +70,26 @@ final class JoinedRows implements Closeable {
 		return this.number;
 	}
 
+	/** Go on behind so many rows; most of them are not read. */
+	void skip(long before) throws IOException {
+		long rest = before;
+		while (this.source + 1 < this.sets.size() && rest >= this.sets.get(this.source + 1).rows()) {
+			rest -= this.sets.get(++this.source).rows();
+		}
+		if (this.source + 1 < this.sets.size()) {
+			open(rest);
+		}
+		this.number = before;
+	}
+
+	private SetRows open(long first) throws IOException {
+		StagedSet set = this.sets.get(++this.source);
+		this.places = this.columns.stream().mapToInt(set.columns()::indexOf).toArray();
+		SetRows open = this.data.rowsFrom(set.id(), first);
+		this.current = open;
+		return open;
+	}
+
 	/**
 	 * Read on.
 	 * @return the next row under all columns, with its line when there is one source,
@@ -79,13 +99,10 @@ final class JoinedRows implements Closeable {
 		while (true) {
 			SetRows open = this.current;
 			if (open == null) {
-				if (++this.source >= this.sets.size()) {
+				if (this.source + 1 == this.sets.size()) {
 					return null;
 				}
-				StagedSet set = this.sets.get(this.source);
-				this.places = this.columns.stream().mapToInt(set.columns()::indexOf).toArray();
-				open = this.data.rows(set.id());
-				this.current = open;
+				open = open(0);
 			}
 			Row row = open.next();
 			if (row != null) {

@@ -64,10 +64,8 @@ class Matches {
 		}
 		check(wanted, columns);
 		UUID output = begin(wanted.name(), found, " without repeated rows");
-		DeduplicationTask task = new DeduplicationTask(found.sources(), output, wanted.columnsOrAll(),
-				wanted.methodOrUsual(), wanted.neighbourhood());
-		long total = found.rows() * (DeduplicationJob.shares(task.method()) + 1);
-		JobView job = this.jobs.begin(this.kinds.deduplication(), found.first(), task, total);
+		DeduplicationTask task = DeduplicationTask.of(found.sources(), output, wanted, found.rows());
+		JobView job = this.jobs.begin(this.kinds.deduplication(), found.first(), task, task.work(found.rows()));
 		this.sets.attach(output, job.id());
 		return job;
 	}

@@ -67,7 +67,7 @@ record NewDeduplication(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sourc
 
 		/**
 		 * Rows that are nearly the same, among those that sorting puts next to each
-		 * other; on one instance.
+		 * other.
 		 */
 		NEIGHBOURHOOD;
 

@@ -1,6 +1,10 @@
 package io.kehu.migration.duplicate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
@@ -22,8 +26,9 @@ class SortedNeighbourhoodTests {
 	void findsNeighboursThatAreAlike() {
 		SortedNeighbourhood neighbourhood = new SortedNeighbourhood(List.of(List.of("name")), 2, 0.97);
 
-		assertThat(neighbourhood.search(this.table)).extracting(NearDuplicate::first, NearDuplicate::row)
-			.containsExactly(tuple(0, 2), tuple(0, 3));
+		assertThat(RangedNeighbourhood.search(neighbourhood, this.table, List.of(), 2))
+			.extracting(NearDuplicate::first, NearDuplicate::row)
+			.containsExactly(tuple(0L, 2L), tuple(0L, 3L));
 	}
 
 	@Test
@@ -31,11 +36,11 @@ class SortedNeighbourhoodTests {
 		SortedNeighbourhood neighbourhood = new SortedNeighbourhood(List.of(List.of("name"), List.of("city", "name")),
 				3, 0.9);
 
-		List<NearDuplicate> found = neighbourhood.search(this.table);
+		List<NearDuplicate> found = RangedNeighbourhood.search(neighbourhood, this.table, List.of(), 2);
 
 		assertThat(found).extracting(NearDuplicate::first, NearDuplicate::row)
 			.doesNotHaveDuplicates()
-			.contains(tuple(0, 4));
+			.contains(tuple(0L, 4L));
 		assertThat(found).noneMatch((pair) -> pair.first() == 1 || pair.row() == 1);
 	}
 
@@ -45,13 +50,57 @@ class SortedNeighbourhoodTests {
 		SortedNeighbourhood neighbourhood = new SortedNeighbourhood(List.of(List.of("surname", "given_name"),
 				List.of("date_of_birth", "given_name"), List.of("postcode", "address")), 10, 0.86);
 
-		List<NearDuplicate> found = neighbourhood.search(persons.table());
+		List<NearDuplicate> found = RangedNeighbourhood.search(neighbourhood, persons.table(), List.of(), 4);
 
 		long right = found.stream()
-			.filter((pair) -> persons.person(pair.row()) == persons.person(pair.first()))
+			.filter((pair) -> persons.person((int) pair.row()) == persons.person((int) pair.first()))
 			.count();
 		assertThat(right).isGreaterThan(700);
 		assertThat(found).hasSizeLessThan((int) (right * 1.05));
+	}
+
+	@Test
+	void rangesFindWhatOneSearchFinds() {
+		SplittableRandom random = new SplittableRandom(6);
+		for (int trial = 0; trial < 300; trial++) {
+			int rows = random.nextInt(60);
+			Table table = table(random, rows, 1 + random.nextInt(Math.max(1, rows)));
+			SortedNeighbourhood how = new SortedNeighbourhood(
+					List.of(List.of("name"), List.of("city", "name"), List.of("city")).subList(0, 1 + trial % 3),
+					2 + random.nextInt(14), 0.4 + random.nextDouble() / 2);
+			List<String> columns = random.nextBoolean() ? List.of() : List.of("name", "note");
+			List<NearDuplicate> whole = WholeNeighbourhood.search(how, table, columns);
+			for (int ranges : new int[] { 1, 2, 3, 8, 40 }) {
+				assertThat(RangedNeighbourhood.search(how, table, columns, ranges))
+					.as("%s of %d rows in %d ranges", how, rows, ranges)
+					.isEqualTo(whole);
+			}
+		}
+	}
+
+	/** Few different values for many rows, or as many as rows, some of them missing. */
+	private static Table table(SplittableRandom random, int rows, int different) {
+		List<Column> columns = new ArrayList<>();
+		for (String name : List.of("name", "city", "note")) {
+			List<String> values = new ArrayList<>();
+			for (int row = 0; row < rows; row++) {
+				int value = random.nextInt(different);
+				values.add((value == 1) ? " " : (value == 2) ? "-" : "Vál " + (char) ('a' + value % 26) + value / 7);
+			}
+			columns.add(Column.of(name, values));
+		}
+		return new Table(columns);
+	}
+
+	@Test
+	void cutsRowsOfOneKeyIntoRangesOfTheSameSize() {
+		List<SortKey> same = LongStream.range(0, 9_000).mapToObj((row) -> new SortKey("same", row)).toList();
+
+		SortRanges ranges = new SortRanges(
+				same.stream().filter((key) -> SortRanges.samples(key.row(), same.size())).toList(), 3);
+
+		assertThat(same.stream().collect(Collectors.groupingBy(ranges::range, Collectors.counting()))).hasSize(3)
+			.allSatisfy((range, rows) -> assertThat(rows).isBetween(2_700L, 3_300L));
 	}
 
 	@Test

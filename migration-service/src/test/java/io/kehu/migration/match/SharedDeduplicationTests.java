@@ -2,6 +2,8 @@ package io.kehu.migration.match;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,28 +25,41 @@ class SharedDeduplicationTests {
 
 	private static final int ROWS = 200_000;
 
+	private static final int NEAR_ROWS = 60_000;
+
+	private static final String NEIGHBOURHOOD = """
+			"method": "neighbourhood", "passes": [["name"], ["city", "name"]], "likeness": 0.95, "window": 20""";
+
 	@Test
-	void sortAndHashFindTheSameAlthoughAWorkerIsKilled(Infrastructure infrastructure) throws IOException {
+	void findTheSameTogetherAlthoughOneIsKilled(Infrastructure infrastructure) throws IOException {
 		try (ServiceInstances instances = new ServiceInstances(infrastructure)) {
 			Running first = instances.start();
 			Running second = instances.start();
 			first.ready();
 			second.ready();
 			Steward steward = first.steward();
-			String set = steward.bring("repeated.csv",
-					IntStream.range(0, ROWS)
-						.mapToObj(SharedDeduplicationTests::row)
-						.collect(Collectors.joining("\n", "name,city\n", "\n")));
-
-			String sort = begin(steward, set, "sort");
-			instances.awaitTwoAtWork(sort);
+			String set = bring(steward, ROWS, SharedDeduplicationTests::row);
+			String sort = begin(steward, set, "\"method\": \"sort\"");
+			instances.awaitTwoAtWork(sort, "search");
 			second.kill();
 			assertRight(steward, steward.ended(sort));
-			String hash = begin(steward, set, "hash");
+			String hash = begin(steward, set, "\"method\": \"hash\"");
 			assertRight(steward, steward.ended(hash));
-
 			assertThat(duplicates(steward, sort)).isEqualTo(duplicates(steward, hash)).contains("\"line\":5,");
+
+			Running third = instances.start().ready();
+			String near = bring(steward, NEAR_ROWS, SharedDeduplicationTests::near);
+			String shared = begin(steward, near, NEIGHBOURHOOD);
+			instances.awaitTwoAtWork(shared, "neighbours");
+			third.kill();
+			String found = found(steward, shared);
+			assertThat(found(steward, begin(steward, near, NEIGHBOURHOOD))).isEqualTo(found);
 		}
+	}
+
+	private static String bring(Steward steward, int rows, IntFunction<String> row) {
+		return steward.bring("repeated.csv",
+				IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", "name,city\n", "\n")));
 	}
 
 	/** Every fourth row says the same as the one two before. */
@@ -53,10 +68,17 @@ class SharedDeduplicationTests {
 		return "Customer %d,City %d".formatted(said, said % 7);
 	}
 
-	private static String begin(Steward steward, String set, String method) {
-		return steward
-			.post("/deduplications",
-					"{\"sources\": [{\"dataSetId\": \"%s\"}], \"method\": \"%s\"}".formatted(set, method), 201)
+	/**
+	 * Names that are nothing like each other, but that every fourth is nearly the same.
+	 */
+	private static String near(int row) {
+		int said = (row % 4 == 3) ? row - 2 : row;
+		String name = Long.toString(new SplittableRandom(said).nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+		return "%s%s,City %d".formatted(name, (row % 4 == 3) ? "x" : "", said % 7);
+	}
+
+	private static String begin(Steward steward, String set, String how) {
+		return steward.post("/deduplications", "{\"sources\": [{\"dataSetId\": \"%s\"}], %s}".formatted(set, how), 201)
 			.get("id")
 			.asString();
 	}
@@ -74,6 +96,15 @@ class SharedDeduplicationTests {
 			.mapToObj((row) -> (row + 2) + "," + row(row))
 			.toList();
 		assertThat(csv.lines().skip(1).toList()).isEqualTo(expected);
+	}
+
+	/** What a search among neighbours left out, when it is right. */
+	private static String found(Steward steward, String id) {
+		JsonNode job = steward.ended(id);
+		assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("completed");
+		assertThat(job.at("/result/read").asLong()).isEqualTo(NEAR_ROWS);
+		assertThat(job.at("/result/merged").asLong()).isEqualTo(NEAR_ROWS / 4);
+		return duplicates(steward, id);
 	}
 
 	private static String duplicates(Steward steward, String job) {

@@ -1,0 +1,65 @@
+package io.kehu.migration.match;
+
+import java.util.Arrays;
+
+import io.kehu.migration.duplicate.NearDuplicate;
+import io.kehu.migration.job.JobFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each row found near others go into the first that it is alike to, itself or by
+ * others.
+ */
+final class NearGroups {
+
+	private static final long BYTES_PER_ROW = 24;
+
+	private final int[] first;
+
+	private final double[] likeness;
+
+	/**
+	 * Begin with each row by itself.
+	 * @param rows how many there are, numbered from 1
+	 * @throws JobFailure when they are too many for this process
+	 */
+	NearGroups(long rows) {
+		long most = Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
+		if (rows >= most) {
+			throw new JobFailure(
+					"The groups of more than %,d rows do not fit into this instance's memory at once".formatted(most));
+		}
+		this.first = new int[(int) rows + 1];
+		Arrays.setAll(this.first, (row) -> row);
+		this.likeness = new double[(int) rows + 1];
+	}
+
+	/** Take in a pair, in any order and any number of times. */
+	void add(NearDuplicate pair) {
+		int one = root((int) pair.first());
+		int other = root((int) pair.row());
+		this.first[Math.max(one, other)] = Math.min(one, other);
+		for (long row : new long[] { pair.row(), pair.first() }) {
+			this.likeness[(int) row] = Math.max(this.likeness[(int) row], pair.likeness());
+		}
+	}
+
+	/**
+	 * What becomes of a row.
+	 * @return the first row of its group, with its likeness to the row through which it
+	 * was found, or null when it is that itself
+	 */
+	@Nullable NearDuplicate of(int row) {
+		return (this.first[row] == row) ? null : new NearDuplicate(row, root(row), this.likeness[row]);
+	}
+
+	private int root(int row) {
+		int root = row;
+		while (this.first[root] != root) {
+			this.first[root] = this.first[this.first[root]];
+			root = this.first[root];
+		}
+		return root;
+	}
+
+}

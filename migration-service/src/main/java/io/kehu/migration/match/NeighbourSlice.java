@@ -1,0 +1,69 @@
+package io.kehu.migration.match;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.duplicate.SortKey;
+import io.kehu.migration.duplicate.SortRanges;
+import io.kehu.migration.duplicate.SortedNeighbourhood;
+import io.kehu.migration.intake.Row;
+import io.kehu.migration.job.PartRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a part reads for a search among neighbours, with their keys.
+ */
+final class NeighbourSlice implements Closeable {
+
+	private final JoinedRows rows;
+
+	private final PartRun part;
+
+	private final long end;
+
+	private final List<int[]> keys;
+
+	private final int[] compared;
+
+	NeighbourSlice(StagedData data, Neighbours search, PartRun part, int slices) throws IOException {
+		this.rows = new JoinedRows(data, search.task().sources());
+		this.part = part;
+		List<String> columns = this.rows.columns();
+		this.keys = IntStream.range(0, search.passes()).mapToObj((pass) -> search.how().places(pass, columns)).toList();
+		this.compared = search.compared(columns);
+		this.end = this.rows.rows() * (part.number() + 1) / slices;
+		this.rows.skip(this.rows.rows() * part.number() / slices);
+	}
+
+	@Nullable Row next() throws Exception {
+		if (this.rows.number() >= this.end) {
+			return null;
+		}
+		this.part.progress(1);
+		return this.rows.next();
+	}
+
+	/** The key of the current row in a pass. */
+	SortKey key(int pass, Row row) {
+		return SortedNeighbourhood.key(row, this.rows.number(), this.keys.get(pass));
+	}
+
+	/** Whether the current row belongs to the sample. */
+	boolean sampled() {
+		return SortRanges.samples(this.rows.number(), this.rows.rows());
+	}
+
+	/** The places of the columns that are compared. */
+	int[] compared() {
+		return this.compared;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.rows.close();
+	}
+
+}
