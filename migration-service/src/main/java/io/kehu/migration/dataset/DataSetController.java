@@ -8,6 +8,7 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.RecordAnswers;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,6 +56,7 @@ class DataSetController {
 		this.export = export;
 	}
 
+	@Operation(summary = "Read an uploaded file into a data set")
 	@PostMapping("/data-sets")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -62,6 +64,7 @@ class DataSetController {
 		return created(this.files.read(wanted));
 	}
 
+	@Operation(summary = "Bring a file and read it in one request")
 	@PostMapping(path = "/data-sets/files", consumes = MediaType.ALL_VALUE)
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -79,18 +82,21 @@ class DataSetController {
 		return RecordAnswers.created(PATH + "/" + set.id(), set, set.version());
 	}
 
+	@Operation(summary = "How a file would be read: format, encoding, header, first rows")
 	@GetMapping("/uploads/{id}/preview")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Preview preview(@PathVariable UUID id, @ParameterObject ReadingOptions reading) throws IOException {
 		return this.files.look(id, reading.corrections(null));
 	}
 
+	@Operation(summary = "Data sets, the newest first")
 	@GetMapping("/data-sets")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<DataSetView> list(ListRequest request) {
 		return this.sets.page(request);
 	}
 
+	@Operation(summary = "A data set with its columns and figures")
 	@GetMapping("/data-sets/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<DataSetView> get(@PathVariable UUID id) {
@@ -98,6 +104,7 @@ class DataSetController {
 		return RecordAnswers.ok(set, set.version());
 	}
 
+	@Operation(summary = "Rows of a data set")
 	@GetMapping("/data-sets/{id}/rows")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage rows(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -106,6 +113,7 @@ class DataSetController {
 		return this.pages.page(id.toString(), limit, cursor);
 	}
 
+	@Operation(summary = "Lines that could not be read, with their numbers")
 	@GetMapping("/data-sets/{id}/problems")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage problems(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -116,6 +124,7 @@ class DataSetController {
 		return this.pages.page(StagedData.problems(id), limit, cursor);
 	}
 
+	@Operation(summary = "A data set as a file")
 	@GetMapping("/data-sets/{id}/export")
 	@ApiResponse(responseCode = "200", description = "The rows, streamed",
 			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -127,12 +136,14 @@ class DataSetController {
 		this.export.write(id.toString(), "line", format, (row) -> true, response);
 	}
 
+	@Operation(summary = "Approve a clean data set")
 	@PostMapping("/data-sets/{id}/approve")
 	@PreAuthorize("hasAuthority('migration:write')")
 	DataSetView approve(@PathVariable UUID id) {
 		return this.sets.approve(id);
 	}
 
+	@Operation(summary = "Delete a data set")
 	@DeleteMapping("/data-sets/{id}")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> delete(@PathVariable UUID id) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordAnswers;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ class DefinitionController {
 		this.definitions = definitions;
 	}
 
+	@Operation(summary = "Create a definition: rules in their order, and the seed")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -44,24 +46,28 @@ class DefinitionController {
 		return RecordAnswers.created(PATH + "/" + created.id(), created, created.version());
 	}
 
+	@Operation(summary = "All definitions")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<DefinitionView> list() {
 		return Page.whole(this.definitions.list());
 	}
 
+	@Operation(summary = "A definition in its newest revision")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<DefinitionView> get(@PathVariable UUID id) {
 		return ok(this.definitions.get(id));
 	}
 
+	@Operation(summary = "A definition as it was")
 	@GetMapping("/{id}/revisions/{revision}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	DefinitionView revision(@PathVariable UUID id, @PathVariable int revision) {
 		return this.definitions.get(id, revision);
 	}
 
+	@Operation(summary = "Change a definition by a merge patch; that makes a new revision")
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DefinitionView> change(@PathVariable UUID id, ExpectedVersion expected,
@@ -69,6 +75,7 @@ class DefinitionController {
 		return ok(this.definitions.change(id, expected, patch));
 	}
 
+	@Operation(summary = "Add rules that a profile proposes")
 	@PostMapping("/{id}/proposals")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DefinitionView> accept(@PathVariable UUID id, ExpectedVersion expected,
@@ -76,6 +83,7 @@ class DefinitionController {
 		return ok(this.definitions.accept(id, expected, accepted));
 	}
 
+	@Operation(summary = "Delete a definition")
 	@DeleteMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> delete(@PathVariable UUID id) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,12 +35,14 @@ class JobController {
 		this.stream = stream;
 	}
 
+	@Operation(summary = "Migration jobs, the newest first")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<JobView> list(ListRequest request) {
 		return this.jobs.page(request);
 	}
 
+	@Operation(summary = "A job with its progress")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<JobView> get(@PathVariable UUID id) {
@@ -47,6 +50,7 @@ class JobController {
 		return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
 	}
 
+	@Operation(summary = "The progress of a job as server-sent events")
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@ApiResponse(responseCode = "200", description = "Events progress, and end as the last one",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -56,12 +60,14 @@ class JobController {
 		return this.stream.follow(this.jobs.get(id));
 	}
 
+	@Operation(summary = "Stop a job; it can be started again")
 	@PostMapping("/{id}/stop")
 	@PreAuthorize("hasAuthority('migration:write')")
 	JobView stop(@PathVariable UUID id) {
 		return this.jobs.stop(id);
 	}
 
+	@Operation(summary = "Start a job again where it ended")
 	@PostMapping("/{id}/restart")
 	@PreAuthorize("hasAuthority('migration:write')")
 	JobView restart(@PathVariable UUID id) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class LiveController {
 		this.migrations = migrations;
 	}
 
+	@Operation(summary = "Fetch the live customers as a data set")
 	@PostMapping("/live-customers")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
@@ -41,6 +43,7 @@ class LiveController {
 		return begun(this.migrations.fetch(wanted));
 	}
 
+	@Operation(summary = "Merge, change and create live customers as a linkage found")
 	@PostMapping("/linkages/{id}/applications")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
@@ -52,6 +55,7 @@ class LiveController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
+	@Operation(summary = "What became of each cluster and record")
 	@GetMapping("/applications/{id}/outcomes")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage outcomes(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,

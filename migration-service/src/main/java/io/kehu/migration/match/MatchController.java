@@ -11,6 +11,7 @@ import io.kehu.migration.job.Jobs;
 import io.kehu.migration.linkage.report.LinkageReportPage;
 import io.kehu.migration.linkage.report.WaterfallPicture;
 import io.kehu.platform.query.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -43,6 +44,7 @@ class MatchController {
 		this.matches = matches;
 	}
 
+	@Operation(summary = "Find equal or neighbouring records by sort, by hash or in a sorted neighbourhood")
 	@PostMapping("/deduplications")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -50,6 +52,7 @@ class MatchController {
 		return begun(this.matches.begin(wanted));
 	}
 
+	@Operation(summary = "The duplicates that were found")
 	@GetMapping("/deduplications/{id}/duplicates")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -57,6 +60,7 @@ class MatchController {
 		return this.matches.duplicates(id, limit, cursor);
 	}
 
+	@Operation(summary = "Find the records that are about the same")
 	@PostMapping("/linkages")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -68,6 +72,7 @@ class MatchController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
+	@Operation(summary = "A linkage as a page with charts")
 	@GetMapping(path = "/linkages/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
@@ -79,6 +84,7 @@ class MatchController {
 			.body(new LinkageReportPage(this.matches.report(id)).html().getBytes(StandardCharsets.UTF_8));
 	}
 
+	@Operation(summary = "Records that are about the same, in clusters")
 	@GetMapping("/linkages/{id}/clusters")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage clusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -86,6 +92,7 @@ class MatchController {
 		return this.matches.made(id, "clusters", limit, cursor);
 	}
 
+	@Operation(summary = "Of which records each merged one was made")
 	@GetMapping("/linkages/{id}/lineage")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage lineage(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -93,6 +100,7 @@ class MatchController {
 		return this.matches.made(id, "lineage", limit, cursor);
 	}
 
+	@Operation(summary = "Pairs that are about the same")
 	@GetMapping("/linkages/{id}/matches")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage matches(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -100,6 +108,7 @@ class MatchController {
 		return this.matches.made(id, "matches", limit, cursor);
 	}
 
+	@Operation(summary = "Pairs that a person has to decide about")
 	@GetMapping("/linkages/{id}/review")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<ReviewItem> review(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -107,12 +116,14 @@ class MatchController {
 		return this.matches.review(id, limit, cursor);
 	}
 
+	@Operation(summary = "A pair, explained field by field")
 	@GetMapping("/linkages/{id}/review/{number}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ReviewItem pair(@PathVariable UUID id, @PathVariable long number) throws IOException {
 		return this.matches.pair(id, number);
 	}
 
+	@Operation(summary = "The weights of a pair as a picture")
 	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = "image/svg+xml")
 	@PreAuthorize("hasAuthority('migration:read')")
 	String waterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
@@ -120,6 +131,7 @@ class MatchController {
 		return new WaterfallPicture(pair.explanation(), pair.left().key(), pair.right().key()).svg();
 	}
 
+	@Operation(summary = "Decide about a pair; remembered for later linkages")
 	@PutMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ReviewItem decide(@PathVariable UUID id, @PathVariable long number, @Valid @RequestBody PairDecision decision)
@@ -127,6 +139,7 @@ class MatchController {
 		return this.matches.decide(id, number, decision.same());
 	}
 
+	@Operation(summary = "Forget what was decided about a pair")
 	@DeleteMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> forget(@PathVariable UUID id, @PathVariable long number) throws IOException {

@@ -9,6 +9,7 @@ import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.kehu.migration.profile.ProfileReport;
 import io.kehu.migration.profile.html.ReportPage;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,6 +38,7 @@ class ProfileController {
 		this.profiles = profiles;
 	}
 
+	@Operation(summary = "Profile a data set")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -45,6 +47,7 @@ class ProfileController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
+	@Operation(summary = "A profile as JSON")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize("hasAuthority('migration:read')")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -55,6 +58,7 @@ class ProfileController {
 			.body(this.profiles.text(id).getBytes(StandardCharsets.UTF_8));
 	}
 
+	@Operation(summary = "A profile as a page with charts")
 	@GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))

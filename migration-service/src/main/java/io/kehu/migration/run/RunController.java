@@ -10,6 +10,7 @@ import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.dataset.RowPages;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,6 +48,7 @@ class RunController {
 		this.export = export;
 	}
 
+	@Operation(summary = "Clean a data set by a definition")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -55,6 +57,7 @@ class RunController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
+	@Operation(summary = "What a run changed, cell by cell")
 	@GetMapping("/{id}/changes")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage changes(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
@@ -63,6 +66,7 @@ class RunController {
 		return this.pages.page(this.runs.changes(id), limit, cursor, filter.checked());
 	}
 
+	@Operation(summary = "Some of the changes, drawn by the seed")
 	@GetMapping("/{id}/changes/sample")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage sample(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
@@ -71,6 +75,7 @@ class RunController {
 		return this.pages.sample(this.runs.changes(id), size, seed, filter.checked());
 	}
 
+	@Operation(summary = "All changes as CSV")
 	@GetMapping("/{id}/changes/export")
 	@ApiResponse(responseCode = "200", description = "The rows, streamed",
 			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -81,6 +86,7 @@ class RunController {
 		this.export.write(this.runs.changes(id), "line", format, filter.checked(), response);
 	}
 
+	@Operation(summary = "Accept the outcome of a run")
 	@PostMapping("/{id}/accept")
 	@PreAuthorize("hasAuthority('migration:write')")
 	DataSetView accept(@PathVariable UUID id) {

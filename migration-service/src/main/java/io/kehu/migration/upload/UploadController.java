@@ -8,6 +8,7 @@ import io.kehu.migration.staging.UploadProgress;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -49,6 +50,7 @@ class UploadController {
 		this.uploads = uploads;
 	}
 
+	@Operation(summary = "Announce a file, to send it in pieces")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -58,12 +60,14 @@ class UploadController {
 		return ResponseEntity.created(URI.create(PATH + "/" + upload.id())).header(OFFSET, "0").body(upload);
 	}
 
+	@Operation(summary = "Uploads that are under way or done")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<UploadView> list() {
 		return Page.whole(this.uploads.list());
 	}
 
+	@Operation(summary = "How much of a file has come")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<UploadView> get(@PathVariable UUID id) {
@@ -75,6 +79,7 @@ class UploadController {
 			.body(upload);
 	}
 
+	@Operation(summary = "How much of a file has come, in headers alone")
 	@Hidden
 	@RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
 	@PreAuthorize("hasAuthority('migration:read')")
@@ -82,6 +87,7 @@ class UploadController {
 		return ResponseEntity.ok().headers(get(id).getHeaders()).build();
 	}
 
+	@Operation(summary = "Send the next piece of a file")
 	@PatchMapping(path = "/{id}", consumes = PIECE)
 	@PreAuthorize("hasAuthority('migration:write')")
 	@RequestBody(content = @Content(mediaType = PIECE, schema = @Schema(type = "string", format = "binary")))
@@ -97,6 +103,7 @@ class UploadController {
 			.build();
 	}
 
+	@Operation(summary = "Delete an upload")
 	@DeleteMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> delete(@PathVariable UUID id) {
