@@ -26,6 +26,8 @@ public final class PartRun {
 
 	private final JsonMapper json;
 
+	private final Thread worker = Thread.currentThread();
+
 	private long done;
 
 	private long flushed = System.nanoTime();
@@ -51,19 +53,19 @@ public final class PartRun {
 	}
 
 	/**
-	 * Tell that some of the part's work is done; to be called often.
+	 * Tell that some of the part's work is done; to be called often, by any thread.
 	 * @param more how much, in the unit of the job's total
 	 * @throws JobInterruptedException when the job shall stop, or another instance has
 	 * taken over the part
 	 */
-	public void progress(long more) throws JobInterruptedException {
+	public synchronized void progress(long more) throws JobInterruptedException {
 		this.done += more;
 		long now = System.nanoTime();
 		if (now - this.flushed > FLUSH_NANOS) {
 			this.flushed = now;
 			boolean stop = this.parts.progress(this.claim, this.instance, this.done)
 				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
-			if (stop || Thread.currentThread().isInterrupted()) {
+			if (stop || this.worker.isInterrupted()) {
 				throw new JobInterruptedException("The job was stopped");
 			}
 		}
@@ -84,7 +86,7 @@ public final class PartRun {
 			.toList();
 	}
 
-	PartStore.PartEnd end(@Nullable String error) {
+	synchronized PartStore.PartEnd end(@Nullable String error) {
 		return new PartStore.PartEnd(this.result, error, this.done);
 	}
 

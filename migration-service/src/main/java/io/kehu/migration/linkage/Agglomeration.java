@@ -17,11 +17,18 @@ import java.util.TreeSet;
  */
 final class Agglomeration {
 
+	/** After so many weighings the one who watches may end the work. */
+	private static final int OFTEN = 64;
+
 	private final ClusterWeights weights;
 
 	private final Constraints constraints;
 
 	private final double threshold;
+
+	private final Tally tally;
+
+	private int weighed;
 
 	private final Map<Integer, Profile> clusters = new TreeMap<>();
 
@@ -34,10 +41,11 @@ final class Agglomeration {
 		.thenComparingInt(Candidate::left)
 		.thenComparingInt(Candidate::right));
 
-	Agglomeration(ClusterWeights weights, Constraints constraints, double threshold) {
+	Agglomeration(ClusterWeights weights, Constraints constraints, double threshold, Tally tally) {
 		this.weights = weights;
 		this.constraints = constraints;
 		this.threshold = threshold;
+		this.tally = tally;
 	}
 
 	/** Add a record to the cluster of that id, which may be new. */
@@ -78,11 +86,19 @@ final class Agglomeration {
 	private void propose(int left, int right) {
 		Profile one = cluster(left);
 		Profile other = cluster(right);
-		double weight = this.weights.between(one, other);
+		double weight = between(one, other);
 		if (weight >= this.threshold && this.constraints.mayJoin(one, other)) {
 			this.queue.add(new Candidate(weight, Math.min(left, right), Math.max(left, right),
 					version(left) + version(right)));
 		}
+	}
+
+	/** Weighs, and now and then lets whoever watches end the work. */
+	private double between(Profile one, Profile other) {
+		if (++this.weighed % OFTEN == 0) {
+			this.tally.add(0);
+		}
+		return this.weights.between(one, other);
 	}
 
 	private Profile cluster(int id) {
@@ -126,7 +142,7 @@ final class Agglomeration {
 	List<Doubt> doubts(double least) {
 		List<Doubt> doubts = new ArrayList<>();
 		this.neighbours.forEach((left, others) -> others.tailSet(left, false).forEach((right) -> {
-			double weight = this.weights.between(cluster(left), cluster(right));
+			double weight = between(cluster(left), cluster(right));
 			if (weight >= least) {
 				doubts.add(new Doubt(cluster(left), cluster(right), weight));
 			}

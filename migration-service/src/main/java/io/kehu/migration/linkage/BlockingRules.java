@@ -3,6 +3,7 @@ package io.kehu.migration.linkage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntUnaryOperator;
 
 import io.kehu.migration.linkage.field.ColumnRole;
@@ -28,7 +29,12 @@ final class BlockingRules {
 	/** Beyond so many records the rules for bad ones would cost more than they find. */
 	private static final int FEW = 200_000;
 
+	/** About so many rules there are for most data. */
+	private static final int MOST = 40;
+
 	private final FieldSet fields;
+
+	private final Tally tally;
 
 	private final List<BlockingRule> rules = new ArrayList<>();
 
@@ -38,16 +44,22 @@ final class BlockingRules {
 
 	private final @Nullable IntUnaryOperator wholeName;
 
-	private BlockingRules(FieldSet fields) {
+	private BlockingRules(FieldSet fields, Tally tally) {
 		this.fields = fields;
+		this.tally = tally;
 		Names names = fields.names();
 		this.given = (names != null) ? (row) -> sound(names, row, true) : null;
 		this.family = (names != null) ? (row) -> sound(names, row, false) : null;
 		this.wholeName = (names != null) ? (row) -> wholeName(names, row) : null;
 	}
 
-	static List<BlockingRule> of(FieldSet fields) {
-		BlockingRules made = new BlockingRules(fields);
+	/**
+	 * Make the rules, with the keys of all records.
+	 * @param fields the fields at hand
+	 * @param share is told how much is done
+	 */
+	static List<BlockingRule> of(FieldSet fields, DoubleConsumer share) {
+		BlockingRules made = new BlockingRules(fields, new Tally(MOST, share));
 		made.addAll();
 		if (fields.rows() <= FEW) {
 			made.addForBadRecords();
@@ -136,6 +148,7 @@ final class BlockingRules {
 			keys[row] = key(row, parts);
 		}
 		this.rules.add(new BlockingRule(name, keys, pairsPerRecord));
+		this.tally.add(1);
 	}
 
 	private static int key(int row, @Nullable IntUnaryOperator[] parts) {

@@ -3,7 +3,11 @@ package io.kehu.migration.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.linkage.field.FieldSet;
 
 /**
  * The blocks of all rules, with the largest left out, so that the work stays bounded
@@ -17,6 +21,9 @@ final class Blocks {
 
 	private static final long CHEAP = 3_000_000;
 
+	/** How far the blocks are when all records have their keys. */
+	private static final double KEYED = 0.5;
+
 	private final List<BlockingRule> rules;
 
 	private final List<CappedBlock> capped = new ArrayList<>();
@@ -29,13 +36,21 @@ final class Blocks {
 	/**
 	 * Prepare the blocks of some rules.
 	 * @param rules the rules; keys of blocks left out are set to none
+	 * @param share is told how much is done
 	 */
-	Blocks(List<BlockingRule> rules) {
+	private Blocks(List<BlockingRule> rules, DoubleConsumer share) {
 		this.rules = rules;
 		this.ordered = new int[rules.size()][];
+		Tally tally = new Tally(this.ordered.length, share);
 		for (int i = 0; i < this.ordered.length; i++) {
 			this.ordered[i] = order(rules.get(i));
+			tally.add(1);
 		}
+	}
+
+	/** The blocks of the default rules, as far as the fields at hand allow. */
+	static Blocks of(FieldSet fields, DoubleConsumer share) {
+		return new Blocks(BlockingRules.of(fields, Tally.step(share, 0, KEYED)), Tally.step(share, KEYED, 1));
 	}
 
 	/** How many pairs the blocks hold, those held twice counted twice. */
@@ -122,6 +137,11 @@ final class Blocks {
 
 	int rules() {
 		return this.ordered.length;
+	}
+
+	/** How many rows all rules hold in blocks together. */
+	long rows() {
+		return IntStream.range(0, rules()).mapToLong(this::size).sum();
 	}
 
 	/** How many rows a rule holds in blocks. */

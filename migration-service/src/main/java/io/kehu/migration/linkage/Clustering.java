@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Clustering {
 
 	private static final int TASKS = 64;
+
+	/** After so many records the rest is told how far it is. */
+	private static final int OFTEN = 500;
 
 	private final Weights weights;
 
@@ -43,8 +47,10 @@ final class Clustering {
 	 * Cluster the records.
 	 * @param pairs the pairs that may match
 	 * @param certain what belongs together in any case
+	 * @param share is told how much is done, by any thread
 	 */
-	void run(LongList pairs, Components certain) {
+	void run(LongList pairs, Components certain, DoubleConsumer share) {
+		share.accept(0);
 		Components components = new Components(this.rows);
 		for (int row = 0; row < this.rows; row++) {
 			components.join(row, certain.root(row));
@@ -54,20 +60,11 @@ final class Clustering {
 		}
 		Grouping members = Grouping.of(this.rows, components::root);
 		Grouping edges = Grouping.of(pairs.size(), (pair) -> components.root((int) pairs.get(pair)));
-		List<Outcome> outcomes = IntStream.range(0, TASKS).parallel().mapToObj((task) -> {
-			Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new Bridges());
-			ClusterWeights clusterWeights = new ClusterWeights(this.weights);
-			for (int i = task; i < members.groups(); i += TASKS) {
-				int[] group = members.group(i);
-				if (group.length == 1) {
-					outcome.clusters().add(group);
-				}
-				else {
-					component(group, edges.groupOf(members.key(i)), pairs, certain, outcome, clusterWeights);
-				}
-			}
-			return outcome;
-		}).toList();
+		Tally tally = new Tally(this.rows, share);
+		List<Outcome> outcomes = IntStream.range(0, TASKS)
+			.parallel()
+			.mapToObj((task) -> task(task, members, edges, pairs, certain, tally))
+			.toList();
 		for (Outcome outcome : outcomes) {
 			this.clusters.addAll(outcome.clusters());
 			this.review.addAll(outcome.review());
@@ -80,9 +77,33 @@ final class Clustering {
 			.thenComparingInt(ReviewPair::right));
 	}
 
+	/** One in so many of the components. */
+	private Outcome task(int task, Grouping members, Grouping edges, LongList pairs, Components certain, Tally tally) {
+		Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new Bridges(), tally);
+		ClusterWeights clusterWeights = new ClusterWeights(this.weights);
+		int done = 0;
+		for (int i = task; i < members.groups(); i += TASKS) {
+			int[] group = members.group(i);
+			if (group.length == 1) {
+				outcome.clusters().add(group);
+			}
+			else {
+				component(group, edges.groupOf(members.key(i)), pairs, certain, outcome, clusterWeights);
+			}
+			done += group.length;
+			if (done >= OFTEN) {
+				tally.add(done);
+				done = 0;
+			}
+		}
+		tally.add(done);
+		return outcome;
+	}
+
 	private void component(int[] group, int[] edges, LongList pairs, Components certain, Outcome outcome,
 			ClusterWeights clusterWeights) {
-		Agglomeration agglomeration = new Agglomeration(clusterWeights, this.constraints, this.settings.matchWeight());
+		Agglomeration agglomeration = new Agglomeration(clusterWeights, this.constraints, this.settings.matchWeight(),
+				outcome.tally());
 		for (int row : group) {
 			agglomeration.add(certain.peek(row), Profile.of(row, this.weights));
 		}
@@ -101,6 +122,7 @@ final class Clustering {
 			bridges(found, edges, pairs, outcome.bridges());
 		}
 		for (Agglomeration.Doubt doubt : agglomeration.doubts(this.settings.reviewWeight())) {
+			outcome.tally().add(0);
 			ReviewPair pair = likeliest(doubt);
 			if (pair != null) {
 				outcome.review().add(pair);
@@ -167,7 +189,7 @@ final class Clustering {
 		return this.bridges;
 	}
 
-	private record Outcome(List<int[]> clusters, List<ReviewPair> review, Bridges bridges) {
+	private record Outcome(List<int[]> clusters, List<ReviewPair> review, Bridges bridges, Tally tally) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.kehu.migration.linkage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 
 import io.kehu.migration.linkage.field.ColumnRole;
 import io.kehu.migration.linkage.field.Comparison;
@@ -15,6 +16,9 @@ import io.kehu.migration.linkage.field.Comparison;
 final class Dependencies {
 
 	private static final int RANDOM_PAIRS = 200_000;
+
+	/** How far all is when random pairs are compared. */
+	private static final double RANDOM = 0.5;
 
 	private static final int EQUAL_PAIRS = 20_000;
 
@@ -46,21 +50,23 @@ final class Dependencies {
 	/** By field, state of the field depended on (0: none or missing), and level. */
 	private final double[][][] random;
 
-	Dependencies(List<Comparison> comparisons, TermFrequencies[] frequencies, int rows, long seed) {
+	Dependencies(List<Comparison> comparisons, TermFrequencies[] frequencies, int rows, long seed,
+			DoubleConsumer share) {
 		this.comparisons = comparisons;
 		this.frequencies = frequencies;
 		int fields = comparisons.size();
 		this.parents = new int[fields];
 		Arrays.fill(this.parents, -1);
 		this.random = new double[fields][][];
-		PairSample sample = PairSample.ofRandom(rows, comparisons, RANDOM_PAIRS, new SplittableRandom(seed));
+		PairSample sample = PairSample.ofRandom(rows, comparisons, RANDOM_PAIRS, new SplittableRandom(seed),
+				Tally.step(share, 0, RANDOM));
 		for (int field = 0; field < fields; field++) {
 			this.random[field] = new double[][] { marginal(field, sample) };
 		}
-		dependOnLocations(rows, sample, seed);
+		dependOnLocations(rows, sample, seed, new Tally(fields, Tally.step(share, RANDOM, 1)));
 	}
 
-	private void dependOnLocations(int rows, PairSample sample, long seed) {
+	private void dependOnLocations(int rows, PairSample sample, long seed, Tally tally) {
 		double[] best = new double[this.parents.length];
 		Arrays.fill(best, LIFT);
 		double[][][] chosen = new double[this.parents.length][][];
@@ -79,6 +85,7 @@ final class Dependencies {
 					}
 				}
 			}
+			tally.add(1);
 		}
 		for (int field = 0; field < this.parents.length; field++) {
 			if (this.parents[field] >= 0) {

@@ -39,7 +39,19 @@ public final class Linker {
 	 * @return a linkage that may be scored in partitions
 	 */
 	public PreparedLinkage prepare(List<LinkageSource> sources, List<Decision> decisions) {
-		return new PreparedLinkage(this.settings, sources, decisions);
+		return prepare(sources, decisions, LinkageWatch.NONE);
+	}
+
+	/**
+	 * Learn the weights only, while somebody watches.
+	 * @param sources at least one
+	 * @param decisions what people have decided earlier
+	 * @param watch hears how far it is, now and when pairs are weighed and clustered, and
+	 * may end it
+	 * @return a linkage that may be scored in partitions
+	 */
+	public PreparedLinkage prepare(List<LinkageSource> sources, List<Decision> decisions, LinkageWatch watch) {
+		return new PreparedLinkage(this.settings, sources, decisions, watch);
 	}
 
 }

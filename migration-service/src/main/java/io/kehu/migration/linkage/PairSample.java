@@ -3,6 +3,7 @@ package io.kehu.migration.linkage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.linkage.field.Comparison;
@@ -14,6 +15,12 @@ final class PairSample {
 
 	private static final long MOST_TRIED = 8_000_000;
 
+	/** After so many pairs or rows the rest is told how far it is. */
+	private static final int OFTEN = 1_000;
+
+	/** How far a sample of blocks is when its pairs are found. */
+	private static final double FOUND = 0.6;
+
 	/** Weight in bits below which a pair teaches nothing about matches. */
 	private static final double HOPELESS = -12;
 
@@ -23,13 +30,17 @@ final class PairSample {
 
 	private final double scale;
 
-	private PairSample(LongList pairs, List<Comparison> comparisons, double scale) {
+	private PairSample(LongList pairs, List<Comparison> comparisons, double scale, DoubleConsumer share) {
 		this.size = pairs.size();
 		this.scale = scale;
 		this.results = new int[comparisons.size()][this.size];
+		Tally tally = new Tally((long) this.size * this.results.length, share);
 		IntStream.range(0, this.results.length).parallel().forEach((field) -> {
 			Comparison comparison = comparisons.get(field);
 			for (int i = 0; i < this.size; i++) {
+				if (i % OFTEN == OFTEN - 1) {
+					tally.add(OFTEN);
+				}
 				this.results[field][i] = comparison.compare(comparison.code((int) (pairs.get(i) >> 32)),
 						comparison.code((int) pairs.get(i)));
 			}
@@ -40,25 +51,27 @@ final class PairSample {
 	 * Pairs that blocking brought together and that may match, all of them or an even
 	 * sample.
 	 */
-	static PairSample ofBlocks(Blocks blocks, Weights start, int limit) {
+	static PairSample ofBlocks(Blocks blocks, Weights start, int limit, DoubleConsumer share) {
 		int sieve = (int) (1 + blocks.pairs() / MOST_TRIED);
-		LongList pairs = collect(blocks, start, sieve, limit);
+		DoubleConsumer finding = Tally.step(share, 0, FOUND);
+		LongList pairs = collect(blocks, start, sieve, limit, finding);
 		while (pairs.size() > limit) {
 			sieve *= 2;
-			pairs = collect(blocks, start, sieve, limit);
+			pairs = collect(blocks, start, sieve, limit, finding);
 		}
-		return new PairSample(pairs, start.comparisons(), sieve);
+		return new PairSample(pairs, start.comparisons(), sieve, Tally.step(share, FOUND, 1));
 	}
 
 	/** Pairs of records taken at random. */
-	static PairSample ofRandom(int rows, List<Comparison> comparisons, int size, SplittableRandom random) {
+	static PairSample ofRandom(int rows, List<Comparison> comparisons, int size, SplittableRandom random,
+			DoubleConsumer share) {
 		LongList pairs = new LongList();
 		for (int i = 0; i < size && rows > 1; i++) {
 			int left = random.nextInt(rows);
 			int right = random.nextInt(rows - 1);
 			pairs.add(Weights.pair(left, (right >= left) ? right + 1 : right));
 		}
-		return new PairSample(pairs, comparisons, 1);
+		return new PairSample(pairs, comparisons, 1, share);
 	}
 
 	/**
@@ -87,21 +100,24 @@ final class PairSample {
 			int right = random.nextInt(members - 1);
 			pairs.add(Weights.pair(groups.item(group, left), groups.item(group, (right >= left) ? right + 1 : right)));
 		}
-		return new PairSample(pairs, comparisons, 1);
+		return new PairSample(pairs, comparisons, 1, (share) -> {
+		});
 	}
 
 	/** The pairs whose hash passes the sieve; stops soon after the limit. */
-	private static LongList collect(Blocks blocks, Weights start, int sieve, int limit) {
+	private static LongList collect(Blocks blocks, Weights start, int sieve, int limit, DoubleConsumer share) {
 		LongList list = new LongList();
+		Tally tally = new Tally(blocks.rows(), share);
 		for (int rule = 0; rule < blocks.rules() && list.size() <= limit; rule++) {
 			int size = blocks.size(rule);
-			for (int from = 0; from < size && list.size() <= limit; from += 1_000) {
-				blocks.visit(rule, from, Math.min(size, from + 1_000), (key) -> true, (left, right) -> {
+			for (int from = 0; from < size && list.size() <= limit; from += OFTEN) {
+				blocks.visit(rule, from, Math.min(size, from + OFTEN), (key) -> true, (left, right) -> {
 					long pair = Weights.pair(left, right);
 					if (((pair * 0x9E3779B97F4A7C15L) >>> 40) % sieve == 0 && start.mayReach(left, right, HOPELESS)) {
 						list.add(pair);
 					}
 				});
+				tally.add(OFTEN);
 			}
 		}
 		return list;

@@ -1,6 +1,7 @@
 package io.kehu.migration.linkage;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -37,17 +38,20 @@ final class PairScoring {
 	 * brings it together, hence to one partition only.
 	 * @param partition which partition of the keys, from 0
 	 * @param partitions how many there are
+	 * @param share is told how much is done, by any thread
 	 * @return the pairs of at least the least weight, in order
 	 */
-	LongList score(int partition, int partitions) {
+	LongList score(int partition, int partitions, DoubleConsumer share) {
 		LongList pairs = new LongList();
+		Tally tally = new Tally(this.blocks.rows(), share);
 		for (int rule = 0; rule < this.blocks.rules(); rule++) {
 			int current = rule;
 			int size = this.blocks.size(rule);
-			List<LongList> found = IntStream.range(0, (size + STRETCH - 1) / STRETCH)
-				.parallel()
-				.mapToObj((stretch) -> score(current, stretch, partition, partitions))
-				.toList();
+			List<LongList> found = IntStream.range(0, (size + STRETCH - 1) / STRETCH).parallel().mapToObj((stretch) -> {
+				LongList kept = score(current, stretch, partition, partitions);
+				tally.add(Math.min(STRETCH, size - stretch * STRETCH));
+				return kept;
+			}).toList();
 			found.forEach(pairs::addAll);
 		}
 		pairs.sort();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 import io.kehu.migration.linkage.field.FieldSet;
 
@@ -15,7 +16,18 @@ import io.kehu.migration.linkage.field.FieldSet;
  */
 public final class PreparedLinkage {
 
+	/** How far learning is when all fields are made. */
+	private static final double FIELDS = 0.3;
+
+	/** How far it is when all blocks are made. */
+	private static final double BLOCKS = 0.4;
+
+	/** How far it is when terms are counted and random pairs are compared. */
+	private static final double COUNTED = 0.55;
+
 	private final LinkageSettings settings;
+
+	private final LinkageWatch watch;
 
 	private final Records records;
 
@@ -29,14 +41,19 @@ public final class PreparedLinkage {
 
 	private final Components certain;
 
-	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions) {
+	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions,
+			LinkageWatch watch) {
 		this.settings = settings;
+		this.watch = watch;
+		DoubleConsumer learnt = (share) -> watch.reached(LinkageWatch.Phase.LEARNING, share);
 		this.records = new Records(sources);
-		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles());
-		this.blocks = new Blocks(BlockingRules.of(fields));
+		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles(), Tally.step(learnt, 0, FIELDS));
+		this.blocks = Blocks.of(fields, Tally.step(learnt, FIELDS, BLOCKS));
 		this.capped = new ArrayList<>(CappedBlock.constants(this.records.evidence(), Blocks.LARGEST));
 		this.capped.addAll(this.blocks.capped());
-		this.weights = new Training(fields.comparisons(), this.records.size(), settings.seed()).learn(this.blocks);
+		this.weights = new Training(fields.comparisons(), this.records.size(), settings.seed(),
+				Tally.step(learnt, BLOCKS, COUNTED))
+			.learn(this.blocks, Tally.step(learnt, COUNTED, 1));
 		int[] known = this.records.knownEntities();
 		this.constraints = new Constraints(this.records.sourceOf(), known, settings.acrossSources());
 		this.certain = new Certainty(this.records, known).apply(decisions, this.constraints);
@@ -49,7 +66,7 @@ public final class PreparedLinkage {
 
 	private LongList score(int partition, int partitions) {
 		return new PairScoring(this.blocks, this.weights, this.constraints, this.settings.reviewWeight())
-			.score(partition, partitions);
+			.score(partition, partitions, (share) -> this.watch.reached(LinkageWatch.Phase.WEIGHING, share));
 	}
 
 	/**
@@ -84,7 +101,7 @@ public final class PreparedLinkage {
 
 	private LinkageResult cluster(LongList pairs) {
 		Clustering clustering = new Clustering(this.weights, this.constraints, this.settings, this.records.size());
-		clustering.run(pairs, this.certain);
+		clustering.run(pairs, this.certain, (share) -> this.watch.reached(LinkageWatch.Phase.CLUSTERING, share));
 		return new LinkageResult(this.records, this.weights, clustering, this.capped);
 	}
 

@@ -2,6 +2,7 @@ package io.kehu.migration.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.linkage.field.ColumnRole;
@@ -17,6 +18,12 @@ final class Training {
 	private static final int PAIRS = 600_000;
 
 	private static final int ROUNDS = 20;
+
+	/** How far counting is when all terms are counted. */
+	private static final double TERMS = 0.2;
+
+	/** How far learning is when the pairs to learn from are there. */
+	private static final double SAMPLED = 0.9;
 
 	/** Share of the matches whose given names may have nothing in common. */
 	private static final double MOST_OTHER_NAMES = 0.2;
@@ -40,14 +47,23 @@ final class Training {
 
 	private double lambda;
 
-	Training(List<Comparison> comparisons, int rows, long seed) {
+	/**
+	 * Count terms and compare random pairs.
+	 * @param comparisons the fields
+	 * @param rows how many records there are
+	 * @param seed where samples start from
+	 * @param share is told how much is done, by any thread
+	 */
+	Training(List<Comparison> comparisons, int rows, long seed, DoubleConsumer share) {
 		this.comparisons = comparisons;
 		this.allPairs = Math.max(1, 0.5 * rows * (rows - 1.0));
 		this.frequencies = new TermFrequencies[comparisons.size()];
-		IntStream.range(0, this.frequencies.length)
-			.parallel()
-			.forEach((field) -> this.frequencies[field] = TermFrequencies.of(comparisons.get(field), rows));
-		this.dependencies = new Dependencies(comparisons, this.frequencies, rows, seed);
+		Tally counted = new Tally(this.frequencies.length, Tally.step(share, 0, TERMS));
+		IntStream.range(0, this.frequencies.length).parallel().forEach((field) -> {
+			this.frequencies[field] = TermFrequencies.of(comparisons.get(field), rows);
+			counted.add(1);
+		});
+		this.dependencies = new Dependencies(comparisons, this.frequencies, rows, seed, Tally.step(share, TERMS, 1));
 		this.m = new double[comparisons.size()][][];
 		for (int field = 0; field < this.m.length; field++) {
 			this.m[field] = new double[this.dependencies.random(field).length][];
@@ -70,9 +86,15 @@ final class Training {
 		return start;
 	}
 
-	/** Learn from the pairs of some blocks. */
-	Weights learn(Blocks blocks) {
-		PairSample sample = PairSample.ofBlocks(blocks, weights(), PAIRS);
+	/**
+	 * Learn from the pairs of some blocks.
+	 * @param blocks the blocks
+	 * @param share is told how much is done
+	 * @return the weights
+	 */
+	Weights learn(Blocks blocks, DoubleConsumer share) {
+		share.accept(0);
+		PairSample sample = PairSample.ofBlocks(blocks, weights(), PAIRS, Tally.step(share, 0, SAMPLED));
 		float[] terms = new float[sample.size()];
 		for (int pair = 0; pair < terms.length; pair++) {
 			for (int field = 0; field < this.m.length; field++) {
@@ -84,6 +106,7 @@ final class Training {
 				dependOnMoves(sample, expect(sample, terms));
 			}
 			maximise(sample, expect(sample, terms));
+			share.accept(SAMPLED + (1 - SAMPLED) * (round + 1) / ROUNDS);
 		}
 		return weights();
 	}

@@ -18,6 +18,7 @@ import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.linkage.LinkageResult;
 import io.kehu.migration.linkage.LinkageSource;
+import io.kehu.migration.linkage.LinkageWatch;
 import io.kehu.migration.linkage.Linker;
 import io.kehu.migration.linkage.PreparedLinkage;
 import io.kehu.migration.linkage.RecordReference;
@@ -69,12 +70,16 @@ class LinkageJob implements JobKind {
 
 	private final JsonMapper json;
 
-	LinkageJob(DataSets sets, StagedData data, Decisions decisions, KnownMatches matches, JsonMapper json) {
+	private final LinkageProperties properties;
+
+	LinkageJob(DataSets sets, StagedData data, Decisions decisions, KnownMatches matches, JsonMapper json,
+			LinkageProperties properties) {
 		this.sets = sets;
 		this.data = data;
 		this.decisions = decisions;
 		this.matches = matches;
 		this.json = json;
+		this.properties = properties;
 	}
 
 	@Override
@@ -90,6 +95,11 @@ class LinkageJob implements JobKind {
 		}, this::weigh).onePartAtATime(), Stage.whole("link", this::link).onePartAtATime());
 	}
 
+	/** In how many shares so many records are linked by so many instances. */
+	int shares(long records, int instances) {
+		return this.properties.shares(records, instances);
+	}
+
 	/** A set that a job made. */
 	static String made(UUID job, String what) {
 		return job + "-" + what;
@@ -99,17 +109,19 @@ class LinkageJob implements JobKind {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LoadedRows> loaded = new ArrayList<>();
 		List<LinkageSource> sources = load(part, task, loaded);
-		PreparedLinkage prepared = prepare(part, task, sources);
-		LinkageResult linked = task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
-		part.progress(linked.records());
+		WatchedPart watch = new WatchedPart(part, task, records(sources));
+		LinkageResult linked = watch.during(() -> {
+			PreparedLinkage prepared = prepare(task, sources, watch);
+			return task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
+		});
 		report(part, task, linked);
 		int review = review(part, linked);
 		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
 		int clusters = merge(part, task, linked, records);
 		this.matches.write(made(part.task().jobId(), "matches"), task, linked);
+		part.progress(0);
 		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
 				linked.records() - linked.clusters());
-		part.progress(linked.records());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
 				account.merged(), clusters, review, linked.capped()));
 	}
@@ -118,8 +130,11 @@ class LinkageJob implements JobKind {
 	private void weigh(PartRun part) throws Exception {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LinkageSource> sources = load(part, task, new ArrayList<>());
-		pairs(part.task()).weigh(prepare(part, task, sources), part.number(), task.shares());
-		part.progress(records(sources));
+		WatchedPart watch = new WatchedPart(part, task, records(sources));
+		watch.during(() -> {
+			pairs(part.task()).weigh(prepare(task, sources, watch), part.number(), task.shares());
+			return task;
+		});
 		part.result(new Share(part.number()));
 	}
 
@@ -139,11 +154,9 @@ class LinkageJob implements JobKind {
 		return sources;
 	}
 
-	private PreparedLinkage prepare(PartRun part, LinkageTask task, List<LinkageSource> sources) throws Exception {
-		PreparedLinkage prepared = new Linker(LinkageTask.settings(task.wanted())).prepare(sources,
-				this.decisions.of(sources.stream().map(LinkageSource::name).toList()));
-		part.progress(records(sources));
-		return prepared;
+	private PreparedLinkage prepare(LinkageTask task, List<LinkageSource> sources, LinkageWatch watch) {
+		return new Linker(LinkageTask.settings(task.wanted())).prepare(sources,
+				this.decisions.of(sources.stream().map(LinkageSource::name).toList()), watch);
 	}
 
 	private static long records(List<LinkageSource> sources) {
@@ -169,6 +182,7 @@ class LinkageJob implements JobKind {
 				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
 						Double.toString(pair.probability()), Double.toString(pair.weight()),
 						this.json.writeValueAsString(linked.explain(pair))));
+				part.progress(0);
 			}
 			writer.complete(REVIEW);
 		}
@@ -185,7 +199,9 @@ class LinkageJob implements JobKind {
 			for (int cluster = 0; cluster < linked.clusters(); cluster++) {
 				MergedRecords.MergedRow merged = records.of(cluster);
 				output.write(merged.row());
-				for (int row : linked.cluster(cluster)) {
+				int[] rows = linked.cluster(cluster);
+				part.progress(rows.length);
+				for (int row : rows) {
 					RecordReference reference = linked.reference(row);
 					all.write(new Row(cluster + 1L, reference.source(), reference.key()));
 				}
@@ -193,7 +209,6 @@ class LinkageJob implements JobKind {
 					continue;
 				}
 				several++;
-				int[] rows = linked.cluster(cluster);
 				for (int row : rows) {
 					RecordReference reference = linked.reference(row);
 					members.write(new Row(row + 1L, Integer.toString(several), reference.source(), reference.key(),
@@ -202,7 +217,6 @@ class LinkageJob implements JobKind {
 				for (SurvivingValue value : merged.survivor().values()) {
 					lineage.write(lineage(merged.row().line(), several, value));
 				}
-				part.progress(0);
 			}
 			members.complete(CLUSTERS);
 			all.complete(MEMBERS);

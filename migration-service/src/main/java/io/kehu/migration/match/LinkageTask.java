@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.migration.linkage.LinkageSettings;
+import io.kehu.migration.linkage.LinkageWatch.Phase;
 import io.kehu.migration.linkage.field.ColumnRole;
 import io.kehu.platform.problem.ProblemException;
 
@@ -19,31 +20,29 @@ import io.kehu.platform.problem.ProblemException;
  */
 record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 
-	private static final long WORTH_SHARING = 100_000;
-
-	private static final int MOST_SHARES = 8;
-
-	/**
-	 * How often each record is counted while pairs are weighed: loaded, learnt, weighed.
-	 */
-	private static final int WEIGHING = 3;
-
-	/** How often when all are joined: loaded, learnt, clustered, merged. */
-	private static final int JOINING = 4;
-
-	/** In how many shares so many records are linked by so many instances. */
-	static int shares(long records, int instances) {
-		return (records < WORTH_SHARING) ? 1 : Math.min(instances, MOST_SHARES);
-	}
-
 	/** Whether several instances weigh. */
 	boolean shared() {
 		return this.shares > 1;
 	}
 
-	/** How much work it is for so many records. */
+	/**
+	 * How much work it is for so many records: each counts once when it is loaded and
+	 * once when it is merged, and as often in between as fits the time that it takes.
+	 */
 	long work(long records) {
-		return records * (JOINING + (shared() ? (long) WEIGHING * this.shares : 0));
+		long learning = records + work(Phase.LEARNING, records);
+		long weighing = work(Phase.WEIGHING, records);
+		long joining = work(Phase.CLUSTERING, records) + records;
+		return shared() ? this.shares * (learning + weighing) + learning + joining : learning + weighing + joining;
+	}
+
+	/** How much of it one instance does in a phase. */
+	long work(Phase phase, long records) {
+		return switch (phase) {
+			case LEARNING -> 4 * records;
+			case WEIGHING -> 5 * records / Math.max(1, this.shares);
+			case CLUSTERING -> records;
+		};
 	}
 
 	/**

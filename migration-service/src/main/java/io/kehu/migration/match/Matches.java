@@ -110,7 +110,8 @@ class Matches {
 			throw ProblemException.invalid("/survivorship", "invalid_value", String.valueOf(ex.getMessage()));
 		}
 		UUID output = begin(wanted.name(), found, " merged");
-		LinkageTask task = new LinkageTask(named, output, LinkageTask.shares(found.rows(), this.jobs.instances()));
+		LinkageTask task = new LinkageTask(named, output,
+				this.kinds.linkage().shares(found.rows(), this.jobs.instances()));
 		JobView job = this.jobs.begin(this.kinds.linkage(), found.first(), task, task.work(found.rows()));
 		this.sets.attach(output, job.id());
 		return job;

@@ -54,10 +54,11 @@ class WeighedPairsTests {
 
 	@Test
 	void manyRecordsAreSharedAmongTheInstancesThatAreThere() {
-		assertThat(LinkageTask.shares(99_999, 4)).isEqualTo(1);
-		assertThat(LinkageTask.shares(100_000, 1)).isEqualTo(1);
-		assertThat(LinkageTask.shares(100_000, 3)).isEqualTo(3);
-		assertThat(LinkageTask.shares(5_000_000, 50)).isEqualTo(8);
+		LinkageProperties usual = new LinkageProperties(100_000, 8);
+		assertThat(usual.shares(99_999, 4)).isEqualTo(1);
+		assertThat(usual.shares(100_000, 1)).isEqualTo(1);
+		assertThat(usual.shares(100_000, 3)).isEqualTo(3);
+		assertThat(usual.shares(5_000_000, 50)).isEqualTo(8);
 	}
 
 }

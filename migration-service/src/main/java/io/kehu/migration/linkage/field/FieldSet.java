@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
 import io.kehu.migration.linkage.text.Texts;
@@ -18,7 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldSet {
 
+	/** After so many cells the rest is told how far it is. */
+	private static final int OFTEN = 4_096;
+
+	/** Taking a name apart is as much work as so many other cells. */
+	private static final int NAME = 16;
+
 	private final int rows;
+
+	private final DoubleConsumer share;
+
+	private final long cells;
+
+	private long done;
 
 	private final Map<ColumnRole, List<Column>> columns = new EnumMap<>(ColumnRole.class);
 
@@ -26,11 +39,14 @@ public final class FieldSet {
 
 	private final List<Comparison> comparisons = new ArrayList<>();
 
-	private FieldSet(List<Table> tables, Map<String, ColumnRole> roles) {
+	private FieldSet(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {
 		this.rows = tables.stream().mapToInt(Table::rows).sum();
+		this.share = share;
+		this.cells = Math.max(1, tables.stream().mapToLong((table) -> cells(table) + (long) NAME * table.rows()).sum());
 		List<Map<ColumnRole, List<Column>>> byTable = new ArrayList<>();
 		for (Table table : tables) {
 			byTable.add(byRole(table, roles));
+			told(0);
 		}
 		for (ColumnRole role : ColumnRole.values()) {
 			int count = byTable.stream().mapToInt((map) -> map.getOrDefault(role, List.of()).size()).max().orElse(0);
@@ -48,10 +64,20 @@ public final class FieldSet {
 	 * Lay tables one behind the other.
 	 * @param tables at least one
 	 * @param roles roles of columns by name that are known already; others are detected
+	 * @param share is told how much is done, from 0 to 1; may throw to end the work
 	 * @return their fields
 	 */
-	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles) {
-		return new FieldSet(tables, roles);
+	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {
+		return new FieldSet(tables, roles, share);
+	}
+
+	private static long cells(Table table) {
+		return (long) table.rows() * table.columns().size();
+	}
+
+	private void told(int more) {
+		this.done += more;
+		this.share.accept(Math.min(1, (double) this.done / this.cells));
 	}
 
 	private static Map<ColumnRole, List<Column>> byRole(Table table, Map<String, ColumnRole> roles) {
@@ -70,8 +96,7 @@ public final class FieldSet {
 		return (index < list.size()) ? list.get(index) : null;
 	}
 
-	private static Column merge(List<Table> tables, List<Map<ColumnRole, List<Column>>> byTable, ColumnRole role,
-			int index) {
+	private Column merge(List<Table> tables, List<Map<ColumnRole, List<Column>>> byTable, ColumnRole role, int index) {
 		UnaryOperator<@Nullable String> normal = normalForm(role);
 		String name = firstName(byTable, role, index);
 		ColumnBuilder merged = new ColumnBuilder(name);
@@ -82,10 +107,13 @@ public final class FieldSet {
 		return merged.build();
 	}
 
-	private static void addNormalised(ColumnBuilder merged, @Nullable Column column, int rows,
+	private void addNormalised(ColumnBuilder merged, @Nullable Column column, int rows,
 			UnaryOperator<@Nullable String> normal) {
 		@Nullable String[] normalised = new String[(column != null) ? column.distinct() : 0];
 		for (int row = 0; row < rows; row++) {
+			if (row % OFTEN == OFTEN - 1) {
+				told(OFTEN);
+			}
 			int code = (column != null) ? column.code(row) : Column.MISSING;
 			if (column == null || code < 0) {
 				merged.add(null);
@@ -131,6 +159,9 @@ public final class FieldSet {
 			Column given = at(byTable.get(t), ColumnRole.GIVEN_NAME, 0);
 			Column family = at(byTable.get(t), ColumnRole.FAMILY_NAME, 0);
 			for (int row = 0; row < tables.get(t).rows(); row++) {
+				if (row % OFTEN == OFTEN - 1) {
+					told(NAME * OFTEN);
+				}
 				String text = (whole != null) ? whole.value(row) : null;
 				all.put(offset + row, (text != null) ? PersonName.ofWhole(text)
 						: PersonName.ofParts(value(given, row), value(family, row)));
