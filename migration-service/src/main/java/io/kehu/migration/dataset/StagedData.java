@@ -94,12 +94,8 @@ public class StagedData {
 		try (SetWriter problems = write(problems(id))) {
 			Intake intake = new Intake(IntakeLimits.defaults(), corrections, (problem) -> note(problem, problems));
 			try (RowSource source = intake.open(input); SetWriter writer = write(id.toString())) {
-				long rows = 0;
 				for (Row row = source.next(); row != null; row = source.next()) {
 					writer.write(row);
-					if (++rows % this.rowsPerPartition == 0) {
-						writer.completeBelow(Math.toIntExact(rows / this.rowsPerPartition));
-					}
 					progress.row();
 				}
 				StagedSet set = writer.complete(source.columns());

@@ -18,12 +18,17 @@ public interface Partitioning {
 	 */
 	int partition(Row row, long number);
 
+	/** Whether a partition is whole as soon as a row belongs to a later one. */
+	default boolean inOrder() {
+		return false;
+	}
+
 	/**
 	 * Rows in their order, as many to a partition.
 	 * @param rows how many
 	 */
 	static Partitioning byRange(long rows) {
-		return (row, number) -> Math.toIntExact(number / rows);
+		return new Range(rows);
 	}
 
 	/**
@@ -46,6 +51,25 @@ public interface Partitioning {
 			hash ^= hash >>> 32;
 			return (int) Math.floorMod((hash * 0x9E3779B97F4A7C15L) >>> 16, (long) partitions);
 		};
+	}
+
+	/**
+	 * Rows in their order, as many to a partition.
+	 *
+	 * @param rows how many
+	 */
+	record Range(long rows) implements Partitioning {
+
+		@Override
+		public int partition(Row row, long number) {
+			return Math.toIntExact(number / this.rows);
+		}
+
+		@Override
+		public boolean inOrder() {
+			return true;
+		}
+
 	}
 
 }

@@ -39,6 +39,9 @@ public final class SetWriter implements Closeable {
 		int number = this.partitioning.partition(row, this.rows++);
 		PartitionWriter writer = this.open.get(number);
 		if (writer == null) {
+			if (this.partitioning.inOrder()) {
+				completeBelow(number);
+			}
 			writer = this.area.writePartition(this.id, number);
 			this.open.put(number, writer);
 		}
@@ -46,8 +49,8 @@ public final class SetWriter implements Closeable {
 	}
 
 	/**
-	 * Close the partitions below one that get no more rows, so that ranges take no
-	 * memory.
+	 * Close the partitions below one that get no more rows, so that they take no memory;
+	 * ranges do so by themselves.
 	 * @param number the lowest that may still get rows
 	 */
 	public void completeBelow(int number) throws IOException {

@@ -47,12 +47,8 @@ public final class StagingArea {
 	 */
 	public StagedSet stage(String id, RowSource source, long rowsPerPartition) throws IOException {
 		try (SetWriter writer = write(id, Partitioning.byRange(rowsPerPartition))) {
-			long rows = 0;
 			for (Row row = source.next(); row != null; row = source.next()) {
 				writer.write(row);
-				if (++rows % rowsPerPartition == 0) {
-					writer.completeBelow(Math.toIntExact(rows / rowsPerPartition));
-				}
 			}
 			return writer.complete(source.columns());
 		}

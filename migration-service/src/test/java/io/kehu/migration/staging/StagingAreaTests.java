@@ -180,6 +180,19 @@ class StagingAreaTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.area.open(id));
 	}
 
+	@Test
+	void rowsInTheirOrderKeepOnePartitionOpen() throws IOException {
+		try (SetWriter writer = this.area.write("ranges", Partitioning.byRange(2))) {
+			for (int row = 1; row <= 5; row++) {
+				writer.write(new Row(row, "row " + row));
+			}
+			assertThat(rows("ranges", 0)).hasSize(2);
+			assertThat(rows("ranges", 1)).hasSize(2);
+			writer.complete(List.of("person"));
+		}
+		assertThat(rows("ranges", 2)).hasSize(1);
+	}
+
 	private void stageOneRow(String id, String name) throws IOException {
 		try (SetWriter writer = this.area.write(id, Partitioning.byRange(10))) {
 			writer.write(new Row(1, name));
