@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MigrationTest
 class LinkageStopTests {
 
-	private static final int RECORDS = 50_000;
+	private static final int RECORDS = 30_000;
 
 	@Autowired
 	private HttpProbe anyone;
