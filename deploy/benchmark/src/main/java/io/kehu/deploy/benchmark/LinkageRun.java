@@ -3,9 +3,9 @@ package io.kehu.deploy.benchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.kehu.migration.duplicate.NearDuplicate;
@@ -58,9 +58,12 @@ final class LinkageRun implements Callable<Integer> {
 	}
 
 	private static PairwiseQuality neighbours(LinkageInput.Records records) {
-		List<NearDuplicate> found = new SortedNeighbourhood(records.passes(), 10, 0.86).search(records.table());
+		Set<NearDuplicate> found = NeighbourPairs.of(new SortedNeighbourhood(records.passes(), 10, 0.86),
+				records.table());
 		long right = found.stream()
-			.filter((pair) -> records.entity().apply(pair.row()).equals(records.entity().apply(pair.first())))
+			.filter((pair) -> records.entity()
+				.apply(Math.toIntExact(pair.row()))
+				.equals(records.entity().apply(Math.toIntExact(pair.first()))))
 			.count();
 		Map<Object, Integer> sizes = new HashMap<>();
 		for (int row = 0; row < records.table().rows(); row++) {
