@@ -35,8 +35,11 @@ public final class ServiceInstances implements AutoCloseable {
 				infrastructure.postgres().username(), infrastructure.postgres().password()));
 	}
 
-	/** Starts an instance that works on one part at a time. */
-	public Running start() throws IOException {
+	/**
+	 * Starts an instance that works on one part at a time.
+	 * @param options further properties, as on the command line
+	 */
+	public Running start(String... options) throws IOException {
 		int port = FreePorts.next();
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
@@ -48,6 +51,7 @@ public final class ServiceInstances implements AutoCloseable {
 				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=4s", "--eureka.client.enabled=false",
 				"--management.tracing.export.enabled=false", "--kehu.auth.issuer=" + SigningKeyServer.ISSUER,
 				"--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
+		command.addAll(List.of(options));
 		this.infrastructure.properties().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Redirect.to(new File("target/instance-%d.log".formatted(port))))
