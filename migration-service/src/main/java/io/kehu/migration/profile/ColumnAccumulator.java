@@ -1,5 +1,8 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -58,12 +61,17 @@ final class ColumnAccumulator {
 		this.last = NONE;
 	}
 
-	/** Take in what another partition has seen. */
-	void merge(ColumnAccumulator other) {
+	void write(DataOutputStream output) throws IOException {
 		flush();
-		other.flush();
-		this.statistics.merge(other.statistics);
-		this.present += other.present;
+		output.writeLong(this.present);
+		this.statistics.write(output);
+	}
+
+	/** Take in what was written in another partition. */
+	void merge(DataInputStream input) throws IOException {
+		flush();
+		this.present += input.readLong();
+		this.statistics.merge(input);
 	}
 
 	String name() {

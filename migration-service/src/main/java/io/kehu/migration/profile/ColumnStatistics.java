@@ -1,8 +1,11 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import io.kehu.migration.intake.Mojibake;
@@ -31,11 +34,11 @@ final class ColumnStatistics {
 
 	private final FrequentValues dateForms = new FrequentValues(PATTERNS);
 
-	private final Map<ValueType, Examples> types = new EnumMap<>(ValueType.class);
+	private final ExamplesByKind<ValueType> types = new ExamplesByKind<>(ValueType.class);
 
-	private final Map<ValueType, Examples> broken = new EnumMap<>(ValueType.class);
+	private final ExamplesByKind<ValueType> broken = new ExamplesByKind<>(ValueType.class);
 
-	private final Map<IssueKind, Examples> issues = new EnumMap<>(IssueKind.class);
+	private final ExamplesByKind<IssueKind> issues = new ExamplesByKind<>(IssueKind.class);
 
 	private final Moments moments = new Moments();
 
@@ -61,7 +64,7 @@ final class ColumnStatistics {
 		String value = trimmed ? text.strip() : text;
 		if (Missing.isWord(value)) {
 			this.missingWords.add(value, times);
-			issue(IssueKind.WORD_FOR_MISSING, text, times);
+			this.issues.add(IssueKind.WORD_FOR_MISSING, text, times);
 			return;
 		}
 		this.distinct.add(hash);
@@ -80,27 +83,26 @@ final class ColumnStatistics {
 			return;
 		}
 		if (characters.has(Characters.BLANK_AROUND)) {
-			issue(IssueKind.BLANKS_AROUND, text, times);
+			this.issues.add(IssueKind.BLANKS_AROUND, text, times);
 		}
 		if (characters.has(Characters.BLANKS_DOUBLED)) {
-			issue(IssueKind.BLANKS_DOUBLED, text, times);
+			this.issues.add(IssueKind.BLANKS_DOUBLED, text, times);
 		}
 		if (characters.has(Characters.CONTROL)) {
-			issue(IssueKind.CONTROL_CHARACTERS, text, times);
+			this.issues.add(IssueKind.CONTROL_CHARACTERS, text, times);
 		}
 		if (characters.has(Characters.BEYOND_ASCII)) {
 			if (Mojibake.isIn(text)) {
-				issue(IssueKind.WRONG_ENCODING, text, times);
+				this.issues.add(IssueKind.WRONG_ENCODING, text, times);
 			}
 			if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-				issue(IssueKind.NOT_NORMALISED, text, times);
+				this.issues.add(IssueKind.NOT_NORMALISED, text, times);
 			}
 		}
 	}
 
 	private void meaning(String value, ValueReading reading, Characters characters, long times) {
-		Map<ValueType, Examples> counts = reading.valid() ? this.types : this.broken;
-		counts.computeIfAbsent(reading.type(), (absent) -> new Examples()).add(value, times);
+		(reading.valid() ? this.types : this.broken).add(reading.type(), value, times);
 		boolean plainDigits = characters.digits() == value.length();
 		if (reading.type().numeric()) {
 			number(value, reading, times);
@@ -134,7 +136,7 @@ final class ColumnStatistics {
 			this.fractions += times;
 		}
 		if (reading.decimalComma()) {
-			issue(IssueKind.LOCAL_NUMBER, value, times);
+			this.issues.add(IssueKind.LOCAL_NUMBER, value, times);
 		}
 	}
 
@@ -142,42 +144,62 @@ final class ColumnStatistics {
 		this.dateForms.add(date.form(), times);
 		LocalDate day = date.day();
 		if (day == null) {
-			issue(IssueKind.IMPOSSIBLE_DATE, value, times);
+			this.issues.add(IssueKind.IMPOSSIBLE_DATE, value, times);
 			return;
 		}
 		this.days.add((double) day.toEpochDay(), times);
 		if (date.ambiguous()) {
-			issue(IssueKind.AMBIGUOUS_DATE, value, times);
+			this.issues.add(IssueKind.AMBIGUOUS_DATE, value, times);
 		}
 	}
 
-	private void issue(IssueKind kind, String text, long times) {
-		this.issues.computeIfAbsent(kind, (absent) -> new Examples()).add(text, times);
+	void write(DataOutputStream output) throws IOException {
+		this.distinct.write(output);
+		for (FrequentValues texts : texts()) {
+			texts.write(output);
+		}
+		this.types.write(output);
+		this.broken.write(output);
+		this.issues.write(output);
+		for (Moments of : List.of(this.moments, this.lengths)) {
+			of.write(output);
+		}
+		for (QuantileSketch sketch : sketches()) {
+			sketch.write(output);
+		}
+		this.compactBroken.write(output);
+		this.phoneDigits.write(output);
+		output.writeLong(this.fractions);
+		output.writeLong(this.mixedCodes);
 	}
 
-	/** Take in what is known from another partition. */
-	void merge(ColumnStatistics other) {
-		this.distinct.merge(other.distinct);
-		this.values.merge(other.values);
-		this.patterns.merge(other.patterns);
-		this.missingWords.merge(other.missingWords);
-		this.dateForms.merge(other.dateForms);
-		merge(this.types, other.types);
-		merge(this.broken, other.broken);
-		merge(this.issues, other.issues);
-		this.moments.merge(other.moments);
-		this.numbers.merge(other.numbers);
-		this.days.merge(other.days);
-		this.compactDays.merge(other.compactDays);
-		this.lengths.merge(other.lengths);
-		this.compactBroken.merge(other.compactBroken);
-		this.phoneDigits.merge(other.phoneDigits);
-		this.fractions += other.fractions;
-		this.mixedCodes += other.mixedCodes;
+	/** Take in what was written in another partition. */
+	void merge(DataInputStream input) throws IOException {
+		this.distinct.merge(DistinctCounter.read(input));
+		for (FrequentValues texts : texts()) {
+			texts.merge(FrequentValues.read(input));
+		}
+		this.types.merge(input);
+		this.broken.merge(input);
+		this.issues.merge(input);
+		for (Moments of : List.of(this.moments, this.lengths)) {
+			of.merge(Moments.read(input));
+		}
+		for (QuantileSketch sketch : sketches()) {
+			sketch.merge(QuantileSketch.read(input));
+		}
+		this.compactBroken.merge(Examples.read(input));
+		this.phoneDigits.merge(Examples.read(input));
+		this.fractions += input.readLong();
+		this.mixedCodes += input.readLong();
 	}
 
-	private static <K> void merge(Map<K, Examples> into, Map<K, Examples> from) {
-		from.forEach((key, examples) -> into.computeIfAbsent(key, (absent) -> new Examples()).merge(examples));
+	private List<FrequentValues> texts() {
+		return List.of(this.values, this.patterns, this.missingWords, this.dateForms);
+	}
+
+	private List<QuantileSketch> sketches() {
+		return List.of(this.numbers, this.days, this.compactDays);
 	}
 
 	DistinctCounter distinct() {
@@ -202,26 +224,24 @@ final class ColumnStatistics {
 
 	/** Values that are what they look like. */
 	long valid(ValueType type) {
-		Examples found = this.types.get(type);
-		return (found != null) ? found.count() : 0;
+		return this.types.count(type);
 	}
 
 	/** Values that look like a type and are broken. */
 	long broken(ValueType type) {
-		Examples found = this.broken.get(type);
-		return (found != null) ? found.count() : 0;
+		return this.broken.count(type);
 	}
 
 	Map<ValueType, Examples> types() {
-		return this.types;
+		return this.types.found();
 	}
 
 	Map<ValueType, Examples> brokenTypes() {
-		return this.broken;
+		return this.broken.found();
 	}
 
 	Map<IssueKind, Examples> issues() {
-		return this.issues;
+		return this.issues.found();
 	}
 
 	Moments moments() {

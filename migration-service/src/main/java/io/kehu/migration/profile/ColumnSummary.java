@@ -47,7 +47,7 @@ final class ColumnSummary {
 
 	private Spellings spellings() {
 		boolean words = this.decision.type() == ValueType.TEXT || this.decision.type() == ValueType.BOOLEAN;
-		return words ? Spellings.of(this.statistics.values()) : new Spellings(Map.of(), new Examples());
+		return words ? Spellings.of(this.statistics.values()) : Spellings.NONE;
 	}
 
 	private ColumnProfile.Lengths lengths() {
@@ -103,7 +103,10 @@ final class ColumnSummary {
 		if (numbers != null) {
 			outliers(issues, numbers.outliers());
 		}
-		add(issues, IssueKind.SEVERAL_SPELLINGS, spellings().examples());
+		Spellings spellings = spellings();
+		if (spellings.count() > 0) {
+			issues.add(new Issue(IssueKind.SEVERAL_SPELLINGS, spellings.count(), spellings.examples()));
+		}
 		issues.sort(Comparator.comparingLong(Issue::count).reversed().thenComparing(Issue::kind));
 		return issues;
 	}

@@ -1,5 +1,9 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * Counts distinct hashes: exactly up to a size, beyond it by a HyperLogLog sketch with a
  * standard error of 0.8%.
@@ -86,6 +90,7 @@ final class DistinctCounter {
 			sketch(0);
 		}
 		this.slots = new long[0];
+		this.size = 0;
 	}
 
 	private void sketch(long hash) {
@@ -115,6 +120,34 @@ final class DistinctCounter {
 		for (int i = 0; i < REGISTERS; i++) {
 			this.registers[i] = (byte) Math.max(this.registers[i], other.registers[i]);
 		}
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		output.writeInt(this.exactLimit);
+		output.writeInt(this.registers.length);
+		output.write(this.registers);
+		output.writeBoolean(this.zero);
+		output.writeInt(this.size);
+		for (long hash : this.slots) {
+			if (hash != 0) {
+				output.writeLong(hash);
+			}
+		}
+	}
+
+	static DistinctCounter read(DataInputStream input) throws IOException {
+		DistinctCounter counter = new DistinctCounter(input.readInt());
+		counter.registers = input.readNBytes(input.readInt());
+		boolean zero = input.readBoolean();
+		int size = input.readInt();
+		if (!counter.isExact()) {
+			return counter;
+		}
+		counter.zero = zero;
+		for (int left = size; left > 0; left--) {
+			counter.add(input.readLong());
+		}
+		return counter;
 	}
 
 	boolean isExact() {

@@ -1,10 +1,14 @@
 package io.kehu.migration.profile;
 
-import java.util.ArrayList;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
- * Counts values of a kind and keeps the first few different ones.
+ * Counts values of a kind and keeps a few different ones: those that hash lowest, so that
+ * they are the same in whatever order the values come.
  */
 final class Examples {
 
@@ -12,21 +16,46 @@ final class Examples {
 
 	private static final int LONGEST = 120;
 
-	private final List<String> texts = new ArrayList<>();
+	private final TreeMap<Long, String> texts = new TreeMap<>();
 
 	private long count;
 
 	void add(String text, long times) {
 		this.count += times;
 		String shown = (text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text;
-		if (this.texts.size() < KEPT && !this.texts.contains(shown)) {
-			this.texts.add(shown);
+		keep(Hashes.of(shown), shown);
+	}
+
+	private void keep(long hash, String shown) {
+		if (this.texts.size() < KEPT || hash < this.texts.lastKey()) {
+			this.texts.put(hash, shown);
+			if (this.texts.size() > KEPT) {
+				this.texts.pollLastEntry();
+			}
 		}
 	}
 
 	void merge(Examples other) {
-		other.texts.forEach((text) -> add(text, 0));
+		other.texts.forEach(this::keep);
 		this.count += other.count;
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		output.writeLong(this.count);
+		output.writeInt(this.texts.size());
+		for (String text : this.texts.values()) {
+			StateText.write(text, output);
+		}
+	}
+
+	static Examples read(DataInputStream input) throws IOException {
+		Examples examples = new Examples();
+		examples.count = input.readLong();
+		for (int left = input.readInt(); left > 0; left--) {
+			String text = StateText.readPresent(input);
+			examples.keep(Hashes.of(text), text);
+		}
+		return examples;
 	}
 
 	long count() {
@@ -34,7 +63,7 @@ final class Examples {
 	}
 
 	List<String> texts() {
-		return List.copyOf(this.texts);
+		return List.copyOf(this.texts.values());
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +63,25 @@ final class FrequentValues {
 		if (this.counts.size() > 2 * this.capacity) {
 			shrink();
 		}
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		output.writeInt(this.capacity);
+		output.writeLong(this.floor);
+		output.writeInt(this.counts.size());
+		for (Map.Entry<String, Long> counted : this.counts.entrySet()) {
+			StateText.write(counted.getKey(), output);
+			output.writeLong(counted.getValue());
+		}
+	}
+
+	static FrequentValues read(DataInputStream input) throws IOException {
+		FrequentValues values = new FrequentValues(input.readInt());
+		values.floor = input.readLong();
+		for (int left = input.readInt(); left > 0; left--) {
+			values.counts.put(StateText.readPresent(input), input.readLong());
+		}
+		return values;
 	}
 
 	/** Whether every text ever added is still counted exactly. */

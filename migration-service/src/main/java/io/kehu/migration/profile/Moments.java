@@ -1,5 +1,9 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +42,36 @@ final class Moments {
 		this.negatives += other.negatives;
 		other.lowest.forEach(this::extremeLow);
 		other.highest.forEach(this::extremeHigh);
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		for (Map<Double, Long> extremes : List.of(this.lowest, this.highest)) {
+			output.writeInt(extremes.size());
+			for (Map.Entry<Double, Long> extreme : extremes.entrySet()) {
+				output.writeDouble(extreme.getKey());
+				output.writeLong(extreme.getValue());
+			}
+		}
+		output.writeLong(this.count);
+		output.writeDouble(this.mean);
+		output.writeDouble(this.squares);
+		output.writeLong(this.zeros);
+		output.writeLong(this.negatives);
+	}
+
+	static Moments read(DataInputStream input) throws IOException {
+		Moments moments = new Moments();
+		for (Map<Double, Long> extremes : List.of(moments.lowest, moments.highest)) {
+			for (int left = input.readInt(); left > 0; left--) {
+				extremes.put(input.readDouble(), input.readLong());
+			}
+		}
+		moments.count = input.readLong();
+		moments.mean = input.readDouble();
+		moments.squares = input.readDouble();
+		moments.zeros = input.readLong();
+		moments.negatives = input.readLong();
+		return moments;
 	}
 
 	private void extremeLow(double value, long times) {

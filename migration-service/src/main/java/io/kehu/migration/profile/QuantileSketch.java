@@ -1,13 +1,21 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Quantiles of a stream of numbers in bounded memory: exact while they fit, beyond that
- * within about 0.1% of the rank. Which of two neighbours is kept alternates instead of
- * being drawn, so that the same stream gives the same answer.
+ * Quantiles of a stream of numbers in bounded memory: exact while there are few different
+ * ones, in whatever order they come, beyond that within about 0.1% of the rank. Which of
+ * two neighbours is kept alternates instead of being drawn, so that the same stream gives
+ * the same answer.
  *
  * @see <a href="https://arxiv.org/abs/1603.05346">Karnin, Lang and Liberty: Optimal
  * quantile approximation in streams (2016)</a>
@@ -18,7 +26,12 @@ final class QuantileSketch {
 
 	private static final int NARROWEST = 64;
 
+	/** Up to how many different numbers are counted each. */
+	private static final int MOST_EXACT = 8192;
+
 	private final List<Level> levels = new ArrayList<>();
+
+	private final Map<Double, Long> counts = new HashMap<>();
 
 	private boolean exact = true;
 
@@ -31,6 +44,24 @@ final class QuantileSketch {
 	 */
 	void add(double value, long times) {
 		this.count += times;
+		if (this.exact) {
+			this.counts.merge(value + 0.0, times, Long::sum);
+			if (this.counts.size() > MOST_EXACT) {
+				spread();
+			}
+			return;
+		}
+		spread(value, times);
+	}
+
+	/** Give up counting. */
+	private void spread() {
+		this.exact = false;
+		new TreeMap<>(this.counts).forEach(this::spread);
+		this.counts.clear();
+	}
+
+	private void spread(double value, long times) {
 		for (long rest = times; rest != 0; rest &= rest - 1) {
 			level(Long.numberOfTrailingZeros(rest)).add(value);
 		}
@@ -39,6 +70,13 @@ final class QuantileSketch {
 
 	/** Take in what another sketch has seen. */
 	void merge(QuantileSketch other) {
+		if (other.exact) {
+			new TreeMap<>(other.counts).forEach(this::add);
+			return;
+		}
+		if (this.exact) {
+			spread();
+		}
 		for (int height = 0; height < other.levels.size(); height++) {
 			Level from = other.levels.get(height);
 			for (int i = 0; i < from.size; i++) {
@@ -46,8 +84,40 @@ final class QuantileSketch {
 			}
 		}
 		this.count += other.count;
-		this.exact &= other.exact;
 		compact();
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		output.writeBoolean(this.exact);
+		output.writeLong(this.count);
+		output.writeInt(this.counts.size());
+		for (Map.Entry<Double, Long> counted : this.counts.entrySet()) {
+			output.writeDouble(counted.getKey());
+			output.writeLong(counted.getValue());
+		}
+		output.writeInt(this.levels.size());
+		for (Level level : this.levels) {
+			output.writeInt(level.size);
+			for (int i = 0; i < level.size; i++) {
+				output.writeDouble(level.values[i]);
+			}
+		}
+	}
+
+	static QuantileSketch read(DataInputStream input) throws IOException {
+		QuantileSketch sketch = new QuantileSketch();
+		sketch.exact = input.readBoolean();
+		sketch.count = input.readLong();
+		for (int left = input.readInt(); left > 0; left--) {
+			sketch.counts.put(input.readDouble(), input.readLong());
+		}
+		int levels = input.readInt();
+		for (int height = 0; height < levels; height++) {
+			for (int left = input.readInt(); left > 0; left--) {
+				sketch.level(height).add(input.readDouble());
+			}
+		}
+		return sketch;
 	}
 
 	private Level level(int height) {
@@ -68,7 +138,6 @@ final class QuantileSketch {
 		for (int height = 0; height < this.levels.size(); height++) {
 			Level level = this.levels.get(height);
 			if (level.size > capacity(height)) {
-				this.exact = false;
 				level.halveInto(level(height + 1));
 			}
 		}
@@ -89,6 +158,9 @@ final class QuantileSketch {
 
 	/** The numbers kept, with their weights, from the smallest on. */
 	Weighted sorted() {
+		if (this.exact) {
+			return exactly();
+		}
 		int size = this.levels.stream().mapToInt((level) -> level.size).sum();
 		double[] values = new double[size];
 		int at = 0;
@@ -106,6 +178,12 @@ final class QuantileSketch {
 			at += this.levels.get(height).size;
 		}
 		return Weighted.of(values, weights, order);
+	}
+
+	private Weighted exactly() {
+		double[] values = this.counts.keySet().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		long[] weights = Arrays.stream(values).mapToLong(this.counts::get).toArray();
+		return Weighted.of(values, weights, IntStream.range(0, values.length).boxed().toArray(Integer[]::new));
 	}
 
 	/**

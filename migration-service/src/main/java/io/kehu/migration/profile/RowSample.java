@@ -1,5 +1,8 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +56,32 @@ final class RowSample {
 	void merge(RowSample other) {
 		this.rows.addAll(other.rows);
 		shrink();
+	}
+
+	void write(DataOutputStream output) throws IOException {
+		shrink();
+		output.writeInt(this.capacity);
+		output.writeInt(this.rows.size());
+		for (Kept row : this.rows) {
+			output.writeLong(row.line);
+			output.writeInt(row.values.length);
+			for (String value : row.values) {
+				StateText.write(value, output);
+			}
+		}
+	}
+
+	static RowSample read(DataInputStream input) throws IOException {
+		RowSample sample = new RowSample(input.readInt());
+		for (int left = input.readInt(); left > 0; left--) {
+			long line = input.readLong();
+			@Nullable String[] values = new @Nullable String[input.readInt()];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = StateText.read(input);
+			}
+			sample.add(line, values);
+		}
+		return sample;
 	}
 
 	/**

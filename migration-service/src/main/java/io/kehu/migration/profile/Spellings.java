@@ -1,7 +1,9 @@
 package io.kehu.migration.profile;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,9 +13,14 @@ import java.util.Map;
  *
  * @param replacements the most frequent spelling of each rarer one, the most frequent
  * first
- * @param examples the rarer ones
+ * @param count how many values have a rarer one
+ * @param examples some of the rarer ones, the most frequent first
  */
-record Spellings(Map<String, String> replacements, Examples examples) {
+record Spellings(Map<String, String> replacements, long count, List<String> examples) {
+
+	static final Spellings NONE = new Spellings(Map.of(), 0, List.of());
+
+	private static final int SHOWN = 6;
 
 	private static final int MOST = 200;
 
@@ -24,9 +31,10 @@ record Spellings(Map<String, String> replacements, Examples examples) {
 	static Spellings of(FrequentValues values) {
 		Map<String, Counted> usual = new LinkedHashMap<>();
 		Map<String, String> replacements = new LinkedHashMap<>();
-		Examples examples = new Examples();
+		List<String> examples = new ArrayList<>();
+		long count = 0;
 		if (!values.isExact()) {
-			return new Spellings(replacements, examples);
+			return NONE;
 		}
 		for (Counted value : values.top(Integer.MAX_VALUE)) {
 			String text = value.value().strip();
@@ -36,13 +44,16 @@ record Spellings(Map<String, String> replacements, Examples examples) {
 			String key = key(text);
 			Counted former = key.isEmpty() ? null : usual.putIfAbsent(key, new Counted(text, value.count()));
 			if (former != null && !former.value().equals(text) && former.count() >= RARER * value.count()) {
-				examples.add("%s → %s".formatted(text, former.value()), value.count());
+				count += value.count();
+				if (examples.size() < SHOWN) {
+					examples.add("%s → %s".formatted(text, former.value()));
+				}
 				if (replacements.size() < MOST) {
 					replacements.putIfAbsent(text, former.value());
 				}
 			}
 		}
-		return new Spellings(replacements, examples);
+		return new Spellings(replacements, count, examples);
 	}
 
 	/** What stays of a text when case, accents, blanks and punctuation do not matter. */

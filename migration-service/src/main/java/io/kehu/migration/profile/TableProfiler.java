@@ -1,5 +1,7 @@
 package io.kehu.migration.profile;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles rows in one pass and bounded memory. Partitions can be profiled apart, by
- * profilers of their own that are then merged; the same rows give the same profile.
+ * profilers of their own whose states are then merged; the same rows give the same
+ * profile.
  */
 public final class TableProfiler {
 
@@ -88,18 +91,34 @@ public final class TableProfiler {
 		}
 	}
 
-	/**
-	 * Take in what a profiler of another partition has seen.
-	 * @param other a profiler of rows with other lines, not to be used any more
-	 */
-	public void merge(TableProfiler other) {
-		grow(other.columns.stream().map(ColumnAccumulator::name).toList());
-		for (int i = 0; i < other.columns.size(); i++) {
-			this.columns.get(i).merge(other.columns.get(i));
+	/** Write what the rows so far say, for a profiler of all partitions. */
+	public void write(DataOutputStream output) throws IOException {
+		output.writeInt(this.columns.size());
+		for (ColumnAccumulator column : this.columns) {
+			StateText.write(column.name(), output);
+			column.write(output);
 		}
-		this.distinctRows.merge(other.distinctRows);
-		this.sample.merge(other.sample);
-		this.rows += other.rows;
+		this.distinctRows.write(output);
+		this.sample.write(output);
+		output.writeLong(this.rows);
+	}
+
+	/**
+	 * Take in what a profiler of another partition has written, column by column.
+	 * @param input its state, of rows with other lines
+	 */
+	public void merge(DataInputStream input) throws IOException {
+		int count = input.readInt();
+		for (int i = 0; i < count; i++) {
+			String name = StateText.readPresent(input);
+			if (i == this.columns.size()) {
+				this.columns.add(new ColumnAccumulator(name));
+			}
+			this.columns.get(i).merge(input);
+		}
+		this.distinctRows.merge(DistinctCounter.read(input));
+		this.sample.merge(RowSample.read(input));
+		this.rows += input.readLong();
 	}
 
 	/** What the rows so far say. */

@@ -1,30 +1,41 @@
 package io.kehu.migration.report;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.DataSets;
-import io.kehu.migration.dataset.SetRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.job.JobFailure;
 import io.kehu.migration.job.JobKind;
+import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.profile.ProfileReport;
 import io.kehu.migration.profile.TableProfiler;
+import io.kehu.migration.staging.PartitionFile;
 import io.kehu.migration.staging.PartitionWriter;
+import io.kehu.migration.staging.StagedPartition;
+import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagedSet;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Profiles a data set in one pass. The report lies in staging as the rows do, because it
+ * Profiles a data set in one pass. Each part profiles some of its partitions; one then
+ * puts together what they have seen. All of it lies in staging as the rows do, because it
  * shows some of their values.
  */
 @Component
 class ProfileJob implements JobKind {
 
 	static final String NAME = "profile";
+
+	/** Each leaves a state to be merged, which takes time too. */
+	private static final int MOST_PARTS = 8;
 
 	private final DataSets sets;
 
@@ -42,7 +53,21 @@ class ProfileJob implements JobKind {
 
 	@Override
 	public List<Stage> stages() {
-		return List.of(Stage.whole("profile", this::profile));
+		return List.of(new Stage("partitions", (task) -> parts(set(task)), this::partitions),
+				Stage.whole("profile", this::profile));
+	}
+
+	private static int parts(StagedSet set) {
+		return Math.min(MOST_PARTS, set.partitions().size());
+	}
+
+	private StagedSet set(JobTask task) {
+		try {
+			return this.data.set(task.as(ProfileTask.class).dataSetId().toString());
+		}
+		catch (IOException ex) {
+			throw new JobFailure("The data set has been deleted");
+		}
 	}
 
 	/** Where the report of a job lies. */
@@ -50,14 +75,39 @@ class ProfileJob implements JobKind {
 		return job + "-report";
 	}
 
+	private static String states(JobTask task) {
+		return task.jobId() + "-states";
+	}
+
+	/** Profiles some partitions, which follow each other. */
+	private void partitions(PartRun part) throws Exception {
+		StagedSet set = set(part.task());
+		TableProfiler profiler = new TableProfiler(set.columns());
+		int all = set.partitions().size();
+		int parts = parts(set);
+		for (StagedPartition partition : set.partitions()
+			.subList(all * part.number() / parts, all * (part.number() + 1) / parts)) {
+			try (StagedRows rows = this.data.area().read(set.id(), partition.number())) {
+				for (Row row = rows.next(); row != null; row = rows.next()) {
+					profiler.accept(row);
+					part.progress(1);
+				}
+			}
+		}
+		try (PartitionFile state = this.data.area().writeBytes(states(part.task()), part.number())) {
+			profiler.write(state.output());
+			state.complete();
+		}
+	}
+
 	private void profile(PartRun part) throws Exception {
 		UUID id = part.task().as(ProfileTask.class).dataSetId();
-		StagedSet set = this.data.set(id.toString());
+		StagedSet set = set(part.task());
 		TableProfiler profiler = new TableProfiler(set.columns());
-		try (SetRows rows = this.data.rows(set.id())) {
-			for (Row row = rows.next(); row != null; row = rows.next()) {
-				profiler.accept(row);
-				part.progress(1);
+		for (int number = 0; number < parts(set); number++) {
+			part.progress(0);
+			try (DataInputStream state = this.data.area().readBytes(states(part.task()), number)) {
+				profiler.merge(state);
 			}
 		}
 		DataSets.Origins origins = this.sets.origins(id);
@@ -69,6 +119,16 @@ class ProfileJob implements JobKind {
 			this.data.area().complete(target, List.of("report"), List.of(writer.complete()));
 		}
 		part.result(ProfileSummary.of(report.profile()));
+	}
+
+	@Override
+	public void completed(JobTask task) {
+		try {
+			this.data.area().delete(states(task));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -1,12 +1,9 @@
 package io.kehu.migration.staging;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
-import com.github.luben.zstd.ZstdInputStream;
 import io.kehu.migration.intake.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StagedRows implements Closeable {
 
-	private static final int BUFFER = 1 << 15;
-
 	private final DataInputStream input;
 
-	StagedRows(InputStream decrypted) throws IOException {
-		this.input = new DataInputStream(new BufferedInputStream(new ZstdInputStream(decrypted), BUFFER));
+	StagedRows(DataInputStream input) {
+		this.input = input;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.kehu.migration.staging;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.intake.RowSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +26,8 @@ public final class StagingArea {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final String MANIFEST = "manifest";
+
+	private static final int BUFFER = 1 << 15;
 
 	private final Path folder;
 
@@ -71,9 +76,19 @@ public final class StagingArea {
 	 * @return takes the rows
 	 */
 	public PartitionWriter writePartition(String id, int number) throws IOException {
+		return new PartitionWriter(writeBytes(id, number), number);
+	}
+
+	/**
+	 * Write one partition of a set that holds no rows.
+	 * @param id the set's id
+	 * @param number the partition's number
+	 * @return takes the bytes
+	 */
+	public PartitionFile writeBytes(String id, int number) throws IOException {
 		Path file = partition(id, number);
 		Files.createDirectories(set(id));
-		return new PartitionWriter(file, number, this.cipher, context(id, file));
+		return new PartitionFile(file, this.cipher, context(id, file));
 	}
 
 	/**
@@ -117,8 +132,19 @@ public final class StagingArea {
 	 * @return its rows, to be closed
 	 */
 	public StagedRows read(String id, int number) throws IOException {
+		return new StagedRows(readBytes(id, number));
+	}
+
+	/**
+	 * Read a partition of a set that holds no rows.
+	 * @param id the set's id
+	 * @param number the partition's number
+	 * @return its bytes, to be closed
+	 */
+	public DataInputStream readBytes(String id, int number) throws IOException {
 		Path file = partition(id, number);
-		return new StagedRows(this.cipher.decrypt(file, context(id, file)));
+		InputStream decrypted = this.cipher.decrypt(file, context(id, file));
+		return new DataInputStream(new BufferedInputStream(new ZstdInputStream(decrypted), BUFFER));
 	}
 
 	/**
