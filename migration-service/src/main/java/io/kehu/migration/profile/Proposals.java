@@ -16,6 +16,10 @@ final class Proposals {
 
 	private static final double RARELY_MISSING = 0.4;
 
+	private static final int MOST_CATEGORIES = 20;
+
+	private static final int FEWEST_OF_A_CATEGORY = 5;
+
 	/** Rules are proposed in the order in which they should run. */
 	private static final List<String> STEPS = List.of("repair encoding", "normalise letters", "trim", "empty words",
 			"unify spellings", "drop column", "read numbers", "read dates", "check e-mail", "format phone",
@@ -56,6 +60,7 @@ final class Proposals {
 
 	private void column(ColumnProfile column) {
 		trim(column);
+		phone(column);
 		for (Issue issue : column.issues()) {
 			issue(column, issue);
 		}
@@ -75,29 +80,34 @@ final class Proposals {
 	private void issue(ColumnProfile column, Issue issue) {
 		long count = issue.count();
 		switch (issue.kind()) {
-			case WRONG_ENCODING -> add(column, "repair encoding", "repairEncoding", Map.of(), count,
-					"%,d values were decoded wrongly, such as “%s”.".formatted(count, example(issue)));
-			case NOT_NORMALISED -> add(column, "normalise letters", "standardise", TEXT, count,
-					"%,d values compose letters of several characters.".formatted(count));
+			case WRONG_ENCODING ->
+				add(column, "repair encoding", "repairEncoding", Map.of(), count, "%s decoded wrongly, such as “%s”."
+					.formatted(Plural.of(count, "value was", "values were"), example(issue)));
+			case NOT_NORMALISED ->
+				add(column, "normalise letters", "standardise", TEXT, count, "%s letters of several characters."
+					.formatted(Plural.of(count, "value composes", "values compose")));
 			case BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS -> {
 			}
-			case ZERO_FRACTION -> add(column, "read numbers", "standardise", WHOLE, count,
-					"%,d whole numbers are written with a fraction, such as “%s”.".formatted(count, example(issue)));
-			case WORD_FOR_MISSING -> add(column, "empty words", "standardise", emptied(column), count,
-					"%,d values are words for nothing: %s.".formatted(count, words(column)));
+			case ZERO_FRACTION ->
+				add(column, "read numbers", "standardise", WHOLE, count, "%s written with a fraction, such as “%s”."
+					.formatted(Plural.of(count, "whole number is", "whole numbers are"), example(issue)));
+			case WORD_FOR_MISSING ->
+				add(column, "empty words", "standardise", emptied(column), count, "%s for nothing: %s."
+					.formatted(Plural.of(count, "value is a word", "values are words"), words(column)));
 			case SEVERAL_SPELLINGS -> add(column, "unify spellings", "standardise",
 					standard(Map.of("form", "map", "values", column.spellings())), count,
-					"%,d values are rarer spellings of others: %s.".formatted(count, examples(issue)));
+					"%s: %s.".formatted(Plural.of(count, "value is a rarer spelling of another",
+							"values are rarer spellings of others"), examples(issue)));
 			case INVALID_EMAIL -> add(column, "check e-mail", "standardise", standard(Map.of("form", "email")), count,
-					"%,d values are no e-mail addresses, such as “%s”.".formatted(count, example(issue)));
-			case INVALID_PHONE ->
-				add(column, "format phone", "standardise", standard(Map.of("form", "phone", "region", "ZZ")),
-						column.values(), "Telephone numbers in %,d patterns, of which %,d cannot be one."
-							.formatted(column.patterns().size(), count));
+					"%s, such as “%s”.".formatted(
+							Plural.of(count, "value is no e-mail address", "values are no e-mail addresses"),
+							example(issue)));
+			case INVALID_PHONE -> {
+			}
 			case IMPOSSIBLE_DATE, SEVERAL_DATE_FORMS, AMBIGUOUS_DATE -> date(column, issue);
-			case LOCAL_NUMBER ->
-				add(column, "read numbers", "standardise", standard(Map.of("form", "number", "mark", "COMMA")), count,
-						"%,d numbers are in a local notation, such as “%s”.".formatted(count, example(issue)));
+			case LOCAL_NUMBER -> add(column, "read numbers", "standardise",
+					standard(Map.of("form", "number", "mark", "COMMA")), count, "%s in a local notation, such as “%s”."
+						.formatted(Plural.of(count, "number is", "numbers are"), example(issue)));
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);
 		}
@@ -107,7 +117,7 @@ final class Proposals {
 		List<Issue> blanks = column.issues().stream().filter((issue) -> TRIMMED.contains(issue.kind())).toList();
 		if (!blanks.isEmpty()) {
 			List<String> findings = blanks.stream()
-				.map((issue) -> "%s in %,d values".formatted(lower(issue.kind().title()), issue.count()))
+				.map((issue) -> "%s in %s".formatted(lower(issue.kind().title()), Plural.of(issue.count(), "value")))
 				.toList();
 			String reason = String.join(", ", findings);
 			add(column, "trim", "standardise", TEXT, blanks.get(0).count(),
@@ -115,22 +125,40 @@ final class Proposals {
 		}
 	}
 
+	private void phone(ColumnProfile column) {
+		if (column.type() == ValueType.PHONE && column.patterns().size() > 1) {
+			long wrong = column.issues()
+				.stream()
+				.filter((issue) -> issue.kind() == IssueKind.INVALID_PHONE)
+				.mapToLong(Issue::count)
+				.sum();
+			String region = PhoneRegions.of(column.topValues().stream().map(Counted::value).toList());
+			String known = region.equals(PhoneRegions.UNKNOWN) ? "Say which country those without a country code are of"
+					: "Most of those without a country code are good in " + region;
+			add(column, "format phone", "standardise", standard(Map.of("form", "phone", "region", region)),
+					column.values(), "Telephone numbers in %s, of which %,d cannot be one. %s."
+						.formatted(Plural.of(column.patterns().size(), "pattern"), wrong, known));
+		}
+	}
+
 	private void date(ColumnProfile column, Issue issue) {
 		String reason = switch (issue.kind()) {
-			case IMPOSSIBLE_DATE -> "%,d dates do not exist, such as “%s”.";
-			case AMBIGUOUS_DATE -> "%,d dates may have day and month swapped, such as “%s”.";
-			default -> "%,d dates are not in the usual form; forms: “%s”.";
+			case IMPOSSIBLE_DATE ->
+				Plural.of(issue.count(), "date does not exist, such as", "dates do not exist, such as");
+			case AMBIGUOUS_DATE -> Plural.of(issue.count(), "date") + " may have day and month swapped, such as";
+			default -> Plural.of(issue.count(), "date is", "dates are") + " not in the usual form; forms:";
 		};
 		String shown = (issue.kind() == IssueKind.SEVERAL_DATE_FORMS) ? String.join("”, “", issue.examples())
 				: example(issue);
-		add(column, "read dates", "standardise", DATE, issue.count(), reason.formatted(issue.count(), shown));
+		add(column, "read dates", "standardise", DATE, issue.count(), "%s “%s”.".formatted(reason, shown));
 	}
 
 	private void outliers(ColumnProfile column, Issue issue) {
 		NumberSummary numbers = column.numbers();
 		if (numbers != null) {
 			add(column, "find outliers", "outliers", OUTLIERS, issue.count(),
-					"%,d numbers are below %s or above %s, such as %s.".formatted(issue.count(),
+					"%s below %s or above %s, such as %s.".formatted(
+							Plural.of(issue.count(), "number is", "numbers are"),
 							Distributions.text(numbers.outliers().lowerFence()),
 							Distributions.text(numbers.outliers().upperFence()), examples(issue)));
 		}
@@ -140,8 +168,10 @@ final class Proposals {
 		boolean dated = column.type().dated();
 		if (column.type().dated() || column.type().numeric()) {
 			add(column, dated ? "read dates" : "read numbers", "standardise", dated ? DATE : NUMBER, issue.count(),
-					"%,d values are no %s, such as “%s”.".formatted(issue.count(),
-							column.type().dated() ? "dates" : "numbers", example(issue)));
+					"%s, such as “%s”.".formatted(
+							dated ? Plural.of(issue.count(), "value is no date", "values are no dates")
+									: Plural.of(issue.count(), "value is no number", "values are no numbers"),
+							example(issue)));
 		}
 	}
 
@@ -152,14 +182,24 @@ final class Proposals {
 		}
 		if (column.numbers() != null && !isKeyLike(column)) {
 			add(column, "fill", "fill", average("MEDIAN"), missing,
-					"%,d rows have no number; compare the methods' errors first, not filling included."
-						.formatted(missing));
+					"%s no number; compare the methods' errors first, not filling included."
+						.formatted(Plural.of(missing, "row has", "rows have")));
 		}
-		else if (column.distinct().count() <= 20 && column.values() > 0) {
+		else if (column.type() == ValueType.TEXT && isCategory(column)) {
 			add(column, "fill", "fill", average("MODE"), missing,
-					"%,d rows have no value; “%s” is the most frequent of %,d.".formatted(missing,
-							column.topValues().get(0).value().strip(), column.distinct().count()));
+					"%s no value; “%s” is the most frequent of %,d.".formatted(
+							Plural.of(missing, "row has", "rows have"), column.topValues().get(0).value().strip(),
+							column.distinct().count()));
 		}
+	}
+
+	/**
+	 * Few values that come again and again, as those of a list that people choose from.
+	 */
+	private static boolean isCategory(ColumnProfile column) {
+		long different = column.distinct().count();
+		return different <= MOST_CATEGORIES && column.values() >= FEWEST_OF_A_CATEGORY * different
+				&& column.values() > 0;
 	}
 
 	private boolean isKeyLike(ColumnProfile column) {
@@ -171,13 +211,14 @@ final class Proposals {
 	private void rows() {
 		if (this.profile.repeated().rows() > 0) {
 			add("drop repeated", "repeatedRows", Map.of("columns", List.of(), "action", "DROP"),
-					this.profile.repeated().rows(),
-					"%,d rows repeat another row value by value.".formatted(this.profile.repeated().rows()));
+					this.profile.repeated().rows(), "%s another row value by value."
+						.formatted(Plural.of(this.profile.repeated().rows(), "row repeats", "rows repeat")));
 		}
 		LikelyDuplicates likely = this.profile.likelyDuplicates();
 		if (likely.pairs() > this.profile.repeated().rows()) {
 			add("link duplicates", "linkage", Map.of(), likely.pairs(),
-					"About %,d pairs of rows agree in %s far more than by chance.".formatted(likely.pairs(),
+					"About %s in %s far more than by chance.".formatted(
+							Plural.of(likely.pairs(), "pair of rows agrees", "pairs of rows agree"),
 							String.join(", ", likely.compared())));
 		}
 	}
@@ -193,13 +234,19 @@ final class Proposals {
 		}
 	}
 
+	/** Findings that one rule puts right are one proposal. */
 	private void add(ColumnProfile column, String step, String kind, Map<String, Object> parameters, long affected,
 			String reason) {
-		long same = this.proposals.stream()
+		List<RuleProposal> others = this.proposals.stream()
 			.filter((other) -> other.step().equals(step) && other.column().equals(column.name()))
-			.count();
-		this.proposals.add(new RuleProposal(id(step, column.name(), Long.toString(same)), column.name(), step, kind,
-				parameters, affected, reason));
+			.toList();
+		String id = id(step, column.name(), Integer.toString(others.size()));
+		RuleProposal proposal = new RuleProposal(id, column.name(), step, kind, parameters, affected, reason);
+		others.stream()
+			.filter((other) -> other.definition().equals(proposal.definition()))
+			.findFirst()
+			.ifPresentOrElse((other) -> this.proposals.set(this.proposals.indexOf(other), other.and(affected, reason)),
+					() -> this.proposals.add(proposal));
 	}
 
 	private void add(String step, String kind, Map<String, Object> parameters, long affected, String reason) {

@@ -97,6 +97,27 @@ class TableProfilerTests {
 	}
 
 	@Test
+	void proposesOneRuleForAllThatItPutsRightAndFillsNothingThatIsNobodysElse() throws IOException {
+		StringBuilder csv = new StringBuilder("born,phone,tier\n");
+		for (int row = 10; row < 30; row++) {
+			csv.append("19%d-03-12,030 12345%d,%s\n".formatted(row + 50, row, (row % 2 == 0) ? "gold" : "silver"));
+		}
+		csv.append("31.02.1980,+49 30 901820,gold\n01/07/1990,,\n");
+		TableProfile people = report(csv.toString()).profile();
+
+		assertThat(people.proposals()).extracting(RuleProposal::definition).doesNotHaveDuplicates();
+		assertThat(people.proposals()).filteredOn((rule) -> rule.step().equals("read dates"))
+			.singleElement()
+			.satisfies((rule) -> assertThat(rule.reason()).contains("1 date does not exist", "not in the usual form"));
+		assertThat(people.proposals()).filteredOn((rule) -> rule.step().equals("format phone"))
+			.singleElement()
+			.satisfies((rule) -> assertThat(rule.definition().toString()).contains("region=DE"));
+		assertThat(people.proposals()).filteredOn((rule) -> rule.step().equals("fill"))
+			.extracting(RuleProposal::column)
+			.containsExactly("tier");
+	}
+
+	@Test
 	void letsProposalsBeAcceptedOneByOne() {
 		RuleProposal wanted = profile.proposals().get(2);
 
