@@ -2,18 +2,15 @@ package io.kehu.migration.match;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
-import io.kehu.migration.intake.Row;
 import io.kehu.migration.linkage.LinkageResult;
 import io.kehu.migration.linkage.PreparedLinkage;
-import io.kehu.migration.staging.PartitionWriter;
-import io.kehu.migration.staging.StagedRows;
+import io.kehu.migration.staging.PartitionFile;
 import io.kehu.migration.staging.StagingArea;
 
 /**
@@ -21,8 +18,6 @@ import io.kehu.migration.staging.StagingArea;
  * where all of them find what the others wrote.
  */
 final class WeighedPairs {
-
-	private static final int PIECE = 48 << 10;
 
 	private final StagingArea area;
 
@@ -38,13 +33,9 @@ final class WeighedPairs {
 		Path file = Files.createTempFile("kehu-pairs", ".bin");
 		try {
 			linkage.score(share, shares, file);
-			try (InputStream input = Files.newInputStream(file);
-					PartitionWriter writer = this.area.writePartition(this.set, share)) {
-				long piece = 0;
-				for (byte[] bytes = input.readNBytes(PIECE); bytes.length > 0; bytes = input.readNBytes(PIECE)) {
-					writer.write(new Row(++piece, Base64.getEncoder().encodeToString(bytes)));
-				}
-				writer.complete();
+			try (PartitionFile staged = this.area.writeBytes(this.set, share)) {
+				Files.copy(file, staged.output());
+				staged.complete();
 			}
 		}
 		finally {
@@ -71,10 +62,8 @@ final class WeighedPairs {
 	}
 
 	private void fetch(int share, Path file) throws IOException {
-		try (OutputStream output = Files.newOutputStream(file); StagedRows rows = this.area.read(this.set, share)) {
-			for (Row row = rows.next(); row != null; row = rows.next()) {
-				output.write(Base64.getDecoder().decode(String.valueOf(row.value(0))));
-			}
+		try (InputStream staged = this.area.readBytes(this.set, share)) {
+			Files.copy(staged, file, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 

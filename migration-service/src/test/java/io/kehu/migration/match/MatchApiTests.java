@@ -1,6 +1,9 @@
 package io.kehu.migration.match;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
@@ -101,6 +104,35 @@ class MatchApiTests {
 		assertThat(deduplicationPointer(
 				body.formatted(set, "\"method\": \"neighbourhood\", \"passes\": [[\"name\"]], \"window\": 1")))
 			.isEqualTo("/window");
+	}
+
+	@Test
+	void findsNeighboursOfSeveralFilesWhereverTheRowsAreCut() {
+		String one = this.steward.bring("first.csv", named(0, 330, ""));
+		String other = this.steward.bring("second.csv", named(300, 450, "x"));
+		String none = this.steward.bring("third.csv", "name\n");
+		String body = """
+				{"sources": [{"dataSetId": "%s"}, {"dataSetId": "%s"}, {"dataSetId": "%s"}],
+				 "method": "neighbourhood", "passes": [["name"]], "likeness": 0.97, "window": 3}""";
+
+		JsonNode job = this.steward
+			.completed(this.steward.post("/deduplications", body.formatted(one, none, other), 201));
+
+		assertThat(job.at("/result/read").asLong()).isEqualTo(480);
+		assertThat(job.at("/result/merged").asLong()).isEqualTo(30);
+		JsonNode found = this.steward.get("/deduplications/%s/duplicates?limit=50".formatted(job.get("id").asString()));
+		assertThat(found.at("/items").valueStream().map((row) -> row.get("values").toString()))
+			.allMatch((row) -> row.startsWith("[\"second.csv\",") && row.contains("\"first.csv\""))
+			.hasSize(30);
+		assertThat(found.at("/items/29/values/1").asString()).isEqualTo("30");
+		assertThat(found.at("/items/29/values/3").asString()).isEqualTo("330");
+	}
+
+	/** Names that are nothing like each other. */
+	private static String named(int from, int to, String ending) {
+		return IntStream.range(from, to)
+			.mapToObj((row) -> Long.toString(new SplittableRandom(row).nextLong(Long.MAX_VALUE), 36) + ending)
+			.collect(Collectors.joining("\n", "name\n", "\n"));
 	}
 
 	private String deduplicationPointer(String body) {
