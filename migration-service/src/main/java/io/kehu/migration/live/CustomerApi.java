@@ -1,6 +1,7 @@
 package io.kehu.migration.live;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ import org.springframework.web.service.annotation.PostExchange;
 interface CustomerApi {
 
 	@GetExchange
-	Found list(@RequestParam int limit, @RequestParam boolean count,
+	Found list(@RequestParam Map<String, String> filters, @RequestParam int limit, @RequestParam boolean count,
 			@RequestParam(required = false) @Nullable String cursor);
 
 	@GetExchange("/{id}")

@@ -3,6 +3,7 @@ package io.kehu.migration.live;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.kehu.migration.job.JobFailure;
 import io.kehu.platform.client.ServiceUnavailableException;
+import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,14 +51,22 @@ class LiveCustomers {
 					.build());
 	}
 
-	/** Returns how many there are. */
-	long count() {
-		Long total = this.customers.list(1, true, null).total();
-		return (total != null) ? total : 0;
+	/**
+	 * Returns how many there are that some filters let through.
+	 * @throws ProblemException when customer-service does not know these filters
+	 */
+	long count(Map<String, String> filters) {
+		try {
+			Long total = this.customers.list(filters, 1, true, null).total();
+			return (total != null) ? total : 0;
+		}
+		catch (HttpClientErrorException.BadRequest ex) {
+			throw ProblemException.invalid("/filters", "invalid_value", reason(ex));
+		}
 	}
 
-	CustomerApi.Found page(@Nullable String cursor) {
-		return patiently(() -> this.customers.list(PAGE, false, cursor));
+	CustomerApi.Found page(Map<String, String> filters, @Nullable String cursor) {
+		return patiently(() -> this.customers.list(filters, PAGE, false, cursor));
 	}
 
 	/** Returns a customer; for a merged one, the one that stands for it. */

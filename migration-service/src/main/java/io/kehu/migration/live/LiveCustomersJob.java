@@ -54,12 +54,13 @@ class LiveCustomersJob implements JobKind {
 	}
 
 	private void fetch(PartRun part) throws Exception {
-		UUID set = part.task().as(LiveCustomersTask.class).dataSetId();
+		LiveCustomersTask task = part.task().as(LiveCustomersTask.class);
+		UUID set = task.dataSetId();
 		try (SetWriter writer = this.data.write(set.toString())) {
 			long line = 0;
 			String cursor = null;
 			do {
-				CustomerApi.Found page = this.customers.page(cursor);
+				CustomerApi.Found page = this.customers.page(task.filtersOrNone(), cursor);
 				for (JsonNode customer : page.items()) {
 					writer.write(row(++line, customer));
 					part.progress(1);

@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LiveMigrations {
 
+	/** What a list takes that is no filter. */
+	private static final Set<String> PAGING = Set.of("limit", "cursor", "count", "sort");
+
 	private final Jobs jobs;
 
 	private final LiveKinds kinds;
@@ -62,14 +65,21 @@ class LiveMigrations {
 		}
 	}
 
-	/** Fetch the live customers. */
+	/**
+	 * Fetch the live customers.
+	 * @throws ProblemException when customers cannot be filtered like that
+	 */
 	@Transactional
 	JobView fetch(NewLiveCustomers wanted) {
 		requireAll("customer:read");
-		long total = this.kinds.customers().count();
+		Map<String, String> filters = Objects.requireNonNullElse(wanted.filters(), Map.of());
+		filters.keySet().stream().filter(PAGING::contains).forEach((name) -> {
+			throw ProblemException.invalid("/filters/" + name, "unsuitable", "all that the filters find is fetched");
+		});
+		long total = this.kinds.customers().count(filters);
 		UUID set = this.sets.begin(Objects.requireNonNullElse(wanted.name(), "Live customers"), DataSetOrigin.LIVE,
 				null);
-		JobView job = this.jobs.begin(this.kinds.fetch(), set, new LiveCustomersTask(set), total);
+		JobView job = this.jobs.begin(this.kinds.fetch(), set, new LiveCustomersTask(set, filters), total);
 		this.sets.attach(set, job.id());
 		return job;
 	}

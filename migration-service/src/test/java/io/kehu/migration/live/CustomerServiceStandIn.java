@@ -129,15 +129,23 @@ final class CustomerServiceStandIn {
 		String query = exchange.getRequestURI().getQuery();
 		String after = query.contains("cursor=") ? query.replaceAll(".*cursor=([^&]*).*", "$1") : "";
 		int limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
-		List<ObjectNode> found = this.customers.values()
+		if (query.contains("colour=")) {
+			send(exchange, 400, "{\"status\": 400, \"detail\": \"There is no filter colour.\"}");
+			return;
+		}
+		String city = query.contains("city=") ? query.replaceAll(".*city=([^&]*).*", "$1") : "";
+		List<ObjectNode> all = this.customers.values()
 			.stream()
+			.filter((one) -> city.isEmpty() || one.at("/addresses/0/city").asString("").equals(city))
+			.toList();
+		List<ObjectNode> found = all.stream()
 			.filter((one) -> one.get("id").asString().compareTo(after) > 0)
 			.limit(limit + 1L)
 			.toList();
 		boolean more = found.size() > limit;
 		List<ObjectNode> page = more ? found.subList(0, limit) : found;
 		send(exchange, 200, "{\"items\": %s, \"nextCursor\": %s, \"total\": %d}".formatted(page,
-				more ? "\"" + page.get(limit - 1).get("id").asString() + "\"" : "null", this.customers.size()));
+				more ? "\"" + page.get(limit - 1).get("id").asString() + "\"" : "null", all.size()));
 	}
 
 	private void patch(HttpExchange exchange, String id, ObjectNode patch) throws IOException {

@@ -116,6 +116,25 @@ class LiveMigrationTests {
 	}
 
 	@Test
+	void fetchesThoseThatFiltersFind() {
+		for (int person = 0; person < 30; person++) {
+			live(person);
+		}
+		JsonNode job = new Steward(this.anyone)
+			.completed(steward("/live-customers", "{\"filters\": {\"city\": \"Town 4\"}}", 201));
+		assertThat(job.at("/progress/total").asInt()).isEqualTo(3);
+		JsonNode rows = new Steward(this.anyone).get("/data-sets/%s/rows".formatted(job.get("dataSetId").asString()));
+		assertThat(rows.get("items").valueStream().map((row) -> row.get("values").toString())).hasSize(3)
+			.allMatch((values) -> values.contains("Town 4"));
+		JsonNode unknown = steward("/live-customers", "{\"filters\": {\"colour\": \"red\"}}", 400);
+		assertThat(unknown.at("/errors/0/pointer").asString()).isEqualTo("/filters");
+		assertThat(unknown.at("/errors/0/message").asString()).isEqualTo("There is no filter colour.");
+		assertThat(
+				steward("/live-customers", "{\"filters\": {\"limit\": \"3\"}}", 400).at("/errors/0/pointer").asString())
+			.isEqualTo("/filters/limit");
+	}
+
+	@Test
 	void bringsAFileToTheLiveCustomers() {
 		for (int person = 0; person < 40; person++) {
 			live(person);
