@@ -108,29 +108,30 @@ class ApplicationJob implements JobKind {
 		return reason.isEmpty() ? null : reason;
 	}
 
+	/**
+	 * Rows first, then the merge: it can be taken back as long as nothing has changed
+	 * what it changed.
+	 */
 	private void join(ApplicationTask task, MergedCluster cluster, Outcomes outcomes) throws IOException {
-		boolean several = cluster.live().size() > 1;
-		String refusal = several ? merge(task, cluster, outcomes) : null;
-		if (cluster.others().isEmpty()) {
+		JsonNode survivor = this.customers.find(cluster.survivor()).orElse(null);
+		if (survivor == null || !isOf(survivor, cluster.survivor())) {
+			outcomes.add(cluster.others(), Status.REJECTED, null, "the customer is not there any more");
+			outcomes.add(cluster.ending(), Status.REJECTED, null, "the customer is not there any more");
 			return;
 		}
-		JsonNode customer = this.customers.find(cluster.survivor()).orElse(null);
-		if (refusal == null && (customer == null || !isOf(customer, cluster.survivor()))) {
-			refusal = "the customer is not there any more";
+		boolean changed = changedSince(task, survivor);
+		if (!cluster.others().isEmpty()) {
+			ObjectNode patch = cluster.row().patch(this.json, survivor);
+			changed &= !patch.isEmpty();
+			String reason = changed ? "the customer was changed since it was fetched"
+					: patch.isEmpty() ? null : this.customers.patch(survivor, patch);
+			Status done = patch.isEmpty() ? Status.UNCHANGED : Status.UPDATED;
+			outcomes.add(cluster.others(), (reason == null) ? done : Status.REJECTED, cluster.survivor().toString(),
+					reason);
 		}
-		if (refusal != null || customer == null) {
-			outcomes.add(cluster.others(), Status.REJECTED, null, refusal);
-			return;
+		if (!cluster.ending().isEmpty()) {
+			merge(task, cluster, changed, outcomes);
 		}
-		ObjectNode patch = cluster.row().patch(this.json, customer);
-		if (patch.isEmpty()) {
-			outcomes.add(cluster.others(), Status.UNCHANGED, cluster.survivor().toString(), null);
-			return;
-		}
-		String reason = (!several && changedSince(task, customer)) ? "the customer was changed since it was fetched"
-				: this.customers.patch(customer, patch);
-		outcomes.add(cluster.others(), (reason == null) ? Status.UPDATED : Status.REJECTED,
-				cluster.survivor().toString(), reason);
 	}
 
 	private static boolean isOf(JsonNode customer, UUID id) {
@@ -142,17 +143,18 @@ class ApplicationJob implements JobKind {
 				&& Instant.parse(customer.get("updatedAt").asString()).isAfter(task.fetchedAt());
 	}
 
-	/** Returns why the live customers could not be merged, or null when they are. */
-	private @Nullable String merge(ApplicationTask task, MergedCluster cluster, Outcomes outcomes) throws IOException {
+	/** Merges the live customers unless one of them is another now than was looked at. */
+	private void merge(ApplicationTask task, MergedCluster cluster, boolean survivorChanged, Outcomes outcomes)
+			throws IOException {
 		ObjectNode line = this.json.createObjectNode().put("survivorId", cluster.survivor().toString());
 		ArrayNode merged = line.putArray("merged");
-		boolean changed = false;
+		boolean changed = survivorChanged;
 		boolean done = true;
 		for (RecordReference one : cluster.live()) {
 			JsonNode found = this.customers.find(UUID.fromString(one.key())).orElse(null);
 			boolean itself = found != null && isOf(found, UUID.fromString(one.key()));
-			changed |= found == null || (itself && changedSince(task, found));
 			boolean survivor = one.equals(cluster.live().get(0));
+			changed |= found == null || (!survivor && itself && changedSince(task, found));
 			ObjectNode reference = survivor ? line : merged.addObject().put("id", one.key());
 			if (itself && found != null) {
 				reference.put("version", found.get("version").asLong());
@@ -160,15 +162,13 @@ class ApplicationJob implements JobKind {
 			done &= survivor || (found != null && isOf(found, cluster.survivor()));
 		}
 		if (changed && !done) {
-			String reason = "a customer was changed since it was fetched";
-			outcomes.add(cluster.ending(), Status.REJECTED, null, reason);
-			return reason;
+			outcomes.add(cluster.ending(), Status.REJECTED, null, "a customer was changed since it was fetched");
+			return;
 		}
 		JsonNode answer = this.customers.merge(List.of(line)).get(0);
 		Status status = Status.called(answer.get("status").asString());
 		outcomes.add(cluster.ending(), (status == Status.CREATED) ? Status.MERGED : status,
 				cluster.survivor().toString(), reason(answer));
-		return (status == Status.REJECTED) ? "its customers could not be merged" : null;
 	}
 
 }
