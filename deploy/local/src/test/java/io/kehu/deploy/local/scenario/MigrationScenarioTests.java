@@ -69,6 +69,13 @@ class MigrationScenarioTests {
 		assertThat(api.get(CUSTOMERS + "/" + ended).expect(200).json().get("id").asString()).isEqualTo(ended);
 		awaitCustomer(api, orders.get(0), live.get(twice));
 		awaitCustomer(api, orders.get(1), twin);
+		String moved = orders.get(ended.equals(twin) ? 1 : 0);
+		Awaitility.await("the order went and came back")
+			.atMost(Duration.ofSeconds(60))
+			.pollInSameThread()
+			.untilAsserted(
+					() -> assertThat(kehu.events().events("kehu.orders", moved.substring(moved.lastIndexOf('/') + 1)))
+						.hasSize(3));
 	}
 
 	/** The ids of the live customers, doubled ones last. */
