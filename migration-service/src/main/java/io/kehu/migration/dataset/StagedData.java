@@ -115,7 +115,7 @@ public class StagedData {
 
 	private static void note(LineProblem problem, SetWriter problems) {
 		try {
-			problems.write(new Row(problem.line(), problem.kind().name(), problem.reason(), problem.excerpt()));
+			problems.write(new Row(problem.line(), problem.kind().toString(), problem.reason(), problem.excerpt()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -78,8 +78,7 @@ final class KindSchemas {
 		}
 		if (plain.isEnum()) {
 			StringSchema names = new StringSchema();
-			Arrays.stream(plain.getEnumConstants())
-				.forEach((constant) -> names.addEnumItem(((Enum<?>) constant).name()));
+			Arrays.stream(plain.getEnumConstants()).forEach((constant) -> names.addEnumItem(constant.toString()));
 			return names;
 		}
 		if (plain == boolean.class) {

@@ -1,5 +1,7 @@
 package io.kehu.migration.intake;
 
+import java.util.Locale;
+
 /**
  * What can be wrong with a line; some problems cost the line, others are only told.
  */
@@ -31,6 +33,11 @@ public enum LineProblemKind {
 	/** Whether a line with this problem gives no row. */
 	public boolean rejecting() {
 		return this.rejecting;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.intake;
 
+import java.util.Locale;
+
 /**
  * The ways of compression that are undone while reading.
  */
@@ -8,6 +10,11 @@ public enum Packing {
 	/** RFC 1952. */
 	GZIP,
 	/** RFC 8878. */
-	ZSTD
+	ZSTD;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

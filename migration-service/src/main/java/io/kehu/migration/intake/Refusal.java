@@ -1,5 +1,7 @@
 package io.kehu.migration.intake;
 
+import java.util.Locale;
+
 /**
  * The reasons for which a file is refused as a whole.
  */
@@ -21,6 +23,11 @@ public enum Refusal {
 	/** It has more columns than is allowed. */
 	TOO_MANY_COLUMNS,
 	/** It is a workbook too large to be opened. */
-	WORKBOOK_TOO_LARGE
+	WORKBOOK_TOO_LARGE;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.intake;
 
+import java.util.Locale;
+
 /**
  * The formats of files that can be brought.
  */
@@ -10,6 +12,11 @@ public enum SourceFormat {
 	/** A JSON object a line. */
 	JSON_LINES,
 	/** An Office Open XML workbook. */
-	WORKBOOK
+	WORKBOOK;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -66,7 +66,7 @@ record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 
 	private static ColumnRole role(String column, String name) {
 		return Arrays.stream(ColumnRole.values())
-			.filter((role) -> role.name().equals(name))
+			.filter((role) -> role.toString().equals(name))
 			.findFirst()
 			.orElseThrow(() -> ProblemException.invalid("/roles/" + column.replace("~", "~0").replace("/", "~1"),
 					"invalid_value", "must be one of " + Arrays.toString(ColumnRole.values())));

@@ -1,5 +1,7 @@
 package io.kehu.migration.profile;
 
+import java.util.Locale;
+
 /**
  * What can be wrong with the values of a column.
  */
@@ -47,6 +49,11 @@ public enum IssueKind {
 	/** The issue in a few words. */
 	public String title() {
 		return this.title;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -25,18 +25,18 @@ final class Proposals {
 			"unify spellings", "drop column", "read numbers", "read dates", "check e-mail", "format phone",
 			"check dependency", "find outliers", "fill", "drop repeated", "link duplicates");
 
-	private static final Map<String, Object> TEXT = standard(Map.of("form", "text", "letters", "AS_IS"));
+	private static final Map<String, Object> TEXT = standard(Map.of("form", "text", "letters", "as_is"));
 
-	private static final Map<String, Object> NUMBER = standard(Map.of("form", "number", "mark", "BY_EVIDENCE"));
+	private static final Map<String, Object> NUMBER = standard(Map.of("form", "number", "mark", "by_evidence"));
 
 	private static final Map<String, Object> WHOLE = standard(
-			Map.of("form", "number", "mark", "BY_EVIDENCE", "whole", true));
+			Map.of("form", "number", "mark", "by_evidence", "whole", true));
 
 	private static final Map<String, Object> DATE = standard(
-			Map.of("form", "date", "order", "BY_EVIDENCE", "latestYear", 2049));
+			Map.of("form", "date", "order", "by_evidence", "latestYear", 2049));
 
 	private static final Map<String, Object> OUTLIERS = Map.of("test",
-			new TreeMap<>(Map.of("method", "QUARTILES", "factor", 3, "window", 3)), "action", "FLAG");
+			new TreeMap<>(Map.of("method", "quartiles", "factor", 3, "window", 3)), "action", "flag");
 
 	private static final Set<IssueKind> TRIMMED = EnumSet.of(IssueKind.BLANKS_AROUND, IssueKind.BLANKS_DOUBLED,
 			IssueKind.CONTROL_CHARACTERS);
@@ -106,7 +106,7 @@ final class Proposals {
 			}
 			case IMPOSSIBLE_DATE, SEVERAL_DATE_FORMS, AMBIGUOUS_DATE -> date(column, issue);
 			case LOCAL_NUMBER -> add(column, "read numbers", "standardise",
-					standard(Map.of("form", "number", "mark", "COMMA")), count, "%s in a local notation, such as “%s”."
+					standard(Map.of("form", "number", "mark", "comma")), count, "%s in a local notation, such as “%s”."
 						.formatted(Plural.of(count, "number is", "numbers are"), example(issue)));
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);
@@ -181,12 +181,12 @@ final class Proposals {
 			return;
 		}
 		if (column.numbers() != null && !isKeyLike(column)) {
-			add(column, "fill", "fill", average("MEDIAN"), missing,
+			add(column, "fill", "fill", average("median"), missing,
 					"%s no number; compare the methods' errors first, not filling included."
 						.formatted(Plural.of(missing, "row has", "rows have")));
 		}
 		else if (column.type() == ValueType.TEXT && isCategory(column)) {
-			add(column, "fill", "fill", average("MODE"), missing,
+			add(column, "fill", "fill", average("mode"), missing,
 					"%s no value; “%s” is the most frequent of %,d.".formatted(
 							Plural.of(missing, "row has", "rows have"), column.topValues().get(0).value().strip(),
 							column.distinct().count()));
@@ -210,7 +210,7 @@ final class Proposals {
 
 	private void rows() {
 		if (this.profile.repeated().rows() > 0) {
-			add("drop repeated", "repeatedRows", Map.of("columns", List.of(), "action", "DROP"),
+			add("drop repeated", "repeatedRows", Map.of("columns", List.of(), "action", "drop"),
 					this.profile.repeated().rows(), "%s another row value by value."
 						.formatted(Plural.of(this.profile.repeated().rows(), "row repeats", "rows repeat")));
 		}
@@ -228,7 +228,7 @@ final class Proposals {
 			this.proposals
 				.add(new RuleProposal(id("check dependency", dependency.determinants().get(0), dependency.dependent()),
 						dependency.dependent(), "check dependency", "dependency",
-						Map.of("determinants", dependency.determinants(), "action", "FLAG"), dependency.violations(),
+						Map.of("determinants", dependency.determinants(), "action", "flag"), dependency.violations(),
 						"%s follows from %s, save for %,d of %,d rows.".formatted(dependency.dependent(),
 								dependency.determinants().get(0), dependency.violations(), dependency.rows())));
 		}

@@ -1,5 +1,7 @@
 package io.kehu.migration.profile;
 
+import java.util.Locale;
+
 /**
  * What a text means.
  */
@@ -40,6 +42,11 @@ public enum ValueType {
 	/** Whether it names a day. */
 	public boolean dated() {
 		return this == DATE || this == DATE_TIME;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

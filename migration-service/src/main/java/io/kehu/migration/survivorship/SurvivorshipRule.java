@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,12 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 		SOURCE_PRIORITY,
 
 		/** That which comes first in a list of values. */
-		CUSTOM_ORDER
+		CUSTOM_ORDER;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 

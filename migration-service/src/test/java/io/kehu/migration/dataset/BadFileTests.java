@@ -46,7 +46,7 @@ class BadFileTests {
 		assertThat(set.at("/reading/rejected").asLong()).isEqualTo(2);
 		JsonNode problems = this.steward.get("/data-sets/" + id + "/problems");
 		assertThat(problems.at("/items/0/line").asLong()).isEqualTo(3);
-		assertThat(problems.at("/items/0/values/0").asString()).isEqualTo("TOO_FEW_FIELDS");
+		assertThat(problems.at("/items/0/values/0").asString()).isEqualTo("too_few_fields");
 		assertThat(problems.at("/items/1/line").asLong()).isEqualTo(5);
 	}
 
@@ -56,7 +56,7 @@ class BadFileTests {
 		JsonNode set = this.steward.get("/data-sets/" + id);
 		assertThat(set.get("rows").asLong()).isEqualTo(2);
 		assertThat(this.steward.get("/data-sets/" + id + "/problems").at("/items/0/values/0").asString())
-			.isEqualTo("LINE_TOO_LONG");
+			.isEqualTo("line_too_long");
 	}
 
 	@Test
@@ -65,7 +65,7 @@ class BadFileTests {
 		mixed.write("name,city\nMüller,Köln\n".getBytes(StandardCharsets.UTF_8));
 		mixed.write("Jäger,Würzburg\n".getBytes(StandardCharsets.ISO_8859_1));
 		JsonNode set = this.steward.bring("mixed.csv", mixed.toByteArray(), "").expect(201).json();
-		assertThat(set.at("/reading/problems/MIXED_ENCODING").asLong()).isPositive();
+		assertThat(set.at("/reading/problems/mixed_encoding").asLong()).isPositive();
 		JsonNode rows = this.steward.get("/data-sets/" + set.get("id").asString() + "/rows");
 		assertThat(rows.at("/items/1/values/0").asString()).isEqualTo("Jäger");
 		assertThat(this.steward.bring("x", mixed.toByteArray(), "&encoding=klingon")

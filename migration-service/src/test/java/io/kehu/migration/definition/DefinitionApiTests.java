@@ -55,9 +55,9 @@ class DefinitionApiTests {
 			"{\"rule\": \"dropColumn\"} | /rules/1/column",
 			"{\"rule\": \"dropColumn\", \"column\": \"a\", \"colour\": 1} | /rules/1/colour",
 			"{\"rule\": \"compute\", \"column\": \"a\", \"expression\": \"row.a +\"} | /rules/1/expression",
-			"{\"rule\": \"filter\", \"keep\": {\"is\": \"matching\", \"column\": \"a\", \"pattern\": \"(\"}, \"action\": \"DROP\", \"reason\": \"r\"} | /rules/1/keep",
+			"{\"rule\": \"filter\", \"keep\": {\"is\": \"matching\", \"column\": \"a\", \"pattern\": \"(\"}, \"action\": \"drop\", \"reason\": \"r\"} | /rules/1/keep",
 			"{\"rule\": \"filter\", \"keep\": {\"is\": \"missing\", \"column\": \"a\"}, \"action\": \"EAT\", \"reason\": \"r\"} | /rules/1/action",
-			"{\"rule\": \"outliers\", \"column\": \"a\", \"test\": {\"method\": \"HAMPEL\", \"factor\": 3, \"window\": 4}, \"action\": \"FLAG\"} | /rules/1/test",
+			"{\"rule\": \"outliers\", \"column\": \"a\", \"test\": {\"method\": \"hampel\", \"factor\": 3, \"window\": 4}, \"action\": \"flag\"} | /rules/1/test",
 			"{\"rule\": \"standardise\", \"column\": \"a\", \"standard\": {\"form\": \"map\", \"values\": {\"x\": \"y\", \"y\": \"x\"}}, \"emptyProblems\": false} | /rules/1/standard" })
 	void saysWhichRuleIsWrongAndWhere(String rule, String pointer) {
 		JsonNode problem = this.steward.post("/definitions",

@@ -58,7 +58,7 @@ class DescriptionTests {
 		assertThat(missing).isEmpty();
 		JsonNode rules = schemas.at("/Rule/oneOf");
 		assertThat(rules.size()).isEqualTo(Rule.class.getAnnotation(JsonSubTypes.class).value().length);
-		assertThat(rules.toString()).contains("\"repeatedRows\"", "#/components/schemas/Condition", "\"HAMPEL\"");
+		assertThat(rules.toString()).contains("\"repeatedRows\"", "#/components/schemas/Condition", "\"hampel\"");
 	}
 
 }

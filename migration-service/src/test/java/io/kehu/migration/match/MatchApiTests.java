@@ -199,7 +199,7 @@ class MatchApiTests {
 			.isEqualTo("/reviewProbability");
 		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"name\": \"HERO\"}}".formatted(source)))
 			.isEqualTo("/roles/name");
-		assertThat(pointer("{\"sources\": [%s], \"otherwise\": {\"kind\": \"SOURCE_PRIORITY\"}}".formatted(source)))
+		assertThat(pointer("{\"sources\": [%s], \"otherwise\": {\"kind\": \"source_priority\"}}".formatted(source)))
 			.isEqualTo("/survivorship");
 		assertThat(pointer("{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"x\"}]}".formatted(set)))
 			.isEqualTo("/sources/0/keyColumn");

@@ -19,11 +19,11 @@ class CleaningRunTests {
 
 	private static final String RULES = """
 			[{"rule": "standardise", "column": "email", "standard": {"form": "email"}, "emptyProblems": true},
-			 {"rule": "filter", "keep": {"is": "compared", "column": "age", "operator": "AT_LEAST", "value": "18"},
-			  "action": "DROP", "reason": "a minor"},
-			 {"rule": "outliers", "column": "spent", "test": {"method": "QUARTILES", "factor": 3, "window": 3},
-			  "action": "FLAG"},
-			 {"rule": "fill", "column": "spent", "method": {"method": "average", "average": "MEDIAN", "by": []}},
+			 {"rule": "filter", "keep": {"is": "compared", "column": "age", "operator": "at_least", "value": "18"},
+			  "action": "drop", "reason": "a minor"},
+			 {"rule": "outliers", "column": "spent", "test": {"method": "quartiles", "factor": 3, "window": 3},
+			  "action": "flag"},
+			 {"rule": "fill", "column": "spent", "method": {"method": "average", "average": "median", "by": []}},
 			 {"rule": "compute", "column": "note", "expression": "\\"=\\" + row.id"}]""";
 
 	@Autowired
@@ -141,7 +141,7 @@ class CleaningRunTests {
 		String set = this.steward.bring("orders.csv", "order,customer\na,1\nb,2\nc,3\n");
 		String definition = definition("""
 				[{"rule": "filter", "keep": {"is": "existing", "column": "customer", "reference": "customers"},
-				  "action": "DROP", "reason": "unknown customer"}]""");
+				  "action": "drop", "reason": "unknown customer"}]""");
 		String body = "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\", \"references\": %s}";
 		JsonNode problem = this.steward.post("/runs", body.formatted(set, definition, "{}"), 400);
 		assertThat(problem.at("/errors/0/code").asString()).isEqualTo("unsuitable_rule");
@@ -168,7 +168,7 @@ class CleaningRunTests {
 				this.steward.post("/runs", body.formatted(nowhere, definition), 400).at("/errors/0/pointer").asString())
 			.isEqualTo("/dataSetId");
 		String unfit = definition("[{\"rule\": \"fill\", \"column\": \"email\", \"method\": {\"method\": \"average\","
-				+ " \"average\": \"MEAN\", \"by\": []}}]");
+				+ " \"average\": \"mean\", \"by\": []}}]");
 		JsonNode failed = this.steward
 			.ended(this.steward.post("/runs", body.formatted(set, unfit), 201).get("id").asString());
 		assertThat(failed.get("status").asString()).isEqualTo("failed");

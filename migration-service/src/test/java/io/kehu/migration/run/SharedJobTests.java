@@ -93,7 +93,7 @@ class SharedJobTests {
 	private static String rules() {
 		String compute = "{\"rule\": \"compute\", \"column\": \"low\", \"expression\": \"row.name.lower()\"}";
 		String filter = "{\"rule\": \"filter\", \"keep\": {\"is\": \"compared\", \"column\": \"age\","
-				+ " \"operator\": \"AT_LEAST\", \"value\": \"18\"}, \"action\": \"DROP\", \"reason\": \"a minor\"}";
+				+ " \"operator\": \"at_least\", \"value\": \"18\"}, \"action\": \"drop\", \"reason\": \"a minor\"}";
 		return "[" + (compute + ",").repeat(35) + filter + "]";
 	}
 

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.chain;
 
+import java.util.Locale;
+
 /**
  * What a mark says of its cells.
  */
@@ -12,6 +14,11 @@ public enum MarkKind {
 	FLAGGED,
 
 	/** Their row was dropped, for their sake when a column is named. */
-	DROPPED
+	DROPPED;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.chain;
 
+import java.util.Locale;
+
 /**
  * What becomes of a row that a rule finds.
  */
@@ -9,6 +11,11 @@ public enum RuleAction {
 	DROP,
 
 	/** It stays, marked with the reason. */
-	FLAG
+	FLAG;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

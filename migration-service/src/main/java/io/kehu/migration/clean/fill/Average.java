@@ -1,6 +1,7 @@
 package io.kehu.migration.clean.fill;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import io.kehu.migration.clean.Numbers;
 
@@ -40,6 +41,11 @@ public enum Average {
 			}
 		}
 		return mode;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.fill;
 
+import java.util.Locale;
+
 /**
  * How far two rows are from each other over the columns that both have.
  */
@@ -39,6 +41,11 @@ public enum Distance {
 			case NAN_EUCLIDEAN -> Math.sqrt(scaled);
 			case GOWER -> scaled;
 		};
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.fill;
 
+import java.util.Locale;
+
 /**
  * How much each neighbour counts.
  */
@@ -9,6 +11,11 @@ public enum Weighting {
 	UNIFORM,
 
 	/** The inverse of its distance; neighbours at no distance count alone. */
-	DISTANCE
+	DISTANCE;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.filter;
 
+import java.util.Locale;
+
 /**
  * How two values are compared.
  */
@@ -16,6 +18,11 @@ public enum Comparison {
 			case GREATER -> order > 0;
 			case AT_LEAST -> order >= 0;
 		};
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.filter;
 
+import java.util.Locale;
+
 /**
  * Ways to tell outliers.
  */
@@ -25,6 +27,11 @@ public enum OutlierMethod {
 
 	boolean windowed() {
 		return this == ROLLING_MEAN || this == HAMPEL;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.standardise;
 
+import java.util.Locale;
+
 /**
  * How a column's dates of three numbers are read.
  */
@@ -12,6 +14,11 @@ public enum DateOrder {
 	DAY_FIRST,
 
 	/** 12/31/1999. */
-	MONTH_FIRST
+	MONTH_FIRST;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.standardise;
 
+import java.util.Locale;
+
 /**
  * What stands before the decimals of a column's numbers.
  */
@@ -12,6 +14,11 @@ public enum DecimalMark {
 	POINT,
 
 	/** 1.234,50. */
-	COMMA
+	COMMA;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.standardise;
 
+import java.util.Locale;
+
 /**
  * What becomes of capital and small letters.
  */
@@ -15,6 +17,11 @@ public enum LetterCase {
 	UPPER,
 
 	/** Each word begins with a capital. */
-	TITLE
+	TITLE;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

@@ -1,5 +1,7 @@
 package io.kehu.migration.linkage.field;
 
+import java.util.Locale;
+
 /**
  * What a column of person-like data means to record linkage.
  */
@@ -85,6 +87,11 @@ public enum ColumnRole {
 	 */
 	public boolean mayLead() {
 		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }
