@@ -86,7 +86,7 @@ class DataSetController {
 	@GetMapping("/uploads/{id}/preview")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Preview preview(@PathVariable UUID id, @ParameterObject ReadingOptions reading) throws IOException {
-		return this.files.look(id, reading.corrections(null));
+		return this.files.look(id, reading, null);
 	}
 
 	@Operation(summary = "Data sets, the newest first")

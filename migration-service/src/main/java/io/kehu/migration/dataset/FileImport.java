@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import io.kehu.migration.intake.Corrections;
 import io.kehu.migration.intake.Intake;
 import io.kehu.migration.intake.IntakeException;
 import io.kehu.migration.intake.IntakeLimits;
+import io.kehu.migration.intake.Refusal;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.intake.RowSource;
 import io.kehu.migration.job.JobView;
@@ -19,6 +19,7 @@ import io.kehu.migration.upload.FileUploads;
 import io.kehu.migration.upload.UploadView;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -64,7 +65,7 @@ class FileImport {
 			});
 		}
 		catch (IntakeException ex) {
-			throw refused(ex);
+			throw refused(ex, null);
 		}
 		return java.util.Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			this.sets.adopt(staging, name);
@@ -80,7 +81,7 @@ class FileImport {
 			throw ProblemException.of(HttpStatus.CONFLICT, "incomplete",
 					"%,d of %,d bytes have come.".formatted(upload.offset(), upload.length()));
 		}
-		look(wanted.uploadId(), wanted.options().corrections("/reading"));
+		look(wanted.uploadId(), wanted.options(), "/reading");
 		String name = (wanted.name() != null) ? wanted.name() : upload.name();
 		return java.util.Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			UUID id = this.sets.begin(name, DataSetOrigin.FILE, null);
@@ -91,9 +92,12 @@ class FileImport {
 		}));
 	}
 
-	/** Tells how a file would be read, with its first rows. */
-	Preview look(UUID upload, Corrections corrections) throws IOException {
-		Intake intake = new Intake(IntakeLimits.defaults(), corrections, (problem) -> {
+	/**
+	 * Tells how a file would be read, with its first rows.
+	 * @param pointer where the options stand in a body, or null when they are parameters
+	 */
+	Preview look(UUID upload, ReadingOptions options, @Nullable String pointer) throws IOException {
+		Intake intake = new Intake(IntakeLimits.defaults(), options.corrections(pointer), (problem) -> {
 		});
 		try (RowSource source = intake.open(this.uploads.open(upload))) {
 			List<Row> first = new ArrayList<>();
@@ -110,13 +114,15 @@ class FileImport {
 			return new Preview(Detection.of(source.description()), source.columns(), rows, source.report());
 		}
 		catch (IntakeException ex) {
-			throw refused(ex);
+			throw refused(ex, pointer);
 		}
 	}
 
-	private static ProblemException refused(IntakeException failure) {
-		return ProblemException.invalid("", failure.refusal().name().toLowerCase(Locale.ROOT),
-				String.valueOf(failure.getMessage()));
+	private static ProblemException refused(IntakeException failure, @Nullable String pointer) {
+		String code = failure.refusal().toString();
+		String message = String.valueOf(failure.getMessage());
+		return (failure.refusal() == Refusal.UNKNOWN_SHEET) ? ReadingOptions.refused("sheet", code, message, pointer)
+				: ProblemException.invalid("", code, message);
 	}
 
 }

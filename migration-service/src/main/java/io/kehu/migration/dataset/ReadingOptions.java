@@ -3,6 +3,7 @@ package io.kehu.migration.dataset;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 
 import io.kehu.migration.intake.Corrections;
 import io.kehu.migration.intake.Dialect;
@@ -67,9 +68,16 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 	}
 
 	private static ProblemException invalid(String name, String message, @Nullable String pointer) {
-		return ProblemException
-			.invalid(java.util.List.of((pointer != null) ? FieldError.at(pointer + "/" + name, "invalid_value", message)
-					: FieldError.parameter(name, "invalid_value", message)));
+		return refused(name, "invalid_value", message, pointer);
+	}
+
+	/**
+	 * What is said of an option that does not suit.
+	 * @param pointer where the options stand in a body, or null when they are parameters
+	 */
+	static ProblemException refused(String name, String code, String message, @Nullable String pointer) {
+		return ProblemException.invalid(List.of((pointer != null) ? FieldError.at(pointer + "/" + name, code, message)
+				: FieldError.parameter(name, code, message)));
 	}
 
 }
