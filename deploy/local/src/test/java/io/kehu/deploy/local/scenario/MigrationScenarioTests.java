@@ -27,7 +27,7 @@ class MigrationScenarioTests {
 
 	private static final List<Map<String, Object>> RULES = List.of(
 			Map.of("rule", "standardise", "column", "date of birth", "standard",
-					Map.of("form", "date", "order", "DAY_FIRST")),
+					Map.of("form", "date", "order", "day_first")),
 			Map.of("rule", "standardise", "column", "phone", "standard", Map.of("form", "phone", "region", "DE")),
 			Map.of("rule", "compute", "column", "country", "expression", "'DE'"));
 
@@ -104,7 +104,7 @@ class MigrationScenarioTests {
 		JsonNode file = steward.bring("old " + shop.run(), shop.file().getBytes(StandardCharsets.UTF_8));
 		assertThat(file.get("rows").asInt()).isEqualTo(ShopCustomers.ROWS);
 		assertThat(file.at("/reading/rejected").asInt()).isEqualTo(1);
-		assertThat(file.at("/reading/problems").toString()).isEqualTo("{\"TOO_MANY_FIELDS\":1}");
+		assertThat(file.at("/reading/problems").toString()).isEqualTo("{\"too_many_fields\":1}");
 		String definition = steward.post("/definitions", Map.of("name", "Shop " + shop.run(), "rules", RULES), 201)
 			.get("id")
 			.asString();
