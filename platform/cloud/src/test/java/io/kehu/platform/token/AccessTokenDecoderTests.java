@@ -61,6 +61,7 @@ class AccessTokenDecoderTests {
 		this.clock.advance(Duration.ofSeconds(29));
 		assertThat(this.decoder.decode(token)).isSameAs(verified);
 		this.clock.advance(Duration.ofSeconds(2));
+		this.revocations.refresh();
 		assertThat(this.decoder.decode(token)).isNotSameAs(verified);
 	}
 
