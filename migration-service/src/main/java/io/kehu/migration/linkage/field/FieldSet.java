@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
@@ -43,11 +44,8 @@ public final class FieldSet {
 		this.rows = tables.stream().mapToInt(Table::rows).sum();
 		this.share = share;
 		this.cells = Math.max(1, tables.stream().mapToLong((table) -> cells(table) + (long) NAME * table.rows()).sum());
-		List<Map<ColumnRole, List<Column>>> byTable = new ArrayList<>();
-		for (Table table : tables) {
-			byTable.add(byRole(table, roles));
-			told(0);
-		}
+		List<Map<ColumnRole, List<@Nullable Column>>> byTable = Alignment.of(tables, roles);
+		told(0);
 		for (ColumnRole role : ColumnRole.values()) {
 			int count = byTable.stream().mapToInt((map) -> map.getOrDefault(role, List.of()).size()).max().orElse(0);
 			for (int i = 0; i < count; i++) {
@@ -80,23 +78,13 @@ public final class FieldSet {
 		this.share.accept(Math.min(1, (double) this.done / this.cells));
 	}
 
-	private static Map<ColumnRole, List<Column>> byRole(Table table, Map<String, ColumnRole> roles) {
-		Map<ColumnRole, List<Column>> byRole = new EnumMap<>(ColumnRole.class);
-		Map<String, ColumnRole> all = RoleDetector.detect(table);
-		all.putAll(roles);
-		for (Column column : table.columns()) {
-			byRole.computeIfAbsent(all.getOrDefault(column.name(), ColumnRole.IGNORED), (key) -> new ArrayList<>())
-				.add(column);
-		}
-		return byRole;
-	}
-
-	private static @Nullable Column at(Map<ColumnRole, List<Column>> byRole, ColumnRole role, int index) {
-		List<Column> list = byRole.getOrDefault(role, List.of());
+	private static @Nullable Column at(Map<ColumnRole, List<@Nullable Column>> byRole, ColumnRole role, int index) {
+		List<@Nullable Column> list = byRole.getOrDefault(role, List.of());
 		return (index < list.size()) ? list.get(index) : null;
 	}
 
-	private Column merge(List<Table> tables, List<Map<ColumnRole, List<Column>>> byTable, ColumnRole role, int index) {
+	private Column merge(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable, ColumnRole role,
+			int index) {
 		UnaryOperator<@Nullable String> normal = normalForm(role);
 		String name = firstName(byTable, role, index);
 		ColumnBuilder merged = new ColumnBuilder(name);
@@ -127,8 +115,8 @@ public final class FieldSet {
 		}
 	}
 
-	private static String firstName(List<Map<ColumnRole, List<Column>>> byTable, ColumnRole role, int index) {
-		for (Map<ColumnRole, List<Column>> byRole : byTable) {
+	private static String firstName(List<Map<ColumnRole, List<@Nullable Column>>> byTable, ColumnRole role, int index) {
+		for (Map<ColumnRole, List<@Nullable Column>> byRole : byTable) {
 			Column column = at(byRole, role, index);
 			if (column != null) {
 				return column.name();
@@ -148,7 +136,7 @@ public final class FieldSet {
 		};
 	}
 
-	private @Nullable Names names(List<Table> tables, List<Map<ColumnRole, List<Column>>> byTable) {
+	private @Nullable Names names(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable) {
 		if (byTable.stream().noneMatch((map) -> map.keySet().stream().anyMatch(ColumnRole::isName))) {
 			return null;
 		}
@@ -156,8 +144,8 @@ public final class FieldSet {
 		int offset = 0;
 		for (int t = 0; t < tables.size(); t++) {
 			Column whole = fullest(byTable.get(t).getOrDefault(ColumnRole.FULL_NAME, List.of()));
-			Column given = at(byTable.get(t), ColumnRole.GIVEN_NAME, 0);
-			Column family = at(byTable.get(t), ColumnRole.FAMILY_NAME, 0);
+			Column given = first(byTable.get(t).getOrDefault(ColumnRole.GIVEN_NAME, List.of()));
+			Column family = first(byTable.get(t).getOrDefault(ColumnRole.FAMILY_NAME, List.of()));
 			for (int row = 0; row < tables.get(t).rows(); row++) {
 				if (row % OFTEN == OFTEN - 1) {
 					told(NAME * OFTEN);
@@ -175,10 +163,14 @@ public final class FieldSet {
 		return (column != null) ? column.value(row) : null;
 	}
 
-	private static @Nullable Column fullest(List<Column> columns) {
+	private static @Nullable Column first(List<@Nullable Column> columns) {
+		return columns.stream().filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private static @Nullable Column fullest(List<@Nullable Column> columns) {
 		Column fullest = null;
 		for (Column column : columns) {
-			if (fullest == null || column.distinct() > fullest.distinct()) {
+			if (column != null && (fullest == null || column.distinct() > fullest.distinct())) {
 				fullest = column;
 			}
 		}
