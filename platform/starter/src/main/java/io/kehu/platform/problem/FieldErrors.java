@@ -1,11 +1,15 @@
 package io.kehu.platform.problem;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import io.kehu.platform.json.UncleanTextException;
 import jakarta.validation.ConstraintViolation;
@@ -24,6 +28,15 @@ import tools.jackson.databind.exc.ValueInstantiationException;
  * names of classes.
  */
 public final class FieldErrors {
+
+	private static final Map<Class<?>, String> SHAPES = Map.ofEntries(
+			Map.entry(LocalDate.class, "a day, such as 2026-01-31"),
+			Map.entry(Instant.class, "a moment, such as 2026-01-31T09:30:00Z"), Map.entry(UUID.class, "a UUID"),
+			Map.entry(BigDecimal.class, "a number"), Map.entry(Double.class, "a number"),
+			Map.entry(double.class, "a number"), Map.entry(Integer.class, "a whole number"),
+			Map.entry(int.class, "a whole number"), Map.entry(Long.class, "a whole number"),
+			Map.entry(long.class, "a whole number"), Map.entry(Boolean.class, "true or false"),
+			Map.entry(boolean.class, "true or false"));
 
 	private static final Map<String, String> CODES = Map.ofEntries(Map.entry("NotNull", "required"),
 			Map.entry("NotBlank", "required"), Map.entry("NotEmpty", "required"), Map.entry("Size", "invalid_length"),
@@ -96,7 +109,7 @@ public final class FieldErrors {
 		if (type.isRecord() || Map.class.isAssignableFrom(type)) {
 			return "must be an object";
 		}
-		return "must be a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+		return "must be " + SHAPES.getOrDefault(type, "a " + type.getSimpleName().toLowerCase(Locale.ROOT));
 	}
 
 	private static String code(ConstraintViolation<?> violation) {
