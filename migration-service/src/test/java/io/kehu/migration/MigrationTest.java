@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 
 import io.kehu.platform.test.KehuIntegrationTest;
 
+import org.springframework.context.annotation.Import;
+
 /**
  * Starts the whole service over real servers, with a staging folder of its own.
  */
@@ -17,6 +19,7 @@ import io.kehu.platform.test.KehuIntegrationTest;
 @KehuIntegrationTest(properties = { "kehu.migration.staging.folder=target/staging-of-tests",
 		"kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
 		"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=200ms" })
+@Import(Steward.class)
 public @interface MigrationTest {
 
 }

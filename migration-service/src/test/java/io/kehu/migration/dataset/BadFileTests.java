@@ -9,8 +9,6 @@ import java.util.zip.ZipOutputStream;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
-import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BadFileTests {
 
 	@Autowired
-	private HttpProbe anyone;
-
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	private String refusal(byte[] content) {
 		int before = this.steward.get("/data-sets?limit=200").get("items").size();

@@ -14,7 +14,6 @@ import io.kehu.platform.test.contract.OpenApiContract;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,12 +32,8 @@ class DataSetApiTests {
 	@Autowired
 	private EventProbe events;
 
+	@Autowired
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	private static String customers(int rows) {
 		return IntStream.rangeClosed(1, rows)
@@ -167,7 +162,7 @@ class DataSetApiTests {
 	void knowsWhoMayDoWhat() {
 		this.anyone.get(Steward.PATH + "/data-sets").expect(401);
 		this.anyone.as("customer:read").get(Steward.PATH + "/data-sets").expect(403);
-		new Steward(this.anyone).http().get(Steward.PATH + "/data-sets").expect(200);
+		this.steward.http().get(Steward.PATH + "/data-sets").expect(200);
 		this.anyone.as("migration:read").post(Steward.PATH + "/uploads", "{}").expect(403);
 	}
 

@@ -10,8 +10,6 @@ import java.util.zip.ZipOutputStream;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
-import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -32,14 +30,7 @@ class SheetChoiceTests {
 	private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 	@Autowired
-	private HttpProbe anyone;
-
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	@Test
 	void readsTheSheetThatIsChosenAndNoOther() throws IOException {

@@ -6,8 +6,6 @@ import java.util.TreeSet;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
-import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DefinitionApiTests {
 
 	@Autowired
-	private HttpProbe anyone;
-
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	@Test
 	void keepsEveryRevision() {

@@ -31,6 +31,9 @@ class LiveMigrationTests {
 			"Maria Agnesi", "Rene Descartes", "Hypatia Theon", "Pierre Fermat");
 
 	@Autowired
+	private Steward steward;
+
+	@Autowired
 	private HttpProbe anyone;
 
 	private HttpProbe http;
@@ -81,17 +84,17 @@ class LiveMigrationTests {
 	}
 
 	private JsonNode fetched() {
-		JsonNode job = new Steward(this.anyone).completed(steward("/live-customers", "{}", 201));
-		return new Steward(this.anyone).get("/data-sets/" + job.get("dataSetId").asString());
+		JsonNode job = this.steward.completed(steward("/live-customers", "{}", 201));
+		return this.steward.get("/data-sets/" + job.get("dataSetId").asString());
 	}
 
 	private String file(String rows) {
-		return new Steward(this.anyone).bring("old crm",
+		return this.steward.bring("old crm",
 				"no,given_name,surname,birth_date,email,phone,street,city,country,colour\n" + rows);
 	}
 
 	private JsonNode linked(String sources) {
-		return new Steward(this.anyone).completed(steward("/linkages", "{\"sources\": [%s]}".formatted(sources), 201));
+		return this.steward.completed(steward("/linkages", "{\"sources\": [%s]}".formatted(sources), 201));
 	}
 
 	private JsonNode applied(JsonNode linkage, String body) {
@@ -99,7 +102,7 @@ class LiveMigrationTests {
 		steward(path, body, 409);
 		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
 				"");
-		return new Steward(this.anyone).completed(steward(path, body, 201));
+		return this.steward.completed(steward(path, body, 201));
 	}
 
 	@Test
@@ -110,7 +113,7 @@ class LiveMigrationTests {
 		JsonNode set = fetched();
 		assertThat(set.get("origin").asString()).isEqualTo("live");
 		assertThat(set.get("rows").asInt()).isEqualTo(LiveCustomers.PAGE + 3);
-		JsonNode rows = new Steward(this.anyone).get("/data-sets/%s/rows?limit=1".formatted(set.get("id").asString()));
+		JsonNode rows = this.steward.get("/data-sets/%s/rows?limit=1".formatted(set.get("id").asString()));
 		assertThat(rows.get("columns").toString()).startsWith("[\"id\",\"name\",\"givenName\"");
 		assertThat(rows.at("/items/0/values").toString()).contains(email(0), "10 Main Street");
 	}
@@ -120,10 +123,9 @@ class LiveMigrationTests {
 		for (int person = 0; person < 30; person++) {
 			live(person);
 		}
-		JsonNode job = new Steward(this.anyone)
-			.completed(steward("/live-customers", "{\"filters\": {\"city\": \"Town 4\"}}", 201));
+		JsonNode job = this.steward.completed(steward("/live-customers", "{\"filters\": {\"city\": \"Town 4\"}}", 201));
 		assertThat(job.at("/progress/total").asInt()).isEqualTo(3);
-		JsonNode rows = new Steward(this.anyone).get("/data-sets/%s/rows".formatted(job.get("dataSetId").asString()));
+		JsonNode rows = this.steward.get("/data-sets/%s/rows".formatted(job.get("dataSetId").asString()));
 		assertThat(rows.get("items").valueStream().map((row) -> row.get("values").toString())).hasSize(3)
 			.allMatch((values) -> values.contains("Town 4"));
 		JsonNode unknown = steward("/live-customers", "{\"filters\": {\"colour\": \"red\"}}", 400);
@@ -149,8 +151,7 @@ class LiveMigrationTests {
 				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"},
 				{"dataSetId": "%s", "name": "customers", "keyColumn": "id", "known": true}""".formatted(file,
 				set.get("id").asString()));
-		JsonNode matches = new Steward(this.anyone)
-			.get("/linkages/%s/matches?limit=200".formatted(linkage.get("id").asString()));
+		JsonNode matches = this.steward.get("/linkages/%s/matches?limit=200".formatted(linkage.get("id").asString()));
 		assertThat(matches.get("items").size()).isEqualTo(20);
 		JsonNode match = matches.at("/items/0/values");
 		assertThat(match.get(0).asString() + match.get(2).asString()).isEqualTo("old crmcustomers");
@@ -171,11 +172,10 @@ class LiveMigrationTests {
 		assertThat(changed.at("/externalIds/0").toString()).isEqualTo("{\"system\":\"old\",\"id\":\"k20\"}");
 		assertThat(changed.get("emails").size()).isEqualTo(1);
 		assertThat(changed.get("addresses").size()).isEqualTo(1);
-		JsonNode outcomes = new Steward(this.anyone)
-			.get("/applications/%s/outcomes?limit=200".formatted(job.get("id").asString()));
+		JsonNode outcomes = this.steward.get("/applications/%s/outcomes?limit=200".formatted(job.get("id").asString()));
 		assertThat(outcomes.get("items").toString()).contains("the customer was changed since it was fetched");
 		assertThat(outcomes.get("items").size()).isEqualTo(40);
-		JsonNode again = new Steward(this.anyone)
+		JsonNode again = this.steward
 			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()),
 					"{\"systems\": {\"old crm\": \"old\"}}", 201));
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(39);
@@ -196,7 +196,7 @@ class LiveMigrationTests {
 		assertThat(CUSTOMERS.merged()).isEqualTo(twin + " in " + first);
 		assertThat(job.at("/result/merged").asInt()).isEqualTo(1);
 		assertThat(job.at("/result/read").asInt()).isEqualTo(1);
-		JsonNode again = new Steward(this.anyone)
+		JsonNode again = this.steward
 			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), "{}", 201));
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(1);
 	}

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
-import io.kehu.platform.test.probe.HttpProbe;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,31 +23,30 @@ class LinkageStopTests {
 	private static final int RECORDS = 30_000;
 
 	@Autowired
-	private HttpProbe anyone;
+	private Steward steward;
 
 	private final Path staging = Path.of("target/staging-of-tests");
 
 	@Test
 	void learningMovesAndStopsAndIsDoneAgain() throws Exception {
-		Steward steward = new Steward(this.anyone);
 		String lines = String.join("\n", SampleCsv.lines(RECORDS, 5)) + "\n";
 		long records = lines.lines().count() - 1;
-		String set = steward.bring("to be stopped", lines);
-		JsonNode begun = steward.post("/linkages",
+		String set = this.steward.bring("to be stopped", lines);
+		JsonNode begun = this.steward.post("/linkages",
 				"{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"record_key\"}]}".formatted(set), 201);
 		String job = begun.get("id").asString();
 		long learnt = 5 * records;
 
 		Set<Long> seen = new TreeSet<>();
 		Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> {
-			long done = steward.get("/jobs/" + job).at("/progress/done").asLong();
+			long done = this.steward.get("/jobs/" + job).at("/progress/done").asLong();
 			if (done > records && done < learnt) {
 				seen.add(done);
 			}
 			return seen.size() >= 2;
 		});
-		steward.post("/jobs/%s/stop".formatted(job), "", 200);
-		JsonNode stopped = steward.ended(job);
+		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
+		JsonNode stopped = this.steward.ended(job);
 
 		assertThat(stopped.get("status").asString()).isEqualTo("stopped");
 		assertThat(stopped.at("/progress/percent").asDouble()).isBetween(1.0, 99.0);
@@ -56,8 +54,8 @@ class LinkageStopTests {
 		String output = begun.at("/task/outputId").asString();
 		assertThat(staged()).noneMatch((name) -> name.startsWith(job) || name.startsWith(output));
 
-		steward.post("/jobs/%s/restart".formatted(job), "", 200);
-		JsonNode ended = steward.ended(job);
+		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);
+		JsonNode ended = this.steward.ended(job);
 		assertThat(ended.get("status").asString()).as(ended.toString()).isEqualTo("completed");
 		assertThat(ended.at("/result/read").asLong()).isEqualTo(records);
 		assertThat(ended.at("/result/kept").asLong() + ended.at("/result/merged").asLong()).isEqualTo(records);

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
-import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MatchApiTests {
 
 	@Autowired
-	private HttpProbe anyone;
-
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	/** 450 rows, of which every third repeats the one before. */
 	private static String repeating() {

@@ -5,8 +5,6 @@ import java.util.Set;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
-import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -27,14 +25,7 @@ class CleaningRunTests {
 			 {"rule": "compute", "column": "note", "expression": "\\"=\\" + row.id"}]""";
 
 	@Autowired
-	private HttpProbe anyone;
-
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	/**
 	 * 350 rows in four partitions: ages 10 to 59, every 25th without a figure, one far

@@ -7,9 +7,7 @@ import java.util.stream.IntStream;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
-import io.kehu.platform.test.probe.HttpProbe;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,17 +22,10 @@ class JobApiTests {
 	private static final int ROWS = 12_000;
 
 	@Autowired
-	private HttpProbe anyone;
-
-	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
 	private Steward steward;
-
-	@BeforeEach
-	void signIn() {
-		this.steward = new Steward(this.anyone);
-	}
 
 	private String begin() {
 		String set = this.steward.bring("many.csv",
