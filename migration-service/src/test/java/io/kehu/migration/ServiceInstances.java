@@ -61,6 +61,13 @@ public final class ServiceInstances implements AutoCloseable {
 		return started;
 	}
 
+	/** Starts two at the same time and waits until both are there. */
+	public List<Running> startTwo() throws IOException {
+		List<Running> two = List.of(start(), start());
+		two.forEach(Running::ready);
+		return two;
+	}
+
 	/** How many instances have parts of a job in a state. */
 	public int at(String job, String state) {
 		return this.jdbc

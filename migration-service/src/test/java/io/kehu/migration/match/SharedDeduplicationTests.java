@@ -33,10 +33,9 @@ class SharedDeduplicationTests {
 	@Test
 	void findTheSameTogetherAlthoughOneIsKilled(Infrastructure infrastructure) throws IOException {
 		try (ServiceInstances instances = new ServiceInstances(infrastructure)) {
-			Running first = instances.start();
-			Running second = instances.start();
-			first.ready();
-			second.ready();
+			List<Running> two = instances.startTwo();
+			Running first = two.get(0);
+			Running second = two.get(1);
 			Steward steward = first.steward();
 			String set = bring(steward, ROWS, SharedDeduplicationTests::row);
 			String sort = begin(steward, set, "\"method\": \"sort\"");

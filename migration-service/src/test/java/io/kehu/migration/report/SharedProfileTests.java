@@ -38,10 +38,9 @@ class SharedProfileTests {
 			.mapToObj(SharedProfileTests::row)
 			.collect(Collectors.joining("\n", "id,mail,city,amount,born\n", "\n"));
 		try (ServiceInstances instances = new ServiceInstances(infrastructure)) {
-			Running first = instances.start();
-			Running second = instances.start();
-			first.ready();
-			second.ready();
+			List<Running> two = instances.startTwo();
+			Running first = two.get(0);
+			Running second = two.get(1);
 			Steward steward = first.steward();
 			String set = steward.bring("persons.csv", csv);
 

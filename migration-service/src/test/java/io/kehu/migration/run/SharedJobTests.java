@@ -33,10 +33,9 @@ class SharedJobTests {
 	}
 
 	private static void finishTogether(ServiceInstances instances) throws IOException {
-		Running first = instances.start();
-		Running second = instances.start();
-		first.ready();
-		second.ready();
+		List<Running> two = instances.startTwo();
+		Running first = two.get(0);
+		Running second = two.get(1);
 		Steward steward = first.steward();
 		String set = steward.bring("many.csv",
 				IntStream.range(0, ROWS)
