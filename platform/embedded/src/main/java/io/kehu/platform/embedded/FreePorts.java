@@ -3,8 +3,9 @@ package io.kehu.platform.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,13 +47,14 @@ public final class FreePorts {
 	}
 
 	/**
-	 * Whether nothing listens at a port of 127.0.0.1.
+	 * Whether nothing listens at a port of 127.0.0.1. The look does not listen itself: a
+	 * server that begins to, in that very moment, is not kept from it.
 	 * @param port the port
 	 * @return true when a server could listen there
 	 */
 	public static boolean isFree(int port) {
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.setReuseAddress(true);
+		try (SocketChannel socket = SocketChannel.open()) {
+			socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
 			socket.bind(address(port));
 			return true;
 		}
