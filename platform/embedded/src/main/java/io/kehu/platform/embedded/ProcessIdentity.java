@@ -3,10 +3,12 @@ package io.kehu.platform.embedded;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Finds a process again by number and start time, so that a process that got the number
@@ -21,6 +23,8 @@ public record ProcessIdentity(long pid, Instant startInstant) {
 	 * Linux derives start times from the boot time, which moves when the clock is set.
 	 */
 	private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+	private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
 	/**
 	 * The identity of a running process.
@@ -93,14 +97,15 @@ public record ProcessIdentity(long pid, Instant startInstant) {
 	}
 
 	/**
-	 * Kills the process and its children at once, and waits until the process is gone.
+	 * Kills the process and its children at once, and waits until they are gone:
+	 * PostgreSQL does not start again while a child of the last start lives.
 	 */
 	public void kill() {
 		find().ifPresent((handle) -> {
-			var children = handle.descendants().toList();
-			handle.destroyForcibly();
-			children.forEach(ProcessHandle::destroyForcibly);
-			ends(handle, Duration.ofSeconds(10));
+			List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+			all.forEach(ProcessHandle::destroyForcibly);
+			long end = System.nanoTime() + KILL_PATIENCE.toNanos();
+			all.forEach((one) -> ends(one, Duration.ofNanos(end - System.nanoTime())));
 		});
 	}
 
