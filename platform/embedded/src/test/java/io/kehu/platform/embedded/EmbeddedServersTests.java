@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class EmbeddedServersTests {
 
@@ -107,7 +108,7 @@ class EmbeddedServersTests {
 			server.pause();
 			assertThat(server.isReady()).isFalse();
 			server.resume();
-			assertThat(server.isReady()).isTrue();
+			await().atMost(Duration.ofMinutes(1)).until(server::isReady);
 			server.pause();
 		}
 	}

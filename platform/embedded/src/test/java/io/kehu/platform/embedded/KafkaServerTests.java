@@ -82,7 +82,7 @@ class KafkaServerTests {
 		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
 				new StringDeserializer())) {
 			consumer.subscribe(List.of(topic));
-			for (int poll = 0; poll < 100; poll++) {
+			for (int poll = 0; poll < 300; poll++) {
 				for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
 					return record.value();
 				}

@@ -3,6 +3,7 @@ package io.kehu.platform.embedded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -14,7 +15,9 @@ class PlainUserTests {
 	@Test
 	@EnabledIf("isRoot")
 	void rootRunsPostgresAsNobodyWhereNamespacesAreForbidden() throws Exception {
-		System.setProperty("kehu.cache", "/var/tmp/kehu-plain-user-tests");
+		Path cache = Files.createTempDirectory(Path.of("/var/tmp"), "kehu-plain-user-tests-",
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+		System.setProperty("kehu.cache", cache.toString());
 		try (PostgresServer server = new PostgresServer(ServerSettings.forTests(), PlainUser.NOBODY)) {
 			RunningServer running = server.start();
 			assertThat(running.process().find().orElseThrow().info().user()).contains("nobody");
@@ -25,7 +28,7 @@ class PlainUserTests {
 		}
 		finally {
 			System.clearProperty("kehu.cache");
-			Folders.delete(Path.of("/var/tmp/kehu-plain-user-tests"));
+			Folders.delete(cache);
 		}
 	}
 
