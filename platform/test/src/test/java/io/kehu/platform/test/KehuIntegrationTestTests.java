@@ -81,9 +81,13 @@ class KehuIntegrationTestTests {
 	@Test
 	void probeSaysWhatCameInstead() {
 		String id = takeNote();
-		assertThatThrownBy(() -> new EventProbe(this.infrastructure.kafka()).within(Duration.ofSeconds(2))
-			.await(NoteService.TOPIC, id, "io.kehu.note.lost.v1")).isInstanceOf(AssertionError.class)
-			.hasMessageContaining("io.kehu.note.taken.v1");
+		try (EventProbe probe = new EventProbe(this.infrastructure.kafka())) {
+			probe.await(NoteService.TOPIC, id, "io.kehu.note.taken.v1");
+			assertThatThrownBy(
+					() -> probe.within(Duration.ofSeconds(2)).await(NoteService.TOPIC, id, "io.kehu.note.lost.v1"))
+				.isInstanceOf(AssertionError.class)
+				.hasMessageContaining("io.kehu.note.taken.v1");
+		}
 		assertThat(this.events.events("kehu.unknown", UUID.randomUUID())).isEmpty();
 	}
 
