@@ -23,16 +23,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class ServiceInstances implements AutoCloseable {
 
+	private static final int LEASE_SECONDS = 4;
+
 	private final Infrastructure infrastructure;
 
 	private final JdbcClient jdbc;
+
+	private final HeldParts held;
 
 	private final List<Running> running = new ArrayList<>();
 
 	public ServiceInstances(Infrastructure infrastructure) {
 		this.infrastructure = infrastructure;
-		this.jdbc = JdbcClient.create(new DriverManagerDataSource(infrastructure.postgres().jdbcUrl(),
-				infrastructure.postgres().username(), infrastructure.postgres().password()));
+		DriverManagerDataSource database = new DriverManagerDataSource(infrastructure.postgres().jdbcUrl(),
+				infrastructure.postgres().username(), infrastructure.postgres().password());
+		this.jdbc = JdbcClient.create(database);
+		this.held = new HeldParts(database);
 	}
 
 	/**
@@ -48,9 +54,9 @@ public final class ServiceInstances implements AutoCloseable {
 				"--kehu.migration.staging.folder=target/staging-of-instances",
 				"--kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
 				"--kehu.migration.staging.rows-per-partition=1000", "--kehu.migration.jobs.workers=1",
-				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=4s", "--eureka.client.enabled=false",
-				"--management.tracing.export.enabled=false", "--kehu.auth.issuer=" + SigningKeyServer.ISSUER,
-				"--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
+				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=" + LEASE_SECONDS + "s",
+				"--eureka.client.enabled=false", "--management.tracing.export.enabled=false",
+				"--kehu.auth.issuer=" + SigningKeyServer.ISSUER, "--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
 		command.addAll(List.of(options));
 		this.infrastructure.properties().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)
@@ -68,26 +74,24 @@ public final class ServiceInstances implements AutoCloseable {
 		return two;
 	}
 
-	/** How many instances have parts of a job in a state. */
-	public int at(String job, String state) {
-		return this.jdbc
-			.sql("select count(distinct instance) from migration_part where job_id = cast(? as uuid) and state = ?")
-			.params(job, state)
-			.query(Integer.class)
-			.single();
-	}
-
-	/** Waits until two are in the middle of a part of a stage. */
-	public void awaitTwoAtWork(String job, String stage) {
+	/** Waits until so many are taken for alive, hence those that were killed are not. */
+	public void awaitAlive(int count) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> this.jdbc.sql("""
-					select count(distinct instance) from migration_part
-					where job_id = cast(? as uuid) and stage = ? and state = 'RUNNING'""")
-				.params(job, stage)
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> this.jdbc
+				.sql("select count(*) from migration_instance where seen_at > now() - make_interval(secs => ?)")
+				.param(LEASE_SECONDS)
 				.query(Integer.class)
-				.single() == 2);
+				.single() == count);
+	}
+
+	/**
+	 * Kills one of two while both are in the middle of a part of a stage.
+	 * @param when which parts p these are, in SQL
+	 */
+	public void killAtWork(Running victim, String job, String stage, String when) {
+		this.held.during(job, stage, when, 2, victim::kill);
 	}
 
 	@Override
@@ -113,9 +117,9 @@ public final class ServiceInstances implements AutoCloseable {
 			return this;
 		}
 
-		/** Ends it without a chance to say so. */
+		/** Ends it without a chance to say so, and waits until it is gone. */
 		public void kill() {
-			this.process.destroyForcibly();
+			this.process.destroyForcibly().onExit().join();
 		}
 
 		public Steward steward() {

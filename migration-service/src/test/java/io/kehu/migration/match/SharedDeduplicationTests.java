@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.HeldParts;
 import io.kehu.migration.ServiceInstances;
 import io.kehu.migration.ServiceInstances.Running;
 import io.kehu.migration.Steward;
@@ -39,8 +40,7 @@ class SharedDeduplicationTests {
 			Steward steward = first.steward();
 			String set = bring(steward, ROWS, SharedDeduplicationTests::row);
 			String sort = begin(steward, set, "\"method\": \"sort\"");
-			instances.awaitTwoAtWork(sort, "search");
-			second.kill();
+			instances.killAtWork(second, sort, "search", HeldParts.RUNNING);
 			assertRight(steward, steward.ended(sort));
 			String hash = begin(steward, set, "\"method\": \"hash\"");
 			assertRight(steward, steward.ended(hash));
@@ -49,8 +49,7 @@ class SharedDeduplicationTests {
 			Running third = instances.start().ready();
 			String near = bring(steward, NEAR_ROWS, SharedDeduplicationTests::near);
 			String shared = begin(steward, near, NEIGHBOURHOOD);
-			instances.awaitTwoAtWork(shared, "neighbours");
-			third.kill();
+			instances.killAtWork(third, shared, "neighbours", HeldParts.RUNNING);
 			String found = found(steward, shared);
 			assertThat(found(steward, begin(steward, near, NEIGHBOURHOOD))).isEqualTo(found);
 		}

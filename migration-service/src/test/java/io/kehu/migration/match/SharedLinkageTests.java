@@ -3,7 +3,6 @@ package io.kehu.migration.match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import io.kehu.migration.ServiceInstances.Running;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +28,9 @@ class SharedLinkageTests {
 
 	private static final int RECORDS = LINES.size() - 1;
 
+	/** Instances that have loaded all records, and have not weighed their share yet. */
+	private static final String LOADED = "p.done > " + RECORDS;
+
 	private static final String SHARE = "--kehu.migration.linkage.shared-from=1000";
 
 	@Test
@@ -41,25 +42,25 @@ class SharedLinkageTests {
 
 	private static void findTheSame(ServiceInstances instances) throws IOException {
 		Running first = instances.start(SHARE).ready();
-		Running second = instances.start(SHARE);
 		Steward steward = first.steward();
 		String set = steward.bring("persons", String.join("\n", LINES) + "\n");
 		String alone = begin(steward, set);
 		assertThat(steward.get("/jobs/" + alone).at("/task/shares").asInt()).isEqualTo(1);
+		Running second = instances.start(SHARE);
 		Found expected = found(steward, alone);
 		assertThat(expected.clusters()).hasSizeGreaterThan(RECORDS / 10);
 		assertThat(expected.review()).isNotEmpty();
 
 		second.ready();
-		String withoutWorker = begin(steward, set);
-		awaitBothAtWork(instances, steward, withoutWorker);
-		second.kill();
+		instances.awaitAlive(2);
+		String withoutWorker = beginTogether(steward, set);
+		instances.killAtWork(second, withoutWorker, "weigh", LOADED);
 		assertThat(found(steward, withoutWorker)).isEqualTo(expected);
 
 		Running third = instances.start(SHARE).ready();
-		String withoutLeader = begin(steward, set);
-		awaitBothAtWork(instances, steward, withoutLeader);
-		first.kill();
+		instances.awaitAlive(2);
+		String withoutLeader = beginTogether(steward, set);
+		instances.killAtWork(first, withoutLeader, "weigh", LOADED);
 		assertThat(found(third.steward(), withoutLeader)).isEqualTo(expected);
 	}
 
@@ -71,15 +72,10 @@ class SharedLinkageTests {
 			.asString();
 	}
 
-	/** Both have loaded all records, and neither has weighed its share yet. */
-	private static void awaitBothAtWork(ServiceInstances instances, Steward steward, String job) {
-		instances.awaitTwoAtWork(job, "weigh");
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> steward.get("/jobs/" + job).at("/progress/done").asLong() > 3L * RECORDS);
-		assertThat(instances.at(job, "RUNNING")).isEqualTo(2);
+	private static String beginTogether(Steward steward, String set) {
+		String job = begin(steward, set);
 		assertThat(steward.get("/jobs/" + job).at("/task/shares").asInt()).isEqualTo(2);
+		return job;
 	}
 
 	/** Nothing is lost, and nothing of what instances told each other stays behind. */

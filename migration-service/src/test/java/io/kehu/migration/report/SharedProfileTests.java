@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.HeldParts;
 import io.kehu.migration.ServiceInstances;
 import io.kehu.migration.ServiceInstances.Running;
 import io.kehu.migration.Steward;
@@ -45,8 +46,7 @@ class SharedProfileTests {
 			String set = steward.bring("persons.csv", csv);
 
 			String shared = begin(steward, set);
-			instances.awaitTwoAtWork(shared, "partitions");
-			second.kill();
+			instances.killAtWork(second, shared, "partitions", HeldParts.RUNNING);
 			String report = report(steward, shared);
 			assertThat(report(steward, begin(steward, set))).isEqualTo(report);
 

@@ -1,7 +1,6 @@
 package io.kehu.migration.run;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import io.kehu.migration.ServiceInstances.Running;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharedJobTests {
 
 	private static final int ROWS = 40_000;
+
+	/** Of instances that have finished a part and are in the middle of another. */
+	private static final String AGAIN = """
+			exists (select 1 from migration_part d
+			where d.job_id = p.job_id and d.instance = p.instance and d.state = 'DONE')""";
 
 	@Test
 	void finishJobsTogetherAlthoughAWorkerAndALeaderAreKilled(Infrastructure infrastructure) throws IOException {
@@ -47,23 +50,13 @@ class SharedJobTests {
 		String body = "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set, definition);
 
 		String withoutWorker = steward.post("/runs", body, 201).get("id").asString();
-		awaitBothAtWork(instances, withoutWorker);
-		second.kill();
+		instances.killAtWork(second, withoutWorker, "before", AGAIN);
 		assertRight(steward, steward.ended(withoutWorker));
 
 		Running third = instances.start().ready();
 		String withoutLeader = steward.post("/runs", body, 201).get("id").asString();
-		awaitBothAtWork(instances, withoutLeader);
-		first.kill();
+		instances.killAtWork(first, withoutLeader, "before", AGAIN);
 		assertRight(third.steward(), third.steward().ended(withoutLeader));
-	}
-
-	/** Both have finished a part, and both are in the middle of another. */
-	private static void awaitBothAtWork(ServiceInstances instances, String job) {
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> instances.at(job, "DONE") == 2 && instances.at(job, "RUNNING") == 2);
 	}
 
 	/**
