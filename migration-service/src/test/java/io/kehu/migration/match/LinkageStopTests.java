@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import io.kehu.migration.HeldParts;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import org.awaitility.Awaitility;
@@ -23,6 +26,9 @@ class LinkageStopTests {
 	private static final int RECORDS = 30_000;
 
 	@Autowired
+	private DataSource database;
+
+	@Autowired
 	private Steward steward;
 
 	private final Path staging = Path.of("target/staging-of-tests");
@@ -32,26 +38,25 @@ class LinkageStopTests {
 		String lines = String.join("\n", SampleCsv.lines(RECORDS, 5)) + "\n";
 		long records = lines.lines().count() - 1;
 		String set = this.steward.bring("to be stopped", lines);
-		JsonNode begun = this.steward.post("/linkages",
+		JsonNode wanted = this.steward.post("/linkages",
 				"{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"record_key\"}]}".formatted(set), 201);
-		String job = begun.get("id").asString();
+		String job = wanted.get("id").asString();
 		long learnt = 5 * records;
 
-		Set<Long> seen = new TreeSet<>();
-		Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> {
-			long done = this.steward.get("/jobs/" + job).at("/progress/done").asLong();
-			if (done > records && done < learnt) {
-				seen.add(done);
-			}
-			return seen.size() >= 2;
+		long begun = Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.steward.get("/jobs/" + job).at("/progress/done").asLong(), (done) -> done > records);
+		new HeldParts(this.database).during(job, "link", "p.done > " + begun, 1, () -> {
+			assertThat(this.steward.get("/jobs/" + job).at("/progress/done").asLong()).isLessThan(learnt);
+			this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
 		});
-		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
 		JsonNode stopped = this.steward.ended(job);
 
 		assertThat(stopped.get("status").asString()).isEqualTo("stopped");
 		assertThat(stopped.at("/progress/percent").asDouble()).isBetween(1.0, 99.0);
 		assertThat(stopped.has("result")).isFalse();
-		String output = begun.at("/task/outputId").asString();
+		String output = wanted.at("/task/outputId").asString();
 		assertThat(staged()).noneMatch((name) -> name.startsWith(job) || name.startsWith(output));
 
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);

@@ -1,9 +1,13 @@
 package io.kehu.migration.run;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
+import io.kehu.migration.HeldParts;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
@@ -20,6 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JobApiTests {
 
 	private static final int ROWS = 12_000;
+
+	private static final int WORKERS = 2;
+
+	/** Parts that are worked on when the first three are done. */
+	private static final String AFTER_THREE = """
+			3 = (select count(*) from migration_part d
+			where d.job_id = p.job_id and d.number < 3 and d.state = 'DONE')""";
+
+	@Autowired
+	private DataSource database;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -44,24 +58,31 @@ class JobApiTests {
 			.asString();
 	}
 
-	private JsonNode awaitPartsDone(String job, int parts) {
-		return Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> this.steward.get("/jobs/" + job),
-					(seen) -> seen.has("progress") && seen.at("/progress/partsDone").asInt() >= parts);
+	/** Stops it while the workers are held, so that it cannot have ended before. */
+	private void stop(String job, Consumer<JsonNode> seen) {
+		new HeldParts(this.database).during(job, "before", AFTER_THREE, WORKERS, () -> {
+			seen.accept(this.steward.get("/jobs/" + job));
+			this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
+			Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> count(job, "STOPPED") > 0);
+		});
+		assertThat(this.steward.ended(job).get("status").asString()).isEqualTo("stopped");
+	}
+
+	private int count(String job, String state) {
+		return this.jdbc.sql("select count(*) from migration_part where job_id = cast(? as uuid) and state = ?")
+			.params(job, state)
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test
 	void stopsAndGoesOnWithWhatIsLeft() {
 		String job = begin();
-		JsonNode seen = awaitPartsDone(job, 3);
-		assertThat(seen.at("/progress/percent").asDouble()).isBetween(0.1, 99.9);
-		assertThat(seen.at("/progress/total").asLong()).isEqualTo(ROWS);
-		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
-		assertThat(this.steward.ended(job).get("status").asString()).isEqualTo("stopped");
-		int done = done(job);
-		assertThat(done).isBetween(3, ROWS / 100 - 1);
+		stop(job, (seen) -> {
+			assertThat(seen.at("/progress/percent").asDouble()).isBetween(0.1, 99.9);
+			assertThat(seen.at("/progress/total").asLong()).isEqualTo(ROWS);
+		});
+		assertThat(count(job, "DONE")).isBetween(3, ROWS / 100 - 1);
 		this.steward.post("/jobs/%s/stop".formatted(job), "", 409);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);
 		JsonNode ended = this.steward.ended(job);
@@ -77,13 +98,6 @@ class JobApiTests {
 		assertThat(executions).isEqualTo(1);
 	}
 
-	private int done(String job) {
-		return this.jdbc.sql("select count(*) from migration_part where job_id = cast(? as uuid) and state = 'DONE'")
-			.param(job)
-			.query(Integer.class)
-			.single();
-	}
-
 	@Test
 	void tellsItsProgressAsItHappens() {
 		String job = begin();
@@ -95,17 +109,16 @@ class JobApiTests {
 	@Test
 	void takesOverTheJobOfAnInstanceThatIsGone() {
 		String job = begin();
-		awaitPartsDone(job, 2);
-		this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
-		this.steward.ended(job);
-		this.jdbc
-			.sql("update migration_job set status = 'RUNNING', stop_requested = false, finished_at = null,"
-					+ " owner = gen_random_uuid() where id = cast(? as uuid)")
-			.param(job)
-			.update();
+		stop(job, (seen) -> {
+		});
 		this.jdbc
 			.sql("update batch_job_execution set status = 'STARTED', end_time = null where job_execution_id in"
 					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
+			.param(job)
+			.update();
+		this.jdbc
+			.sql("update migration_job set status = 'RUNNING', stop_requested = false, finished_at = null,"
+					+ " owner = gen_random_uuid() where id = cast(? as uuid)")
 			.param(job)
 			.update();
 		JsonNode ended = Awaitility.await()
