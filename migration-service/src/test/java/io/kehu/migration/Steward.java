@@ -50,7 +50,7 @@ public final class Steward {
 	/** Waits until a job has ended. */
 	public JsonNode ended(String job) {
 		return Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
+			.atMost(Duration.ofMinutes(10))
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> get("/jobs/" + job), (seen) -> seen.has("finishedAt")
 					&& !seen.get("status").asString().matches("queued|running|stopping"));
