@@ -7,7 +7,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Has all tests of a JVM that say nothing else wait for a minute: the ten seconds of
+ * Has all tests of a JVM that say nothing else wait up to a minute: the ten seconds of
  * Awaitility are over too soon on a slow machine that is busy, too.
  */
 public final class PatientWaits implements LauncherSessionListener {
