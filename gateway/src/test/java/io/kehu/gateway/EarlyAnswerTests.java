@@ -111,7 +111,7 @@ class EarlyAnswerTests {
 			.build();
 		CompletableFuture<HttpResponse<String>> answer = this.client.sendAsync(request, BodyHandlers.ofString());
 		try {
-			return answer.get(30, TimeUnit.SECONDS);
+			return answer.get(60, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException ex) {
 			assertThat(ex).hasCauseInstanceOf(IOException.class);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
 class KeepAliveTests {
 
-	private static final Duration TIME_ENOUGH = Duration.ofSeconds(20);
+	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
 
 	private final URI operations;
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RawClient {
 
-	private static final int PATIENCE_MILLIS = 10_000;
+	private static final int PATIENCE_MILLIS = 60_000;
 
 	private final int port;
 

@@ -32,12 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false", "kehu.gateway.stalled-after=2s" })
+		properties = { "eureka.client.enabled=false", "kehu.gateway.stalled-after=5s" })
 class StalledExchangeTests {
 
-	private static final Duration TIME_ENOUGH = Duration.ofSeconds(30);
+	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
 
 	private static final Backend customers = new Backend();
+
+	private final AtomicInteger begun = new AtomicInteger();
 
 	private final AtomicInteger underWay = new AtomicInteger();
 
@@ -61,6 +63,7 @@ class StalledExchangeTests {
 	void answer() {
 		customers.answering((request, response) -> Mono.<Void>defer(() -> {
 			this.underWay.incrementAndGet();
+			this.begun.incrementAndGet();
 			return Mono.from(answer(request, response));
 		}).doFinally((end) -> this.underWay.decrementAndGet()));
 	}
@@ -75,7 +78,7 @@ class StalledExchangeTests {
 	@ValueSource(strings = { "endless", "lost" })
 	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOn(String answer) throws IOException {
 		try (Socket client = connect(export(answer))) {
-			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isOne());
+			await().atMost(TIME_ENOUGH).untilAtomic(this.begun, (count) -> assertThat(count).isOne());
 			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
 			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
 		}
@@ -92,11 +95,11 @@ class StalledExchangeTests {
 			AtomicInteger line = new AtomicInteger(1);
 			await().atMost(TIME_ENOUGH).pollInterval(Duration.ofSeconds(1)).until(() -> {
 				send(client, "2\r\n%d\n\r\n".formatted(line.incrementAndGet()));
-				return line.get() == 5;
+				return line.get() == 8;
 			});
 			send(client, "0\r\n\r\n");
 			client.setSoTimeout((int) TIME_ENOUGH.toMillis());
-			assertThat(client.getInputStream().readAllBytes()).asString().contains("1\n", "5\n").endsWith("0\r\n\r\n");
+			assertThat(client.getInputStream().readAllBytes()).asString().contains("1\n", "8\n").endsWith("0\r\n\r\n");
 		}
 	}
 
@@ -118,7 +121,7 @@ class StalledExchangeTests {
 					return Mono.empty();
 				});
 			case "slow" -> response.header("Content-Type", "text/csv")
-				.sendString(Flux.concat(Mono.just("begin"), Mono.just("end").delayElement(Duration.ofSeconds(5))),
+				.sendString(Flux.concat(Mono.just("begin"), Mono.just("end").delayElement(Duration.ofSeconds(7))),
 						StandardCharsets.US_ASCII);
 			default -> response.header("Content-Type", "application/x-ndjson").send(request.receive().retain());
 		};
