@@ -1,8 +1,6 @@
 package io.kehu.gateway;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.embedded.FreePorts;
 import io.kehu.platform.test.token.TestToken;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eureka.client.enabled=false",
-		"spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s", "kehu.gateway.body-limit=100KB" })
+		"spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s", "kehu.gateway.body-limit=100KB" })
 class GatewayTests {
 
 	private static final Backend customers = new Backend();
@@ -56,10 +55,10 @@ class GatewayTests {
 	}
 
 	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) throws IOException {
+	static void instances(DynamicPropertyRegistry registry) {
 		Backend.instances(registry, "customer-service", customers, secondCustomers);
 		Backend.instances(registry, "auth-service", access);
-		int nobody = freePort();
+		int nobody = FreePorts.next();
 		registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri",
 				() -> "http://127.0.0.1:" + nobody);
 	}
@@ -283,17 +282,11 @@ class GatewayTests {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-		return this.client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+		return this.client.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
 	}
 
 	private URI at(String path) {
 		return URI.create(this.address + path.replace("[", "%5B").replace("]", "%5D"));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }
