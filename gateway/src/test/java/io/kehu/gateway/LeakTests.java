@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Logger;
@@ -46,6 +47,8 @@ class LeakTests {
 
 	private static final int ROUNDS = 20;
 
+	private static final String LOST_BEFORE = "lost before the test";
+
 	private static final String LOST_HERE = "lost by the test itself";
 
 	private static final Backend customers = new Backend();
@@ -79,6 +82,8 @@ class LeakTests {
 		ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
 		this.reports.start();
 		this.detector.addAppender(this.reports);
+		awaitReportOfALostBuffer(LOST_BEFORE);
+		this.reports.list.clear();
 	}
 
 	@AfterEach
@@ -103,18 +108,20 @@ class LeakTests {
 			abort();
 		}
 		assertThat(answered).hasValue(ROUNDS * 7);
-		awaitReportOfALostBuffer();
+		awaitReportOfALostBuffer(LOST_HERE);
 		assertThat(this.reports.list).extracting(ILoggingEvent::getFormattedMessage)
 			.allMatch((report) -> report.contains(LOST_HERE));
 	}
 
 	/** Shows that leaks up to here have been found, as this one is. */
-	private void awaitReportOfALostBuffer() {
-		ByteBufAllocator.DEFAULT.buffer(16).touch(LOST_HERE);
+	private void awaitReportOfALostBuffer(String hint) {
+		ByteBufAllocator.DEFAULT.buffer(16).touch(hint);
 		await().atMost(TIME_ENOUGH).until(() -> {
 			System.gc();
 			ByteBufAllocator.DEFAULT.buffer(16).release();
-			return !this.reports.list.isEmpty();
+			return List.copyOf(this.reports.list)
+				.stream()
+				.anyMatch((report) -> report.getFormattedMessage().contains(hint));
 		});
 	}
 
