@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kehu.platform.embedded.FreePorts;
 
 /**
  * Answers over real HTTP as customer-service does, from customers that a test names, and
@@ -38,9 +39,9 @@ public final class CustomerServiceStandIn {
 
 	private volatile String lastToken = "";
 
-	/** Starts it on a free port. */
+	/** Starts it on a free port, which nobody takes while it is away. */
 	public CustomerServiceStandIn() {
-		this.server = start(0);
+		this.server = start(FreePorts.next());
 	}
 
 	private HttpServer start(int port) {
