@@ -44,13 +44,15 @@ final class ContainerTestServer implements TestServer {
 		};
 	}
 
+	/** Plans its queries as the embedded one does. */
 	private static Container postgres(int port, String password) {
 		Container container = new Container(Images.POSTGRES, port, 5432,
 				Wait.forLogMessage(".*database system is ready to accept connections.*", 2));
 		container.withEnv(Map.of("POSTGRES_PASSWORD", password, "POSTGRES_INITDB_ARGS",
 				"--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C"));
 		container.setCommand("postgres", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "autovacuum=off", "-c",
-				"max_connections=150", "-c", "shared_preload_libraries=pg_stat_statements");
+				"max_connections=150", "-c", "shared_preload_libraries=pg_stat_statements", "-c",
+				"random_page_cost=1.1", "-c", "jit=off");
 		return container;
 	}
 
