@@ -42,7 +42,7 @@ class IntakeJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		return List.of(Stage.whole("read", this::read));
 	}
 

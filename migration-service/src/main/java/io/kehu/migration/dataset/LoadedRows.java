@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobFailure;
@@ -23,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadedRows {
 
-	/** Codes, texts and a copy while a rule works; found out with real files. */
+	/** Codes and a copy while a rule works, and a number; found out with real files. */
 	private static final long BYTES_PER_CELL = 24;
+
+	/** The line, and the partition. */
+	private static final long BYTES_PER_ROW = 12;
+
+	/** The rest is for all else, and for other parts. */
+	private static final double SHARE_OF_MEMORY = 0.6;
+
+	private static final int ROWS_PER_CHECK = 1024;
 
 	private final Table table;
 
@@ -53,18 +63,32 @@ public final class LoadedRows {
 	 */
 	public static LoadedRows of(StagedData data, String set, List<String> columns, List<Integer> partitions,
 			Progress progress) throws Exception {
-		List<ColumnBuilder> builders = columns.stream().map(ColumnBuilder::new).toList();
-		long most = Runtime.getRuntime().maxMemory() / BYTES_PER_CELL / Math.max(1, columns.size());
+		return of(data, new Extract(set, columns, Set.copyOf(columns), partitions), progress,
+				Runtime.getRuntime().maxMemory());
+	}
+
+	/**
+	 * Load some columns of partitions of a set, which need not be complete.
+	 * @param data where it lies
+	 * @param extract what of it
+	 * @param progress is told of each row
+	 * @param memory how many bytes all of this process may take
+	 * @return the rows
+	 * @throws JobFailure when they are too many for the memory
+	 */
+	public static LoadedRows of(StagedData data, Extract extract, Progress progress, long memory) throws Exception {
+		int[] places = extract.places();
+		List<ColumnBuilder> builders = extract.names().stream().map(ColumnBuilder::new).toList();
 		long[] lines = new long[1024];
 		int[] partitionOf = new int[1024];
 		int rows = 0;
-		for (int partition : partitions) {
-			try (StagedRows staged = data.area().read(set, partition)) {
+		for (int partition : extract.partitions()) {
+			try (StagedRows staged = data.area().read(extract.set(), partition)) {
 				for (Row row = staged.next(); row != null; row = staged.next()) {
-					if (rows == most) {
+					if (rows % ROWS_PER_CHECK == 0 && bytes(rows, builders) > memory * SHARE_OF_MEMORY) {
 						throw new JobFailure(
 								"More than %,d rows of %d columns do not fit into this instance's memory at once"
-									.formatted(most, columns.size()));
+									.formatted(rows, builders.size()));
 					}
 					if (rows == lines.length) {
 						lines = Arrays.copyOf(lines, rows * 2);
@@ -72,15 +96,21 @@ public final class LoadedRows {
 					}
 					lines[rows] = row.line();
 					partitionOf[rows++] = partition;
-					for (int column = 0; column < builders.size(); column++) {
-						builders.get(column).add(row.value(column));
+					for (int column = 0; column < places.length; column++) {
+						builders.get(column).add(row.value(places[column]));
 					}
-					progress.row();
+					progress.row(row);
 				}
 			}
 		}
 		Table table = new Table(builders.stream().map(ColumnBuilder::build).toList());
-		return new LoadedRows(table, Arrays.copyOf(lines, rows), Arrays.copyOf(partitionOf, rows), partitions);
+		return new LoadedRows(table, Arrays.copyOf(lines, rows), Arrays.copyOf(partitionOf, rows),
+				extract.partitions());
+	}
+
+	private static long bytes(int rows, List<ColumnBuilder> builders) {
+		return rows * (BYTES_PER_ROW + BYTES_PER_CELL * builders.size())
+				+ builders.stream().mapToLong(ColumnBuilder::textBytes).sum();
 	}
 
 	/** Hand on each value of a column of a complete set. */
@@ -137,8 +167,9 @@ public final class LoadedRows {
 		for (int partition : this.partitions) {
 			try (PartitionWriter writer = area.writePartition(set, partition)) {
 				while (row < this.lines.length && this.partitionOf[row] == partition) {
-					writer.write(row(row++));
-					progress.row();
+					Row next = row(row++);
+					writer.write(next);
+					progress.row(next);
 				}
 				written.add(writer.complete());
 			}
@@ -162,9 +193,32 @@ public final class LoadedRows {
 
 		/**
 		 * A row is read or written.
+		 * @param row all of it
 		 * @throws Exception to break off
 		 */
-		void row() throws Exception;
+		void row(Row row) throws Exception;
+
+	}
+
+	/**
+	 * What of a set is loaded.
+	 *
+	 * @param set its id
+	 * @param columns all its columns
+	 * @param wanted those to be loaded, if the set has them
+	 * @param partitions the partitions to be loaded
+	 */
+	public record Extract(String set, List<String> columns, Set<String> wanted, List<Integer> partitions) {
+
+		private int[] places() {
+			return IntStream.range(0, this.columns.size())
+				.filter((place) -> this.wanted.contains(this.columns.get(place)))
+				.toArray();
+		}
+
+		private List<String> names() {
+			return Arrays.stream(places()).mapToObj(this.columns::get).toList();
+		}
 
 	}
 

@@ -10,8 +10,11 @@ public interface JobKind {
 	/** Its name in lower case, never changed once in use. */
 	String name();
 
-	/** Its stages in their order. */
-	List<Stage> stages();
+	/**
+	 * The stages of a job in their order.
+	 * @param task what it is to do; the same task has the same stages
+	 */
+	List<Stage> stages(JobTask task);
 
 	/**
 	 * Hear that a job has completed; called in the transaction that says so, possibly

@@ -105,7 +105,7 @@ final class JobLeader {
 		JobParameters parameters = new JobParametersBuilder().addString("job", id.toString()).toJobParameters();
 		this.crew.parts().fence(id);
 		JobTask task = new JobTask(id, stored.task(), this.json);
-		finish(id, kind, start(batchJob(kind, task), parameters));
+		finish(id, kind.stages(task), start(batchJob(kind, task), parameters));
 	}
 
 	/**
@@ -128,7 +128,7 @@ final class JobLeader {
 	}
 
 	private Job batchJob(JobKind kind, JobTask task) {
-		Iterator<Stage> stages = kind.stages().iterator();
+		Iterator<Stage> stages = kind.stages(task).iterator();
 		SimpleJobBuilder job = new JobBuilder(kind.name(), this.repository).start(step(stages.next(), task));
 		while (stages.hasNext()) {
 			job = job.next(step(stages.next(), task));
@@ -171,9 +171,8 @@ final class JobLeader {
 		return status.isRunning() || status == BatchStatus.UNKNOWN;
 	}
 
-	private void finish(UUID id, JobKind kind, JobExecution execution) {
-		List<PartStore.StoredPart> parts = kind.stages()
-			.stream()
+	private void finish(UUID id, List<Stage> stages, JobExecution execution) {
+		List<PartStore.StoredPart> parts = stages.stream()
 			.flatMap((stage) -> this.crew.parts().parts(id, stage.name()).stream())
 			.toList();
 		if (execution.getStatus() == BatchStatus.COMPLETED) {

@@ -56,7 +56,8 @@ final class PartHandler implements PartitionHandler, StepExecutionSplitter {
 			if (!done.contains(number)) {
 				StepExecution execution = this.repository.createStepExecution(
 						"%s:%05d".formatted(this.stage.name(), number), stageExecution.getJobExecution());
-				this.crew.parts().offer(new PartKey(job(), this.stage.name(), number), execution.getId());
+				this.crew.parts()
+					.offer(new PartKey(job(), this.stage.name(), number), this.stage.alone(), execution.getId());
 				executions.add(execution);
 			}
 		}

@@ -1,6 +1,5 @@
 package io.kehu.migration.job;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class PartStore {
 
 	private static final String OFFER = """
-			insert into migration_part (job_id, stage, number, state, step_execution_id)
-			values (:job, :stage, :number, 'WAITING', :step)
+			insert into migration_part (job_id, stage, number, alone, state, step_execution_id)
+			values (:job, :stage, :number, :alone, 'WAITING', :step)
 			on conflict (job_id, stage, number) do update set state = 'WAITING', step_execution_id = :step,
 			instance = null, attempts = 0, done = 0, result = null, error = null, updated_at = now()""";
 
@@ -29,8 +28,8 @@ class PartStore {
 			update migration_part set state = 'RUNNING', instance = :instance, attempts = attempts + 1, done = 0,
 			updated_at = now()
 			where (job_id, stage, number) = (select job_id, stage, number from migration_part w where state = 'WAITING'
-			and not (w.stage in (:alone) and exists (select 1 from migration_part r where r.state = 'RUNNING'
-			and r.instance = :instance and r.stage in (:alone)))
+			and not (w.alone and exists (select 1 from migration_part r where r.state = 'RUNNING'
+			and r.instance = :instance and r.alone))
 			order by updated_at, number limit 1 for update skip locked)
 			returning job_id, stage, number, step_execution_id""";
 
@@ -74,20 +73,21 @@ class PartStore {
 			.param("number", part.number());
 	}
 
-	/** Lets any instance take a part. */
-	void offer(PartKey part, long stepExecution) {
-		on(OFFER, part).param("step", stepExecution).update();
+	/**
+	 * Lets any instance take a part.
+	 * @param alone whether an instance works on one such part at a time
+	 */
+	void offer(PartKey part, boolean alone, long stepExecution) {
+		on(OFFER, part).param("alone", alone).param("step", stepExecution).update();
 	}
 
 	/**
 	 * Takes the part that has waited longest, if any waits.
 	 * @param instance who takes it
-	 * @param alone the stages of which it takes one part at a time; at least one
 	 */
-	Optional<Claim> claim(UUID instance, Collection<String> alone) {
+	Optional<Claim> claim(UUID instance) {
 		return this.jdbc.sql(CLAIM)
 			.param("instance", instance)
-			.param("alone", alone)
 			.query((row,
 					number) -> new Claim(new PartKey(row.getObject("job_id", UUID.class), row.getString("stage"),
 							row.getInt("number")), row.getLong("step_execution_id")))

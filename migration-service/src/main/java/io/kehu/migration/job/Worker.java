@@ -3,12 +3,10 @@ package io.kehu.migration.job;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,9 +34,6 @@ final class Worker {
 
 	private final JsonMapper json;
 
-	/** The stages of which one part at a time is worked on. */
-	private final Set<String> alone;
-
 	private final Semaphore free;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
@@ -54,12 +49,6 @@ final class Worker {
 		this.repository = repository;
 		this.crew = crew;
 		this.json = json;
-		this.alone = kinds.values()
-			.stream()
-			.flatMap((kind) -> kind.stages().stream())
-			.filter(Stage::alone)
-			.map(Stage::name)
-			.collect(Collectors.toSet());
 		this.free = new Semaphore(crew.properties().workers());
 	}
 
@@ -85,7 +74,7 @@ final class Worker {
 
 	/** One after the other, so that each sees what this instance works on already. */
 	private synchronized Optional<PartStore.Claim> claim() {
-		return this.crew.parts().claim(this.crew.instance().id(), this.alone);
+		return this.crew.parts().claim(this.crew.instance().id());
 	}
 
 	private void work(PartStore.Claim claim) {
@@ -119,7 +108,7 @@ final class Worker {
 		JobTask task = new JobTask(key.jobId(), job.task(), this.json);
 		PartRun part = new PartRun(claim, this.crew.instance().id(), task, this.crew.parts(), this.json);
 		Stage stage = Objects.requireNonNull(this.kinds.get(job.kind()))
-			.stages()
+			.stages(task)
 			.stream()
 			.filter((one) -> one.name().equals(key.stage()))
 			.findFirst()

@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.linkage.RecordReference;
 import io.kehu.migration.live.Outcomes.Status;
@@ -51,7 +52,7 @@ class ApplicationJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		return List.of(Stage.whole("apply", this::apply));
 	}
 

@@ -49,7 +49,7 @@ class LiveCustomersJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		return List.of(Stage.whole("fetch", this::fetch));
 	}
 

@@ -1,24 +1,23 @@
 package io.kehu.migration.match;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
+import io.kehu.migration.dataset.RowKeys;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.duplicate.Duplicate;
 import io.kehu.migration.duplicate.DuplicateSearch;
 import io.kehu.migration.duplicate.Duplicates;
 import io.kehu.migration.duplicate.HashSearch;
 import io.kehu.migration.duplicate.SortSearch;
+import io.kehu.migration.duplicate.SpillFolder;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
@@ -71,7 +70,7 @@ class DeduplicationJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		List<Stage> stages = new ArrayList<>();
 		stages.add(new Stage(SEARCH, (task) -> Neighbours.wanted(task) ? 0 : SHARES, this::search));
 		stages.addAll(this.neighbours.stages());
@@ -95,9 +94,9 @@ class DeduplicationJob implements JobKind {
 			case HASH -> new HashSearch();
 			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
 		};
-		Path spills = Files.createTempDirectory("kehu-duplicates");
-		try (RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part, SHARES);
-				Duplicates duplicates = search.search(keys, spills);
+		try (SpillFolder spills = new SpillFolder();
+				RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part, SHARES);
+				Duplicates duplicates = search.search(keys, spills.path());
 				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
 			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
 				writer.write(new Row(next.line(), Long.toString(next.first()), "1"));
@@ -106,17 +105,6 @@ class DeduplicationJob implements JobKind {
 		}
 		catch (RowKeys.Interrupted ex) {
 			throw ex.interruption();
-		}
-		finally {
-			delete(spills);
-		}
-	}
-
-	private static void delete(Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
 		}
 	}
 

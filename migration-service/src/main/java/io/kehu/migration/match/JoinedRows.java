@@ -1,12 +1,12 @@
 package io.kehu.migration.match;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.kehu.migration.dataset.NumberedRows;
 import io.kehu.migration.dataset.SetRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of several data sets one after the other, under the columns of all, numbered
  * through from 1.
  */
-final class JoinedRows implements Closeable {
+final class JoinedRows implements NumberedRows {
 
 	private final StagedData data;
 
@@ -44,7 +44,8 @@ final class JoinedRows implements Closeable {
 		this.columns = List.copyOf(names);
 	}
 
-	List<String> columns() {
+	@Override
+	public List<String> columns() {
 		return this.columns;
 	}
 
@@ -65,8 +66,8 @@ final class JoinedRows implements Closeable {
 		throw new IllegalArgumentException("There is no row " + row);
 	}
 
-	/** The number of the current row. */
-	long number() {
+	@Override
+	public long number() {
 		return this.number;
 	}
 
@@ -95,7 +96,8 @@ final class JoinedRows implements Closeable {
 	 * @return the next row under all columns, with its line when there is one source,
 	 * else its number; null at the end
 	 */
-	@Nullable Row next() throws IOException {
+	@Override
+	public @Nullable Row next() throws IOException {
 		while (true) {
 			SetRows open = this.current;
 			if (open == null) {

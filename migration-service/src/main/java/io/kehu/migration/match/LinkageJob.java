@@ -88,7 +88,7 @@ class LinkageJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		return List.of(new Stage(WEIGH, (task) -> {
 			LinkageTask wanted = task.as(LinkageTask.class);
 			return wanted.shared() ? wanted.shares() : 0;
@@ -147,7 +147,7 @@ class LinkageJob implements JobKind {
 		for (MatchSource source : task.wanted().sources()) {
 			StagedSet set = this.data.set(source.dataSetId().toString());
 			LoadedRows rows = LoadedRows.of(this.data, set.id(), set.columns(),
-					set.partitions().stream().map(StagedPartition::number).toList(), () -> part.progress(1));
+					set.partitions().stream().map(StagedPartition::number).toList(), (row) -> part.progress(1));
 			loaded.add(rows);
 			sources.add(new LinkageSource(source.knownAs(), rows.table(), source.keyColumn(), source.entityColumn()));
 		}

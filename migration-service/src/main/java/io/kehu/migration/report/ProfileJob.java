@@ -52,7 +52,7 @@ class ProfileJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
+	public List<Stage> stages(JobTask job) {
 		return List.of(new Stage("partitions", (task) -> parts(set(task)), this::partitions),
 				Stage.whole("profile", this::profile));
 	}

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.migration.clean.chain.Finding;
+import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.dataset.DataSets;
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.definition.DefinedRules;
+import io.kehu.migration.job.JobFailure;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
@@ -28,18 +31,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cleans a data set. The partitions of the data set are the parts; partition n of what
- * comes out holds the rows that are left of partition n of what came in.
+ * comes out holds the rows that are left of partition n of what came in. A rule that must
+ * look at all rows does so in a stage before, which keeps what it found for each
+ * partition.
  */
 @Component
 class CleaningJob implements JobKind {
 
 	static final String NAME = "cleaning";
-
-	private static final String BEFORE = "before";
-
-	private static final String WHOLE = "whole";
-
-	private static final String AFTER = "after";
 
 	private final DataSets sets;
 
@@ -59,16 +58,32 @@ class CleaningJob implements JobKind {
 	}
 
 	@Override
-	public List<Stage> stages() {
-		return List.of(new Stage(BEFORE, this::partitions, this::before),
-				new Stage(WHOLE, (task) -> cut(task).whole().isEmpty() ? 0 : 1, this::whole).onePartAtATime(),
-				new Stage(AFTER, (task) -> cut(task).after().isEmpty() ? 0 : partitions(task), this::after),
-				Stage.whole("account", this::account));
+	public List<Stage> stages(JobTask job) {
+		List<Stage> stages = new ArrayList<>();
+		for (Leg leg : legs(job)) {
+			if (leg.looks()) {
+				Stage look = new Stage(leg.look(), (task) -> RuleLook.shares(leg.looking(), partitions(task)),
+						(part) -> look(part, leg));
+				stages.add((leg.looking() instanceof RepeatedRows) ? look : look.onePartAtATime());
+			}
+			stages.add(new Stage(leg.stage(), this::partitions, (part) -> work(part, leg)));
+		}
+		stages.add(Stage.whole("account", this::account));
+		return stages;
 	}
 
-	private CleaningTask.Cut cut(JobTask task) {
+	private List<Leg> legs(JobTask task) {
 		CleaningTask cleaning = task.as(CleaningTask.class);
-		return CleaningTask.Cut.of(this.definitions.of(cleaning.definitionId(), cleaning.revision()));
+		return Leg.of(this.definitions.of(cleaning.definitionId(), cleaning.revision()));
+	}
+
+	/** How many rows all parts of a job read in all. */
+	long work(List<Rule> rules, UUID dataSet) {
+		StagedSet source = source(dataSet);
+		return Leg.of(rules)
+			.stream()
+			.mapToLong((leg) -> 1 + (leg.looks() ? RuleLook.shares(leg.looking(), source.partitions().size()) : 0))
+			.sum() * source.rows();
 	}
 
 	private int partitions(JobTask task) {
@@ -76,11 +91,15 @@ class CleaningJob implements JobKind {
 	}
 
 	private StagedSet source(JobTask task) {
+		return source(task.as(CleaningTask.class).dataSetId());
+	}
+
+	private StagedSet source(UUID dataSet) {
 		try {
-			return this.data.set(task.as(CleaningTask.class).dataSetId().toString());
+			return this.data.set(dataSet.toString());
 		}
 		catch (IOException ex) {
-			throw new io.kehu.migration.job.JobFailure("The data set has been deleted");
+			throw new JobFailure("The data set has been deleted");
 		}
 	}
 
@@ -89,78 +108,85 @@ class CleaningJob implements JobKind {
 		return job + "-changes";
 	}
 
-	private static String between(JobTask task, String stage) {
-		return task.jobId() + "-" + stage;
+	/** What rules of a leg found of rows that they saw all. */
+	private static String found(JobTask task, Leg leg) {
+		return "%s-found-%d".formatted(task.jobId(), leg.number());
 	}
 
-	private void before(PartRun part) throws Exception {
+	/** What comes out of a leg. */
+	private static String output(JobTask task, List<Leg> legs, int number) {
+		return (number == legs.size()) ? task.as(CleaningTask.class).outputId().toString()
+				: "%s-rules-%d".formatted(task.jobId(), number);
+	}
+
+	/** What a leg starts from. */
+	private LegRows input(PartRun part, List<Leg> legs, Leg leg) {
 		StagedSet source = source(part.task());
-		CleaningTask.Cut cut = cut(part.task());
-		String target = (cut.stages() == 1) ? output(part.task()) : between(part.task(), BEFORE);
-		partition(part, new PartRules(source.id(), source.columns(), target, cut.before(), 0, part.number()));
+		if (leg.number() == 1) {
+			return new LegRows(source.id(), source.columns(), source.partitions());
+		}
+		List<PartResult> before = part.results(legs.get(leg.number() - 2).stage(), PartResult.class);
+		return new LegRows(output(part.task(), legs, leg.number() - 1), before.get(0).columns(),
+				before.stream().flatMap((one) -> one.written().stream()).toList());
 	}
 
-	private void after(PartRun part) throws Exception {
-		CleaningTask.Cut cut = cut(part.task());
-		int first = cut.before().size() + cut.whole().size();
-		List<String> columns = part.results(WHOLE, PartResult.class).get(0).columns();
-		partition(part, new PartRules(between(part.task(), WHOLE), columns, output(part.task()), cut.after(), first,
-				partitions(part.task()) + 1 + part.number()));
+	private void look(PartRun part, Leg leg) throws Exception {
+		LegRows rows = input(part, legs(part.task()), leg);
+		part.result(new RuleLook(this.data, part, leg, rows, found(part.task(), leg))
+			.look(part.task().as(CleaningTask.class).seed()));
 	}
 
-	private static String output(JobTask task) {
-		return task.as(CleaningTask.class).outputId().toString();
+	/** Carries out the rules of a leg on one partition. */
+	private void work(PartRun part, Leg leg) throws Exception {
+		List<Leg> legs = legs(part.task());
+		LegRows input = input(part, legs, leg);
+		LoadedRows rows = LoadedRows.of(this.data, input.set(), input.columns(),
+				List.of(input.numbers().get(part.number())), (row) -> part.progress(0));
+		int log = (leg.number() - 1) * input.partitions().size() + part.number();
+		part.result(run(part, leg, rows, new Targets(output(part.task(), legs, leg.number()), log)));
 	}
 
-	/** Carries out rules on one partition. */
-	private void partition(PartRun part, PartRules rules) throws Exception {
-		LoadedRows rows = LoadedRows.of(this.data, rules.source(), rules.columns(), List.of(number(part)),
-				() -> part.progress(0));
-		part.result(run(part, rules, rows));
-	}
-
-	/** The number of the partition that a part works on. */
-	private int number(PartRun part) {
-		return source(part.task()).partitions().get(part.number()).number();
-	}
-
-	private void whole(PartRun part) throws Exception {
-		CleaningTask.Cut cut = cut(part.task());
-		List<String> columns = part.results(BEFORE, PartResult.class).get(0).columns();
-		List<Integer> partitions = source(part.task()).partitions().stream().map(StagedPartition::number).toList();
-		String target = cut.after().isEmpty() ? output(part.task()) : between(part.task(), WHOLE);
-		PartRules rules = new PartRules(between(part.task(), BEFORE), columns, target, cut.whole(), cut.before().size(),
-				partitions.size());
-		LoadedRows rows = LoadedRows.of(this.data, rules.source(), columns, partitions, () -> part.progress(0));
-		part.result(run(part, rules, rows));
-	}
-
-	private PartResult run(PartRun part, PartRules rules, LoadedRows rows) throws Exception {
+	private PartResult run(PartRun part, Leg leg, LoadedRows rows, Targets targets) throws Exception {
 		CleaningTask task = part.task().as(CleaningTask.class);
-		List<FillReport> trials = new ArrayList<>();
 		long read = rows.table().rows();
-		try (PartitionWriter writer = this.data.area()
-			.writePartition(changes(part.task().jobId()), rules.logPartition())) {
+		try (PartitionWriter writer = this.data.area().writePartition(changes(part.task().jobId()), targets.log())) {
 			ChangeLog log = new ChangeLog(writer);
 			RuleRun run = new RuleRun(rows, task.seed(), references(task), log);
 			long told = 0;
-			for (int i = 0; i < rules.rules().size(); i++) {
+			for (int i = 0; i < leg.rules().size(); i++) {
 				part.progress(0);
-				int number = rules.first() + i + 1;
-				if (rules.rules().get(i) instanceof Rule.Fill fill && run.rows().table().has(fill.column())) {
-					trials.add(FillReport.of(number, fill, run.rows().table(), task.seed()));
+				if (i == 0 && leg.looks()) {
+					seen(part, leg, run);
 				}
-				run.apply(number, rules.rules().get(i));
-				long upToHere = read * (i + 1) / (rules.rules().size() + 1);
+				else {
+					run.apply(leg.first() + i + 1, leg.rules().get(i));
+				}
+				long upToHere = read * (i + 1) / (leg.rules().size() + 1);
 				part.progress(upToHere - told);
 				told = upToHere;
 			}
-			List<StagedPartition> written = run.rows().write(this.data.area(), rules.target(), () -> part.progress(0));
+			List<StagedPartition> written = run.rows()
+				.write(this.data.area(), targets.set(), (row) -> part.progress(0));
 			part.progress(read - told);
 			List<ChangeCount> counts = log.complete();
 			return new PartResult(read, run.dropped(), written, run.rows().columns(),
-					new StagedPartition(rules.logPartition(), total(counts)), counts, trials);
+					new StagedPartition(targets.log(), total(counts)), counts);
 		}
+	}
+
+	/** Carries out a rule by what it found when it looked at all rows. */
+	private void seen(PartRun part, Leg leg, RuleRun run) throws IOException {
+		List<Finding> findings = new ArrayList<>();
+		for (Look look : part.results(leg.look(), Look.class)) {
+			if (leg.looking() instanceof Rule.Standardise rule && look.learnt() != null) {
+				run.apply(leg.first() + 1, rule, look.learnt());
+				return;
+			}
+			for (int partition : look.of(part.number())) {
+				findings.addAll(FindingWriter.read(this.data.area(), found(part.task(), leg), partition));
+			}
+		}
+		run.apply(leg.first() + 1, leg.looking(), findings);
 	}
 
 	private static long total(List<ChangeCount> counts) {
@@ -181,45 +207,46 @@ class CleaningJob implements JobKind {
 	/** Checks that no row was lost, and shows what was made. */
 	private void account(PartRun part) throws IOException {
 		CleaningTask task = part.task().as(CleaningTask.class);
-		List<PartResult> before = part.results(BEFORE, PartResult.class);
-		List<PartResult> all = new ArrayList<>(before);
-		List<PartResult> last = before;
-		long kept = kept(before);
-		for (String stage : List.of(WHOLE, AFTER)) {
-			List<PartResult> results = part.results(stage, PartResult.class);
-			if (!results.isEmpty()) {
-				long read = results.stream().mapToLong(PartResult::read).sum();
-				if (read != kept) {
-					throw new IllegalStateException("%d rows went in, %d came out before".formatted(read, kept));
-				}
-				kept = kept(results);
-				last = results;
-				all.addAll(results);
+		StagedSet source = source(part.task());
+		List<PartResult> all = new ArrayList<>();
+		List<PartResult> last = List.of();
+		List<FillReport> trials = new ArrayList<>();
+		long kept = source.rows();
+		for (Leg leg : legs(part.task())) {
+			last = part.results(leg.stage(), PartResult.class);
+			long read = last.stream().mapToLong(PartResult::read).sum();
+			if (read != kept) {
+				throw new IllegalStateException("%d rows went in, %d came out before".formatted(read, kept));
+			}
+			kept = last.stream().mapToLong(PartResult::kept).sum();
+			all.addAll(last);
+			if (leg.looks()) {
+				part.results(leg.look(), Look.class).stream().flatMap(Look::trials).forEach(trials::add);
 			}
 		}
 		Map<String, Long> dropped = new LinkedHashMap<>();
 		all.forEach((one) -> one.dropped().forEach((reason, count) -> dropped.merge(reason, count, Long::sum)));
-		RowAccount account = new RowAccount(source(part.task()).rows(), kept, dropped, 0);
+		RowAccount account = new RowAccount(source.rows(), kept, dropped, 0);
 		List<StagedPartition> written = last.stream().flatMap((one) -> one.written().stream()).toList();
-		List<String> columns = last.isEmpty() ? source(part.task()).columns() : last.get(0).columns();
-		StagedSet output = this.data.area().complete(output(part.task()), columns, written);
+		List<String> columns = last.isEmpty() ? source.columns() : last.get(0).columns();
+		StagedSet output = this.data.area().complete(task.outputId().toString(), columns, written);
 		this.data.area()
 			.complete(changes(part.task().jobId()), ChangeLog.COLUMNS, all.stream().map(PartResult::log).toList());
 		this.sets.ready(task.outputId(), output);
 		part.result(new CleaningResult(task.outputId(), account.read(), account.kept(), account.dropped(),
-				account.merged(), ChangeLog.sum(all.stream().map(PartResult::counts).toList()),
-				all.stream().flatMap((one) -> one.trials().stream()).toList()));
-	}
-
-	private static long kept(List<PartResult> results) {
-		return results.stream().mapToLong(PartResult::kept).sum();
+				account.merged(), ChangeLog.sum(all.stream().map(PartResult::counts).toList()), trials));
 	}
 
 	@Override
 	public void completed(JobTask task) {
+		List<Leg> legs = legs(task);
 		try {
-			this.data.area().delete(between(task, BEFORE));
-			this.data.area().delete(between(task, WHOLE));
+			for (Leg leg : legs) {
+				this.data.area().delete(found(task, leg));
+				if (leg.number() < legs.size()) {
+					this.data.area().delete(output(task, legs, leg.number()));
+				}
+			}
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
@@ -232,17 +259,12 @@ class CleaningJob implements JobKind {
 	}
 
 	/**
-	 * What a part does.
+	 * Where a part writes.
 	 *
-	 * @param source the set that it reads
-	 * @param columns the columns of that set
-	 * @param target the set that it writes
-	 * @param rules the rules
-	 * @param first how many rules of the definition come before
-	 * @param logPartition where its changes go
+	 * @param set the set of the rows that are kept
+	 * @param log the partition of its changes
 	 */
-	private record PartRules(String source, List<String> columns, String target, List<Rule> rules, int first,
-			int logPartition) {
+	private record Targets(String set, int log) {
 	}
 
 }

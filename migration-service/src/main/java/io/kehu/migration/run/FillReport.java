@@ -3,8 +3,6 @@ package io.kehu.migration.run;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.migration.clean.chain.Rule;
@@ -26,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 record FillReport(int rule, String column, int rows, List<MethodError> methods) {
 
-	private static final int MOST_ROWS = 5_000;
-
-	/** Try the usual methods and the chosen one on a sample of rows. */
-	static FillReport of(int number, Rule.Fill rule, Table table, long seed) {
-		Table sample = sample(table, seed);
+	/**
+	 * Try the usual methods and the chosen one.
+	 * @param number the rule's place in the definition, from 1
+	 * @param rule the rule
+	 * @param sample some rows with all columns
+	 * @param seed which values are hidden
+	 */
+	static FillReport of(int number, Rule.Fill rule, Table sample, long seed) {
 		BitSet all = new BitSet();
 		all.set(0, sample.rows());
 		List<FillMethod> methods = new ArrayList<>(FillTrial.methods());
@@ -42,16 +43,6 @@ record FillReport(int rule, String column, int rows, List<MethodError> methods) 
 			.map((error) -> MethodError.of(error, error.method().equals(rule.method())))
 			.toList();
 		return new FillReport(number, rule.column(), sample.rows(), errors);
-	}
-
-	private static Table sample(Table table, long seed) {
-		if (table.rows() <= MOST_ROWS) {
-			return table;
-		}
-		SplittableRandom random = new SplittableRandom(seed);
-		double share = (double) MOST_ROWS / table.rows();
-		int[] rows = IntStream.range(0, table.rows()).filter((row) -> random.nextDouble() < share).toArray();
-		return new Table(table.columns().stream().map((column) -> column.select(rows)).toList());
 	}
 
 	/**

@@ -14,10 +14,9 @@ import io.kehu.migration.staging.StagedPartition;
  * @param columns their columns
  * @param log the partition of the changes
  * @param counts what the rules did, and how often
- * @param trials how well methods of filling bring back known values
  */
 record PartResult(long read, Map<String, Long> dropped, List<StagedPartition> written, List<String> columns,
-		StagedPartition log, List<ChangeCount> counts, List<FillReport> trials) {
+		StagedPartition log, List<ChangeCount> counts) {
 
 	/** How many rows were kept. */
 	long kept() {

@@ -10,9 +10,11 @@ import java.util.Set;
 
 import io.kehu.migration.clean.chain.Chain;
 import io.kehu.migration.clean.chain.Cleaning;
+import io.kehu.migration.clean.chain.Finding;
 import io.kehu.migration.clean.chain.Mark;
 import io.kehu.migration.clean.chain.MarkKind;
 import io.kehu.migration.clean.chain.Rule;
+import io.kehu.migration.clean.standardise.Standard;
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
@@ -49,14 +51,39 @@ final class RuleRun {
 	 */
 	void apply(int number, Rule rule) throws IOException {
 		this.log.of(number, kind(rule));
-		Table before = this.rows.table();
-		Cleaning cleaning;
 		try {
-			cleaning = new Chain("run", this.seed, List.of(rule)).run(before, this.references);
+			note(new Chain("run", this.seed, List.of(rule)).run(this.rows.table(), this.references));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("Rule %d: %s".formatted(number, ex.getMessage()), ex);
 		}
+	}
+
+	/**
+	 * Carry out a rule that has looked at all rows.
+	 * @param number its place in the definition, from 1
+	 * @param rule the rule
+	 * @param findings what it found out about these rows
+	 */
+	void apply(int number, Rule rule, List<Finding> findings) throws IOException {
+		this.log.of(number, kind(rule));
+		note(Finding.apply(this.rows.table(), findings));
+	}
+
+	/**
+	 * Bring a column into a form that was found out from all rows.
+	 * @param number the rule's place in the definition, from 1
+	 * @param rule the rule
+	 * @param learnt the form
+	 */
+	void apply(int number, Rule.Standardise rule, Standard learnt) throws IOException {
+		this.log.of(number, kind(rule));
+		note(new Chain("run", this.seed, List.of(new Rule.Settled(rule, learnt))).run(this.rows.table(),
+				this.references));
+	}
+
+	private void note(Cleaning cleaning) throws IOException {
+		Table before = this.rows.table();
 		for (Column after : cleaning.after().columns()) {
 			Column was = before.has(after.name()) ? before.column(after.name()) : null;
 			if (was != after) {

@@ -53,7 +53,7 @@ class Runs {
 		UUID output = this.sets.begin(name, DataSetOrigin.CLEANING, set.id());
 		CleaningTask task = new CleaningTask(set.id(), output, definition.id(), definition.revision(),
 				wanted.seedOrUsual(), wanted.referencesOrNone());
-		JobView job = this.jobs.begin(this.kind, set.id(), task, set.rows() * CleaningTask.Cut.of(rules).stages());
+		JobView job = this.jobs.begin(this.kind, set.id(), task, this.kind.work(rules, set.id()));
 		this.sets.attach(output, job.id());
 		return job;
 	}

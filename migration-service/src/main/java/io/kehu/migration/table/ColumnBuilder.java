@@ -32,6 +32,11 @@ public final class ColumnBuilder {
 		this.codes[this.rows++] = this.encoder.encode(value);
 	}
 
+	/** How many bytes of memory its distinct texts take, about. */
+	public long textBytes() {
+		return this.encoder.bytes();
+	}
+
 	public Column build() {
 		return new Column(this.name, Arrays.copyOf(this.codes, this.rows), this.encoder.dictionary());
 	}

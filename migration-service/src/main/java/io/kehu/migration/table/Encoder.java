@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Encoder {
 
+	/** A text with its characters' array, its place in the map and in the dictionary. */
+	private static final long BYTES_PER_TEXT = 112;
+
 	private final Map<String, Integer> codes;
 
 	private final List<String> dictionary = new ArrayList<>();
+
+	private long characters;
 
 	Encoder(int expected) {
 		this.codes = new HashMap<>(2 * expected);
@@ -30,7 +35,13 @@ final class Encoder {
 			return code;
 		}
 		this.dictionary.add(text);
+		this.characters += text.length();
 		return this.dictionary.size() - 1;
+	}
+
+	/** How many bytes of memory all this takes, about. */
+	long bytes() {
+		return this.dictionary.size() * BYTES_PER_TEXT + this.characters;
 	}
 
 	String[] dictionary() {

@@ -60,7 +60,7 @@ class JobApiTests {
 
 	/** Stops it while the workers are held, so that it cannot have ended before. */
 	private void stop(String job, Consumer<JsonNode> seen) {
-		new HeldParts(this.database).during(job, "before", AFTER_THREE, WORKERS, () -> {
+		new HeldParts(this.database).during(job, "rules-1", AFTER_THREE, WORKERS, () -> {
 			seen.accept(this.steward.get("/jobs/" + job));
 			this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
 			Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> count(job, "STOPPED") > 0);
@@ -90,7 +90,7 @@ class JobApiTests {
 		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 409);
 		Integer executions = this.jdbc
-			.sql("select count(*) from batch_step_execution where step_name = 'before:00000' and job_execution_id in"
+			.sql("select count(*) from batch_step_execution where step_name = 'rules-1:00000' and job_execution_id in"
 					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
 			.param(job)
 			.query(Integer.class)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.kehu.migration.clean.fill.RowShare;
 import io.kehu.migration.table.Table;
 
 /**
@@ -28,7 +29,18 @@ public record Chain(String name, long seed, List<Rule> rules) {
 	 * @throws IllegalArgumentException when a rule does not suit the table
 	 */
 	public Cleaning run(Table table, Map<String, Set<String>> references) {
-		Workbench workbench = new Workbench(table, references);
+		return run(table, references, RowShare.ALL);
+	}
+
+	/**
+	 * Clean rows where others fill the holes of some.
+	 * @param table all rows
+	 * @param references sets of known keys by name
+	 * @param share the rows whose holes are filled
+	 * @return as for all rows, with the other rows' holes left
+	 */
+	public Cleaning run(Table table, Map<String, Set<String>> references, RowShare share) {
+		Workbench workbench = new Workbench(table, references, share);
 		for (Rule rule : this.rules) {
 			rule.apply(workbench);
 		}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -36,11 +37,12 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = Rule.DropColumn.class, name = "dropColumn"),
 		@JsonSubTypes.Type(value = Rule.Compute.class, name = "compute"),
 		@JsonSubTypes.Type(value = Rule.Filter.class, name = "filter"),
-		@JsonSubTypes.Type(value = Rule.RepeatedRows.class, name = "repeatedRows"),
-		@JsonSubTypes.Type(value = Rule.Dependency.class, name = "dependency"),
+		@JsonSubTypes.Type(value = RepeatedRows.class, name = "repeatedRows"),
+		@JsonSubTypes.Type(value = Dependency.class, name = "dependency"),
 		@JsonSubTypes.Type(value = Rule.Outliers.class, name = "outliers"),
 		@JsonSubTypes.Type(value = Rule.Fill.class, name = "fill") })
-public sealed interface Rule {
+public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitName, Rule.RepairEncoding,
+		Rule.DropColumn, Rule.Compute, Rule.Filter, Rule.Outliers, Rule.Fill, RepeatedRows, Dependency {
 
 	/** Carry the rule out. */
 	void apply(Workbench workbench);
@@ -50,6 +52,14 @@ public sealed interface Rule {
 	 */
 	default boolean needsAllRows() {
 		return false;
+	}
+
+	/**
+	 * The columns that the rule looks at when it needs all rows.
+	 * @param columns the names of all columns
+	 */
+	default List<String> columnsSeen(List<String> columns) {
+		return columns;
 	}
 
 	/**
@@ -67,9 +77,22 @@ public sealed interface Rule {
 		}
 
 		@Override
+		public List<String> columnsSeen(List<String> columns) {
+			return List.of(this.column);
+		}
+
+		/** The form in which all rows of a table are read. */
+		public Standard learnt(Table table) {
+			return this.standard.learn(table.column(this.column));
+		}
+
+		@Override
 		public void apply(Workbench workbench) {
+			apply(workbench, learnt(workbench.table()));
+		}
+
+		void apply(Workbench workbench, Standard learnt) {
 			Column before = workbench.table().column(this.column);
-			Standard learnt = this.standard.learn(before);
 			Outcome[] outcomes = new Outcome[before.distinct()];
 			IntStream.range(0, outcomes.length)
 				.parallel()
@@ -84,6 +107,21 @@ public sealed interface Rule {
 				int code = before.code(row);
 				return (code == Column.MISSING) ? null : outcomes[code].problem();
 			});
+		}
+
+	}
+
+	/**
+	 * Brings a column into a form that was found out before, from all rows.
+	 *
+	 * @param rule the rule
+	 * @param learnt the form
+	 */
+	record Settled(Standardise rule, Standard learnt) implements Rule {
+
+		@Override
+		public void apply(Workbench workbench) {
+			this.rule.apply(workbench, this.learnt);
 		}
 
 	}
@@ -189,60 +227,6 @@ public sealed interface Rule {
 	}
 
 	/**
-	 * Drops or flags the rows that repeat an earlier one.
-	 *
-	 * @param columns the columns that must be the same; none for all
-	 * @param action what becomes of them
-	 */
-	record RepeatedRows(List<String> columns, RuleAction action) implements Rule {
-
-		@Override
-		public boolean needsAllRows() {
-			return true;
-		}
-
-		@Override
-		public void apply(Workbench workbench) {
-			Table table = workbench.table();
-			List<Column> compared = this.columns.isEmpty() ? table.columns()
-					: this.columns.stream().map(table::column).toList();
-			workbench.act(RowGroups.of(compared, table.rows()).repetitions(workbench.kept()), this.action,
-					"repeats an earlier row");
-		}
-
-	}
-
-	/**
-	 * Drops or flags the rows whose value is not the one that most rows have that are the
-	 * same in other columns.
-	 *
-	 * @param column the column
-	 * @param determinants the other columns
-	 * @param action what becomes of them
-	 */
-	record Dependency(String column, List<String> determinants, RuleAction action) implements Rule {
-
-		@Override
-		public boolean needsAllRows() {
-			return true;
-		}
-
-		@Override
-		public void apply(Workbench workbench) {
-			Table table = workbench.table();
-			List<Column> others = this.determinants.stream().map(table::column).toList();
-			BitSet told = (BitSet) workbench.kept().clone();
-			others.forEach((other) -> IntStream.range(0, table.rows())
-				.filter((row) -> other.code(row) == Column.MISSING)
-				.forEach(told::clear));
-			BitSet exceptions = RowGroups.of(others, table.rows()).exceptions(table.column(this.column), told);
-			workbench.act(this.column, exceptions, this.action,
-					"%s: not as most rows of the same %s".formatted(this.column, String.join(", ", this.determinants)));
-		}
-
-	}
-
-	/**
 	 * Drops or flags the rows whose number lies apart.
 	 *
 	 * @param column the column
@@ -254,6 +238,11 @@ public sealed interface Rule {
 		@Override
 		public boolean needsAllRows() {
 			return true;
+		}
+
+		@Override
+		public List<String> columnsSeen(List<String> columns) {
+			return List.of(this.column);
 		}
 
 		@Override
@@ -283,8 +272,14 @@ public sealed interface Rule {
 		}
 
 		@Override
+		public List<String> columnsSeen(List<String> columns) {
+			return Stream.concat(this.method.beside(columns).stream(), Stream.of(this.column)).toList();
+		}
+
+		@Override
 		public void apply(Workbench workbench) {
-			Filling filling = this.method.fill(new Gap(workbench.table(), this.column, workbench.kept()));
+			Filling filling = this.method
+				.fill(new Gap(workbench.table(), this.column, workbench.kept(), workbench.share()));
 			BitSet filled = new BitSet();
 			for (int i = 0; i < filling.holes().length; i++) {
 				filled.set(filling.holes()[i], filling.values().get(i) != null);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import io.kehu.migration.clean.fill.RowShare;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class Workbench {
 
 	private final Map<String, Set<String>> references;
 
+	private final RowShare share;
+
 	private final BitSet kept = new BitSet();
 
 	private final int[] droppedFor;
@@ -36,10 +39,11 @@ public final class Workbench {
 
 	private Table table;
 
-	Workbench(Table table, Map<String, Set<String>> references) {
+	Workbench(Table table, Map<String, Set<String>> references, RowShare share) {
 		this.before = table;
 		this.table = table;
 		this.references = references;
+		this.share = share;
 		this.kept.set(0, table.rows());
 		this.droppedFor = new int[table.rows()];
 		Arrays.fill(this.droppedFor, NOT_DROPPED);
@@ -55,6 +59,10 @@ public final class Workbench {
 
 	Map<String, Set<String>> references() {
 		return this.references;
+	}
+
+	RowShare share() {
+		return this.share;
 	}
 
 	void put(Column column) {

@@ -61,6 +61,11 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 	}
 
 	@Override
+	public List<String> beside(List<String> columns) {
+		return this.by;
+	}
+
+	@Override
 	public String source() {
 		String name = this.average.name().toLowerCase(Locale.ROOT);
 		return this.by.isEmpty() ? name : name + " by " + String.join(", ", this.by);

@@ -1,5 +1,7 @@
 package io.kehu.migration.clean.fill;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -23,6 +25,14 @@ public sealed interface FillMethod
 	 * @throws IllegalArgumentException when the method does not suit the column
 	 */
 	Filling fill(Gap gap);
+
+	/**
+	 * The columns beside the column with holes that the method looks at.
+	 * @param columns the names of all columns
+	 */
+	default List<String> beside(List<String> columns) {
+		return List.of();
+	}
 
 	/** What marks the cells that this method fills. */
 	String source();

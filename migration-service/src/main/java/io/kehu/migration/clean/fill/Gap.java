@@ -20,6 +20,8 @@ public final class Gap {
 
 	private final BitSet kept;
 
+	private final RowShare share;
+
 	private final Numbers numbers;
 
 	/**
@@ -29,9 +31,21 @@ public final class Gap {
 	 * @param kept the rows that count
 	 */
 	public Gap(Table table, String name, BitSet kept) {
+		this(table, name, kept, RowShare.ALL);
+	}
+
+	/**
+	 * Look at one column, to fill some of its holes.
+	 * @param table all columns
+	 * @param name the column with holes
+	 * @param kept the rows that count
+	 * @param share the rows whose holes are to be filled
+	 */
+	public Gap(Table table, String name, BitSet kept, RowShare share) {
 		this.table = table;
 		this.column = table.column(name);
 		this.kept = kept;
+		this.share = share;
 		this.numbers = Numbers.of(this.column);
 	}
 
@@ -47,9 +61,15 @@ public final class Gap {
 		return this.kept;
 	}
 
-	/** The kept rows that have no value. */
+	/** The kept rows that have no value and are to get one. */
 	int[] holes() {
-		return this.kept.stream().filter((row) -> this.column.code(row) == Column.MISSING).toArray();
+		return this.kept.stream()
+			.filter((row) -> this.column.code(row) == Column.MISSING && this.share.holds(row))
+			.toArray();
+	}
+
+	RowShare share() {
+		return this.share;
 	}
 
 	/** The kept rows that have a value. */
@@ -93,7 +113,7 @@ public final class Gap {
 	/** The same gap with some known values hidden. */
 	Gap hiding(int[] rows) {
 		Column hidden = this.column.without(rows);
-		return new Gap(this.table.with(hidden), hidden.name(), this.kept);
+		return new Gap(this.table.with(hidden), hidden.name(), this.kept, this.share);
 	}
 
 }

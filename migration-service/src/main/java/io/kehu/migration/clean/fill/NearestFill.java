@@ -46,7 +46,7 @@ public record NearestFill(int neighbours, Weighting weighting, List<String> colu
 		}
 		NeighbourFill fill = new NeighbourFill(this.neighbours, this.weighting,
 				mixed ? Distance.GOWER : Distance.NAN_EUCLIDEAN);
-		double[] values = fill.fill(features, 0, gap.holes(), gap.kept());
+		double[] values = fill.fill(features, 0, gap);
 		if (gap.numeric()) {
 			return Filling.numbers(gap, values);
 		}
@@ -55,6 +55,11 @@ public record NearestFill(int neighbours, Weighting weighting, List<String> colu
 			double code = values[place[0]++];
 			return Double.isNaN(code) ? null : gap.column().text((int) code);
 		});
+	}
+
+	@Override
+	public List<String> beside(List<String> all) {
+		return this.columns.isEmpty() ? all : this.columns;
 	}
 
 	@Override

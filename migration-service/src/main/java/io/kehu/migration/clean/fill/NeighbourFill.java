@@ -1,7 +1,6 @@
 package io.kehu.migration.clean.fill;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +55,7 @@ public final class NeighbourFill {
 		for (int column = 0; column < filled.length; column++) {
 			Feature feature = features.get(column);
 			int[] holes = Arrays.stream(all).filter((row) -> !feature.present(row)).toArray();
-			double[] values = fill(forest, features, column, holes, all);
+			double[] values = fill(forest, feature, column, holes, RowShare.ALL, all);
 			filled[column] = feature.values().clone();
 			for (int i = 0; i < holes.length; i++) {
 				filled[column][holes[i]] = values[i];
@@ -69,23 +68,25 @@ public final class NeighbourFill {
 	 * Fill some holes of one column.
 	 * @param features columns of equal length
 	 * @param column the column to fill
-	 * @param holes the rows to fill
-	 * @param kept the rows to learn from
+	 * @param gap which of its rows to fill, and which to learn from
 	 * @return a value a hole, NaN where there is nothing to learn from
 	 */
-	double[] fill(List<Feature> features, int column, int[] holes, BitSet kept) {
-		int[] rows = kept.stream().toArray();
-		return fill(new NeighbourForest(features, rows.clone(), this.distance), features, column, holes, rows);
+	double[] fill(List<Feature> features, int column, Gap gap) {
+		int[] rows = gap.kept().stream().toArray();
+		NeighbourForest forest = new NeighbourForest(features, rows.clone(), this.distance);
+		return fill(forest, features.get(column), column, gap.holes(), gap.share(), rows);
 	}
 
-	private double[] fill(NeighbourForest forest, List<Feature> features, int column, int[] holes, int[] rows) {
-		Feature feature = features.get(column);
+	private double[] fill(NeighbourForest forest, Feature feature, int column, int[] holes, RowShare share,
+			int[] rows) {
 		double fallback = fallback(feature, rows);
 		double[] values = new double[holes.length];
-		IntStream.range(0, holes.length).parallel().forEach((hole) -> {
+		Runnable counting = share.counting(values.length);
+		IntStream.range(0, values.length).parallel().forEach((hole) -> {
 			Nearest nearest = new Nearest(this.count);
 			forest.search(holes[hole], column, nearest);
 			values[hole] = (nearest.size() == 0) ? fallback : combine(feature, nearest);
+			counting.run();
 		});
 		return values;
 	}

@@ -77,6 +77,11 @@ public record RegressionFill(List<String> columns) implements FillMethod {
 	}
 
 	@Override
+	public List<String> beside(List<String> all) {
+		return this.columns.isEmpty() ? all : this.columns;
+	}
+
+	@Override
 	public String source() {
 		return "regression";
 	}

@@ -104,17 +104,17 @@ class ChainTests {
 		Table table = new Table(List.of(Column.of("a", Arrays.asList("x", "x", null, "x", null, "y")),
 				Column.of("b", Arrays.asList("1", "2", "3", "1", "3", null))));
 
-		assertThat(account(table, new Rule.RepeatedRows(List.of(), RuleAction.DROP)))
+		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.DROP)))
 			.isEqualTo(new RowAccount(6, 4, Map.of("repeats an earlier row", 2L), 0));
-		assertThat(account(table, new Rule.RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(3);
-		assertThat(account(table, new Rule.RepeatedRows(List.of(), RuleAction.FLAG)).kept()).isEqualTo(6);
+		assertThat(account(table, new RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(3);
+		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.FLAG)).kept()).isEqualTo(6);
 	}
 
 	@Test
 	void findsExceptionsFromADependency() {
 		Table table = new Table(List.of(Column.of("code", Arrays.asList("1", "1", "1", "2", null, null, "3")),
 				Column.of("word", Arrays.asList("one", "uno", "one", "two", "a", "b", null))));
-		Rule rule = new Rule.Dependency("word", List.of("code"), RuleAction.FLAG);
+		Rule rule = new Dependency("word", List.of("code"), RuleAction.FLAG);
 
 		assertThat(new Chain("exceptions", 1, List.of(rule)).run(table, Map.of()).marks()).singleElement()
 			.isEqualTo(new Mark(MarkKind.FLAGGED, "word", "word: not as most rows of the same code",
@@ -133,8 +133,8 @@ class ChainTests {
 					.concat(CHAIN.rules().stream(),
 							Stream.of(new Rule.Fill("name.title", NearestFill.standard()),
 									new Rule.Standardise("name", new CountryStandard(), false),
-									new Rule.RepeatedRows(List.of("name"), RuleAction.FLAG),
-									new Rule.Dependency("age", List.of("name"), RuleAction.FLAG),
+									new RepeatedRows(List.of("name"), RuleAction.FLAG),
+									new Dependency("age", List.of("name"), RuleAction.FLAG),
 									new Rule.Filter(new Condition.Existing("age", "ages"), RuleAction.FLAG, "unknown")))
 					.toList());
 

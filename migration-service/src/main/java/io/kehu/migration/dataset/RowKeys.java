@@ -1,4 +1,4 @@
-package io.kehu.migration.match;
+package io.kehu.migration.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,9 @@ import io.kehu.migration.job.PartRun;
  * the same, so that no value is spilled to disk in clear. Rows whose keys are in the
  * ranges of other parts are read over.
  */
-final class RowKeys implements KeyedRecords {
+public final class RowKeys implements KeyedRecords {
 
-	private final JoinedRows rows;
+	private final NumberedRows rows;
 
 	private final int[] columns;
 
@@ -30,7 +30,14 @@ final class RowKeys implements KeyedRecords {
 
 	private byte[] key = new byte[0];
 
-	RowKeys(JoinedRows rows, List<String> columns, PartRun part, int parts) {
+	/**
+	 * Read rows for a part of a job.
+	 * @param rows all rows; closed with this
+	 * @param columns the columns whose values must be the same; none for all
+	 * @param part who reads; told of each row
+	 * @param parts among how many parts the keys are divided
+	 */
+	public RowKeys(NumberedRows rows, List<String> columns, PartRun part, int parts) {
 		this.rows = rows;
 		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
 		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
@@ -113,7 +120,7 @@ final class RowKeys implements KeyedRecords {
 	/**
 	 * Carries an interruption through a search.
 	 */
-	static final class Interrupted extends IOException {
+	public static final class Interrupted extends IOException {
 
 		private final org.springframework.batch.core.job.JobInterruptedException interruption;
 
@@ -122,7 +129,8 @@ final class RowKeys implements KeyedRecords {
 			this.interruption = interruption;
 		}
 
-		org.springframework.batch.core.job.JobInterruptedException interruption() {
+		/** That the job shall stop, or that another instance has taken over the part. */
+		public org.springframework.batch.core.job.JobInterruptedException interruption() {
 			return this.interruption;
 		}
 

@@ -1,0 +1,73 @@
+package io.kehu.migration.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.kehu.migration.clean.chain.Finding;
+import io.kehu.migration.clean.chain.MarkKind;
+import io.kehu.migration.clean.chain.RepeatedRows;
+import io.kehu.migration.clean.chain.RuleAction;
+import io.kehu.migration.dataset.RowKeys;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.duplicate.Duplicate;
+import io.kehu.migration.duplicate.Duplicates;
+import io.kehu.migration.duplicate.HashSearch;
+import io.kehu.migration.duplicate.SpillFolder;
+import io.kehu.migration.job.PartRun;
+import io.kehu.migration.staging.StagedPartition;
+
+/**
+ * Finds rows that repeat an earlier one, in bounded memory: each part looks for those
+ * whose keys are in its range.
+ */
+final class RepeatedRowsLook {
+
+	private final StagedData data;
+
+	private final LegRows rows;
+
+	private final RepeatedRows rule;
+
+	RepeatedRowsLook(StagedData data, LegRows rows, RepeatedRows rule) {
+		this.data = data;
+		this.rows = rows;
+		this.rule = rule;
+	}
+
+	/** Search a range of the keys; the findings go into a set. */
+	List<StagedPartition> search(PartRun part, String target) throws Exception {
+		int shares = RuleLook.shares(this.rule, this.rows.partitions().size());
+		try (SpillFolder spills = new SpillFolder();
+				RowKeys keys = new RowKeys(new LegReader(this.data.area(), this.rows), this.rule.columns(), part,
+						shares);
+				Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
+			return write(duplicates, target, part.number());
+		}
+		catch (RowKeys.Interrupted ex) {
+			throw ex.interruption();
+		}
+	}
+
+	private List<StagedPartition> write(Duplicates duplicates, String target, int share) throws IOException {
+		MarkKind kind = (this.rule.action() == RuleAction.DROP) ? MarkKind.DROPPED : MarkKind.FLAGGED;
+		List<StagedPartition> written = new ArrayList<>();
+		Duplicate next = duplicates.next();
+		long before = 0;
+		for (int i = 0; next != null; i++) {
+			long behind = before + this.rows.partitions().get(i).rows();
+			if (next.line() <= behind) {
+				try (FindingWriter writer = new FindingWriter(this.data.area(), target, Look.partition(i, share))) {
+					for (; next != null && next.line() <= behind; next = duplicates.next()) {
+						int row = Math.toIntExact(next.line() - before - 1);
+						writer.write(new Finding(row, kind, null, RepeatedRows.REASON, null));
+					}
+					written.add(writer.complete());
+				}
+			}
+			before = behind;
+		}
+		return written;
+	}
+
+}
