@@ -1,6 +1,7 @@
 package io.kehu.platform.balancer;
 
 import java.net.ConnectException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ class BalancerAutoConfigurationTests {
 				SimpleDiscoveryClientAutoConfiguration.class, CompositeDiscoveryClientAutoConfiguration.class,
 				LoadBalancerAutoConfiguration.class, BlockingLoadBalancerClientAutoConfiguration.class,
 				ProcessAutoConfiguration.class, BalancerAutoConfiguration.class))
+		.withBean(Clock.class, MutableClock::new)
 		.withPropertyValues(instance(0, "a", 5))
 		.withPropertyValues(instance(1, "b", 1))
 		.withPropertyValues(instance(2, "c", 1));

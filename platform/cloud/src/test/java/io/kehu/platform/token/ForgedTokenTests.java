@@ -53,6 +53,7 @@ class ForgedTokenTests {
 		this.issuer = new Issuer();
 		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"),
 				Duration.ofSeconds(30), Clock.systemUTC());
+		Issuer.awaitFirstList(this.revocations);
 		this.decoder = new AccessTokenDecoder(new SigningKeys(this.issuer.address()),
 				new AuthProperties(Issuer.NAME, this.issuer.address(), "kehu"), this.revocations, Clock.systemUTC());
 	}

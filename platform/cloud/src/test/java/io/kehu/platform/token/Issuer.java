@@ -23,6 +23,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.awaitility.Awaitility;
+
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * An issuer of tokens over HTTP, whose key can be exchanged and whose server can go away.
@@ -94,6 +97,15 @@ class Issuer implements AutoCloseable {
 			throw new IllegalStateException(ex);
 		}
 		return token.serialize();
+	}
+
+	/**
+	 * Waits for the first answer about revocations: the one that is asked for at the
+	 * beginning may come too late on a busy machine.
+	 */
+	static void awaitFirstList(RevokedTokens revocations) {
+		Jwt any = Jwt.withTokenValue("any").header("alg", "none").subject("nobody").build();
+		Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !revocations.isRevoked(any));
 	}
 
 	static ECKey generate() {
