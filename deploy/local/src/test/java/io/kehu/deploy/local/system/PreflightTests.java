@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import io.kehu.platform.embedded.FreePorts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,11 +28,8 @@ class PreflightTests {
 	}
 
 	@Test
-	void aFreePortIsFine() throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
+	void aFreePortIsFine() {
+		int port = FreePorts.next();
 		assertThatCode(() -> Preflight.ports(Map.of(port, "gateway"))).doesNotThrowAnyException();
 	}
 

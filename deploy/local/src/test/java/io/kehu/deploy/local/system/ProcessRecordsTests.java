@@ -47,9 +47,9 @@ class ProcessRecordsTests {
 	@Test
 	void aDetachedProcessLeavesItsSessionAndKeepsItsId() throws Exception {
 		Path log = this.folder.resolve("child.log");
-		Process process = Detached.start(List.of("sh", "-c", "echo started; exec sleep 60"), Map.of(), log);
+		Process process = Detached.start(List.of("sh", "-c", "echo started; exec sleep 300"), Map.of(), log);
 		try {
-			assertThat(Waiting.until(() -> LogTail.of(log, 5).contains("started"), Duration.ofSeconds(10))).isTrue();
+			assertThat(Waiting.until(() -> LogTail.of(log, 5).contains("started"), Duration.ofSeconds(60))).isTrue();
 			Process ps = new ProcessBuilder("ps", "-o", "sess=", "-p", Long.toString(process.pid())).start();
 			String session = new String(ps.getInputStream().readAllBytes()).strip();
 			assertThat(session).isEqualTo(Long.toString(process.pid()));
