@@ -108,7 +108,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			String key = content.clientOrderNumber();
 			Order order = (key != null) ? this.known.get(key) : null;
 			try {
-				return (order != null) ? update(order, content, acceptance.details().status())
+				return (order != null) ? update(order, content, acceptance.details())
 						: create(content, acceptance.details().status());
 			}
 			catch (ProblemException ex) {
@@ -125,7 +125,8 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			return this.records.create(order);
 		}
 
-		private BulkOutcome update(Order order, OrderContent given, @Nullable OrderStatus status) {
+		/** Without a date it stays of its day, whichever day it is loaded again. */
+		private BulkOutcome update(Order order, OrderContent given, OrderDetails details) {
 			Boolean allowed = this.changeable.get(order.id());
 			if (allowed == null) {
 				throw ProblemException.conflict("/clientOrderNumber", "conflict",
@@ -134,13 +135,14 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			if (!allowed) {
 				throw Access.forbidden();
 			}
-			OrderContent content = Ownerships.keeping(given, order.content());
+			OrderContent dated = (details.orderDate() != null) ? given : given.of(order.content().orderDate());
+			OrderContent content = Ownerships.keeping(dated, order.content());
 			Ownerships.checkChange(Order.class, order.content(), content);
 			if (order.deleted()) {
 				throw ProblemException.conflict("/clientOrderNumber", "conflict",
 						"%s is deleted; it can be restored".formatted(order.number()));
 			}
-			return this.records.change(order, () -> order.follow(content, status, this.now));
+			return this.records.change(order, () -> order.follow(content, details.status(), this.now));
 		}
 
 	}

@@ -19,6 +19,11 @@ record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDa
 				ownership.ownerId(), ownership.teamId());
 	}
 
+	/** Returns the same of another day. */
+	OrderContent of(LocalDate day) {
+		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.ownerId, this.teamId);
+	}
+
 	/** Returns whether both agree on what was ordered, by whom and when. */
 	boolean sameOrderAs(OrderContent other) {
 		return this.customerId.equals(other.customerId) && this.orderDate.equals(other.orderDate)

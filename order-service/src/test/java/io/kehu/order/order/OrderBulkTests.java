@@ -80,6 +80,20 @@ class OrderBulkTests extends OrderFixture {
 				"io.kehu.order.placed.v1");
 	}
 
+	@Test
+	void keepsTheDateOfAnOrderThatIsLoadedAgainWithoutOne() {
+		String buyer = "\"customerId\": \"%s\"".formatted(this.customer);
+		String line = line(UUID.randomUUID().toString(), 1, buyer, this.sku);
+		String undated = line.replaceFirst("\"orderDate\": \"[^\"]*\", ", "");
+		assertThat(undated).isNotEqualTo(line);
+		List<JsonNode> results = bulk(String.join("\n", line, undated));
+		assertThat(texts(results, "status")).containsExactly("created", "unchanged");
+		assertThat(texts(bulk(undated.replace("completed", "placed")), "status")).containsExactly("updated");
+		JsonNode order = this.http.get(PATH + "/" + results.get(0).get("id").asString()).expect(200).json();
+		assertThat(order.get("orderDate").asString()).isEqualTo("1990-02-11");
+		assertThat(order.get("status").asString()).isEqualTo("placed");
+	}
+
 	private int rows(String table) {
 		return Objects.requireNonNull(this.jdbc.queryForObject("select count(*) from " + table, Integer.class));
 	}
