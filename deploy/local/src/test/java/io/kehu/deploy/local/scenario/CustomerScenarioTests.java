@@ -1,5 +1,6 @@
 package io.kehu.deploy.local.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import io.kehu.deploy.local.system.NodeStatus;
 import io.kehu.deploy.local.system.SystemStatus;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +19,11 @@ class CustomerScenarioTests {
 
 	@Test
 	void everyProcessIsHealthy(RunningKehu kehu) {
-		assertThat(new SystemStatus(kehu.system()).all()).hasSize(kehu.system().settings().instances().size() + 3)
-			.allSatisfy((node) -> assertThat(node.health()).as(node.name()).isEqualTo(NodeStatus.Health.UP));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(new SystemStatus(kehu.system()).all())
+				.hasSize(kehu.system().settings().instances().size() + 3)
+				.allSatisfy((node) -> assertThat(node.health()).as(node.name()).isEqualTo(NodeStatus.Health.UP)));
 	}
 
 	@Test

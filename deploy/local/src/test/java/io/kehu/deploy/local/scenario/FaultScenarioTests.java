@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.kehu.deploy.local.system.LaunchFailure;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.ReceivedEvent;
 import org.awaitility.Awaitility;
@@ -49,6 +50,7 @@ class FaultScenarioTests {
 		HttpAnswer read = kehu.api().get(path).expect(200);
 		kehu.api().patch(path, read.etag(), Map.of("status", "active")).expect(200);
 		assertThat(kehu.api().get(path).expect(200).json().path("status").asString()).isEqualTo("active");
+		awaitEvent(kehu, path, "io.kehu.customer.changed.v1");
 	}
 
 	@Test
@@ -56,8 +58,7 @@ class FaultScenarioTests {
 		kehu.kill("kafka");
 		String path = create(kehu);
 		kehu.makeWhole();
-		kehu.events()
-			.await("kehu.customers", path.substring(path.lastIndexOf('/') + 1), "io.kehu.customer.registered.v1");
+		awaitEvent(kehu, path, "io.kehu.customer.registered.v1");
 	}
 
 	@Test
@@ -71,8 +72,11 @@ class FaultScenarioTests {
 			.expect(503);
 		assertThat(refused.header("Retry-After")).isNotEmpty();
 		kehu.makeWhole();
-		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> kehu.api().get(path).expect(200));
-		create(kehu);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.ignoreException(LaunchFailure.class)
+			.untilAsserted(() -> kehu.api().get(path).expect(200));
+		awaitEvent(kehu, create(kehu), "io.kehu.customer.registered.v1");
 	}
 
 	@Test
@@ -96,11 +100,16 @@ class FaultScenarioTests {
 		Set<String> ids = again.stream().map((answer) -> answer.path("id").asString()).collect(Collectors.toSet());
 		assertThat(ids).hasSize(LINES);
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(90))
+			.atMost(Duration.ofMinutes(3))
 			.pollInSameThread()
 			.untilAsserted(() -> assertThat(eventsOf(kehu, ids).map(ReceivedEvent::key).collect(Collectors.toSet()))
 				.hasSize(LINES));
 		assertThat(eventsOf(kehu, ids)).as("one event for each customer").hasSize(LINES);
+	}
+
+	/** So that it is there, and that no later step meets it. */
+	private static void awaitEvent(RunningKehu kehu, String path, String type) {
+		kehu.events().await("kehu.customers", path.substring(path.lastIndexOf('/') + 1), type);
 	}
 
 	private static Stream<ReceivedEvent> eventsOf(RunningKehu kehu, Set<String> ids) {
