@@ -11,14 +11,17 @@ import io.kehu.platform.test.KehuIntegrationTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the whole service over real servers, with a staging folder of its own.
+ * Starts the whole service over real servers, with a staging folder of its own and with
+ * patience for a slow machine.
  */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @KehuIntegrationTest(properties = { "kehu.migration.staging.folder=target/staging-of-tests",
 		"kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-		"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=200ms" })
+		"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=200ms",
+		"spring.datasource.hikari.connection-timeout=30000", "spring.http.clients.connect-timeout=10s",
+		"spring.http.clients.read-timeout=30s" })
 @Import(Steward.class)
 public @interface MigrationTest {
 

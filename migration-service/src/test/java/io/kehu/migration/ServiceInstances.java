@@ -47,16 +47,17 @@ public final class ServiceInstances implements AutoCloseable {
 	 */
 	public Running start(String... options) throws IOException {
 		int port = FreePorts.next();
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-				MigrationServiceApplication.class.getName(), "--server.port=" + port,
-				"--kehu.migration.staging.folder=target/staging-of-instances",
-				"--kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-				"--kehu.migration.staging.rows-per-partition=1000", "--kehu.migration.jobs.workers=1",
-				"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=" + LEASE_SECONDS + "s",
-				"--eureka.client.enabled=false", "--management.tracing.export.enabled=false",
-				"--kehu.auth.issuer=" + SigningKeyServer.ISSUER, "--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+						MigrationServiceApplication.class.getName(), "--server.port=" + port,
+						"--kehu.migration.staging.folder=target/staging-of-instances",
+						"--kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+						"--kehu.migration.staging.rows-per-partition=1000", "--kehu.migration.jobs.workers=1",
+						"--kehu.migration.jobs.beat=200ms", "--kehu.migration.jobs.lease=" + LEASE_SECONDS + "s",
+						"--spring.datasource.hikari.connection-timeout=30000", "--eureka.client.enabled=false",
+						"--management.tracing.export.enabled=false", "--kehu.auth.issuer=" + SigningKeyServer.ISSUER,
+						"--kehu.auth.jwks-uri=" + SigningKeyServer.address()));
 		command.addAll(List.of(options));
 		this.infrastructure.properties().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -3,6 +3,7 @@ package io.kehu.migration.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.ZipException;
 
 import com.github.luben.zstd.ZstdIOException;
@@ -39,21 +40,21 @@ final class BoundedInput extends FilterInputStream {
 			return read;
 		}
 		catch (ZipException | ZstdIOException | java.io.EOFException ex) {
-			throw new IntakeException(Refusal.DAMAGED,
-					"The compressed data is damaged after %,d bytes: %s".formatted(this.count, ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED, String.format(Locale.ROOT,
+					"The compressed data is damaged after %,d bytes: %s", this.count, ex.getMessage()), ex);
 		}
 	}
 
 	private void check() throws IntakeException {
 		if (this.count > this.limits.expandedBytes()) {
 			throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
-					"The file unpacks to more than %,d bytes".formatted(this.limits.expandedBytes()));
+					String.format(Locale.ROOT, "The file unpacks to more than %,d bytes", this.limits.expandedBytes()));
 		}
 		long allowed = Math.max(IntakeLimits.RATIO_GRACE_BYTES, this.packed.count() * this.limits.expansionRatio());
 		if (this.count > allowed) {
 			throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
-					"The file unpacks %,d bytes to more than %,d, over %d to 1".formatted(this.packed.count(),
-							this.count, this.limits.expansionRatio()));
+					String.format(Locale.ROOT, "The file unpacks %,d bytes to more than %,d, over %d to 1",
+							this.packed.count(), this.count, this.limits.expansionRatio()));
 		}
 	}
 

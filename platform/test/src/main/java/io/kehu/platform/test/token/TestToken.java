@@ -39,7 +39,7 @@ public final class TestToken {
 			.audience("kehu")
 			.issueTime(Date.from(now))
 			.notBeforeTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(Duration.ofMinutes(10))))
+			.expirationTime(Date.from(now.plus(Duration.ofHours(1))))
 			.jwtID(UUID.randomUUID().toString())
 			.claim("client_id", clientId)
 			.claim("roles", List.of())
