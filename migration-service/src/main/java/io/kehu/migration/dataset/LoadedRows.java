@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -86,9 +87,9 @@ public final class LoadedRows {
 			try (StagedRows staged = data.area().read(extract.set(), partition)) {
 				for (Row row = staged.next(); row != null; row = staged.next()) {
 					if (rows % ROWS_PER_CHECK == 0 && bytes(rows, builders) > memory * SHARE_OF_MEMORY) {
-						throw new JobFailure(
-								"More than %,d rows of %d columns do not fit into this instance's memory at once"
-									.formatted(rows, builders.size()));
+						throw new JobFailure(String.format(Locale.ROOT,
+								"More than %,d rows of %d columns do not fit into this instance's memory at once", rows,
+								builders.size()));
 					}
 					if (rows == lines.length) {
 						lines = Arrays.copyOf(lines, rows * 2);
