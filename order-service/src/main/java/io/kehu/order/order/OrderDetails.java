@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client may say of an order: the body of a create and of a bulk line, and what a
- * merge patch is applied to. An order without a date is of today.
+ * merge patch is applied to. A new order without a date is of today.
  *
  * @param clientOrderNumber what the client calls the order, unique; the key of bulk loads
  * @param customerId the customer, or else
