@@ -80,7 +80,8 @@ class AsServiceTests {
 	private PriceList start(String... more) {
 		List<String> arguments = new ArrayList<>(List.of(more));
 		arguments.addAll(List.of("--spring.application.name=shop", "--spring.main.banner-mode=off",
-				"--kehu.client.backoff=1ms", "--kehu.auth.token-uri=" + this.auth.address() + "/oauth2/token",
+				"--kehu.client.backoff=1ms", "--spring.http.clients.read-timeout=30s",
+				"--kehu.auth.token-uri=" + this.auth.address() + "/oauth2/token",
 				"--spring.cloud.discovery.client.simple.instances.price-service[0].uri=" + this.prices.address()));
 		SpringApplication application = new SpringApplication(PricedShop.class);
 		application.setWebApplicationType(WebApplicationType.NONE);

@@ -63,7 +63,7 @@ class ServiceClientsTests {
 
 	@BeforeEach
 	void start() {
-		this.items = connect("300ms", this.first.address(), this.second.address());
+		this.items = connect("30s", this.first.address(), this.second.address());
 	}
 
 	@AfterEach
@@ -76,10 +76,10 @@ class ServiceClientsTests {
 	}
 
 	private Items connect(String readTimeout, String... addresses) {
-		List<String> arguments = new ArrayList<>(
-				List.of("--spring.application.name=shop", "--kehu.client.backoff=1ms", "--kehu.client.concurrency=4",
-						"--kehu.client.patience=1ms", "--spring.http.clients.read-timeout=" + readTimeout,
-						"--kehu.auth.token-uri=" + this.second.address() + "/oauth2/token"));
+		List<String> arguments = new ArrayList<>(List.of("--spring.application.name=shop", "--kehu.client.backoff=1ms",
+				"--kehu.client.concurrency=4", "--kehu.client.patience=1ms", "--kehu.client.open-for=10m",
+				"--spring.http.clients.read-timeout=" + readTimeout,
+				"--kehu.auth.token-uri=" + this.second.address() + "/oauth2/token"));
 		for (int index = 0; index < addresses.length; index++) {
 			arguments.add("--spring.cloud.discovery.client.simple.instances.stock-service[%d].uri=%s".formatted(index,
 					addresses[index]));
@@ -181,7 +181,7 @@ class ServiceClientsTests {
 	void unknownWhenTheServiceIsSlow() {
 		CountDownLatch end = new CountDownLatch(1);
 		both((exchange) -> await(end));
-		assertUnavailable(this.items);
+		assertUnavailable(connect("300ms", this.first.address(), this.second.address()));
 		end.countDown();
 	}
 
@@ -190,7 +190,7 @@ class ServiceClientsTests {
 		this.first.close();
 		this.second.close();
 		assertUnavailable(this.items);
-		assertUnavailable(connect("300ms"));
+		assertUnavailable(connect("30s"));
 	}
 
 	@Test
@@ -224,13 +224,12 @@ class ServiceClientsTests {
 			await(end);
 			SmallServer.status(200, "application/json", "{\"name\":\"Ink\"}").to(exchange);
 		});
-		Items patient = connect("30s", this.first.address(), this.second.address());
 		List<CompletableFuture<Optional<Item>>> waiting = new ArrayList<>();
 		for (int call = 0; call < 4; call++) {
-			waiting.add(CompletableFuture.supplyAsync(() -> patient.find("1"), this.threads));
+			waiting.add(CompletableFuture.supplyAsync(() -> this.items.find("1"), this.threads));
 		}
 		arrived.await();
-		assertUnavailable(patient);
+		assertUnavailable(this.items);
 		assertThat(calls).hasValue(4);
 		end.countDown();
 		for (CompletableFuture<Optional<Item>> call : waiting) {
