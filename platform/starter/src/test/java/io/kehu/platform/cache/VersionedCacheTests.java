@@ -196,13 +196,11 @@ class VersionedCacheTests {
 	void oneLoaderRunsForManyReaders() throws Exception {
 		AtomicInteger running = new AtomicInteger();
 		AtomicInteger most = new AtomicInteger();
-		CountDownLatch start = new CountDownLatch(1);
+		CountDownLatch all = new CountDownLatch(64);
 		Supplier<Optional<Versioned<Item>>> loader = () -> {
 			most.accumulateAndGet(running.incrementAndGet(), Math::max);
 			Optional<Versioned<Item>> found = query();
-			for (int spin = 0; spin < 1_000; spin++) {
-				Thread.yield();
-			}
+			await(all);
 			running.decrementAndGet();
 			return found;
 		};
@@ -211,11 +209,10 @@ class VersionedCacheTests {
 			List<Future<Optional<Item>>> results = new ArrayList<>();
 			for (int reader = 0; reader < 64; reader++) {
 				results.add(readers.submit(() -> {
-					start.await();
+					all.countDown();
 					return first.cache.get(this.id, loader);
 				}));
 			}
-			start.countDown();
 			for (Future<Optional<Item>> result : results) {
 				assertThat(result.get()).contains(this.row);
 			}
