@@ -27,7 +27,7 @@ final class NameReplica implements AutoCloseable {
 	NameReplica(EventServers servers, String service, String topic) {
 		this.context = EventsApplication.start(service, servers.freshDatabase(), servers.bootstrapServers(),
 				Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=2", "kehu.inbox.first-pause=20ms",
-				"spring.datasource.hikari.connection-timeout=1000");
+				"spring.datasource.hikari.connection-timeout=5000");
 	}
 
 	void awaitName(UUID key, String name) {

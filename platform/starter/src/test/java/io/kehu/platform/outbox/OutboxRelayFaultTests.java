@@ -112,7 +112,7 @@ class OutboxRelayFaultTests {
 			servers.kafka().pause();
 			try {
 				Awaitility.await()
-					.atMost(Duration.ofSeconds(40))
+					.atMost(Duration.ofSeconds(90))
 					.until(() -> service.bean(OutboxMetrics.class).failures() > 0);
 			}
 			finally {
@@ -133,7 +133,7 @@ class OutboxRelayFaultTests {
 		for (int i = 0; i < 4; i++) {
 			Process victim = WritingApplication.launch(servers, name, database);
 			try {
-				Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> victim.getInputStream().available() > 0);
+				Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> victim.getInputStream().available() > 0);
 				victim.waitFor(ThreadLocalRandom.current().nextInt(700), TimeUnit.MILLISECONDS);
 			}
 			finally {

@@ -24,14 +24,15 @@ public final class WritingApplication {
 	}
 
 	/**
-	 * Writes, and says so on standard output once the relay leads.
+	 * Writes, and says so on standard output once the relay leads and every aggregate is
+	 * likely to have been counted.
 	 * @param arguments the service's name, its database and the broker
 	 * @throws Exception when the service does not start
 	 */
 	public static void main(String[] arguments) throws Exception {
 		EventService service = new EventService(arguments[0], arguments[1], arguments[2], new Object[] {});
 		try (Writers writers = new Writers(service, 3); OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-			writers.awaitMore(1);
+			writers.awaitMore(100);
 			while (!service.leads()) {
 				Thread.onSpinWait();
 			}
