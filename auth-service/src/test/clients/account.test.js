@@ -90,7 +90,7 @@ describe('the second factor', () => {
 		const window = await loggedIn('tom', '/account/second-factor', 'Your second factor');
 		await window.examine('second-factor-none');
 		const app = new AuthenticatorApp(await window.page.locator('.secret').textContent());
-		await window.type('Six digits', '000000');
+		await window.type('Six digits', app.wrongCode());
 		await window.page.keyboard.press('Enter');
 		await window.error(/The code is not right/);
 		await window.examine('second-factor-wrong-code');
@@ -105,7 +105,7 @@ describe('the second factor', () => {
 
 		const second = await loggedIn('tom', '/account/second-factor', 'Is it you?');
 		await second.examine('second-factor-asked');
-		await second.type('Code from your authenticator app', '123456');
+		await second.type('Code from your authenticator app', app.wrongCode());
 		await second.page.keyboard.press('Enter');
 		await second.error(/The code is not right/);
 		await second.examine('second-factor-refused');

@@ -224,6 +224,12 @@ export class AuthenticatorApp {
 		return String(number % 1_000_000).padStart(6, '0');
 	}
 
+	/** A code that is not right, now or soon. */
+	wrongCode() {
+		const right = [-2, -1, 0, 1, 2, 3, 4].map((later) => this.code(later));
+		return ['0', '1', '2', '3', '4', '5', '6', '7'].map((digit) => digit.repeat(6)).find((code) => !right.includes(code));
+	}
+
 }
 
 /** The texts of the letters to somebody. */

@@ -3,8 +3,10 @@ package io.kehu.auth;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,6 +44,18 @@ class AuthenticatorApp {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Returns a code that is not right, now or soon.
+	 */
+	String wrongCode() {
+		List<String> right = IntStream.rangeClosed(-2, 4).mapToObj(this::code).toList();
+		return IntStream.range(0, 10)
+			.mapToObj((number) -> "00000" + number)
+			.filter((code) -> !right.contains(code))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static byte[] decode(String text) {
