@@ -95,7 +95,7 @@ class CodeAttackTests {
 		this.database
 			.sql("update oauth2_authorization set authorization_code_expires_at = now() - interval '1 second',"
 					+ " authorization_code_issued_at = now() - interval '1 minute'"
-					+ " where authorization_code_issued_at > now() - interval '10 seconds'")
+					+ " where authorization_code_issued_at is not null")
 			.update();
 		assertThat(this.flow.redeem(code, AuthorizationCodeFlow.VERIFIER).statusCode()).isEqualTo(400);
 	}

@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 @KehuIntegrationTest(dedicated = Server.POSTGRES,
 		properties = { "kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
-				"spring.datasource.hikari.connection-timeout=1000" })
+				"spring.datasource.hikari.connection-timeout=3000" })
 @Import(People.class)
 class DatabaseOutageTests {
 

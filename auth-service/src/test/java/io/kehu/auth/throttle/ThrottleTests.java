@@ -45,7 +45,7 @@ class ThrottleTests {
 		this.connections = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration(address.getHost(), address.getPort()),
 				LettuceClientConfiguration.builder()
-					.commandTimeout(Duration.ofSeconds(5))
+					.commandTimeout(Duration.ofSeconds(20))
 					.clientOptions(ClientOptions.builder()
 						.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 						.build())
