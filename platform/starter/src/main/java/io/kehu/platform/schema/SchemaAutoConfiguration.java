@@ -19,7 +19,7 @@ public class SchemaAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FlywayMigrationStrategy platformFirst() {
-		return (service) -> {
+		return (service) -> SchemaLock.during(service.getConfiguration().getDataSource(), () -> {
 			Flyway.configure(service.getConfiguration().getClassLoader())
 				.configuration(service.getConfiguration())
 				.locations("classpath:db/platform")
@@ -27,7 +27,7 @@ public class SchemaAutoConfiguration {
 				.load()
 				.migrate();
 			service.migrate();
-		};
+		});
 	}
 
 	/** Each history starts in a schema that already has the other's. */
