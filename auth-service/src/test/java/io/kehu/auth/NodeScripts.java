@@ -81,7 +81,7 @@ final class NodeScripts {
 	 */
 	void run(Map<String, String> environment, String... scripts) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
-				List.of("node", "--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=180000"));
+				List.of("node", "--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=420000"));
 		command.addAll(List.of(scripts));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile());
 		builder.environment().putAll(environment);
