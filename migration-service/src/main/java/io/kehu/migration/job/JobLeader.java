@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
+import io.kehu.platform.problem.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -43,6 +45,8 @@ final class JobLeader {
 	private static final int ATTEMPTS = 60;
 
 	private static final long PAUSE_NANOS = 250_000_000L;
+
+	private static final long OUTAGE_NANOS = 1_000_000_000L;
 
 	private final Map<String, JobKind> kinds;
 
@@ -72,27 +76,43 @@ final class JobLeader {
 		this.json = json;
 	}
 
-	/** Leads a job to its end, in the background. */
+	/**
+	 * Leads a job to its end, in the background; begins again with what is left when the
+	 * database was away.
+	 */
 	void lead(UUID id) {
 		this.threads.execute(() -> {
-			try {
-				run(id);
-			}
-			catch (RuntimeException | JobExecutionException ex) {
-				log.error("Job {} could not be led", id, ex);
-				fail(id, ex);
+			while (!led(id) && !Thread.currentThread().isInterrupted()) {
+				LockSupport.parkNanos(OUTAGE_NANOS);
 			}
 		});
 	}
 
-	private void fail(UUID id, Exception failure) {
+	private boolean led(UUID id) {
+		try {
+			run(id);
+			return true;
+		}
+		catch (RuntimeException | JobExecutionException ex) {
+			if (Outage.causes(ex)) {
+				log.warn("Job {} waits for the database: {}", id, ex.toString());
+				return false;
+			}
+			log.error("Job {} could not be led", id, ex);
+			return failed(id, ex);
+		}
+	}
+
+	private boolean failed(UUID id, Exception failure) {
 		try {
 			String reason = JobFailure.reason(failure);
 			this.ends.end(id, JobStatus.FAILED, null,
 					(reason != null) ? reason : "Something went wrong here; it has been noted.");
+			return true;
 		}
 		catch (RuntimeException ex) {
 			log.warn("It could not be noted that job {} failed: {}", id, ex.toString());
+			return !Outage.causes(ex);
 		}
 	}
 
@@ -115,8 +135,9 @@ final class JobLeader {
 	private JobExecution start(Job job, JobParameters parameters) throws JobExecutionException {
 		for (int attempt = 1;; attempt++) {
 			try {
-				settle(job.getName(), parameters);
-				return this.operator.start(job, parameters);
+				JobExecution last = settle(job.getName(), parameters);
+				return (last != null && last.getStatus() == BatchStatus.COMPLETED) ? last
+						: this.operator.start(job, parameters);
 			}
 			catch (JobExecutionAlreadyRunningException | OptimisticLockingFailureException ex) {
 				if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
@@ -148,10 +169,10 @@ final class JobLeader {
 	 * An execution whose leader was killed still counts as running, as do its steps, and
 	 * could never be started again.
 	 */
-	private void settle(String kind, JobParameters parameters) {
+	private @Nullable JobExecution settle(String kind, JobParameters parameters) {
 		JobExecution last = this.repository.getLastJobExecution(kind, parameters);
 		if (last == null) {
-			return;
+			return null;
 		}
 		for (StepExecution step : List.copyOf(last.getStepExecutions())) {
 			if (unsettled(step.getStatus())) {
@@ -165,6 +186,7 @@ final class JobLeader {
 			last.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
 			this.repository.update(last);
 		}
+		return last;
 	}
 
 	private static boolean unsettled(BatchStatus status) {
@@ -189,6 +211,9 @@ final class JobLeader {
 			return;
 		}
 		if (error == null) {
+			execution.getAllFailureExceptions().stream().filter(Outage::causes).findFirst().ifPresent((outage) -> {
+				throw new DataAccessResourceFailureException("The database was away", outage);
+			});
 			execution.getAllFailureExceptions().forEach((failure) -> log.error("Job {} failed", id, failure));
 		}
 		this.ends.end(id, JobStatus.FAILED, null,

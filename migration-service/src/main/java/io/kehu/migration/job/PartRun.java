@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.kehu.platform.problem.Outage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One part while an instance works on it.
@@ -63,11 +65,23 @@ public final class PartRun {
 		long now = System.nanoTime();
 		if (now - this.flushed > FLUSH_NANOS) {
 			this.flushed = now;
-			boolean stop = this.parts.progress(this.claim, this.instance, this.done)
-				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
-			if (stop || this.worker.isInterrupted()) {
+			if (stop() || this.worker.isInterrupted()) {
 				throw new JobInterruptedException("The job was stopped");
 			}
+		}
+	}
+
+	/** While the database is away the work goes on. */
+	private boolean stop() throws JobInterruptedException {
+		try {
+			return this.parts.progress(this.claim, this.instance, this.done)
+				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
+		}
+		catch (DataAccessException ex) {
+			if (Outage.causes(ex)) {
+				return false;
+			}
+			throw ex;
 		}
 	}
 

@@ -45,6 +45,13 @@ class PartStore {
 			where job_id = :job and stage = :stage and number = :number and state = 'RUNNING' and instance = :instance
 			and step_execution_id = :step""";
 
+	private static final String GIVE_BACK = """
+			update migration_part set state = case when attempts < :attempts then 'WAITING' else 'FAILED' end,
+			instance = null, updated_at = now(),
+			error = case when attempts < :attempts then null else 'The database was away each time' end
+			where job_id = :job and stage = :stage and number = :number and state = 'RUNNING' and instance = :instance
+			and step_execution_id = :step""";
+
 	private static final String RECLAIM = """
 			update migration_part set state = case when attempts < :attempts then 'WAITING' else 'FAILED' end,
 			instance = null, updated_at = now(),
@@ -114,6 +121,17 @@ class PartStore {
 			.param("result", end.result())
 			.param("error", end.error())
 			.param("done", end.done(), java.sql.Types.BIGINT)
+			.update() > 0;
+	}
+
+	/**
+	 * Lets any instance take a part again that this one could not finish.
+	 * @param attempts how often a part is tried
+	 */
+	boolean giveBack(Claim claim, UUID instance, int attempts) {
+		return on(GIVE_BACK, claim.part()).param("instance", instance)
+			.param("step", claim.stepExecution())
+			.param("attempts", attempts)
 			.update() > 0;
 	}
 

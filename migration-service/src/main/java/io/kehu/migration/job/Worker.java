@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
+import io.kehu.platform.problem.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,8 @@ import org.springframework.batch.core.step.StepExecution;
 final class Worker {
 
 	private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+	private static final long OUTAGE_NANOS = 1_000_000_000L;
 
 	private static final String OURS = "Something went wrong here; it has been noted.";
 
@@ -82,10 +87,13 @@ final class Worker {
 			run(claim);
 		}
 		catch (RuntimeException ex) {
-			// The part stays RUNNING; its leader gives it to another when this instance
-			// is gone
-			log.error("A part was left: {}", claim, ex);
-			end(claim, PartState.FAILED, new PartStore.PartEnd(null, OURS, null));
+			if (Outage.causes(ex)) {
+				giveBack(claim);
+			}
+			else {
+				log.error("A part was left: {}", claim, ex);
+				end(claim, PartState.FAILED, new PartStore.PartEnd(null, OURS, null));
+			}
 		}
 		finally {
 			this.free.release();
@@ -120,7 +128,19 @@ final class Worker {
 		catch (org.springframework.batch.core.job.JobInterruptedException ex) {
 			execution.setStatus(BatchStatus.STOPPED);
 		}
-		end(claim, state(execution.getStatus()), part.end(error(execution)));
+		PartState state = state(execution.getStatus());
+		if (state == PartState.FAILED && away(execution)) {
+			giveBack(claim);
+		}
+		else {
+			end(claim, state, part.end(error(execution)));
+		}
+	}
+
+	/** Whether the database was away, or how it ended could not be written down. */
+	private static boolean away(StepExecution execution) {
+		return execution.getStatus() == BatchStatus.UNKNOWN
+				|| execution.getFailureExceptions().stream().anyMatch(Outage::causes);
 	}
 
 	private static PartState state(BatchStatus status) {
@@ -146,13 +166,31 @@ final class Worker {
 
 	/** Ours alone: another instance's state is left as it is. */
 	private void end(PartStore.Claim claim, PartState state, PartStore.PartEnd end) {
-		try {
-			if (!this.crew.parts().end(claim, this.crew.instance().id(), state, end)) {
-				log.warn("Another instance has taken over {}", claim.part());
+		note(claim, () -> this.crew.parts().end(claim, this.crew.instance().id(), state, end));
+	}
+
+	private void giveBack(PartStore.Claim claim) {
+		log.warn("The database was away; to be done again: {}", claim.part());
+		note(claim, () -> this.crew.parts()
+			.giveBack(claim, this.crew.instance().id(), this.crew.properties().attempts()));
+	}
+
+	/** Waits for the database as long as it takes: nobody else knows that the part ended. */
+	private void note(PartStore.Claim claim, BooleanSupplier note) {
+		while (true) {
+			try {
+				if (!note.getAsBoolean()) {
+					log.warn("Another instance has taken over {}", claim.part());
+				}
+				return;
 			}
-		}
-		catch (RuntimeException ex) {
-			log.warn("It could not be noted how {} ended; it will be done again: {}", claim.part(), ex.toString());
+			catch (RuntimeException ex) {
+				log.warn("It could not be noted how {} ended: {}", claim.part(), ex.toString());
+				if (!Outage.causes(ex) || this.closed) {
+					return;
+				}
+				LockSupport.parkNanos(OUTAGE_NANOS);
+			}
 		}
 	}
 
