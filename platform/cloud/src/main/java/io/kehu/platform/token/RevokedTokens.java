@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -38,6 +39,9 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
+	/** Until the first answer, without which no request is let through. */
+	private static final Duration FIRST_INTERVAL = Duration.ofMillis(250);
+
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -47,8 +51,6 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		thread.setDaemon(true);
 		return thread;
 	});
-
-	private final ScheduledFuture<?> asking;
 
 	private final URI address;
 
@@ -64,7 +66,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		this.address = address;
 		this.trustedFor = trustedFor;
 		this.clock = clock;
-		this.asking = this.schedule.scheduleWithFixedDelay(this::keepUp, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+		this.schedule.execute(this::keepUp);
 	}
 
 	@Override
@@ -111,6 +113,17 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		}
 		finally {
 			this.asked.countDown();
+			keepUpAfter(this.known.since().equals(Instant.EPOCH) ? FIRST_INTERVAL : INTERVAL);
+		}
+	}
+
+	private void keepUpAfter(Duration pause) {
+		try {
+			Future<?> next = this.schedule.schedule(this::keepUp, pause.toMillis(), TimeUnit.MILLISECONDS);
+			logger.trace("Asking again: {}", next);
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("No more questions: this is closed");
 		}
 	}
 
@@ -149,7 +162,6 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.asking.cancel(true);
 		this.schedule.shutdownNow();
 	}
 
