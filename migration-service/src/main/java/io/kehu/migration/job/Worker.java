@@ -171,11 +171,13 @@ final class Worker {
 
 	private void giveBack(PartStore.Claim claim) {
 		log.warn("The database was away; to be done again: {}", claim.part());
-		note(claim, () -> this.crew.parts()
-			.giveBack(claim, this.crew.instance().id(), this.crew.properties().attempts()));
+		note(claim,
+				() -> this.crew.parts().giveBack(claim, this.crew.instance().id(), this.crew.properties().attempts()));
 	}
 
-	/** Waits for the database as long as it takes: nobody else knows that the part ended. */
+	/**
+	 * Waits for the database as long as it takes: nobody else knows that the part ended.
+	 */
 	private void note(PartStore.Claim claim, BooleanSupplier note) {
 		while (true) {
 			try {

@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A job whose database goes away in the middle, and comes back, goes on with what is left.
+ * A job whose database goes away in the middle, and comes back, goes on with what is
+ * left.
  */
 @KehuIntegrationTest(dedicated = Server.POSTGRES,
 		properties = { "kehu.migration.staging.folder=target/staging-of-tests",
