@@ -2,12 +2,9 @@ package io.kehu.migration.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.migration.clean.chain.Finding;
@@ -40,16 +37,22 @@ class CleaningJob implements JobKind {
 
 	static final String NAME = "cleaning";
 
+	/** Of the memory, one so-manyth. */
+	private static final int SHARE_OF_KEYS = 3;
+
 	private final DataSets sets;
 
 	private final StagedData data;
 
 	private final DefinedRules definitions;
 
+	private final KnownKeys keys;
+
 	CleaningJob(DataSets sets, StagedData data, DefinedRules definitions) {
 		this.sets = sets;
 		this.data = data;
 		this.definitions = definitions;
+		this.keys = new KnownKeys(data, Runtime.getRuntime().maxMemory() / SHARE_OF_KEYS);
 	}
 
 	@Override
@@ -151,7 +154,7 @@ class CleaningJob implements JobKind {
 		long read = rows.table().rows();
 		try (PartitionWriter writer = this.data.area().writePartition(changes(part.task().jobId()), targets.log())) {
 			ChangeLog log = new ChangeLog(writer);
-			RuleRun run = new RuleRun(rows, task.seed(), references(task), log);
+			RuleRun run = new RuleRun(rows, task.seed(), this.keys.of(part.task().jobId(), task.references()), log);
 			long told = 0;
 			for (int i = 0; i < leg.rules().size(); i++) {
 				part.progress(0);
@@ -191,17 +194,6 @@ class CleaningJob implements JobKind {
 
 	private static long total(List<ChangeCount> counts) {
 		return counts.stream().mapToLong(ChangeCount::count).sum();
-	}
-
-	private Map<String, Set<String>> references(CleaningTask task) throws Exception {
-		Map<String, Set<String>> references = new HashMap<>();
-		for (Map.Entry<String, NewRun.KeyReference> reference : task.references().entrySet()) {
-			Set<String> keys = new HashSet<>();
-			LoadedRows.each(this.data, reference.getValue().dataSetId().toString(), reference.getValue().column(),
-					keys::add);
-			references.put(reference.getKey(), keys);
-		}
-		return references;
 	}
 
 	/** Checks that no row was lost, and shows what was made. */
