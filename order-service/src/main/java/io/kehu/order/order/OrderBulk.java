@@ -135,7 +135,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			if (!allowed) {
 				throw Access.forbidden();
 			}
-			OrderContent dated = (details.orderDate() != null) ? given : given.of(order.content().orderDate());
+			OrderContent dated = (details.orderDate() != null) ? given : given.on(order.content().orderDate());
 			OrderContent content = Ownerships.keeping(dated, order.content());
 			Ownerships.checkChange(Order.class, order.content(), content);
 			if (order.deleted()) {

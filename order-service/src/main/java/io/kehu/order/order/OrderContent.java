@@ -19,8 +19,8 @@ record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDa
 				ownership.ownerId(), ownership.teamId());
 	}
 
-	/** Returns the same of another day. */
-	OrderContent of(LocalDate day) {
+	/** Returns the same, ordered on another day. */
+	OrderContent on(LocalDate day) {
 		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.ownerId, this.teamId);
 	}
 
