@@ -7,8 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.infrastructure.Server;
 
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
 
 /**
  * Starts the whole service over real servers, with a staging folder of its own and with
@@ -24,5 +26,12 @@ import org.springframework.context.annotation.Import;
 		"spring.http.clients.read-timeout=30s" })
 @Import(Steward.class)
 public @interface MigrationTest {
+
+	/**
+	 * The servers that the class gets for itself alone.
+	 * @return the servers, none unless said otherwise
+	 */
+	@AliasFor(annotation = KehuIntegrationTest.class, attribute = "dedicated")
+	Server[] dedicated() default {};
 
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import io.kehu.migration.duplicate.KeyRange;
 import io.kehu.migration.duplicate.KeyedRecords;
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.PartWatch;
 
 /**
  * Gives rows the keys by which they are compared: the SHA-256 of the values that must be
@@ -22,7 +22,7 @@ public final class RowKeys implements KeyedRecords {
 
 	private final int[] columns;
 
-	private final PartRun part;
+	private final PartWatch watch;
 
 	private final KeyRange range;
 
@@ -34,15 +34,15 @@ public final class RowKeys implements KeyedRecords {
 	 * Read rows for a part of a job.
 	 * @param rows all rows; closed with this
 	 * @param columns the columns whose values must be the same; none for all
-	 * @param part who reads; told of each row
-	 * @param parts among how many parts the keys are divided
+	 * @param range the range of keys that this part looks at
+	 * @param watch is told of each row
 	 */
-	public RowKeys(NumberedRows rows, List<String> columns, PartRun part, int parts) {
+	public RowKeys(NumberedRows rows, List<String> columns, KeyRange range, PartWatch watch) {
 		this.rows = rows;
 		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
 		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
-		this.part = part;
-		this.range = new KeyRange(part.number(), parts);
+		this.range = range;
+		this.watch = watch;
 		try {
 			this.digest = MessageDigest.getInstance("SHA-256");
 		}
@@ -59,7 +59,7 @@ public final class RowKeys implements KeyedRecords {
 				return false;
 			}
 			this.key = digest(row);
-			note();
+			this.watch.progress(1);
 		}
 		while (!this.range.holds(this.key));
 		return true;
@@ -81,15 +81,6 @@ public final class RowKeys implements KeyedRecords {
 			}
 		}
 		return this.digest.digest();
-	}
-
-	private void note() throws Interrupted {
-		try {
-			this.part.progress(1);
-		}
-		catch (org.springframework.batch.core.job.JobInterruptedException ex) {
-			throw new Interrupted(ex);
-		}
 	}
 
 	@Override
@@ -115,25 +106,6 @@ public final class RowKeys implements KeyedRecords {
 	@Override
 	public void close() throws IOException {
 		this.rows.close();
-	}
-
-	/**
-	 * Carries an interruption through a search.
-	 */
-	public static final class Interrupted extends IOException {
-
-		private final org.springframework.batch.core.job.JobInterruptedException interruption;
-
-		Interrupted(org.springframework.batch.core.job.JobInterruptedException interruption) {
-			super(interruption);
-			this.interruption = interruption;
-		}
-
-		/** That the job shall stop, or that another instance has taken over the part. */
-		public org.springframework.batch.core.job.JobInterruptedException interruption() {
-			return this.interruption;
-		}
-
 	}
 
 }

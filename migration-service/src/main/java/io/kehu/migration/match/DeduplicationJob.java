@@ -16,12 +16,14 @@ import io.kehu.migration.duplicate.Duplicate;
 import io.kehu.migration.duplicate.DuplicateSearch;
 import io.kehu.migration.duplicate.Duplicates;
 import io.kehu.migration.duplicate.HashSearch;
+import io.kehu.migration.duplicate.KeyRange;
 import io.kehu.migration.duplicate.SortSearch;
 import io.kehu.migration.duplicate.SpillFolder;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
@@ -94,18 +96,19 @@ class DeduplicationJob implements JobKind {
 			case HASH -> new HashSearch();
 			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
 		};
-		try (SpillFolder spills = new SpillFolder();
-				RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(), part, SHARES);
-				Duplicates duplicates = search.search(keys, spills.path());
-				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
-			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
-				writer.write(new Row(next.line(), Long.toString(next.first()), "1"));
+		PartWatch watch = new PartWatch(part);
+		watch.during(() -> {
+			try (SpillFolder spills = new SpillFolder();
+					RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(),
+							new KeyRange(part.number(), SHARES), watch);
+					Duplicates duplicates = search.search(keys, spills.path());
+					PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
+				for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
+					writer.write(new Row(next.line(), Long.toString(next.first()), "1"));
+				}
+				return writer.complete();
 			}
-			writer.complete();
-		}
-		catch (RowKeys.Interrupted ex) {
-			throw ex.interruption();
-		}
+		});
 	}
 
 	private void merge(PartRun part) throws Exception {

@@ -15,6 +15,7 @@ import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.linkage.LinkageResult;
 import io.kehu.migration.linkage.LinkageSource;
@@ -109,9 +110,9 @@ class LinkageJob implements JobKind {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LoadedRows> loaded = new ArrayList<>();
 		List<LinkageSource> sources = load(part, task, loaded);
-		WatchedPart watch = new WatchedPart(part, task, records(sources));
+		PartWatch watch = new PartWatch(part);
 		LinkageResult linked = watch.during(() -> {
-			PreparedLinkage prepared = prepare(task, sources, watch);
+			PreparedLinkage prepared = prepare(task, sources, new WatchedPart(watch, task, records(sources)));
 			return task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
 		});
 		report(part, task, linked);
@@ -130,9 +131,10 @@ class LinkageJob implements JobKind {
 	private void weigh(PartRun part) throws Exception {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LinkageSource> sources = load(part, task, new ArrayList<>());
-		WatchedPart watch = new WatchedPart(part, task, records(sources));
+		PartWatch watch = new PartWatch(part);
 		watch.during(() -> {
-			pairs(part.task()).weigh(prepare(task, sources, watch), part.number(), task.shares());
+			LinkageWatch phases = new WatchedPart(watch, task, records(sources));
+			pairs(part.task()).weigh(prepare(task, sources, phases), part.number(), task.shares());
 			return task;
 		});
 		part.result(new Share(part.number()));

@@ -13,8 +13,10 @@ import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.duplicate.Duplicate;
 import io.kehu.migration.duplicate.Duplicates;
 import io.kehu.migration.duplicate.HashSearch;
+import io.kehu.migration.duplicate.KeyRange;
 import io.kehu.migration.duplicate.SpillFolder;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.staging.StagedPartition;
 
 /**
@@ -38,15 +40,15 @@ final class RepeatedRowsLook {
 	/** Search a range of the keys; the findings go into a set. */
 	List<StagedPartition> search(PartRun part, String target) throws Exception {
 		int shares = RuleLook.shares(this.rule, this.rows.partitions().size());
-		try (SpillFolder spills = new SpillFolder();
-				RowKeys keys = new RowKeys(new LegReader(this.data.area(), this.rows), this.rule.columns(), part,
-						shares);
-				Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
-			return write(duplicates, target, part.number());
-		}
-		catch (RowKeys.Interrupted ex) {
-			throw ex.interruption();
-		}
+		PartWatch watch = new PartWatch(part);
+		return watch.during(() -> {
+			try (SpillFolder spills = new SpillFolder();
+					RowKeys keys = new RowKeys(new LegReader(this.data.area(), this.rows), this.rule.columns(),
+							new KeyRange(part.number(), shares), watch);
+					Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
+				return write(duplicates, target, part.number());
+			}
+		});
 	}
 
 	private List<StagedPartition> write(Duplicates duplicates, String target, int share) throws IOException {

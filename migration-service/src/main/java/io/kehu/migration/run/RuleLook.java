@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 import io.kehu.migration.clean.chain.Chain;
 import io.kehu.migration.clean.chain.Cleaning;
@@ -16,6 +15,7 @@ import io.kehu.migration.clean.fill.NearestFill;
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.staging.StagedPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +67,11 @@ final class RuleLook {
 		}
 		int share = this.part.number();
 		int shares = shares(rule, this.rows.partitions().size());
-		WatchedShare watched = new WatchedShare(this.part, start(share, shares), start(share + 1, shares),
+		PartWatch watch = new PartWatch(this.part);
+		WatchedShare watched = new WatchedShare(watch, start(share, shares), start(share + 1, shares),
 				this.rows.rows());
 		try {
-			return look(rule, seed, watched);
-		}
-		catch (CancellationException ex) {
-			throw watched.reason(ex);
+			return watch.during(() -> look(rule, seed, watched));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("Rule %d: %s".formatted(this.leg.first() + 1, ex.getMessage()), ex);

@@ -1,21 +1,15 @@
 package io.kehu.migration.run;
 
-import java.util.concurrent.CancellationException;
-
 import io.kehu.migration.clean.fill.RowShare;
-import io.kehu.migration.job.PartRun;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.batch.core.job.JobInterruptedException;
+import io.kehu.migration.job.PartWatch;
 
 /**
- * The rows of a range of partitions, which one part of a look fills; tells how far the
- * part is, and ends it when the job shall stop. Reading counts for one half, the rest for
- * the other.
+ * The rows of a range of partitions, which one part of a look fills, and how far that is:
+ * reading counts for one half, the rest for the other.
  */
 final class WatchedShare implements RowShare {
 
-	private final PartRun part;
+	private final PartWatch watch;
 
 	private final long from;
 
@@ -27,17 +21,15 @@ final class WatchedShare implements RowShare {
 
 	private long told;
 
-	private @Nullable JobInterruptedException stopped;
-
 	/**
 	 * Watch a share.
-	 * @param part who works on it
+	 * @param watch is told how far it is
 	 * @param from its first row
 	 * @param to the row behind it
 	 * @param rows how many rows there are in all
 	 */
-	WatchedShare(PartRun part, long from, long to, long rows) {
-		this.part = part;
+	WatchedShare(PartWatch watch, long from, long to, long rows) {
+		this.watch = watch;
 		this.from = from;
 		this.to = to;
 		this.rows = rows;
@@ -59,23 +51,9 @@ final class WatchedShare implements RowShare {
 	}
 
 	private synchronized void note(long reached) {
-		if (this.stopped == null) {
-			long now = Math.max(this.told, reached);
-			try {
-				this.part.progress(now - this.told);
-				this.told = now;
-				return;
-			}
-			catch (JobInterruptedException ex) {
-				this.stopped = ex;
-			}
-		}
-		throw new CancellationException("The look shall end");
-	}
-
-	/** Why the work was ended: that the job shall stop, else what was thrown. */
-	synchronized Exception reason(CancellationException ended) {
-		return (this.stopped != null) ? this.stopped : ended;
+		long more = Math.max(0, reached - this.told);
+		this.told += more;
+		this.watch.progress(more);
 	}
 
 }

@@ -2,8 +2,6 @@ package io.kehu.migration.run;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -23,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MigrationTest
 class JobApiTests {
 
-	private static final int ROWS = 12_000;
-
 	private static final int WORKERS = 2;
 
 	/** Parts that are worked on when the first three are done. */
@@ -40,23 +36,6 @@ class JobApiTests {
 
 	@Autowired
 	private Steward steward;
-
-	private String begin() {
-		String set = this.steward.bring("many.csv",
-				IntStream.range(0, ROWS)
-					.mapToObj((row) -> "%d,Customer %d".formatted(row, row))
-					.collect(Collectors.joining("\n", "id,name\n", "\n")));
-		String compute = "{\"rule\": \"compute\", \"column\": \"low\", \"expression\": \"row.name.lower()\"}";
-		String definition = this.steward
-			.post("/definitions",
-					"{\"name\": \"Slow\", \"rules\": [%s]}".formatted((compute + ",").repeat(39) + compute), 201)
-			.get("id")
-			.asString();
-		return this.steward
-			.post("/runs", "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set, definition), 201)
-			.get("id")
-			.asString();
-	}
 
 	/** Stops it while the workers are held, so that it cannot have ended before. */
 	private void stop(String job, Consumer<JsonNode> seen) {
@@ -77,17 +56,17 @@ class JobApiTests {
 
 	@Test
 	void stopsAndGoesOnWithWhatIsLeft() {
-		String job = begin();
+		String job = SlowRun.begin(this.steward);
 		stop(job, (seen) -> {
 			assertThat(seen.at("/progress/percent").asDouble()).isBetween(0.1, 99.9);
-			assertThat(seen.at("/progress/total").asLong()).isEqualTo(ROWS);
+			assertThat(seen.at("/progress/total").asLong()).isEqualTo(SlowRun.ROWS);
 		});
-		assertThat(count(job, "DONE")).isBetween(3, ROWS / 100 - 1);
+		assertThat(count(job, "DONE")).isBetween(3, SlowRun.ROWS / 100 - 1);
 		this.steward.post("/jobs/%s/stop".formatted(job), "", 409);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);
 		JsonNode ended = this.steward.ended(job);
 		assertThat(ended.get("status").asString()).isEqualTo("completed");
-		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
+		assertThat(ended.at("/result/kept").asLong()).isEqualTo(SlowRun.ROWS);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 409);
 		Integer executions = this.jdbc
 			.sql("select count(*) from batch_step_execution where step_name = 'rules-1:00000' and job_execution_id in"
@@ -100,7 +79,7 @@ class JobApiTests {
 
 	@Test
 	void tellsItsProgressAsItHappens() {
-		String job = begin();
+		String job = SlowRun.begin(this.steward);
 		HttpAnswer stream = this.steward.http().get(Steward.PATH + "/jobs/%s/events".formatted(job)).expect(200);
 		assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
 		assertThat(stream.body()).contains("event:progress").contains("event:end").contains("\"percent\":100");
@@ -108,7 +87,7 @@ class JobApiTests {
 
 	@Test
 	void takesOverTheJobOfAnInstanceThatIsGone() {
-		String job = begin();
+		String job = SlowRun.begin(this.steward);
 		stop(job, (seen) -> {
 		});
 		this.jdbc
@@ -124,7 +103,7 @@ class JobApiTests {
 		JsonNode ended = Awaitility.await()
 			.atMost(Duration.ofMinutes(3))
 			.until(() -> this.steward.get("/jobs/" + job), (seen) -> seen.get("status").asString().equals("completed"));
-		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
+		assertThat(ended.at("/result/kept").asLong()).isEqualTo(SlowRun.ROWS);
 	}
 
 	@Test

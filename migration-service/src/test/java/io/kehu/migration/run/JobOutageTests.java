@@ -2,11 +2,10 @@ package io.kehu.migration.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
-import io.kehu.platform.test.KehuIntegrationTest;
 import io.kehu.platform.test.infrastructure.Faults;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,15 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A job whose database goes away in the middle, and comes back, goes on with what is
  * left.
  */
-@KehuIntegrationTest(dedicated = Server.POSTGRES,
-		properties = { "kehu.migration.staging.folder=target/staging-of-tests",
-				"kehu.migration.staging.keys=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-				"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=200ms",
-				"spring.datasource.hikari.connection-timeout=3000" })
-@Import(Steward.class)
+@MigrationTest(dedicated = Server.POSTGRES)
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=3000")
 class JobOutageTests {
-
-	private static final int ROWS = 12_000;
 
 	@Autowired
 	private Steward steward;
@@ -39,20 +32,7 @@ class JobOutageTests {
 	@Test
 	void goOnWhenTheDatabaseIsBack(Infrastructure infrastructure) {
 		Faults database = infrastructure.faults(Server.POSTGRES);
-		String set = this.steward.bring("many.csv",
-				IntStream.range(0, ROWS)
-					.mapToObj((row) -> "%d,Customer %d".formatted(row, row))
-					.collect(Collectors.joining("\n", "id,name\n", "\n")));
-		String compute = "{\"rule\": \"compute\", \"column\": \"low\", \"expression\": \"row.name.lower()\"}";
-		String definition = this.steward
-			.post("/definitions",
-					"{\"name\": \"Slow\", \"rules\": [%s]}".formatted((compute + ",").repeat(29) + compute), 201)
-			.get("id")
-			.asString();
-		String job = this.steward
-			.post("/runs", "{\"dataSetId\": \"%s\", \"definitionId\": \"%s\"}".formatted(set, definition), 201)
-			.get("id")
-			.asString();
+		String job = SlowRun.begin(this.steward);
 		awaitPartsDone(job, 3);
 		database.stop();
 		this.steward.http().get(Steward.PATH + "/jobs/" + job).expect(503);
@@ -62,8 +42,8 @@ class JobOutageTests {
 			.until(() -> this.steward.http().get(Steward.PATH + "/jobs/" + job).status() == 200);
 		JsonNode ended = this.steward.ended(job);
 		assertThat(ended.get("status").asString()).as(ended.toString()).isEqualTo("completed");
-		assertThat(ended.at("/result/kept").asLong()).isEqualTo(ROWS);
-		List<String> expected = IntStream.range(0, ROWS)
+		assertThat(ended.at("/result/kept").asLong()).isEqualTo(SlowRun.ROWS);
+		List<String> expected = IntStream.range(0, SlowRun.ROWS)
 			.mapToObj((row) -> "%d,%d,Customer %d,customer %d".formatted(row + 2, row, row, row))
 			.toList();
 		assertThat(this.steward.http()
