@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  * keys fetched from {@code kehu.auth.jwks-uri}.
  */
 @AutoConfiguration(beforeName = {
-		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration",
 		"org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration" })
 @ConditionalOnClass({ JwtDecoder.class, Caffeine.class })

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
  * The person or the program on whose behalf a request is served, as its access token
@@ -47,13 +48,21 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	 * Returns the caller that a verified access token describes.
 	 */
 	static Caller of(Jwt token) {
-		String subject = token.getSubject();
-		String clientId = token.getClaimAsString("client_id");
+		String subject = required(token, "sub");
+		String clientId = required(token, "client_id");
 		String userName = token.getClaimAsString("preferred_username");
 		boolean person = !subject.equals(clientId);
 		return new Caller(subject, person ? UUID.fromString(subject) : null, clientId,
 				(userName != null) ? userName : subject, strings(token, "roles"), strings(token, "permissions"),
 				strings(token, "teams"));
+	}
+
+	private static String required(Jwt token, String claim) {
+		String value = token.getClaimAsString(claim);
+		if (value == null) {
+			throw new InvalidBearerTokenException("The claim " + claim + " is missing");
+		}
+		return value;
 	}
 
 	private static Set<String> strings(Jwt token, String claim) {
