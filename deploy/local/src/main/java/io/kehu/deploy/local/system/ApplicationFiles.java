@@ -42,7 +42,10 @@ final class ApplicationFiles {
 	 * @throws LaunchFailure when the build has not made it
 	 */
 	static ApplicationFiles locate(Application application, Path root, StateFolder state) {
-		Path target = root.resolve(application.name()).resolve("target");
+		Path module = root.resolve(application.name());
+		// A service of several modules keeps its program in the one called "service"
+		Path service = module.resolve("service");
+		Path target = (Files.isDirectory(service) ? service : module).resolve("target");
 		String prefix = "kehu-" + application.name() + "-";
 		try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
 			Path jar = files.filter((file) -> file.getFileName().toString().startsWith(prefix))
