@@ -61,8 +61,6 @@ class BuiltInClients implements ApplicationRunner {
 
 	private final BootstrapLock lock;
 
-	private final ClientSecrets secrets = new ClientSecrets();
-
 	BuiltInClients(RegisteredClientRepository clients, ClientProperties properties, AuthProperties auth,
 			JdbcClient jdbc, BootstrapLock lock) {
 		this.clients = clients;
@@ -104,7 +102,7 @@ class BuiltInClients implements ApplicationRunner {
 
 	private void program(RegisteredClient.Builder client, String name, String secret) {
 		client.clientName(name)
-			.clientSecret(this.secrets.encode(secret))
+			.clientSecret(ClientSecrets.digest(secret))
 			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
 					ClientAuthenticationMethod.CLIENT_SECRET_POST)))
 			.authorizationGrantTypes(only(Set.of(AuthorizationGrantType.CLIENT_CREDENTIALS)))

@@ -22,7 +22,7 @@ class ClientSecrets implements PasswordEncoder {
 
 	@Override
 	public @Nullable String encode(@Nullable CharSequence secret) {
-		return (secret != null) ? PREFIX + Base64.getEncoder().encodeToString(Sha256.of(secret.toString())) : null;
+		return (secret != null) ? digest(secret.toString()) : null;
 	}
 
 	@Override
@@ -34,6 +34,11 @@ class ClientSecrets implements PasswordEncoder {
 		return Arrays.stream(stored.split(SEPARATOR))
 			.map((one) -> Base64.getDecoder().decode(one.substring(PREFIX.length())))
 			.anyMatch((expected) -> MessageDigest.isEqual(expected, presented));
+	}
+
+	/** Returns the digest under which a secret is stored. */
+	static String digest(String secret) {
+		return PREFIX + Base64.getEncoder().encodeToString(Sha256.of(secret));
 	}
 
 	/**

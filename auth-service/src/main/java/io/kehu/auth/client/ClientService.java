@@ -3,7 +3,6 @@ package io.kehu.auth.client;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -36,8 +35,6 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 
 	private final StringKeyGenerator values = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			SECRET_BYTES);
-
-	private final ClientSecrets digests = new ClientSecrets();
 
 	private final ApiClientRepository clients;
 
@@ -83,7 +80,7 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 			throw ProblemException.invalid("/expiresAt", "out_of_range", "must be in the future");
 		}
 		String value = this.values.generateKey();
-		ClientSecret secret = new ClientSecret(Ids.next(), Objects.requireNonNull(this.digests.encode(value)), now(),
+		ClientSecret secret = new ClientSecret(Ids.next(), ClientSecrets.digest(value), now(),
 				expiresAt);
 		ClientView view = intend(id, ClientEvent.CHANGED, (client, now) -> {
 			if (!client.add(secret, now)) {

@@ -65,7 +65,6 @@ class PartnerClients implements RegisteredClientRepository {
 			.clientId(client.clientId())
 			.clientIdIssuedAt(client.createdAt())
 			.clientSecret(ClientSecrets.joined(client.digests()))
-			.clientSecretExpiresAt(client.expiresAt())
 			.clientName(client.name())
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
@@ -77,6 +76,9 @@ class PartnerClients implements RegisteredClientRepository {
 				.setting(ADDRESS_RANGES, client.addressRanges())
 				.build())
 			.tokenSettings(BuiltInClients.TOKENS);
+		if (client.expiresAt() != null) {
+			registered.clientSecretExpiresAt(client.expiresAt());
+		}
 		return forPeople(registered, client.redirectUris()).build();
 	}
 

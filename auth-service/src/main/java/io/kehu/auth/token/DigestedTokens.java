@@ -1,5 +1,6 @@
 package io.kehu.auth.token;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -56,8 +57,8 @@ class DigestedTokens extends JdbcOAuth2AuthorizationService {
 		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
 		if (code != null) {
 			OAuth2AuthorizationCode token = code.getToken();
-			changed.token(new OAuth2AuthorizationCode(values.apply(token.getTokenValue()), token.getIssuedAt(),
-					token.getExpiresAt()));
+			changed.token(new OAuth2AuthorizationCode(values.apply(token.getTokenValue()), Objects.requireNonNull(token.getIssuedAt()),
+					Objects.requireNonNull(token.getExpiresAt())));
 		}
 		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
 		if (access != null) {

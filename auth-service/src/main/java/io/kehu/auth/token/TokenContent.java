@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import io.kehu.auth.right.Rights;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.token.AuthProperties;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -64,7 +66,7 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 		if (isForPerson(context)) {
 			context.getClaims().claim("preferred_username", holder.name());
-			LoginEvidence.of(context.getPrincipal())
+			LoginEvidence.of(principal(context))
 				.ifPresent((evidence) -> context.getClaims()
 					.claim("auth_time", Date.from(evidence.at()))
 					.claim("acr", evidence.contextClass())
@@ -72,8 +74,13 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 	}
 
+	private static Authentication principal(JwtEncodingContext context) {
+		Authentication principal = context.getPrincipal();
+		return Objects.requireNonNull(principal);
+	}
+
 	private Holder holder(JwtEncodingContext context) {
-		String subject = context.getPrincipal().getName();
+		String subject = principal(context).getName();
 		Optional<Holder> found = isForPerson(context) ? ofPerson(UUID.fromString(subject), context)
 				: ofClient(subject, context.getAuthorizedScopes());
 		return found.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));

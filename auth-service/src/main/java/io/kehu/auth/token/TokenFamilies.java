@@ -99,7 +99,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	@Override
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
 		OAuth2Authorization found = this.store.findByToken(token, type);
-		if (!OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
+		if (type == null || !OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
 			return (found != null && isFreshCode(found, type)) ? presenting(found, token) : found;
 		}
 		if (found != null) {
@@ -114,7 +114,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	 */
 	private static boolean isFreshCode(OAuth2Authorization found, @Nullable OAuth2TokenType type) {
 		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = found.getToken(OAuth2AuthorizationCode.class);
-		return CODE.equals(type) && code != null && !code.isInvalidated();
+		return type != null && CODE.equals(type) && code != null && !code.isInvalidated();
 	}
 
 	private static OAuth2Authorization presenting(OAuth2Authorization found, String token) {
