@@ -1,78 +1,55 @@
 package io.kehu.platform.embedded;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Chooses ports below the range from which systems take the ports of outgoing
- * connections, so that none is taken between choice and use.
+ * Chooses ports for servers, different ones in all JVMs of this machine. They lie below
+ * the range from which systems take the ports of outgoing connections, so that none is
+ * taken between choice and use.
  */
 public final class FreePorts {
 
-	private static final int FIRST = 20_000;
+	private static final int PROBES = 20;
 
-	private static final int LAST = 31_999;
+	private static final long BETWEEN_PROBES = 50_000_000;
 
-	private static final int ATTEMPTS = 1_000;
-
-	private static final int LOOKS = 20;
-
-	private static final long BETWEEN_LOOKS = 50_000_000;
-
-	private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+	private static final PortBlocks BLOCKS = new PortBlocks(20_000, 240, 50);
 
 	private FreePorts() {
 	}
 
 	/**
-	 * A port of 127.0.0.1 that is free now and that this JVM was not given before.
+	 * Returns a port of 127.0.0.1 that is free now and that no running JVM was given
+	 * before.
 	 * @return the port
+	 * @throws ServerStartException when no port is left
 	 */
 	public static int next() {
-		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-			if (HANDED_OUT.add(port) && isFree(port)) {
-				return port;
-			}
-		}
-		throw new ServerStartException("No free port was found between " + FIRST + " and " + LAST + ".");
+		return BLOCKS.next();
 	}
 
 	/**
-	 * Whether nothing listens at a port of 127.0.0.1. The look does not listen itself: a
-	 * server that begins to, in that very moment, is not kept from it.
+	 * Whether nothing listens at a port of 127.0.0.1.
 	 * @param port the port
 	 * @return true when a server could listen there
 	 */
 	public static boolean isFree(int port) {
-		try (SocketChannel socket = SocketChannel.open()) {
-			socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-			socket.bind(address(port));
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		return PortBlocks.isFree(port);
 	}
 
 	/**
-	 * Like {@link #isFree}, with a little patience: a process that is started beside
-	 * holds copies of all our sockets for a moment, those of such a look at the port too.
+	 * Like {@link #isFree}, but probes for a second: a process being started meanwhile
+	 * holds copies of all open sockets for a moment, including those of such probes.
 	 */
 	static boolean becomesFree(int port) {
-		for (int look = 0; look < LOOKS; look++) {
+		for (int probe = 0; probe < PROBES; probe++) {
 			if (isFree(port)) {
 				return true;
 			}
-			LockSupport.parkNanos(BETWEEN_LOOKS);
+			LockSupport.parkNanos(BETWEEN_PROBES);
 		}
 		return false;
 	}
