@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.kehu.migration.duplicate.DeduplicationReport;
-import io.kehu.migration.duplicate.FileDeduplication;
-import io.kehu.migration.duplicate.HashSearch;
-import io.kehu.migration.duplicate.SortSearch;
+import io.kehu.migration.matching.exact.DeduplicationReport;
+import io.kehu.migration.matching.exact.FileDeduplication;
+import io.kehu.migration.matching.exact.HashSearch;
+import io.kehu.migration.matching.exact.SortSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.kehu.migration.duplicate.NearDuplicate;
-import io.kehu.migration.duplicate.NeighbourRange;
-import io.kehu.migration.duplicate.SortKey;
-import io.kehu.migration.duplicate.SortedNeighbourhood;
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.matching.neighbourhood.NearDuplicate;
+import io.kehu.migration.matching.neighbourhood.NeighbourKey;
+import io.kehu.migration.matching.neighbourhood.NeighbourRange;
+import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class NeighbourPairs {
 			NeighbourRange.Builder builder = new NeighbourRange.Builder(search, all.length);
 			for (int number = 0; number < table.rows(); number++) {
 				Row row = row(table, number);
-				SortKey key = SortedNeighbourhood.key(row, number, places);
+				NeighbourKey key = SortedNeighbourhood.key(row, number, places);
 				builder.add(NeighbourRange.row(key, row, all));
 			}
 			NeighbourRange range = builder.sort();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.kehu.migration.table.Hashes;
+
 /**
  * Counts equal texts of a column before they are looked at, so that each text is looked
  * at seldom.

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 
+import io.kehu.migration.table.Hashes;
+
 /**
  * Counts values of a kind and keeps a few different ones: those that hash lowest, so that
  * they are the same in whatever order the values come.

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.kehu.migration.matching.estimate.LikelyDuplicates;
+import io.kehu.migration.table.Hashes;
+
 /**
  * Turns findings into cleaning rules that a steward can accept one by one.
  */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.kehu.migration.table.ColumnBuilder;
+import io.kehu.migration.table.Hashes;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.kehu.migration.profile;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+
+import io.kehu.migration.matching.text.Texts;
 
 /**
  * Values that differ only in case, accents, blanks and punctuation, each with its most
@@ -41,7 +41,7 @@ record Spellings(Map<String, String> replacements, long count, List<String> exam
 			if (text.length() > LONGEST) {
 				continue;
 			}
-			String key = key(text);
+			String key = Texts.bare(text);
 			Counted former = key.isEmpty() ? null : usual.putIfAbsent(key, new Counted(text, value.count()));
 			if (former != null && !former.value().equals(text) && former.count() >= RARER * value.count()) {
 				count += value.count();
@@ -54,28 +54,6 @@ record Spellings(Map<String, String> replacements, long count, List<String> exam
 			}
 		}
 		return new Spellings(replacements, count, examples);
-	}
-
-	/** What stays of a text when case, accents, blanks and punctuation do not matter. */
-	static String key(String text) {
-		String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-		StringBuilder key = new StringBuilder(decomposed.length());
-		for (int i = 0; i < decomposed.length(); i++) {
-			char symbol = decomposed.charAt(i);
-			if (Character.isLetterOrDigit(symbol)) {
-				key.append(symbol);
-			}
-		}
-		return key.toString().toLowerCase(Locale.ROOT);
-	}
-
-	private static boolean isAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) > 0x7F) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

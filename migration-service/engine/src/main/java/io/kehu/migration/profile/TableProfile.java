@@ -3,6 +3,8 @@ package io.kehu.migration.profile;
 import java.util.List;
 import java.util.Set;
 
+import io.kehu.migration.matching.estimate.LikelyDuplicates;
+
 /**
  * What a file holds.
  *

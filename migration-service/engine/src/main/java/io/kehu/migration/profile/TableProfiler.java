@@ -5,9 +5,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.intake.RowSource;
+import io.kehu.migration.matching.estimate.DuplicateEstimate;
+import io.kehu.migration.matching.estimate.LikelyDuplicates;
+import io.kehu.migration.table.Hashes;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +140,18 @@ public final class TableProfiler {
 		List<Dependency> dependencies = new Dependencies(table).find();
 		Repetition repetition = new Repetition(this.rows - Math.min(this.rows, this.distinctRows.count()),
 				this.distinctRows.isExact());
-		LikelyDuplicates likely = new DuplicateSearch(table, dependencies, this.rows).estimate();
+		LikelyDuplicates likely = new DuplicateEstimate(table, determinants(dependencies), this.rows).estimate();
 		TableProfile bare = new TableProfile(this.rows, new SampleSize(table.rows(), whole), profiles, repetition,
 				likely, keys, dependencies, List.of());
 		return bare.with(new Proposals(bare).list());
+	}
+
+	/** Returns for each dependent column the columns that determine it alone. */
+	private static Map<String, Set<String>> determinants(List<Dependency> dependencies) {
+		return dependencies.stream()
+			.filter((dependency) -> dependency.determinants().size() == 1)
+			.collect(Collectors.groupingBy(Dependency::dependent,
+					Collectors.mapping((dependency) -> dependency.determinants().get(0), Collectors.toSet())));
 	}
 
 }

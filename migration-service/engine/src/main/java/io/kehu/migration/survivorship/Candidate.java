@@ -3,7 +3,7 @@ package io.kehu.migration.survivorship;
 import java.time.Instant;
 import java.util.Map;
 
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.kehu.migration.survivorship;
 
 import java.util.List;
 
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.RecordReference;
 
 /**
  * The one record that the records of a cluster have become.

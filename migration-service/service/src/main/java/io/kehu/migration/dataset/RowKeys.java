@@ -6,10 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-import io.kehu.migration.duplicate.KeyRange;
-import io.kehu.migration.duplicate.KeyedRecords;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.PartWatch;
+import io.kehu.migration.matching.exact.KeyRange;
+import io.kehu.migration.matching.exact.KeyedRecords;
 
 /**
  * Gives rows the keys by which they are compared: the SHA-256 of the values that must be

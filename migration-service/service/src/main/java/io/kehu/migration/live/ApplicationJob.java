@@ -8,19 +8,18 @@ import java.util.UUID;
 
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.JobKind;
-import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.JobTask;
+import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.Stage;
-import io.kehu.migration.linkage.RecordReference;
 import io.kehu.migration.live.Outcomes.Status;
+import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Makes the live customers be as an approved linkage says: rows that match one change it,

@@ -3,7 +3,7 @@ package io.kehu.migration.live;
 import java.util.List;
 import java.util.UUID;
 
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.RecordReference;
 
 /**
  * A merged row with the records that it is made of.

@@ -11,7 +11,7 @@ import java.util.Map;
 import io.kehu.migration.dataset.SetRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**

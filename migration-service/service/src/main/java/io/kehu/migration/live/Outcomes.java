@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.kehu.migration.linkage.Decision;
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.Decision;
+import io.kehu.migration.matching.RecordReference;
 import io.kehu.platform.security.Callers;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

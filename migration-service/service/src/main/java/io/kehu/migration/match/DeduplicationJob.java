@@ -12,25 +12,24 @@ import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
 import io.kehu.migration.dataset.RowKeys;
 import io.kehu.migration.dataset.StagedData;
-import io.kehu.migration.duplicate.Duplicate;
-import io.kehu.migration.duplicate.DuplicateSearch;
-import io.kehu.migration.duplicate.Duplicates;
-import io.kehu.migration.duplicate.HashSearch;
-import io.kehu.migration.duplicate.KeyRange;
-import io.kehu.migration.duplicate.SortSearch;
-import io.kehu.migration.duplicate.SpillFolder;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
+import io.kehu.migration.matching.exact.Duplicate;
+import io.kehu.migration.matching.exact.DuplicateSearch;
+import io.kehu.migration.matching.exact.Duplicates;
+import io.kehu.migration.matching.exact.HashSearch;
+import io.kehu.migration.matching.exact.KeyRange;
+import io.kehu.migration.matching.exact.SortSearch;
+import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagedSet;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,7 +3,7 @@ package io.kehu.migration.match;
 import java.util.List;
 import java.util.UUID;
 
-import io.kehu.migration.duplicate.SortedNeighbourhood;
+import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.linkage.LinkageResult;
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.LinkageResult;
+import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes down which records match which known one, such as a live customer, and why.

@@ -17,21 +17,20 @@ import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
-import io.kehu.migration.linkage.LinkageResult;
-import io.kehu.migration.linkage.LinkageSource;
-import io.kehu.migration.linkage.LinkageWatch;
-import io.kehu.migration.linkage.Linker;
-import io.kehu.migration.linkage.PreparedLinkage;
-import io.kehu.migration.linkage.RecordReference;
-import io.kehu.migration.linkage.ReviewPair;
-import io.kehu.migration.linkage.report.LinkageReport;
+import io.kehu.migration.matching.LinkageResult;
+import io.kehu.migration.matching.LinkageSource;
+import io.kehu.migration.matching.Linker;
+import io.kehu.migration.matching.PreparedLinkage;
+import io.kehu.migration.matching.RecordReference;
+import io.kehu.migration.matching.clusters.ReviewPair;
+import io.kehu.migration.matching.progress.LinkageWatch;
+import io.kehu.migration.matching.report.LinkageReport;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedPartition;
 import io.kehu.migration.staging.StagedSet;
 import io.kehu.migration.survivorship.SurvivingValue;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Links records and merges those that mean the same. Weights are learnt from all records

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import io.kehu.migration.linkage.LinkageSettings;
-import io.kehu.migration.linkage.LinkageWatch.Phase;
-import io.kehu.migration.linkage.field.ColumnRole;
+import io.kehu.migration.matching.LinkageSettings;
+import io.kehu.migration.matching.field.ColumnRole;
+import io.kehu.migration.matching.progress.LinkageWatch.Phase;
 import io.kehu.platform.problem.ProblemException;
 
 /**

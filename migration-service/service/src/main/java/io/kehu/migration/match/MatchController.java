@@ -8,8 +8,8 @@ import java.util.UUID;
 import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
-import io.kehu.migration.linkage.report.LinkageReportPage;
-import io.kehu.migration.linkage.report.WaterfallPicture;
+import io.kehu.migration.matching.report.LinkageReportPage;
+import io.kehu.migration.matching.report.WaterfallPicture;
 import io.kehu.platform.query.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.kehu.migration.linkage.CappedBlock;
+import io.kehu.migration.matching.blocking.CappedBlock;
 import org.jspecify.annotations.Nullable;
 
 /**

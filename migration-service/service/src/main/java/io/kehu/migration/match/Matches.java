@@ -14,16 +14,15 @@ import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.dataset.RowPages;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
-import io.kehu.migration.linkage.PairExplanation;
-import io.kehu.migration.linkage.RecordReference;
-import io.kehu.migration.linkage.report.LinkageReport;
+import io.kehu.migration.matching.PairExplanation;
+import io.kehu.migration.matching.RecordReference;
+import io.kehu.migration.matching.report.LinkageReport;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Begins de-duplication and linkage jobs, and takes decisions about what they found.

@@ -14,10 +14,10 @@ import java.util.Set;
 
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.linkage.LinkageResult;
+import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.survivorship.Candidate;
-import io.kehu.migration.survivorship.Survivor;
 import io.kehu.migration.survivorship.SurvivingValue;
+import io.kehu.migration.survivorship.Survivor;
 import io.kehu.migration.survivorship.Survivorship;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;

@@ -2,8 +2,8 @@ package io.kehu.migration.match;
 
 import java.util.Arrays;
 
-import io.kehu.migration.duplicate.NearDuplicate;
 import io.kehu.migration.job.JobFailure;
+import io.kehu.migration.matching.neighbourhood.NearDuplicate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,16 +8,16 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.dataset.StagedData;
-import io.kehu.migration.duplicate.NearDuplicate;
-import io.kehu.migration.duplicate.NeighbourRange;
-import io.kehu.migration.duplicate.RangeBorders;
-import io.kehu.migration.duplicate.SortKey;
-import io.kehu.migration.duplicate.SortRanges;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobFailure;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.Stage;
+import io.kehu.migration.matching.neighbourhood.NearDuplicate;
+import io.kehu.migration.matching.neighbourhood.NeighbourKey;
+import io.kehu.migration.matching.neighbourhood.NeighbourRange;
+import io.kehu.migration.matching.neighbourhood.RangeBorders;
+import io.kehu.migration.matching.neighbourhood.SortRanges;
 import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.StagedRows;
 
@@ -58,7 +58,7 @@ final class NeighbourSearch {
 				PartitionWriter writer = this.data.area().writePartition(search.set("sample"), part.number())) {
 			for (Row row = slice.next(); row != null; row = slice.next()) {
 				for (int pass = 0; pass < search.passes() && slice.sampled(); pass++) {
-					SortKey key = slice.key(pass, row);
+					NeighbourKey key = slice.key(pass, row);
 					writer.write(new Row(key.row(), Integer.toString(pass), key.text()));
 				}
 			}
@@ -67,13 +67,13 @@ final class NeighbourSearch {
 	}
 
 	private List<SortRanges> ranges(Neighbours search) throws IOException {
-		List<List<SortKey>> keys = new ArrayList<>();
+		List<List<NeighbourKey>> keys = new ArrayList<>();
 		IntStream.range(0, search.passes()).forEach((pass) -> keys.add(new ArrayList<>()));
 		for (int slice = 0; slice < SLICES; slice++) {
 			try (StagedRows rows = this.data.area().read(search.set("sample"), slice)) {
 				for (Row row = rows.next(); row != null; row = rows.next()) {
 					keys.get(Integer.parseInt(String.valueOf(row.value(0))))
-						.add(new SortKey(String.valueOf(row.value(1)), row.line()));
+						.add(new NeighbourKey(String.valueOf(row.value(1)), row.line()));
 				}
 			}
 		}
@@ -92,7 +92,7 @@ final class NeighbourSearch {
 			}
 			for (Row row = slice.next(); row != null; row = slice.next()) {
 				for (int pass = 0; pass < search.passes(); pass++) {
-					SortKey key = slice.key(pass, row);
+					NeighbourKey key = slice.key(pass, row);
 					writers.get(pass * search.rangesPerPass() + ranges.get(pass).range(key))
 						.write(NeighbourRange.row(key, row, slice.compared()));
 				}

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.dataset.StagedData;
-import io.kehu.migration.duplicate.SortKey;
-import io.kehu.migration.duplicate.SortRanges;
-import io.kehu.migration.duplicate.SortedNeighbourhood;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.PartRun;
+import io.kehu.migration.matching.neighbourhood.NeighbourKey;
+import io.kehu.migration.matching.neighbourhood.SortRanges;
+import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class NeighbourSlice implements Closeable {
 	}
 
 	/** The key of the current row in a pass. */
-	SortKey key(int pass, Row row) {
+	NeighbourKey key(int pass, Row row) {
 		return SortedNeighbourhood.key(row, this.rows.number(), this.keys.get(pass));
 	}
 

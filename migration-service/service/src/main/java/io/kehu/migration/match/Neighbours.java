@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.kehu.migration.duplicate.SortedNeighbourhood;
 import io.kehu.migration.job.JobTask;
+import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 
 /**
  * What a job that searches among neighbours is to do, and where its stages leave things

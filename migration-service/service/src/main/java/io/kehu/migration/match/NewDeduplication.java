@@ -3,7 +3,7 @@ package io.kehu.migration.match;
 import java.util.List;
 import java.util.Locale;
 
-import io.kehu.migration.duplicate.SortedNeighbourhood;
+import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,7 +1,7 @@
 package io.kehu.migration.match;
 
-import io.kehu.migration.linkage.PairExplanation;
-import io.kehu.migration.linkage.RecordReference;
+import io.kehu.migration.matching.PairExplanation;
+import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**

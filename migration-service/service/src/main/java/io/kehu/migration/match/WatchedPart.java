@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import io.kehu.migration.job.PartWatch;
-import io.kehu.migration.linkage.LinkageWatch;
+import io.kehu.migration.matching.progress.LinkageWatch;
 
 /**
  * Makes the phases of a linkage the progress of its part of a job.

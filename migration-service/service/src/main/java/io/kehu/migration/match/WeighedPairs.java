@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.kehu.migration.linkage.LinkageResult;
-import io.kehu.migration.linkage.PreparedLinkage;
+import io.kehu.migration.matching.LinkageResult;
+import io.kehu.migration.matching.PreparedLinkage;
 import io.kehu.migration.staging.PartitionFile;
 import io.kehu.migration.staging.StagingArea;
 

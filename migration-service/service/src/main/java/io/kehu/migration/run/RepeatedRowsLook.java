@@ -10,13 +10,13 @@ import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.RuleAction;
 import io.kehu.migration.dataset.RowKeys;
 import io.kehu.migration.dataset.StagedData;
-import io.kehu.migration.duplicate.Duplicate;
-import io.kehu.migration.duplicate.Duplicates;
-import io.kehu.migration.duplicate.HashSearch;
-import io.kehu.migration.duplicate.KeyRange;
-import io.kehu.migration.duplicate.SpillFolder;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.PartWatch;
+import io.kehu.migration.matching.exact.Duplicate;
+import io.kehu.migration.matching.exact.Duplicates;
+import io.kehu.migration.matching.exact.HashSearch;
+import io.kehu.migration.matching.exact.KeyRange;
+import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.StagedPartition;
 
 /**

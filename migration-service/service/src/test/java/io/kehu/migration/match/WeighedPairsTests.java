@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.kehu.migration.linkage.LinkageResult;
-import io.kehu.migration.linkage.LinkageSettings;
-import io.kehu.migration.linkage.LinkageSource;
-import io.kehu.migration.linkage.Linker;
-import io.kehu.migration.linkage.PreparedLinkage;
+import io.kehu.migration.matching.LinkageResult;
+import io.kehu.migration.matching.LinkageSettings;
+import io.kehu.migration.matching.LinkageSource;
+import io.kehu.migration.matching.Linker;
+import io.kehu.migration.matching.PreparedLinkage;
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
 import io.kehu.migration.staging.StagingArea;

@@ -1,0 +1,204 @@
+package io.kehu.migration.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.kehu.migration.matching.blocking.CappedBlock;
+import io.kehu.migration.matching.clusters.Clustering;
+import io.kehu.migration.matching.clusters.CutBridge;
+import io.kehu.migration.matching.clusters.ReviewPair;
+import io.kehu.migration.matching.field.FieldComparison;
+import io.kehu.migration.matching.weights.FieldModel;
+import io.kehu.migration.matching.weights.MatchWeights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What linkage found. Records are numbered from 0 through all sources in their order.
+ */
+public final class LinkageResult {
+
+	private final List<int[]> clusters;
+
+	private final int[] clusterOf;
+
+	private final List<ReviewPair> review;
+
+	private final List<CutBridge> bridges;
+
+	private final long bridgeCount;
+
+	private final List<CappedBlock> capped;
+
+	private final LinkedRecords records;
+
+	private final MatchWeights weights;
+
+	LinkageResult(LinkedRecords records, MatchWeights weights, Clustering clustering, List<CappedBlock> capped) {
+		this.records = records;
+		this.weights = weights;
+		this.clusters = clustering.clusters();
+		this.review = List.copyOf(clustering.review());
+		this.bridges = clustering.bridges();
+		this.bridgeCount = clustering.bridgeCount();
+		this.capped = List.copyOf(capped);
+		this.clusterOf = new int[records.size()];
+		for (int cluster = 0; cluster < this.clusters.size(); cluster++) {
+			for (int row : this.clusters.get(cluster)) {
+				this.clusterOf[row] = cluster;
+			}
+		}
+	}
+
+	/** How many records there are. */
+	public int records() {
+		return this.clusterOf.length;
+	}
+
+	/** How many clusters there are, those of one record included. */
+	public int clusters() {
+		return this.clusters.size();
+	}
+
+	/** The cluster of a record. */
+	public int clusterOf(int row) {
+		return this.clusterOf[row];
+	}
+
+	/** The records of a cluster, in order. */
+	public int[] cluster(int cluster) {
+		return this.clusters.get(cluster).clone();
+	}
+
+	/** The name of a record from run to run. */
+	public RecordReference reference(int row) {
+		return this.records.reference(row);
+	}
+
+	/** What a person should look at, the likeliest first. */
+	public List<ReviewPair> review() {
+		return this.review;
+	}
+
+	/** Which blocks were too large to compare. */
+	public List<CappedBlock> capped() {
+		return this.capped;
+	}
+
+	/**
+	 * The likeliest of the pairs that match by themselves but were kept apart for what
+	 * else their clusters say.
+	 */
+	public List<CutBridge> bridges() {
+		return this.bridges;
+	}
+
+	/** How many such pairs there are in all. */
+	public long cutBridges() {
+		return this.bridgeCount;
+	}
+
+	/** Weight in bits of two records taken at random. */
+	public double prior() {
+		return this.weights.prior();
+	}
+
+	/** What was learnt of each field. */
+	public List<FieldModel> fields() {
+		return this.weights.fields();
+	}
+
+	/**
+	 * Match weight of two records in bits, with the prior, on their own evidence alone.
+	 */
+	public double weight(int left, int right) {
+		return this.weights.total(left, right, this.weights.room());
+	}
+
+	/** What a person says about a pair, to be remembered for the next run. */
+	public Decision decision(ReviewPair pair, boolean same) {
+		return new Decision(reference(pair.left()), reference(pair.right()), same);
+	}
+
+	/**
+	 * Which records of other sources mean the same as one of a source.
+	 * @param source name of the source that was linked against
+	 * @return the records that match, each with the best match, in order
+	 */
+	public List<SourceMatch> matches(String source) {
+		List<SourceMatch> matches = new ArrayList<>();
+		for (int row = 0; row < this.clusterOf.length; row++) {
+			if (!reference(row).source().equals(source)) {
+				SourceMatch best = best(row, source);
+				if (best != null) {
+					matches.add(best);
+				}
+			}
+		}
+		return matches;
+	}
+
+	private @Nullable SourceMatch best(int row, String source) {
+		SourceMatch best = null;
+		for (int other : this.clusters.get(this.clusterOf[row])) {
+			RecordReference known = reference(other);
+			if (known.source().equals(source)) {
+				double weight = weight(row, other);
+				if (best == null || weight > best.weight()) {
+					best = new SourceMatch(reference(row), known, weight);
+				}
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * Explain a pair of records.
+	 * @param left number of a record
+	 * @param right number of another
+	 * @return why they match or not
+	 */
+	public PairExplanation explain(int left, int right) {
+		List<PairExplanation.Step> steps = new ArrayList<>();
+		double running = this.weights.prior();
+		for (int field = 0; field < this.weights.comparisons().size(); field++) {
+			FieldComparison comparison = this.weights.comparisons().get(field);
+			int one = comparison.code(left);
+			int other = comparison.code(right);
+			int outcome = comparison.compare(one, other);
+			double weight = this.weights.ofRows(field, left, right);
+			running += weight;
+			steps.add(new PairExplanation.Step(comparison.name(), text(comparison, one), text(comparison, other),
+					(outcome == FieldComparison.MISSING) ? "missing"
+							: comparison.levels().get(FieldComparison.level(outcome)),
+					weight, running));
+		}
+		return new PairExplanation(this.weights.prior(), steps, running);
+	}
+
+	/**
+	 * Explain a pair to review: the evidence of the two records, and what the other
+	 * records of their clusters add to it or take from it.
+	 * @param pair the pair
+	 * @return why it is doubted; its total is the pair's weight
+	 */
+	public PairExplanation explain(ReviewPair pair) {
+		PairExplanation own = explain(pair.left(), pair.right());
+		double others = pair.weight() - own.total();
+		if (Math.abs(others) < 1e-9) {
+			return own;
+		}
+		List<PairExplanation.Step> steps = new ArrayList<>(own.steps());
+		steps.add(new PairExplanation.Step("other records of both clusters", sizeOfCluster(pair.left()),
+				sizeOfCluster(pair.right()), "taken together", others, pair.weight()));
+		return new PairExplanation(own.prior(), steps, pair.weight());
+	}
+
+	private String sizeOfCluster(int row) {
+		return "cluster of %d".formatted(this.clusters.get(this.clusterOf[row]).length);
+	}
+
+	private static String text(FieldComparison comparison, int code) {
+		return (code < 0) ? "" : comparison.text(code);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.kehu.migration.matching;
+
+/**
+ * Says that a record means the same as one of a source that was linked against.
+ *
+ * @param record the record
+ * @param known the record of that source which it matches best
+ * @param weight match weight of the two in bits, with the prior
+ */
+public record SourceMatch(RecordReference record, RecordReference known, double weight) {
+
+	/** How likely both mean the same, on their own evidence alone. */
+	public double probability() {
+		return 1 / (1 + Math.pow(2, -this.weight));
+	}
+
+}

@@ -1,0 +1,210 @@
+package io.kehu.migration.matching.clusters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.matching.pairs.Grouping;
+import io.kehu.migration.matching.pairs.PairList;
+import io.kehu.migration.matching.progress.ProgressCounter;
+import io.kehu.migration.matching.weights.MatchWeights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts the records into clusters, one connected component at a time and several at once.
+ */
+public final class Clustering {
+
+	private static final int TASKS = 64;
+
+	/** After so many records the rest is told how far it is. */
+	private static final int OFTEN = 500;
+
+	private final MatchWeights weights;
+
+	private final Constraints constraints;
+
+	private final double matchWeight;
+
+	private final double reviewWeight;
+
+	private final int rows;
+
+	private final List<int[]> clusters = new ArrayList<>();
+
+	private final List<ReviewPair> review = new ArrayList<>();
+
+	private final Bridges bridges = new Bridges();
+
+	public Clustering(MatchWeights weights, Constraints constraints, double matchWeight, double reviewWeight,
+			int rows) {
+		this.weights = weights;
+		this.constraints = constraints;
+		this.matchWeight = matchWeight;
+		this.reviewWeight = reviewWeight;
+		this.rows = rows;
+	}
+
+	/**
+	 * Cluster the records.
+	 * @param pairs the pairs that may match
+	 * @param certain what belongs together in any case
+	 * @param share is told how much is done, by any thread
+	 */
+	public void run(PairList pairs, Components certain, DoubleConsumer share) {
+		share.accept(0);
+		Components components = new Components(this.rows);
+		for (int row = 0; row < this.rows; row++) {
+			components.join(row, certain.root(row));
+		}
+		for (int i = 0; i < pairs.size(); i++) {
+			components.join(pairs.left(i), pairs.right(i));
+		}
+		Grouping members = Grouping.of(this.rows, components::root);
+		Grouping edges = Grouping.of(pairs.size(), (pair) -> components.root(pairs.right(pair)));
+		ProgressCounter tally = new ProgressCounter(this.rows, share);
+		List<Outcome> outcomes = IntStream.range(0, TASKS)
+			.parallel()
+			.mapToObj((task) -> task(task, members, edges, pairs, certain, tally))
+			.toList();
+		for (Outcome outcome : outcomes) {
+			this.clusters.addAll(outcome.clusters());
+			this.review.addAll(outcome.review());
+			this.bridges.addAll(outcome.bridges());
+		}
+		this.clusters.sort(Comparator.comparingInt((cluster) -> cluster[0]));
+		this.review.sort(Comparator.comparingDouble(ReviewPair::weight)
+			.reversed()
+			.thenComparingInt(ReviewPair::left)
+			.thenComparingInt(ReviewPair::right));
+	}
+
+	/** One in so many of the components. */
+	private Outcome task(int task, Grouping members, Grouping edges, PairList pairs, Components certain,
+			ProgressCounter tally) {
+		Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new Bridges(), tally);
+		ClusterWeights clusterWeights = new ClusterWeights(this.weights);
+		int done = 0;
+		for (int i = task; i < members.groups(); i += TASKS) {
+			int[] group = members.group(i);
+			if (group.length == 1) {
+				outcome.clusters().add(group);
+			}
+			else {
+				component(group, edges.groupOf(members.key(i)), pairs, certain, outcome, clusterWeights);
+			}
+			done += group.length;
+			if (done >= OFTEN) {
+				tally.add(done);
+				done = 0;
+			}
+		}
+		tally.add(done);
+		return outcome;
+	}
+
+	private void component(int[] group, int[] edges, PairList pairs, Components certain, Outcome outcome,
+			ClusterWeights clusterWeights) {
+		Agglomeration agglomeration = new Agglomeration(clusterWeights, this.constraints, this.matchWeight,
+				outcome.tally());
+		for (int row : group) {
+			agglomeration.add(certain.peek(row), ClusterProfile.of(row, this.weights));
+		}
+		for (int edge : edges) {
+			long pair = pairs.get(edge);
+			agglomeration.connect(certain.peek((int) (pair >> 32)), certain.peek((int) pair));
+		}
+		agglomeration.run();
+		List<ClusterProfile> found = agglomeration.clusters();
+		for (ClusterProfile cluster : found) {
+			int[] sorted = cluster.rows().clone();
+			Arrays.sort(sorted);
+			outcome.clusters().add(sorted);
+		}
+		if (found.size() > 1) {
+			bridges(found, edges, pairs, outcome.bridges());
+		}
+		for (Agglomeration.Doubt doubt : agglomeration.doubts(this.reviewWeight)) {
+			outcome.tally().add(0);
+			ReviewPair pair = likeliest(doubt);
+			if (pair != null) {
+				outcome.review().add(pair);
+			}
+		}
+	}
+
+	/** Note the pairs that match by themselves and lie in different clusters. */
+	private void bridges(List<ClusterProfile> found, int[] edges, PairList pairs, Bridges cut) {
+		Map<Integer, Integer> clusterOf = new HashMap<>();
+		for (int i = 0; i < found.size(); i++) {
+			for (int row : found.get(i).rows()) {
+				clusterOf.put(row, i);
+			}
+		}
+		int[] room = this.weights.room();
+		for (int edge : edges) {
+			int left = pairs.left(edge);
+			int right = pairs.right(edge);
+			if (!Objects.equals(clusterOf.get(left), clusterOf.get(right))) {
+				double weight = this.weights.total(left, right, room);
+				if (weight >= this.matchWeight) {
+					cut.add(new CutBridge(left, right, weight));
+				}
+			}
+		}
+	}
+
+	/**
+	 * The pair that speaks most for joining two clusters, unless a person has told the
+	 * two apart.
+	 */
+	private @Nullable ReviewPair likeliest(Agglomeration.Doubt doubt) {
+		ReviewPair best = null;
+		int[] room = this.weights.room();
+		double highest = Double.NEGATIVE_INFINITY;
+		for (int left : doubt.one().rows()) {
+			for (int right : doubt.other().rows()) {
+				if (this.constraints.areToldApart(left, right)) {
+					return null;
+				}
+				double weight = this.weights.total(left, right, room);
+				if (weight > highest) {
+					highest = weight;
+					best = new ReviewPair(Math.min(left, right), Math.max(left, right), doubt.weight());
+				}
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * All clusters, those of one record included, in the order of their first records.
+	 */
+	public List<int[]> clusters() {
+		return this.clusters;
+	}
+
+	public List<ReviewPair> review() {
+		return this.review;
+	}
+
+	/** Returns the likeliest of the bridges that were cut. */
+	public List<CutBridge> bridges() {
+		return this.bridges.likeliest();
+	}
+
+	/** Returns how many bridges were cut in all. */
+	public long bridgeCount() {
+		return this.bridges.count();
+	}
+
+	private record Outcome(List<int[]> clusters, List<ReviewPair> review, Bridges bridges, ProgressCounter tally) {
+	}
+
+}

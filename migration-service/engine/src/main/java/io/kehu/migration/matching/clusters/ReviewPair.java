@@ -1,0 +1,18 @@
+package io.kehu.migration.matching.clusters;
+
+/**
+ * Two records of different clusters of which a person should say whether they mean the
+ * same.
+ *
+ * @param left number of a record
+ * @param right number of the other
+ * @param weight match weight of their clusters in bits, with the prior
+ */
+public record ReviewPair(int left, int right, double weight) {
+
+	/** How likely the clusters of both are the same entity. */
+	public double probability() {
+		return 1 / (1 + Math.pow(2, -this.weight));
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.kehu.migration.matching.field;
+
+import java.util.Locale;
+
+/**
+ * What a column of person-like data means to record linkage.
+ */
+public enum ColumnRole {
+
+	/** A whole name of a person, or of somebody or something else. */
+	FULL_NAME,
+
+	/** First names. */
+	GIVEN_NAME,
+
+	/** Last name. */
+	FAMILY_NAME,
+
+	/** A day, such as a date of birth. */
+	DATE,
+
+	/** Postal code. */
+	POSTCODE,
+
+	/** City, suburb or place of birth. */
+	PLACE,
+
+	/** Street, or another line of an address. */
+	ADDRESS,
+
+	/** House or flat number. */
+	HOUSE_NUMBER,
+
+	/** A number or code that belongs to one entity alone, such as a tax number. */
+	IDENTIFIER,
+
+	/** Name of a company. */
+	COMPANY,
+
+	/** Phone number. */
+	PHONE,
+
+	/** E-mail address. */
+	EMAIL,
+
+	/** One of few values, such as gender or state. */
+	CATEGORY,
+
+	/** A number that may lie near another, such as a turnover. */
+	NUMBER,
+
+	/** Any other text, such as an occupation. */
+	TEXT,
+
+	/** Names the record itself, not its entity: no evidence. */
+	RECORD_KEY,
+
+	/** Not used. */
+	IGNORED;
+
+	/**
+	 * Whether a field holds names of persons.
+	 */
+	public boolean isName() {
+		return this == FULL_NAME || this == GIVEN_NAME || this == FAMILY_NAME;
+	}
+
+	/**
+	 * Whether a field tells where somebody lives, so that it may follow from another that
+	 * does.
+	 */
+	public boolean isLocation() {
+		return this == POSTCODE || this == PLACE || this == ADDRESS || this == CATEGORY;
+	}
+
+	/**
+	 * Whether agreement in a field may follow from agreement in another, as it does among
+	 * neighbours and relatives.
+	 */
+	public boolean mayFollow() {
+		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == TEXT
+				|| this == IDENTIFIER || this == COMPANY;
+	}
+
+	/**
+	 * Whether agreement in other fields may follow from agreement in this one.
+	 */
+	public boolean mayLead() {
+		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

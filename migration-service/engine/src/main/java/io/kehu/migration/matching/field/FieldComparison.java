@@ -1,0 +1,94 @@
+package io.kehu.migration.matching.field;
+
+import java.util.List;
+
+/**
+ * One piece of evidence: compares the values that two records have in a field, and says
+ * at which of a few levels they agree. Values are codes of the comparison's own
+ * dictionary.
+ */
+public abstract class FieldComparison {
+
+	/** Result of a comparison in which a value is missing: no evidence. */
+	public static final int MISSING = -1;
+
+	private static final int LEVEL_BITS = 4;
+
+	private final ColumnRole role;
+
+	private final String name;
+
+	private final List<String> levels;
+
+	private final int[] codes;
+
+	FieldComparison(ColumnRole role, String name, List<String> levels, int[] codes) {
+		this.role = role;
+		this.name = name;
+		this.levels = levels;
+		this.codes = codes;
+	}
+
+	/** What the field means. */
+	public final ColumnRole role() {
+		return this.role;
+	}
+
+	/** The field's name, for people. */
+	public final String name() {
+		return this.name;
+	}
+
+	/** Names of the levels, from the best agreement to none. */
+	public final List<String> levels() {
+		return this.levels;
+	}
+
+	/** The value that a record has, or {@link #MISSING}. */
+	public final int code(int row) {
+		return this.codes[row];
+	}
+
+	/** How many distinct values there are. */
+	public abstract int distinct();
+
+	/** A value as text, for people. */
+	public abstract String text(int code);
+
+	/**
+	 * Compare two values.
+	 * @param left a value's code
+	 * @param right another's
+	 * @return {@link #MISSING}, or the level with the term that agreed
+	 */
+	public abstract int compare(int left, int right);
+
+	/** How many terms may agree; a term's frequency adjusts the weight. */
+	public abstract int terms();
+
+	/**
+	 * The terms of a value, counted to learn their frequencies.
+	 * @param code a value
+	 * @return its terms
+	 */
+	public abstract int[] terms(int code);
+
+	/** The level of a result that is not missing. */
+	public static int level(int result) {
+		return result & ((1 << LEVEL_BITS) - 1);
+	}
+
+	/** The term on which a result agreed, or {@link #MISSING}. */
+	public static int term(int result) {
+		return (result >> LEVEL_BITS) - 1;
+	}
+
+	static int result(int level) {
+		return level;
+	}
+
+	static int result(int level, int term) {
+		return level | (term + 1) << LEVEL_BITS;
+	}
+
+}

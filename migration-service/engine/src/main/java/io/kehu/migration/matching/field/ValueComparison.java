@@ -1,0 +1,77 @@
+package io.kehu.migration.matching.field;
+
+import java.util.List;
+
+import io.kehu.migration.matching.text.EditDistance;
+import io.kehu.migration.matching.text.Letters;
+import io.kehu.migration.table.Column;
+
+/**
+ * Compares whole values of one column; each value is its own term.
+ */
+abstract class ValueComparison extends FieldComparison {
+
+	private final Column column;
+
+	private final long[] letters;
+
+	ValueComparison(ColumnRole role, Column column, List<String> levels) {
+		super(role, column.name(), levels, codes(column));
+		this.column = column;
+		this.letters = new long[column.distinct()];
+		for (int code = 0; code < this.letters.length; code++) {
+			this.letters[code] = Letters.of(column.text(code));
+		}
+	}
+
+	private static int[] codes(Column column) {
+		int[] codes = new int[column.rows()];
+		for (int row = 0; row < codes.length; row++) {
+			codes[row] = column.code(row);
+		}
+		return codes;
+	}
+
+	/** The characters of a value. */
+	final long letters(int code) {
+		return this.letters[code];
+	}
+
+	/** Whether two values lie within some edits of each other. */
+	final boolean isWithin(int left, int right, int edits) {
+		return Letters.mayBeWithin(this.letters[left], this.letters[right], edits)
+				&& EditDistance.within(text(left), text(right), edits) <= edits;
+	}
+
+	@Override
+	public final int distinct() {
+		return this.column.distinct();
+	}
+
+	@Override
+	public final String text(int code) {
+		return this.column.text(code);
+	}
+
+	@Override
+	public final int compare(int left, int right) {
+		if (left < 0 || right < 0) {
+			return MISSING;
+		}
+		return (left == right) ? result(0, left) : result(differing(left, right));
+	}
+
+	/** The level, 1 or worse, at which two differing values agree. */
+	abstract int differing(int left, int right);
+
+	@Override
+	public final int terms() {
+		return this.column.distinct();
+	}
+
+	@Override
+	public final int[] terms(int code) {
+		return new int[] { code };
+	}
+
+}

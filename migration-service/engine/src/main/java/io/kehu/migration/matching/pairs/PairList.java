@@ -1,0 +1,55 @@
+package io.kehu.migration.matching.pairs;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of longs, for pairs by the million.
+ */
+public final class PairList {
+
+	private long[] values = new long[64];
+
+	private int size;
+
+	public void add(long value) {
+		if (this.size == this.values.length) {
+			this.values = Arrays.copyOf(this.values, this.size * 2);
+		}
+		this.values[this.size++] = value;
+	}
+
+	public void addAll(PairList other) {
+		long[] more = other.values;
+		for (int i = 0; i < other.size; i++) {
+			add(more[i]);
+		}
+	}
+
+	public int size() {
+		return this.size;
+	}
+
+	public long get(int index) {
+		return this.values[index];
+	}
+
+	/** Returns the smaller record number of a pair. */
+	public int left(int index) {
+		return (int) (this.values[index] >> 32);
+	}
+
+	/** Returns the larger record number of a pair. */
+	public int right(int index) {
+		return (int) this.values[index];
+	}
+
+	/** Returns two record numbers as one value, whatever their order. */
+	public static long pair(int one, int other) {
+		return (long) Math.min(one, other) << 32 | Math.max(one, other);
+	}
+
+	public void sort() {
+		Arrays.parallelSort(this.values, 0, this.size);
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.kehu.migration.matching.weights;
+
+import io.kehu.migration.matching.field.FieldComparison;
+
+/**
+ * How often each term of a field occurs, as weights in bits: a rare name in common says
+ * more than a frequent one.
+ */
+final class TermFrequencies {
+
+	private final float[] weights;
+
+	private final double collision;
+
+	private TermFrequencies(double[] counts, double total) {
+		this.weights = new float[counts.length];
+		double squares = 0;
+		for (double count : counts) {
+			squares += (count / total) * (count / total);
+		}
+		this.collision = squares;
+		for (int term = 0; term < counts.length; term++) {
+			double share = Math.max(counts[term], 1) / total;
+			this.weights[term] = (float) (Math.log(squares / share) / Math.log(2));
+		}
+	}
+
+	/** Count terms record by record. */
+	static TermFrequencies of(FieldComparison comparison, int rows) {
+		double[] counts = new double[comparison.terms()];
+		double total = 0;
+		for (int row = 0; row < rows; row++) {
+			int code = comparison.code(row);
+			if (code >= 0) {
+				int[] terms = comparison.terms(code);
+				for (int term : terms) {
+					counts[term]++;
+				}
+				total += (terms.length > 0) ? 1 : 0;
+			}
+		}
+		return new TermFrequencies(counts, Math.max(1, total));
+	}
+
+	/** A weight a term, to be added to its level's weight. */
+	float[] weights() {
+		return this.weights;
+	}
+
+	/** Probability that two records taken at random have the same term. */
+	double collision() {
+		return this.collision;
+	}
+
+}

@@ -1,0 +1,300 @@
+package io.kehu.migration.matching.weights;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.matching.blocking.Blocks;
+import io.kehu.migration.matching.field.ColumnRole;
+import io.kehu.migration.matching.field.FieldComparison;
+import io.kehu.migration.matching.progress.ProgressCounter;
+
+/**
+ * Learns the weights without labels: u from pairs taken at random, m and the prior by
+ * expectation maximisation over the pairs that blocking brings together (all other pairs
+ * count as no matches).
+ */
+public final class Training {
+
+	private static final int PAIRS = 600_000;
+
+	private static final int ROUNDS = 20;
+
+	/** How far counting is when all terms are counted. */
+	private static final double TERMS = 0.2;
+
+	/** How far learning is when the pairs to learn from are there. */
+	private static final double SAMPLED = 0.9;
+
+	/** Share of the matches whose given names may have nothing in common. */
+	private static final double MOST_OTHER_NAMES = 0.2;
+
+	/** Share of the matches whose days may have nothing in common. */
+	private static final double MOST_OTHER_DATES = 0.1;
+
+	/** Pairs' worth of belief in the values to start from. */
+	private static final double STRENGTH = 2;
+
+	private final List<FieldComparison> comparisons;
+
+	private final double allPairs;
+
+	private final TermFrequencies[] frequencies;
+
+	private final FieldDependencies dependencies;
+
+	/** By field, state of the field depended on, and level. */
+	private final double[][][] m;
+
+	private double lambda;
+
+	/**
+	 * Count terms and compare random pairs.
+	 * @param comparisons the fields
+	 * @param rows how many records there are
+	 * @param seed where samples start from
+	 * @param share is told how much is done, by any thread
+	 */
+	public Training(List<FieldComparison> comparisons, int rows, long seed, DoubleConsumer share) {
+		this.comparisons = comparisons;
+		this.allPairs = Math.max(1, 0.5 * rows * (rows - 1.0));
+		this.frequencies = new TermFrequencies[comparisons.size()];
+		ProgressCounter counted = new ProgressCounter(this.frequencies.length, ProgressCounter.step(share, 0, TERMS));
+		IntStream.range(0, this.frequencies.length).parallel().forEach((field) -> {
+			this.frequencies[field] = TermFrequencies.of(comparisons.get(field), rows);
+			counted.add(1);
+		});
+		this.dependencies = new FieldDependencies(comparisons, this.frequencies, rows, seed,
+				ProgressCounter.step(share, TERMS, 1));
+		this.m = new double[comparisons.size()][][];
+		for (int field = 0; field < this.m.length; field++) {
+			this.m[field] = new double[this.dependencies.random(field).length][];
+			for (int state = 0; state < this.m[field].length; state++) {
+				this.m[field][state] = start(comparisons.get(field).levels().size());
+			}
+		}
+		this.lambda = 1.0 / Math.max(2, rows);
+	}
+
+	/** What to believe of m before having seen a pair. */
+	static double[] start(int levels) {
+		double[] start = new double[levels];
+		double rest = 1;
+		for (int level = 0; level < levels - 1; level++) {
+			start[level] = rest * ((level == 0) ? 0.7 : 0.4);
+			rest -= start[level];
+		}
+		start[levels - 1] = rest;
+		return start;
+	}
+
+	/**
+	 * Learn from the pairs of some blocks.
+	 * @param blocks the blocks
+	 * @param share is told how much is done
+	 * @return the weights
+	 */
+	public MatchWeights learn(Blocks blocks, DoubleConsumer share) {
+		share.accept(0);
+		PairSample sample = PairSample.ofBlocks(blocks, weights(), PAIRS, ProgressCounter.step(share, 0, SAMPLED));
+		float[] terms = new float[sample.size()];
+		for (int pair = 0; pair < terms.length; pair++) {
+			for (int field = 0; field < this.m.length; field++) {
+				terms[pair] += termWeight(sample, field, pair);
+			}
+		}
+		for (int round = 0; round < ROUNDS; round++) {
+			if (round == ROUNDS / 2) {
+				dependOnMoves(sample, expect(sample, terms));
+			}
+			maximise(sample, expect(sample, terms));
+			share.accept(SAMPLED + (1 - SAMPLED) * (round + 1) / ROUNDS);
+		}
+		return weights();
+	}
+
+	/**
+	 * Let each field that tells a place follow from the one with which it agrees and
+	 * differs most among matches: who has moved differs in all of them at once.
+	 */
+	private void dependOnMoves(PairSample sample, double[] probabilities) {
+		for (int field = 0; field < this.m.length; field++) {
+			int best = -1;
+			double most = SharedAgreement.LEAST;
+			for (int parent = 0; parent < this.m.length; parent++) {
+				if (this.dependencies.mayFollow(field, parent)) {
+					double shared = SharedAgreement.of(sample, probabilities, field, parent);
+					best = (shared > most) ? parent : best;
+					most = Math.max(most, shared);
+				}
+			}
+			if (best >= 0) {
+				this.dependencies.follow(field, best);
+				double[][] states = new double[this.dependencies.random(field).length][];
+				Arrays.fill(states, this.m[field][0]);
+				this.m[field] = states;
+			}
+		}
+	}
+
+	private float termWeight(PairSample sample, int field, int pair) {
+		int result = sample.result(field, pair);
+		int term = (result < 0) ? -1 : FieldComparison.term(result);
+		return (term >= 0 && this.dependencies.usesTerms(field, parentState(sample, field, pair)))
+				? this.frequencies[field].weights()[term] : 0;
+	}
+
+	private int parentState(PairSample sample, int field, int pair) {
+		int parent = this.dependencies.parent(field);
+		return (parent < 0) ? 0 : sample.state(parent, pair);
+	}
+
+	/** The probability of each pair to match, as far as is known. */
+	private double[] expect(PairSample sample, float[] terms) {
+		double[][][] weights = levelWeights();
+		double prior = prior();
+		double[] probabilities = new double[terms.length];
+		for (int pair = 0; pair < terms.length; pair++) {
+			double weight = prior + terms[pair];
+			for (int field = 0; field < weights.length; field++) {
+				int level = sample.state(field, pair) - 1;
+				weight += (level < 0) ? 0 : weights[field][parentState(sample, field, pair)][level];
+			}
+			double probability = 1 / (1 + Math.pow(2, -weight));
+			probabilities[pair] = (probability > 1e-4) ? probability : 0;
+		}
+		return probabilities;
+	}
+
+	private void maximise(PairSample sample, double[] probabilities) {
+		double[][][] sums = new double[this.m.length][][];
+		for (int field = 0; field < sums.length; field++) {
+			sums[field] = new double[this.m[field].length][this.m[field][0].length];
+		}
+		double matches = 0;
+		for (int pair = 0; pair < probabilities.length; pair++) {
+			matches += probabilities[pair];
+			for (int field = 0; field < sums.length && probabilities[pair] > 0; field++) {
+				int level = sample.state(field, pair) - 1;
+				if (level >= 0) {
+					sums[field][parentState(sample, field, pair)][level] += probabilities[pair];
+				}
+			}
+		}
+		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
+		for (int field = 0; field < sums.length; field++) {
+			this.m[field] = shares(sums[field]);
+			bound(this.m[field][0], this.comparisons.get(field).role());
+		}
+	}
+
+	/**
+	 * Keep what tells one person from the next from being explained away: without it,
+	 * brothers at one address would be taken for one person who changes name and
+	 * birthday.
+	 */
+	private static void bound(double[] m, ColumnRole role) {
+		double most = switch (role) {
+			case GIVEN_NAME -> MOST_OTHER_NAMES;
+			case DATE -> MOST_OTHER_DATES;
+			case FULL_NAME, FAMILY_NAME, POSTCODE, PLACE, ADDRESS, HOUSE_NUMBER, IDENTIFIER, COMPANY, PHONE, EMAIL,
+					CATEGORY, NUMBER, TEXT, RECORD_KEY, IGNORED ->
+				1;
+		};
+		double different = m[m.length - 1];
+		if (different > most) {
+			for (int level = 0; level < m.length - 1; level++) {
+				m[level] *= (1 - most) / (1 - different);
+			}
+			m[m.length - 1] = most;
+		}
+	}
+
+	private static double[][] shares(double[][] sums) {
+		double[] all = new double[sums[0].length];
+		for (double[] state : sums) {
+			for (int level = 0; level < all.length; level++) {
+				all[level] += state[level];
+			}
+		}
+		double[] marginal = shares(all, start(all.length), STRENGTH);
+		double[][] shares = new double[sums.length][];
+		shares[0] = marginal;
+		for (int state = 1; state < sums.length; state++) {
+			shares[state] = shares(sums[state], marginal, 5 * STRENGTH);
+		}
+		return shares;
+	}
+
+	private static double[] shares(double[] sums, double[] belief, double strength) {
+		double total = strength;
+		for (double sum : sums) {
+			total += sum;
+		}
+		double[] shares = new double[sums.length];
+		for (int level = 0; level < sums.length; level++) {
+			shares[level] = (sums[level] + strength * belief[level]) / total;
+		}
+		return shares;
+	}
+
+	private double prior() {
+		return log2(this.lambda / (1 - this.lambda));
+	}
+
+	/**
+	 * The weights of the levels. Half agreement weighs no more than equality, however
+	 * rare it is among others: swapped names, say, are as rare among matches.
+	 */
+	private double[][][] levelWeights() {
+		double[][][] weights = new double[this.m.length][][];
+		for (int field = 0; field < weights.length; field++) {
+			double[][] u = this.dependencies.random(field);
+			weights[field] = new double[u.length][this.m[field][0].length];
+			for (int state = 0; state < u.length; state++) {
+				for (int level = 0; level < u[state].length; level++) {
+					double weight = log2(this.m[field][state][level] / u(u[state][level], field, state, level));
+					weights[field][state][level] = (level == 0) ? weight : Math.min(weight, weights[field][state][0]);
+				}
+			}
+		}
+		return weights;
+	}
+
+	/**
+	 * Probability of a level among pairs that do not match: random pairs hold a few
+	 * matches, too.
+	 */
+	private double u(double random, int field, int state, int level) {
+		double matched = (state == 0 && level > 0) ? this.lambda * this.m[field][0][level] : 0;
+		return Math.max(Math.max(random - matched, random * 0.1), 1e-12);
+	}
+
+	private MatchWeights weights() {
+		float[][] terms = new float[this.frequencies.length][];
+		for (int field = 0; field < terms.length; field++) {
+			terms[field] = this.frequencies[field].weights();
+		}
+		return new MatchWeights(this.comparisons, prior(), this.dependencies, levelWeights(), terms, fields());
+	}
+
+	private List<FieldModel> fields() {
+		double[][][] weights = levelWeights();
+		return IntStream.range(0, this.m.length).mapToObj((field) -> {
+			FieldComparison comparison = this.comparisons.get(field);
+			int parent = this.dependencies.parent(field);
+			double[] random = this.dependencies.random(field)[0];
+			List<FieldModel.Level> levels = IntStream.range(0, random.length)
+				.mapToObj((level) -> new FieldModel.Level(comparison.levels().get(level), this.m[field][0][level],
+						u(random[level], field, 0, level), weights[field][0][level]))
+				.toList();
+			return new FieldModel(comparison.name(), (parent < 0) ? null : this.comparisons.get(parent).name(), levels);
+		}).toList();
+	}
+
+	private static double log2(double value) {
+		return Math.log(value) / Math.log(2);
+	}
+
+}

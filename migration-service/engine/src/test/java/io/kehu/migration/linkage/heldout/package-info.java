@@ -1,8 +1,0 @@
-/**
- * Seeded sets of persons and companies unlike those that the defaults grew up with: other
- * words, languages, columns and rates of error.
- */
-@NullMarked
-package io.kehu.migration.linkage.heldout;
-
-import org.jspecify.annotations.NullMarked;
