@@ -17,8 +17,7 @@ import org.springframework.core.annotation.AliasFor;
  * Starts the whole service on a random port with real servers around it.
  * <p>
  * The test may inject an {@code HttpProbe}, an {@code EventProbe} and the
- * {@code Infrastructure}. The context is closed with the class, because no other class
- * could use its database.
+ * {@code Infrastructure}. Classes that are configured alike share one context.
  */
 @Documented
 @Inherited

@@ -1,15 +1,21 @@
 package io.kehu.platform.test.infrastructure;
 
-import java.util.EnumSet;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.kehu.platform.test.Renewable;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
 /**
- * The servers of one test class, each empty when the class first asks for it.
+ * The servers of one test class, or of all classes that share a context, each empty when
+ * the class first asks for it.
  */
 public final class Infrastructure {
 
@@ -17,7 +23,7 @@ public final class Infrastructure {
 
 	private static @Nullable Infrastructure current;
 
-	private final Class<?> testClass;
+	private Class<?> testClass;
 
 	private final Set<Server> dedicated;
 
@@ -25,33 +31,34 @@ public final class Infrastructure {
 
 	private final Map<Server, Object> ready = new LinkedHashMap<>();
 
+	private @Nullable ConfigurableApplicationContext context;
+
+	private @Nullable DatabaseSeed seed;
+
 	private Infrastructure(Class<?> testClass, Set<Server> dedicated) {
 		this.testClass = testClass;
 		this.dedicated = dedicated;
 	}
 
 	/**
-	 * The infrastructure of a test class; what the class before had is given back.
+	 * Returns the infrastructure of a test class; what another class before it had is
+	 * given back.
 	 * @param testClass the class, or one nested in it
-	 * @param annotation what it asks for
+	 * @param dedicated the servers that it wants for itself alone
 	 * @return the infrastructure, the same each time, never null
 	 */
-	static synchronized Infrastructure of(Class<?> testClass, WithInfrastructure annotation) {
+	static synchronized Infrastructure of(Class<?> testClass, Set<Server> dedicated) {
 		Class<?> outermost = outermost(testClass);
 		if (current == null || !current.serves(testClass, outermost)) {
-			if (current != null) {
-				current.release();
-			}
-			Set<Server> dedicated = EnumSet.noneOf(Server.class);
-			dedicated.addAll(Set.of(annotation.dedicated()));
+			releaseCurrent();
 			current = new Infrastructure(outermost, dedicated);
 		}
 		return current;
 	}
 
-	/** Gives back what a test class has, if it is the current one. */
-	static synchronized void release(Class<?> testClass) {
-		if (current != null && current.testClass == testClass) {
+	/** Closes the context and gives back the servers of the class that ran last. */
+	static synchronized void releaseCurrent() {
+		if (current != null) {
 			current.release();
 			current = null;
 		}
@@ -68,6 +75,48 @@ public final class Infrastructure {
 	/** Begins to start servers in the background. */
 	void begin(Set<Server> servers) {
 		servers.forEach((server) -> servers(server).begin(Set.of(server)));
+	}
+
+	/** Remembers the context, and what its database holds once it has started. */
+	void serve(ConfigurableApplicationContext served) {
+		this.context = served;
+		served.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) (event) -> {
+			if (event.getApplicationContext() == served) {
+				rememberDatabase();
+			}
+		});
+	}
+
+	/**
+	 * Hands the servers over to the next test class that uses the same context, as empty
+	 * as the first class found them: the database as it was after the start, no events,
+	 * no consumer groups, no keys. The context is paused meanwhile.
+	 */
+	synchronized void passTo(Class<?> nextClass, ConfigurableApplicationContext shared) {
+		if (nextClass == this.testClass) {
+			return;
+		}
+		this.testClass = nextClass;
+		shared.pause();
+		if (this.seed != null && this.ready.get(Server.POSTGRES) instanceof Database database) {
+			this.seed.restore(database);
+		}
+		if (this.ready.get(Server.KAFKA) instanceof String bootstrapServers) {
+			Broker.renew(bootstrapServers);
+		}
+		if (this.ready.get(Server.REDIS) instanceof String url) {
+			URI redis = URI.create(url);
+			KeySpace.empty(redis.getHost(), redis.getPort());
+		}
+		shared.getBeansOfType(Renewable.class).values().forEach(Renewable::renew);
+		shared.restart();
+	}
+
+	private synchronized void rememberDatabase() {
+		if (this.seed == null && this.dedicated.isEmpty()
+				&& this.ready.get(Server.POSTGRES) instanceof Database database) {
+			this.seed = DatabaseSeed.of(database);
+		}
 	}
 
 	/**
@@ -142,6 +191,9 @@ public final class Infrastructure {
 	}
 
 	private synchronized void release() {
+		if (this.context != null) {
+			this.context.close();
+		}
 		if (this.ready.get(Server.POSTGRES) instanceof Database database && !this.dedicated.contains(Server.POSTGRES)) {
 			database.drop();
 		}

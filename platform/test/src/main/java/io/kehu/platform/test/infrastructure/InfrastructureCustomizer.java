@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.SigningKeyServer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -22,20 +23,22 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Connects a context to the servers of its test class; equal only for the same class,
- * because a context knows one database.
+ * Connects a context to its servers. Test classes that ask for the same servers, and are
+ * configured alike otherwise, share one context and one database; a class with dedicated
+ * servers shares with no other.
  *
- * @param testClass the outermost test class
- * @param servers the servers that it needs
- * @param annotation all that it asks for
+ * @param servers the servers that the context needs
+ * @param dedicated the servers that no other class may use
+ * @param owner the outermost test class when servers are dedicated, null otherwise
  */
-record InfrastructureCustomizer(Class<?> testClass, Set<Server> servers,
-		WithInfrastructure annotation) implements ContextCustomizer {
+record InfrastructureCustomizer(Set<Server> servers, Set<Server> dedicated,
+		@Nullable Class<?> owner) implements ContextCustomizer {
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-		Infrastructure infrastructure = Infrastructure.of(this.testClass, this.annotation);
+		Infrastructure infrastructure = Infrastructure.of(configuration.getTestClass(), this.dedicated);
 		infrastructure.begin(this.servers);
+		infrastructure.serve(context);
 		addProperties(context.getEnvironment());
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
 		register(registry, Infrastructure.class, () -> infrastructure);

@@ -12,7 +12,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Finds {@link WithInfrastructure} on a test class and has its context use the servers.
+ * Finds {@link WithInfrastructure} on a test class and connects its context to the
+ * servers.
  */
 final class InfrastructureCustomizerFactory implements ContextCustomizerFactory {
 
@@ -26,7 +27,10 @@ final class InfrastructureCustomizerFactory implements ContextCustomizerFactory 
 		}
 		Set<Server> servers = EnumSet.noneOf(Server.class);
 		servers.addAll(List.of(annotation.value()));
-		return new InfrastructureCustomizer(Infrastructure.outermost(testClass), servers, annotation);
+		Set<Server> dedicated = EnumSet.noneOf(Server.class);
+		dedicated.addAll(List.of(annotation.dedicated()));
+		Class<?> outermost = Infrastructure.outermost(testClass);
+		return new InfrastructureCustomizer(servers, dedicated, dedicated.isEmpty() ? null : outermost);
 	}
 
 }

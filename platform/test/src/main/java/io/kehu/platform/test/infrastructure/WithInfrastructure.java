@@ -13,9 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test class real servers, with Spring (also in a slice such as
  * {@code @DataJpaTest}) or without.
  * <p>
- * The servers are shared by all classes of a JVM, and each class finds them empty: a
- * database of its own, no topics, no consumer groups, no keys. An {@link Infrastructure}
- * is a bean of the context and a parameter of tests.
+ * The servers are shared by all classes of a JVM, and each class finds them empty: no
+ * events, no consumer groups, no keys, and a database that nobody else has used. Classes
+ * whose contexts are configured alike share one context; its database is brought back to
+ * what it held after the start, and beans that are
+ * {@link io.kehu.platform.test.Renewable} forget what they hold. An
+ * {@link Infrastructure} is a bean of the context and a parameter of tests.
  */
 @Documented
 @Inherited

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.kehu.platform.test.Renewable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads topics as a partner does, committed records only and from the beginning, and
  * waits for events.
  */
-public final class EventProbe implements AutoCloseable {
+public final class EventProbe implements AutoCloseable, Renewable {
 
 	private static final Duration POLL = Duration.ofMillis(50);
 
@@ -35,7 +36,9 @@ public final class EventProbe implements AutoCloseable {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private final KafkaConsumer<String, byte @Nullable []> consumer;
+	private final String bootstrapServers;
+
+	private KafkaConsumer<String, byte @Nullable []> consumer;
 
 	private final List<ReceivedEvent> events = new ArrayList<>();
 
@@ -48,10 +51,24 @@ public final class EventProbe implements AutoCloseable {
 	 * @param bootstrapServers host and port of a broker
 	 */
 	public EventProbe(String bootstrapServers) {
-		this.consumer = new KafkaConsumer<>(
+		this.bootstrapServers = bootstrapServers;
+		this.consumer = connect(bootstrapServers);
+	}
+
+	private static KafkaConsumer<String, byte @Nullable []> connect(String bootstrapServers) {
+		return new KafkaConsumer<>(
 				Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "auto.offset.reset",
 						"earliest", "allow.auto.create.topics", "false", "metadata.max.age.ms", "1000"),
 				new StringDeserializer(), new ByteArrayDeserializer());
+	}
+
+	@Override
+	public synchronized void renew() {
+		this.consumer.close();
+		this.consumer = connect(this.bootstrapServers);
+		this.events.clear();
+		this.topics.clear();
+		this.patience = DEFAULT_PATIENCE;
 	}
 
 	/**

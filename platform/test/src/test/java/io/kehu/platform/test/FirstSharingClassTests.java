@@ -1,0 +1,5 @@
+package io.kehu.platform.test;
+
+class FirstSharingClassTests extends SharedContextContract {
+
+}
