@@ -3,6 +3,7 @@ package io.kehu.platform.client;
 import java.net.http.HttpClient;
 import java.time.Clock;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,8 +33,14 @@ final class ClientAutoConfiguration {
 	}
 
 	@Bean
-	ServiceClients serviceClients(ServiceToken token, ClientProperties properties, MeterRegistry metrics) {
-		return new ServiceClients(token, properties, metrics);
+	CircuitBreakerRegistry serviceCircuits(ClientProperties properties) {
+		return ServiceClients.circuits(properties);
+	}
+
+	@Bean
+	ServiceClients serviceClients(ServiceToken token, ClientProperties properties, CircuitBreakerRegistry circuits,
+			MeterRegistry metrics) {
+		return new ServiceClients(token, properties, circuits, metrics);
 	}
 
 	/**

@@ -43,15 +43,10 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 
 	private final RetryRegistry reconnects;
 
-	ServiceClients(ServiceToken token, ClientProperties properties, MeterRegistry metrics) {
+	ServiceClients(ServiceToken token, ClientProperties properties, CircuitBreakerRegistry circuits,
+			MeterRegistry metrics) {
 		this.token = token;
-		this.circuits = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-			.slidingWindowSize(WINDOW)
-			.minimumNumberOfCalls(MINIMUM_CALLS)
-			.permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
-			.waitDurationInOpenState(properties.openFor())
-			.recordException(IOException.class::isInstance)
-			.build());
+		this.circuits = circuits;
 		this.bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
 			.maxConcurrentCalls(properties.concurrency())
 			.maxWaitDuration(properties.patience())
@@ -65,6 +60,17 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 				TaggedBulkheadMetrics.ofBulkheadRegistry(this.bulkheads),
 				TaggedRetryMetrics.ofRetryRegistry(this.retries));
 		binders.forEach((binder) -> binder.bindTo(metrics));
+	}
+
+	/** Creates the circuit breakers, one for each service that is called. */
+	static CircuitBreakerRegistry circuits(ClientProperties properties) {
+		return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+			.slidingWindowSize(WINDOW)
+			.minimumNumberOfCalls(MINIMUM_CALLS)
+			.permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
+			.waitDurationInOpenState(properties.openFor())
+			.recordException(IOException.class::isInstance)
+			.build());
 	}
 
 	@Override
