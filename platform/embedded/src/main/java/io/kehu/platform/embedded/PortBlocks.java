@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ final class PortBlocks {
 
 	private final int last;
 
-	private final List<Integer> unclaimed;
+	private final Deque<Integer> unclaimed;
 
 	private final List<ServerSocketChannel> claims = new ArrayList<>();
 
@@ -39,12 +41,13 @@ final class PortBlocks {
 		this.first = first;
 		this.last = first + count * size - 1;
 		this.size = size;
-		this.unclaimed = new ArrayList<>();
+		List<Integer> blocks = new ArrayList<>();
 		for (int block = 0; block < count; block++) {
-			this.unclaimed.add(first + block * size);
+			blocks.add(first + block * size);
 		}
 		// JVMs that start together would otherwise all try the same blocks
-		Collections.shuffle(this.unclaimed);
+		Collections.shuffle(blocks);
+		this.unclaimed = new ArrayDeque<>(blocks);
 	}
 
 	/**
@@ -84,7 +87,7 @@ final class PortBlocks {
 
 	private void claim() {
 		while (!this.unclaimed.isEmpty()) {
-			int block = this.unclaimed.remove(this.unclaimed.size() - 1);
+			int block = this.unclaimed.pop();
 			if (listenAt(block)) {
 				this.next = block + 1;
 				this.end = block + this.size;
