@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 
 /**
- * Runs the Eureka server in which every process of Kehu registers itself.
+ * Runs the Eureka server with which all other processes register.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableEurekaServer

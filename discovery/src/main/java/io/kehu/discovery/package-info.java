@@ -1,5 +1,5 @@
 /**
- * The registry: which instance of which service lives where.
+ * The service registry, which lists the addresses of all instances.
  */
 @NullMarked
 package io.kehu.discovery;

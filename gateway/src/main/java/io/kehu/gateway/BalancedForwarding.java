@@ -16,12 +16,12 @@ import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Sends each request to the instance whose turn it is, and to the next one when that is
- * safe: when no connection came about, so that nothing was sent, or when the request only
- * reads. What may change something is never sent twice.
+ * Forwards each request to the instance chosen by the balancer, and to another one when
+ * that is safe: if no connection was established, so that nothing was sent, or if the
+ * request only reads. A request with possible side effects is never sent twice.
  * <p>
- * Stands in for Spring Cloud Gateway's load balancer filter, which neither tries another
- * instance nor spares each request a look through the application context.
+ * Replaces Spring Cloud Gateway's load balancer filter, which never tries another
+ * instance and searches the application context for each request.
  */
 final class BalancedForwarding implements GlobalFilter, Ordered {
 

@@ -23,8 +23,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Refuses bodies over the limit while they stream through, without keeping any of them; a
- * route with {@code streams: true} has no limit.
+ * Rejects request bodies above the limit while they stream through, without buffering
+ * them. Routes with {@code streams: true} have no limit.
  */
 final class BodyLimit implements GlobalFilter, Ordered {
 
@@ -32,7 +32,9 @@ final class BodyLimit implements GlobalFilter, Ordered {
 
 	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-	/** For an instance whose answer has begun, perhaps because of the body. */
+	/**
+	 * Grace period for a response that has already begun, perhaps because of the body.
+	 */
 	private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
 
 	private final DataSize limit;
@@ -60,9 +62,9 @@ final class BodyLimit implements GlobalFilter, Ordered {
 	}
 
 	/**
-	 * A body that is too long ends the whole exchange and not only itself: Reactor
-	 * Netty's client keeps the failure of a body to itself once the answer has begun, and
-	 * waits for the rest of that answer.
+	 * A body that is too long ends the whole exchange: once the response has begun,
+	 * Reactor Netty's client ignores a failing request body and waits for the rest of the
+	 * response.
 	 */
 	private static Mono<Void> count(ServerWebExchange exchange, GatewayFilterChain chain, DataSize limit) {
 		Counted counted = new Counted(exchange.getRequest(), limit);
@@ -78,8 +80,8 @@ final class BodyLimit implements GlobalFilter, Ordered {
 	}
 
 	/**
-	 * A request of unknown length whose body is passed on up to the limit, and then has
-	 * no end.
+	 * A request of unknown length whose body is forwarded up to the limit and then never
+	 * completes.
 	 */
 	private static final class Counted extends ServerHttpRequestDecorator {
 
@@ -92,7 +94,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 			this.limit = limit;
 		}
 
-		/** Fails as soon as the body is too long. */
+		/** Returns a signal that fails as soon as the body is too long. */
 		Mono<Void> excess() {
 			return this.excess.asMono();
 		}

@@ -5,14 +5,14 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Says that a request's body is larger than its route takes.
+ * Thrown when a request body exceeds the limit of its route.
  */
 final class BodyTooLargeException extends ResponseStatusException {
 
 	private static final long serialVersionUID = 1L;
 
 	BodyTooLargeException(DataSize limit) {
-		super(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than the " + limit.toBytes() + " bytes allowed here.");
+		super(HttpStatus.CONTENT_TOO_LARGE, "The request body exceeds the limit of " + limit.toBytes() + " bytes.");
 	}
 
 }

@@ -7,7 +7,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Says that a service is not asked for a while because it has not been answering.
+ * Thrown while every circuit of a service is open because its instances have not been
+ * responding.
  */
 final class CircuitOpenException extends ResponseStatusException {
 
@@ -16,7 +17,7 @@ final class CircuitOpenException extends ResponseStatusException {
 	private final Duration openFor;
 
 	CircuitOpenException(String serviceId, Duration openFor) {
-		super(HttpStatus.SERVICE_UNAVAILABLE, serviceId + " does not answer at the moment.");
+		super(HttpStatus.SERVICE_UNAVAILABLE, serviceId + " is currently not responding.");
 		this.openFor = openFor;
 	}
 

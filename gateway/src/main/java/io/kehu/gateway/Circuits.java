@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
 
 /**
- * A circuit breaker for each instance, which opens when the instance lets requests wait
- * in vain.
+ * Keeps a circuit breaker for each instance, which opens when requests to the instance
+ * time out.
  * <p>
- * What fails at once needs none: the balancer sets aside what refuses connections, and an
- * answer is passed on whatever it says.
+ * Immediate failures don't need one: the balancer ejects instances that refuse
+ * connections, and responses are forwarded regardless of their status.
  */
 final class Circuits {
 
@@ -58,8 +58,8 @@ final class Circuits {
 				this.registry::circuitBreaker);
 	}
 
-	/** Whether requests may be sent there, or at least a trial. */
-	boolean lets(String serviceId, ServiceInstance instance) {
+	/** Whether the instance may receive requests, or at least a trial request. */
+	boolean permits(String serviceId, ServiceInstance instance) {
 		return switch (of(serviceId, instance).getState()) {
 			case OPEN, FORCED_OPEN -> false;
 			case CLOSED, HALF_OPEN, DISABLED, METRICS_ONLY -> true;
@@ -67,11 +67,11 @@ final class Circuits {
 	}
 
 	/**
-	 * Notes that somebody gave up: that says something about the instance only when they
-	 * had waited long.
+	 * Records that a client disconnected, which counts against the instance only if the
+	 * client had been waiting for long.
 	 */
 	void abandoned(CircuitBreaker circuit, long nanos, boolean mayTakeLong) {
-		if (!mayTakeLong && nanos > this.properties.patience().toNanos()) {
+		if (!mayTakeLong && nanos > this.properties.slowAfter().toNanos()) {
 			circuit.onError(nanos, TimeUnit.NANOSECONDS, new AbandonedException());
 		}
 		else {
@@ -84,14 +84,14 @@ final class Circuits {
 	}
 
 	/**
-	 * Stands for a client that gave up waiting.
+	 * Represents a client that stopped waiting.
 	 */
 	private static final class AbandonedException extends Exception {
 
 		private static final long serialVersionUID = 1L;
 
 		AbandonedException() {
-			super("The client gave up waiting", null, false, false);
+			super("The client disconnected while waiting", null, false, false);
 		}
 
 	}

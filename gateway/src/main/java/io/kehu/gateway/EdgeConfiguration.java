@@ -21,8 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
- * Puts the gateway's own parts in the place of those of Spring Cloud Gateway that are
- * switched off in {@code application.yml}.
+ * Replaces the parts of Spring Cloud Gateway that are disabled in
+ * {@code application.yml}.
  */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {

@@ -8,49 +8,49 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the gateway treats those before it and those behind it.
+ * Limits and time-outs of the gateway, towards clients and towards instances.
  *
- * @param trustedProxies addresses (such as 10.0.0.0/8) of proxies before the gateway
- * whose forwarded headers are believed; those of all others are dropped
- * @param bodyLimit the largest request body, except where a route streams
- * @param stalledAfter how long a client may neither send more of its request nor take
- * more of its answer
- * @param connections connections kept to the instances behind the gateway
- * @param circuit when an instance is no longer asked
+ * @param trustedProxies addresses (such as 10.0.0.0/8) of proxies in front of the gateway
+ * whose forwarded headers are trusted; those from other peers are dropped
+ * @param bodyLimit the maximum size of a request body, except on routes that stream
+ * @param stalledAfter how long a client may neither send more of its request nor read
+ * more of its response
+ * @param connections the connection pool towards the instances
+ * @param circuit when an instance stops receiving requests
  */
 @ConfigurationProperties("kehu.gateway")
 record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
 		@DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections,
 		@DefaultValue Circuit circuit) {
 
-	/**
-	 * Connections kept to the instances behind the gateway.
+	/***
+	 * The connection pool towards the instances.
 	 *
-	 * @param limit how many to one instance
-	 * @param waiting how many requests may wait for one
-	 * @param patience how long a request waits for one
-	 * @param connectTimeout how long a new one may take
-	 * @param idle how long one is kept unused: shorter than the other side keeps it, or a
-	 * request would be sent into a connection that is just being closed
+	 * @param limit the maximum number of connections to one instance
+	 * @param waiting the maximum number of requests that wait for a connection
+	 * @param acquireTimeout how long a request waits for a connection
+	 * @param connectTimeout the time limit for establishing a connection
+	 * @param idle how long an unused connection is kept; shorter than the instances keep
+	 * it, since a request might otherwise be sent on a connection that is being closed
 	 */
 	record Connections(@DefaultValue("500") int limit, @DefaultValue("1000") int waiting,
-			@DefaultValue("5s") Duration patience, @DefaultValue("2s") Duration connectTimeout,
+			@DefaultValue("5s") Duration acquireTimeout, @DefaultValue("2s") Duration connectTimeout,
 			@DefaultValue("10s") Duration idle) {
 	}
 
 	/**
-	 * When an instance is no longer asked: once half of its latest requests waited in
-	 * vain.
+	 * When an instance stops receiving requests: once half of its latest requests have
+	 * timed out.
 	 *
-	 * @param window how many of its latest requests count
-	 * @param minimum how many there must have been
-	 * @param openFor how long it is left alone
-	 * @param trials how many requests then try whether it answers again
-	 * @param patience how long a client must have waited for its giving up to count; the
-	 * gateway's own giving up always counts
+	 * @param window how many of its latest requests are considered
+	 * @param minimum how many requests are required before the circuit can open
+	 * @param openFor how long the circuit stays open
+	 * @param trials how many trial requests are then permitted
+	 * @param slowAfter how long a client has to wait before its disconnecting counts as a
+	 * failure; the gateway's own time-outs always count
 	 */
 	record Circuit(@DefaultValue("20") int window, @DefaultValue("5") int minimum, @DefaultValue("5s") Duration openFor,
-			@DefaultValue("2") int trials, @DefaultValue("5s") Duration patience) {
+			@DefaultValue("2") int trials, @DefaultValue("5s") Duration slowAfter) {
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
 /**
- * Turns every failure into a problem document, as long as the answer has not begun.
+ * Turns every failure into a problem document unless the response has already begun.
  */
 final class FailureHandler implements WebExceptionHandler, Ordered {
 
@@ -26,7 +26,7 @@ final class FailureHandler implements WebExceptionHandler, Ordered {
 
 	@Override
 	public int getOrder() {
-		// Before Boot's own, which writes HTML too
+		// Takes precedence over Boot's handler, which also renders HTML
 		return -2;
 	}
 

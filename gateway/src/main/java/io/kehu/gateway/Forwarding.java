@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * One request on its way to an instance, and perhaps to another one.
+ * Forwards one request to an instance, and possibly to others.
  */
 final class Forwarding {
 
@@ -62,7 +62,7 @@ final class Forwarding {
 		ServiceInstance instance = chosen;
 		CircuitBreaker circuit = this.circuits.of(this.serviceId, instance);
 		if (!circuit.tryAcquirePermission()) {
-			instance = this.balancer.chooseAmong((other) -> this.circuits.lets(this.serviceId, other));
+			instance = this.balancer.chooseAmong((other) -> this.circuits.permits(this.serviceId, other));
 			circuit = (instance != null) ? this.circuits.of(this.serviceId, instance) : circuit;
 			if (instance == null || !circuit.tryAcquirePermission()) {
 				return Mono.error(new CircuitOpenException(this.serviceId, this.circuits.openFor()));
@@ -80,12 +80,12 @@ final class Forwarding {
 			.doOnError((failure) -> unanswered(circuit, System.nanoTime() - since, failure))
 			.doOnCancel(() -> this.circuits.abandoned(circuit, System.nanoTime() - since, mayTakeLong()))
 			.then(Mono.defer(() -> answered(instance)))
-			// What a later attempt met has been dealt with there
+			// Failures of later attempts have already been handled
 			.onErrorResume((failure) -> (attempt == this.attempts) ? failed(instance, failure) : Mono.error(failure));
 	}
 
 	private static void unanswered(CircuitBreaker circuit, long nanos, Throwable failure) {
-		if (Problem.isWaitInVain(failure)) {
+		if (Problem.isTimeout(failure)) {
 			circuit.onError(nanos, TimeUnit.NANOSECONDS, failure);
 		}
 		else {
@@ -129,7 +129,10 @@ final class Forwarding {
 		return this.attempts < MOST_ATTEMPTS && onlyReads();
 	}
 
-	/** A caller may send a body as slowly as it likes, then give up. */
+	/**
+	 * Whether the duration says nothing about the instance: clients may send bodies
+	 * slowly.
+	 */
 	private boolean mayTakeLong() {
 		return !onlyReads() || BodyLimit.streams(this.exchange);
 	}

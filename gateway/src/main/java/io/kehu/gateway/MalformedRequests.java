@@ -24,8 +24,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses what is no proper HTTP request, which would be answered without a body further
- * on, and hangs up.
+ * Rejects malformed HTTP requests, which would otherwise get a response without a body,
+ * and closes the connection.
  */
 final class MalformedRequests extends ChannelInboundHandlerAdapter {
 
@@ -52,8 +52,8 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 		else if (request.decoderResult().isFailure()) {
 			refuse(context, message, undecodable(request.decoderResult().cause()));
 		}
-		else if (!isAddress(request.uri())) {
-			refuse(context, message, new Problem(HttpStatus.BAD_REQUEST, "The address is malformed."));
+		else if (!isWellFormed(request.uri())) {
+			refuse(context, message, new Problem(HttpStatus.BAD_REQUEST, "The request target is malformed."));
 		}
 		else {
 			context.fireChannelRead(message);
@@ -62,15 +62,15 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 
 	private static Problem undecodable(Throwable failure) {
 		if (failure instanceof TooLongHttpLineException) {
-			return new Problem(HttpStatus.URI_TOO_LONG, "The address is too long.");
+			return new Problem(HttpStatus.URI_TOO_LONG, "The request target is too long.");
 		}
 		if (failure instanceof TooLongHttpHeaderException) {
-			return new Problem(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+			return new Problem(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request headers are too large.");
 		}
 		return new Problem(HttpStatus.BAD_REQUEST, "The request is malformed.");
 	}
 
-	private static boolean isAddress(String uri) {
+	private static boolean isWellFormed(String uri) {
 		if (isPlain(uri)) {
 			return true;
 		}
@@ -82,7 +82,7 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	/** The cheap answer for nearly all addresses. */
+	/** Shortcut that covers nearly all request targets. */
 	private static boolean isPlain(String uri) {
 		for (int i = 0; i < uri.length(); i++) {
 			char character = uri.charAt(i);
@@ -109,8 +109,8 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Closing at once while the rest of the request is still coming in would reset the
-	 * connection, and the client would not see the answer.
+	 * Closing immediately, while the rest of the request is still arriving, would reset
+	 * the connection before the client has read the response.
 	 */
 	private static void hangUp(ChannelHandlerContext context) {
 		if (context.channel() instanceof DuplexChannel channel) {

@@ -6,14 +6,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Says that no instance of a service could be reached.
+ * Thrown when no instance of a service can be reached.
  */
 final class NoInstanceException extends ResponseStatusException {
 
 	private static final long serialVersionUID = 1L;
 
 	NoInstanceException(String serviceId, @Nullable Throwable cause) {
-		super(HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + serviceId + " can be reached at the moment.", cause);
+		super(HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + serviceId + " is currently reachable.", cause);
 	}
 
 }

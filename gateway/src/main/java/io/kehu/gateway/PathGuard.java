@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Knows paths that one server reads differently from the next, so that what is routed is
- * what is served.
+ * Detects paths that different servers interpret differently, so that the path that is
+ * routed is the path that is served.
  */
 final class PathGuard {
 
@@ -18,7 +18,7 @@ final class PathGuard {
 		return isPlain(rawPath) || !AMBIGUOUS.matcher(rawPath.toLowerCase(Locale.ROOT)).find();
 	}
 
-	/** The cheap answer for nearly all paths. */
+	/** Shortcut that covers nearly all paths. */
 	private static boolean isPlain(String path) {
 		char before = 0;
 		for (int i = 0; i < path.length(); i++) {

@@ -13,8 +13,8 @@ import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 
 /**
- * Makes the client towards the instances: a bounded pool with a bounded queue, and no
- * request repeated behind our back.
+ * Creates the HTTP client for calling instances, with a bounded pool, a bounded queue and
+ * no automatic retries.
  */
 final class PooledHttpClient extends HttpClientFactory {
 
@@ -31,8 +31,7 @@ final class PooledHttpClient extends HttpClientFactory {
 	@Override
 	protected HttpClient createInstance() {
 		return super.createInstance()
-			// Would repeat a POST too; what may be repeated is decided in
-			// BalancedForwarding
+			// Would retry POST requests too; Forwarding decides what is retried
 			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.connections.connectTimeout().toMillis());
 	}
@@ -42,7 +41,7 @@ final class PooledHttpClient extends HttpClientFactory {
 		return ConnectionProvider.builder("instances")
 			.maxConnections(this.connections.limit())
 			.pendingAcquireMaxCount(this.connections.waiting())
-			.pendingAcquireTimeout(this.connections.patience())
+			.pendingAcquireTimeout(this.connections.acquireTimeout())
 			.maxIdleTime(this.connections.idle())
 			.evictInBackground(EVICTION_INTERVAL)
 			.lifo()

@@ -16,10 +16,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 
 /**
- * What a failure means to the caller.
+ * What a failure means to the client.
  *
- * @param status the answer's status
- * @param detail a sentence on what is wrong
+ * @param status the response status
+ * @param detail one sentence that describes the problem
  */
 record Problem(HttpStatusCode status, @Nullable String detail) {
 
@@ -28,18 +28,18 @@ record Problem(HttpStatusCode status, @Nullable String detail) {
 			return new Problem(response.getStatusCode(), detailOf(response));
 		}
 		if (failure instanceof PoolAcquirePendingLimitException || failure instanceof PoolAcquireTimeoutException) {
-			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "The service has no free connection at the moment.");
+			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "All connections to the service are in use.");
 		}
 		if (ConnectionFailure.isCauseOf(failure)) {
-			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot be reached at the moment.");
+			return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "The service is currently not reachable.");
 		}
 		if (failure instanceof ReadTimeoutException || failure instanceof TimeoutException) {
 			return new Problem(HttpStatus.GATEWAY_TIMEOUT, "The service did not answer in time.");
 		}
 		if (isLostConnection(failure)) {
-			return new Problem(HttpStatus.BAD_GATEWAY, "The service closed the connection before it answered.");
+			return new Problem(HttpStatus.BAD_GATEWAY, "The service closed the connection before responding.");
 		}
-		return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.");
+		return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error of the gateway; it has been logged.");
 	}
 
 	private static @Nullable String detailOf(ErrorResponse response) {
@@ -47,26 +47,28 @@ record Problem(HttpStatusCode status, @Nullable String detail) {
 			return "The service did not answer in time.";
 		}
 		if (response.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
-			return "There is nothing at this address.";
+			return "No resource exists at this path.";
 		}
 		return response.getBody().getDetail();
 	}
 
-	/** Whether the other side went away, perhaps after it had received something. */
+	/**
+	 * Whether the instance closed the connection, possibly after it had received data.
+	 */
 	static boolean isLostConnection(Throwable failure) {
 		return failure instanceof IOException || failure instanceof AbortedException;
 	}
 
-	/** Whether the other side let us wait in vain. */
-	static boolean isWaitInVain(Throwable failure) {
+	/** Whether the instance did not respond in time. */
+	static boolean isTimeout(Throwable failure) {
 		return (failure instanceof ErrorResponse response
 				&& response.getStatusCode().isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT))
 				|| failure instanceof ReadTimeoutException || failure instanceof TimeoutException
 				|| failure instanceof ConnectTimeoutException;
 	}
 
-	/** Whether the same request may succeed a little later. */
-	boolean isPassing() {
+	/** Whether the same request may succeed when it is retried soon. */
+	boolean isTransient() {
 		return this.status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
 				|| this.status.isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT);
 	}

@@ -10,11 +10,11 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Writes what is wrong as a problem document (RFC 9457), like the services do.
+ * Writes problem documents (RFC 9457) in the same form as the services.
  */
 final class ProblemWriter {
 
-	private static final String SECONDS_UNTIL_TRIED_AGAIN = "2";
+	private static final String RETRY_AFTER_SECONDS = "2";
 
 	private final JsonMapper json;
 
@@ -28,8 +28,8 @@ final class ProblemWriter {
 		response.setStatusCode(problem.status());
 		HttpHeaders headers = response.getHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.isPassing() && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
-			headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_TRIED_AGAIN);
+		if (problem.isTransient() && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+			headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		headers.setContentLength(bytes.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));

@@ -15,8 +15,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Makes the headers that an instance sees, in one pass: nothing that belongs to the
- * caller's connection, who called as far as it is known for certain, and the trace.
+ * Builds the headers sent to an instance in one pass: without those of the client's
+ * connection, with verified forwarding information, and with the trace.
  * <p>
  * Replaces Spring Cloud Gateway's chain of header filters, each of which copies all
  * headers.
@@ -46,12 +46,12 @@ final class RequestHeaders implements HttpHeadersFilter {
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
-		boolean believed = this.trusted.include(request.getRemoteAddress());
+		boolean trustedPeer = this.trusted.include(request.getRemoteAddress());
 		Set<String> named = namedByConnection(input);
 		HttpHeaders output = new HttpHeaders();
 		input.forEach((name, values) -> {
 			String lowerCase = name.toLowerCase(Locale.ROOT);
-			if (!OF_THE_CONNECTION.contains(lowerCase) && (believed || !OF_PROXIES.contains(lowerCase))
+			if (!OF_THE_CONNECTION.contains(lowerCase) && (trustedPeer || !OF_PROXIES.contains(lowerCase))
 					&& !TraceParent.HEADER.equals(lowerCase) && !named.contains(lowerCase)) {
 				output.put(name, values);
 			}
@@ -98,7 +98,7 @@ final class RequestHeaders implements HttpHeadersFilter {
 		return "https".equals(uri.getScheme()) ? 443 : 80;
 	}
 
-	/** A state belongs to the parent that it came with. */
+	/** The trace state is only valid together with the parent that it was sent with. */
 	private static void trace(ServerWebExchange exchange, HttpHeaders input, HttpHeaders output) {
 		output.put(TraceParent.HEADER, List.of(Trace.of(exchange).header()));
 		if (output.containsHeader(TraceParent.STATE_HEADER) && Trace.caller(input) == null) {

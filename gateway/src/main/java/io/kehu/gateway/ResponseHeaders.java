@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Keeps what belongs to the connection between gateway and instance out of the answer.
+ * Removes the headers of the connection between gateway and instance from the response.
  */
 final class ResponseHeaders implements HttpHeadersFilter {
 

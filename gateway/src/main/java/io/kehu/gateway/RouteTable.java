@@ -16,11 +16,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Finds a request's route by going through the few that there are, without a reactive
- * stream for each.
+ * Finds the route of a request by iterating over the few existing routes, without a
+ * reactive stream for each.
  * <p>
- * The routes come from the configuration and stay as they are while the gateway runs;
- * their predicates look at the path and answer at once.
+ * Routes come from the configuration and don't change while the gateway runs; their
+ * predicates only inspect the path and complete immediately.
  */
 final class RouteTable extends RoutePredicateHandlerMapping {
 
@@ -36,7 +36,8 @@ final class RouteTable extends RoutePredicateHandlerMapping {
 	@Override
 	protected Mono<Route> lookupRoute(ServerWebExchange exchange) {
 		if (!PathGuard.isClean(exchange.getRequest().getURI().getRawPath())) {
-			return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, "The path is ambiguous."));
+			return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					"The path is ambiguous: it contains an empty or relative segment, or one of the characters ; \\ in plain or encoded form."));
 		}
 		List<Route> known = this.routes;
 		if (known != null) {
@@ -50,7 +51,7 @@ final class RouteTable extends RoutePredicateHandlerMapping {
 
 	private static Mono<Route> match(List<Route> routes, ServerWebExchange exchange) {
 		for (Route route : routes) {
-			// Nothing is waited for: a predicate on the path has answered by now
+			// Never waits: a predicate on the path has completed by now
 			if (Mono.from(route.getPredicate().apply(exchange)).toFuture().getNow(false)) {
 				return Mono.just(route);
 			}

@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Records each request as a span, where spans are exported; elsewhere {@link Trace} alone
- * keeps the ids.
+ * Records each request as a span if spans are exported. Otherwise {@link Trace} alone
+ * provides the ids.
  */
 final class SpanFilter implements WebFilter, Ordered {
 

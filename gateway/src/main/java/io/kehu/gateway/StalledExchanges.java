@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hangs up on a client that for a long time neither sends more of its request nor takes
- * more of its answer: it would keep its connection, and one to an instance, for ever. A
- * client that only waits for an instance is none of these.
+ * Closes the connection of a client that neither sends more of its request nor reads more
+ * of its response for a long time, since it would occupy that connection, and one to an
+ * instance, forever. Clients that merely wait for an instance are not affected.
  */
 final class StalledExchanges extends IdleStateHandler {
 
@@ -23,8 +23,8 @@ final class StalledExchanges extends IdleStateHandler {
 
 	private boolean sending;
 
-	StalledExchanges(Duration patience) {
-		super(true, 0, 0, patience.toMillis(), TimeUnit.MILLISECONDS);
+	StalledExchanges(Duration stalledAfter) {
+		super(true, 0, 0, stalledAfter.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
@@ -40,14 +40,14 @@ final class StalledExchanges extends IdleStateHandler {
 
 	@Override
 	protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-		if (this.sending || isAnswerWaiting(context)) {
-			logger.info("{} neither sends its request nor takes its answer; the connection is closed",
+		if (this.sending || isResponsePending(context)) {
+			logger.info("{} neither sends its request nor reads its response; closing the connection",
 					context.channel().remoteAddress());
 			var unusedClosing = context.close();
 		}
 	}
 
-	private static boolean isAnswerWaiting(ChannelHandlerContext context) {
+	private static boolean isResponsePending(ChannelHandlerContext context) {
 		ChannelOutboundBuffer waiting = context.channel().unsafe().outboundBuffer();
 		return waiting != null && waiting.totalPendingWriteBytes() > 0;
 	}

@@ -17,12 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Lets a request through only with a verified access token, except on a route with
- * {@code open: true}; what it may do there the services decide.
+ * Requires a verified access token, except on routes with {@code open: true}. Permissions
+ * are checked by the services.
  * <p>
- * The route decides and not the path, so that no spelling of a path gets around it; and a
- * filter of the gateway does it and not Spring Security's chain, most of whose filters
- * have nothing to do here.
+ * The decision depends on the route rather than on the path, so that no spelling of a
+ * path bypasses it. It is a gateway filter instead of Spring Security's filter chain,
+ * most of whose filters are not needed here.
  */
 final class TokenCheck implements GlobalFilter, Ordered {
 
@@ -67,8 +67,8 @@ final class TokenCheck implements GlobalFilter, Ordered {
 		if (failure instanceof BadJwtException) {
 			return TokenRefusedException.invalid(failure);
 		}
-		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be verified at the moment.",
-				failure);
+		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+				"Access tokens currently cannot be verified.", failure);
 	}
 
 }

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Says that a request's access token is missing or not acceptable, with the challenge of
+ * Thrown when the access token is missing or invalid; carries the challenge defined in
  * RFC 6750.
  */
 final class TokenRefusedException extends ResponseStatusException {
@@ -27,7 +27,7 @@ final class TokenRefusedException extends ResponseStatusException {
 
 	static TokenRefusedException invalid(@Nullable Throwable cause) {
 		return new TokenRefusedException("Bearer error=\"invalid_token\"",
-				"The access token is not valid, or has expired.", cause);
+				"The access token is invalid or has expired.", cause);
 	}
 
 	@Override

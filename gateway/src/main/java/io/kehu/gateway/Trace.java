@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The gateway's place in a request's trace: the caller's trace, or a new one when it sent
- * none that is valid.
+ * Determines the gateway's position in the trace of a request: within the caller's trace,
+ * or in a new one if the caller sent no valid trace.
  */
 final class Trace {
 
@@ -29,12 +29,12 @@ final class Trace {
 		return place;
 	}
 
-	/** Goes on from the caller's place, without anyone to record it. */
+	/** Continues the caller's trace without recording a span. */
 	static TraceParent begin(@Nullable TraceParent caller) {
 		return (caller != null) ? caller.next() : TraceParent.begin();
 	}
 
-	/** The caller's place; none when it claims two. */
+	/** Returns the caller's position, or null if it sent none or several. */
 	static @Nullable TraceParent caller(HttpHeaders headers) {
 		List<String> claimed = headers.get(TraceParent.HEADER);
 		return (claimed != null && claimed.size() == 1) ? TraceParent.parse(claimed.get(0)) : null;

@@ -8,7 +8,7 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies before the gateway whose word on the original caller is believed.
+ * The proxies in front of the gateway whose forwarded headers are trusted.
  */
 final class TrustedPeers {
 

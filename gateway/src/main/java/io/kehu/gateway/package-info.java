@@ -1,5 +1,5 @@
 /**
- * The one door to Kehu: checks the token, chooses the instance and passes on.
+ * The single entry point: verifies tokens, chooses instances and forwards requests.
  */
 @NullMarked
 package io.kehu.gateway;

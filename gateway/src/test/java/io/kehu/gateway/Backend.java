@@ -18,7 +18,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
- * A real HTTP server that answers as a test says.
+ * A real HTTP server with responses defined by each test.
  */
 final class Backend implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class Backend implements AutoCloseable {
 		return this.server.port();
 	}
 
-	/** Makes these the instances of a service. */
+	/** Registers the backends as the instances of a service. */
 	static void instances(DynamicPropertyRegistry registry, String service, Backend... instances) {
 		for (int i = 0; i < instances.length; i++) {
 			registry.add("spring.cloud.discovery.client.simple.instances.%s[%d].uri".formatted(service, i),
@@ -72,7 +72,7 @@ final class Backend implements AutoCloseable {
 		return this.lastHeaders;
 	}
 
-	/** Ends like a killed process: at once, with all its connections. */
+	/** Ends like a killed process: immediately, with all its connections. */
 	@Override
 	public void close() {
 		this.server.channel().close().syncUninterruptibly();

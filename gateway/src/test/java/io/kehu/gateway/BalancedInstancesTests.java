@@ -75,7 +75,7 @@ class BalancedInstancesTests {
 	}
 
 	@Test
-	void splitsByWeightAndFailsNoRequestWhileAnInstanceStopsGracefully() throws Exception {
+	void splitsByWeightAndFailsNoRequestDuringAGracefulStop() throws Exception {
 		ConfigurableApplicationContext heavy = start("a", 5);
 		start("b", 1);
 		start("c", 1);
@@ -94,7 +94,7 @@ class BalancedInstancesTests {
 		raw("d", 1);
 		raw("e", 1);
 		awaitExactly("d", "e");
-		// Not before instances of another test have been forgotten, which answer no more
+		// Only once the stopped instances of other tests have been removed
 		await().atMost(TIME_ENOUGH).untilAsserted(() -> assertThat(send(100)).isEqualTo(Map.of("d", 50, "e", 50)));
 		registry.weigh("d", 3);
 		await().atMost(TIME_ENOUGH).untilAsserted(() -> assertThat(send(8)).isEqualTo(Map.of("d", 6, "e", 2)));
@@ -104,7 +104,7 @@ class BalancedInstancesTests {
 	}
 
 	@Test
-	void aDeadInstanceIsNoticedByNobodyWhoReads() throws Exception {
+	void readsSurviveADeadInstance() throws Exception {
 		Backend dying = raw("f", 5);
 		raw("g", 1);
 		awaitExactly("f", "g");
@@ -182,7 +182,7 @@ class BalancedInstancesTests {
 		return (response.statusCode() == 200) ? response.body() : problemOf(response);
 	}
 
-	/** Without what differs from one request to the next. */
+	/** Returns the problem without the parts that differ between requests. */
 	private static String problemOf(HttpResponse<String> response) {
 		return response.statusCode() + " " + response.body().replaceAll("\"traceId\":\"\\w+\"", "");
 	}

@@ -61,7 +61,7 @@ class CircuitTests {
 	}
 
 	@BeforeEach
-	void allAnswerAgain() {
+	void closeAllCircuits() {
 		List.of(alone, first, second)
 			.forEach((backend) -> backend.answering((request, response) -> response.sendString(Mono.just("answer"))));
 		await().atMost(TIME_ENOUGH)
@@ -78,7 +78,7 @@ class CircuitTests {
 	}
 
 	@Test
-	void aServiceThatHangsIsAskedNoMoreUntilItAnswersAgain() throws Exception {
+	void aHangingServiceReceivesNoRequestsUntilItRecovers() throws Exception {
 		hang(alone);
 		HttpResponse<String> late = get("/api/v1/customers");
 		assertThat(late.statusCode()).isEqualTo(504);
@@ -102,7 +102,7 @@ class CircuitTests {
 	}
 
 	@Test
-	void anInstanceThatHangsLeavesTheRequestsToTheOthers() {
+	void aHangingInstanceIsReplacedByTheOthers() {
 		hang(first);
 		await().atMost(TIME_ENOUGH)
 			.until(() -> IntStream.range(0, 4)
@@ -112,7 +112,7 @@ class CircuitTests {
 	}
 
 	@Test
-	void answersOfWhateverKindAndLostConnectionsOpenNothing() throws Exception {
+	void errorResponsesAndLostConnectionsOpenNoCircuit() throws Exception {
 		alone.answering((request, response) -> response.status(500).send());
 		assertThat(IntStream.range(0, 8).map((i) -> status("/api/v1/customers"))).containsOnly(500);
 		alone.answering((request, response) -> {
@@ -125,7 +125,7 @@ class CircuitTests {
 	}
 
 	@Test
-	void aStreamMayTakeLongerThanAnyTimeLimit() {
+	void aStreamIsNotSubjectToTimeLimits() {
 		alone.answering((request, response) -> response.header("Content-Type", "application/x-ndjson")
 			.sendString(Flux.just("1\n", "2\n").delayElements(Duration.ofMillis(3500))));
 		HttpRequest bulk = request("/api/v1/customers/bulk").POST(BodyPublishers.ofString("{}\n")).build();

@@ -36,7 +36,7 @@ class EarlyAnswerTests {
 
 	private static final int MEGABYTE = 1024 * 1024;
 
-	private static final int AS_OFTEN_AS_LUCK_WANTS = 5;
+	private static final int REPETITIONS = 5;
 
 	private static final Backend customers = new Backend();
 
@@ -58,15 +58,15 @@ class EarlyAnswerTests {
 		customers.close();
 	}
 
-	@RepeatedTest(AS_OFTEN_AS_LUCK_WANTS)
-	void anAnswerThatTakesItsTimeArrivesWholeOrNotAtAll() throws Exception {
+	@RepeatedTest(REPETITIONS)
+	void aSlowResponseArrivesCompletelyOrNotAtAll() throws Exception {
 		customers.answering((request, response) -> response.status(400)
 			.sendString(Flux.range(0, 10).map((i) -> "part;").delayElements(Duration.ofMillis(30))));
 		assertAnswered("part;".repeat(10));
 	}
 
-	@RepeatedTest(AS_OFTEN_AS_LUCK_WANTS)
-	void anInstanceMayRefuseTheSameBody() throws Exception {
+	@RepeatedTest(REPETITIONS)
+	void anInstanceMayRejectTheBodyItself() throws Exception {
 		customers.answering((request, response) -> {
 			AtomicLong received = new AtomicLong();
 			return request.receive()
@@ -78,7 +78,7 @@ class EarlyAnswerTests {
 	}
 
 	@RepeatedTest(2)
-	void anAnswerThatWaitsForTheEndOfTheBodyIsCutOff() throws Exception {
+	void aResponseThatDependsOnTheWholeBodyIsAborted() throws Exception {
 		customers.answering((request, response) -> response.status(400)
 			.send(request.receive().map((part) -> Unpooled.wrappedBuffer(new byte[1])), (part) -> true));
 		HttpResponse<String> response = send();
@@ -86,8 +86,8 @@ class EarlyAnswerTests {
 	}
 
 	/**
-	 * Either the gateway's refusal or the instance's answer, whichever was first; or
-	 * none, where the machine pauses for longer than an answer has to finish.
+	 * The response is either the gateway's rejection or that of the instance, whichever
+	 * came first, or none if the machine pauses for longer than the grace period.
 	 */
 	private void assertAnswered(String answer) throws Exception {
 		HttpResponse<String> response = send();
@@ -95,7 +95,7 @@ class EarlyAnswerTests {
 			return;
 		}
 		if (response.statusCode() == 413) {
-			assertThat(response.body()).contains("The body is larger than the 1048576 bytes allowed here.");
+			assertThat(response.body()).contains("The request body exceeds the limit of 1048576 bytes.");
 		}
 		else {
 			assertThat(response.statusCode()).isEqualTo(400);
@@ -103,7 +103,10 @@ class EarlyAnswerTests {
 		}
 	}
 
-	/** The answer to a body far too long; null when the connection was cut off. */
+	/**
+	 * Returns the response to a body far above the limit, or null if the connection was
+	 * closed.
+	 */
 	private HttpResponse<String> send() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(this.address)
 			.header("Authorization", TestToken.user("customer:write").header())

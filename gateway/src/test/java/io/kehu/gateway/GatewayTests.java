@@ -58,13 +58,13 @@ class GatewayTests {
 	static void instances(DynamicPropertyRegistry registry) {
 		Backend.instances(registry, "customer-service", customers, secondCustomers);
 		Backend.instances(registry, "auth-service", access);
-		int nobody = FreePorts.next();
+		int unusedPort = FreePorts.next();
 		registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri",
-				() -> "http://127.0.0.1:" + nobody);
+				() -> "http://127.0.0.1:" + unusedPort);
 	}
 
 	@BeforeEach
-	void bothAnswer() {
+	void resetBackends() {
 		customers.answering((request, response) -> response.sendString(Mono.just("customers")));
 		secondCustomers.answering((request, response) -> response.sendString(Mono.just("customers")));
 		access.answering((request, response) -> response.sendString(Mono.just("access")));
@@ -78,7 +78,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void passesOnWithAToken() throws Exception {
+	void forwardsRequestsWithAToken() throws Exception {
 		HttpResponse<String> response = send(get("/api/v1/customers?name=a%20b&city[in]=K%C3%B6ln"));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("customers");
@@ -87,7 +87,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void theInterfaceNeedsAToken() throws Exception {
+	void theApiRequiresAToken() throws Exception {
 		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers")));
 		assertProblem(response, 401);
 		assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
@@ -106,14 +106,14 @@ class GatewayTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/oauth2/token", "/.well-known/openid-configuration", "/login", "/logout", "/userinfo",
 			"/connect/logout", "/login/totp" })
-	void theWayToATokenIsOpen(String path) throws Exception {
+	void loginAndTokenEndpointsAreOpen(String path) throws Exception {
 		HttpResponse<String> response = send(HttpRequest.newBuilder(at(path)));
 		assertThat(response.body()).isEqualTo("access");
 		assertThat(access.requests()).containsExactly("GET " + path);
 	}
 
 	@Test
-	void theOwnProcessTellsFourThingsOnlyAndOnAPortOfItsOwn() throws Exception {
+	void exposesOnlySelectedEndpointsAndOnlyOnTheManagementPort() throws Exception {
 		for (String operations : Arrays.asList("health", "health/readiness", "prometheus", "metrics", "info", "env")) {
 			assertProblem(send(HttpRequest.newBuilder(at("/actuator/" + operations))), 404);
 		}
@@ -121,12 +121,12 @@ class GatewayTests {
 			assertThat(send(operations(closed)).statusCode()).isEqualTo(404);
 		}
 		assertThat(send(operations("health/readiness")).body()).contains("UP");
-		// Last: a request right behind it on the same connection may wait in vain
+		// Last: it is the longest response
 		assertThat(send(operations("prometheus")).body()).contains("gateway");
 	}
 
 	@Test
-	void tellsTheServiceWhoCalledAndBelievesNobodyElse() throws Exception {
+	void forwardsTheRealPeerAndDropsForwardedHeadersOfCallers() throws Exception {
 		send(HttpRequest.newBuilder(at("/login"))
 			.header("X-Forwarded-For", "6.6.6.6")
 			.header("X-Forwarded-Host", "evil.example")
@@ -141,7 +141,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void carriesTheTraceOnOrBeginsOne() throws Exception {
+	void continuesTheTraceOrStartsOne() throws Exception {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 		String parent = "00-" + trace + "-00f067aa0ba902b7-01";
 		send(HttpRequest.newBuilder(at("/login")).header("traceparent", parent).header("tracestate", "a=b"));
@@ -155,7 +155,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void aProblemIsKnownByTheCallersTrace() throws Exception {
+	void aProblemContainsTheTraceIdOfTheCaller() throws Exception {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers"))
 			.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
@@ -164,13 +164,13 @@ class GatewayTests {
 	}
 
 	@Test
-	void nothingIsAtAnUnknownAddress() throws Exception {
+	void anUnknownPathIsNotFound() throws Exception {
 		assertProblem(send(HttpRequest.newBuilder(at("/nowhere"))), 404);
 		assertProblem(send(get("/api/v1/unheard-of")), 404);
 	}
 
 	@Test
-	void noReachableInstanceIsAPassingProblem() throws Exception {
+	void withoutAReachableInstanceTheServiceIsUnavailable() throws Exception {
 		HttpResponse<String> response = send(get("/api/v1/orders"));
 		assertProblem(response, 503);
 		assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
@@ -186,7 +186,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void aDeclaredBodyOverTheLimitIsNotEvenSent() throws Exception {
+	void aDeclaredBodyOverTheLimitIsNotForwarded() throws Exception {
 		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofByteArray(new byte[200 * 1024]))), 413);
 		assertThat(customers.requests()).isEmpty();
 		assertThat(secondCustomers.requests()).isEmpty();
@@ -208,7 +208,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void readingIsTriedElsewhereWhenAnInstanceHangsUpOrIsUnavailable() throws Exception {
+	void readsAreRetriedWhenAnInstanceDisconnectsOrIsUnavailable() throws Exception {
 		customers.answering((request, response) -> {
 			request.withConnection((connection) -> connection.channel().close());
 			return Mono.never();
@@ -225,7 +225,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void unavailableEverywhereIsPassedOn() throws Exception {
+	void aServiceUnavailableEverywhereIsReportedAsItIs() throws Exception {
 		customers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
 		secondCustomers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
 		HttpResponse<String> response = send(get("/api/v1/customers"));
@@ -234,7 +234,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void whatMayChangeSomethingIsNeverSentTwice() throws Exception {
+	void requestsWithSideEffectsAreNeverRetried() throws Exception {
 		for (Backend backend : Arrays.asList(customers, secondCustomers)) {
 			backend.answering((request, response) -> request.receive().then(Mono.defer(() -> {
 				request.withConnection((connection) -> connection.channel().close());
@@ -246,7 +246,7 @@ class GatewayTests {
 	}
 
 	@Test
-	void dirtyPathsAreRefused() throws Exception {
+	void ambiguousPathsAreRejected() throws Exception {
 		assertProblem(send(get("/api/v1/customers/..%2f..%2factuator/env")), 400);
 		assertProblem(send(get("/api/v1/customers/%2e%2e/%2e%2e/actuator")), 400);
 	}

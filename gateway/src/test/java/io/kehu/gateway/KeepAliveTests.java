@@ -17,8 +17,8 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Requests that follow each other at once on one connection, answered by another thread
- * than the one that reads them.
+ * Consecutive requests on one connection, answered by a thread other than the one that
+ * reads them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
 class KeepAliveTests {

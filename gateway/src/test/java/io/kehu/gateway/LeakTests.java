@@ -47,9 +47,9 @@ class LeakTests {
 
 	private static final int ROUNDS = 20;
 
-	private static final String LOST_BEFORE = "lost before the test";
+	private static final String LOST_BEFORE = "leaked before the test";
 
-	private static final String LOST_HERE = "lost by the test itself";
+	private static final String LOST_HERE = "leaked by the test itself";
 
 	private static final Backend customers = new Backend();
 
@@ -87,7 +87,7 @@ class LeakTests {
 	}
 
 	@AfterEach
-	void watchNoMore() {
+	void stopWatching() {
 		this.detector.detachAppender(this.reports);
 		ResourceLeakDetector.setLevel(this.usual);
 	}
@@ -98,7 +98,7 @@ class LeakTests {
 	}
 
 	@Test
-	void noBufferIsLostWhateverGoesWrong() {
+	void noBufferLeaksOnAnyFailure() {
 		AtomicInteger answered = new AtomicInteger();
 		for (int round = 0; round < ROUNDS; round++) {
 			Flux.merge(ordinary(), tooLong(true), tooLong(false), withoutToken(), lostUpstream(), slowUpstream(),
@@ -113,7 +113,9 @@ class LeakTests {
 			.allMatch((report) -> report.contains(LOST_HERE));
 	}
 
-	/** Shows that leaks up to here have been found, as this one is. */
+	/**
+	 * Waits until the detector has reported this leak, and therefore all earlier ones.
+	 */
 	private void awaitReportOfALostBuffer(String hint) {
 		ByteBufAllocator.DEFAULT.buffer(16).touch(hint);
 		await().atMost(TIME_ENOUGH).until(() -> {
@@ -162,7 +164,7 @@ class LeakTests {
 		return post("/api/v1/customers?answer=late", body(2));
 	}
 
-	/** A client that hangs up in the middle of the answer. */
+	/** A client that disconnects during the response. */
 	private Mono<Integer> abandoned() {
 		return this.client.get()
 			.uri("/api/v1/customers/export?answer=endless")
@@ -172,7 +174,7 @@ class LeakTests {
 			.onErrorReturn(0);
 	}
 
-	/** A client that hangs up in the middle of its request. */
+	/** A client that disconnects during its request. */
 	private void abort() {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.setSoLinger(true, 0);

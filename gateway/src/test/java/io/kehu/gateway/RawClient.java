@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends what no proper HTTP client would, and reads until the other side hangs up.
+ * Sends raw bytes that no HTTP client would send, and reads until the server disconnects.
  */
 final class RawClient {
 

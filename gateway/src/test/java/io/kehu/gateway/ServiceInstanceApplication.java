@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * A small service of the usual make: registers itself, answers with its name, leaves
+ * A small typical service: registers itself, responds with its name, and stops
  * gracefully.
  */
 @EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration" })
@@ -32,8 +32,8 @@ class ServiceInstanceApplication {
 	}
 
 	/**
-	 * Its own, as in a process of its own: closing the shared ones would stop the
-	 * gateway.
+	 * Separate resources, as in a separate process: closing the shared ones would stop
+	 * the gateway.
 	 */
 	@Bean
 	ReactorResourceFactory reactorResources() {

@@ -73,24 +73,24 @@ class StalledExchangeTests {
 		await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
 	}
 
-	/** Whether the instance goes on or has gone, too. */
+	/** Regardless of whether the instance is still connected. */
 	@ParameterizedTest
 	@ValueSource(strings = { "endless", "lost" })
-	void aClientThatTakesNoMoreOfItsAnswerIsHungUpOn(String answer) throws IOException {
+	void aClientThatStopsReadingIsDisconnected(String answer) throws IOException {
 		try (Socket client = connect(export(answer))) {
 			await().atMost(TIME_ENOUGH).untilAtomic(this.begun, (count) -> assertThat(count).isOne());
 			await().atMost(TIME_ENOUGH).untilAtomic(this.underWay, (count) -> assertThat(count).isZero());
-			await().atMost(TIME_ENOUGH).until(() -> hasBeenHungUpOn(client));
+			await().atMost(TIME_ENOUGH).until(() -> isDisconnected(client));
 		}
 	}
 
 	@Test
-	void aClientThatStopsInTheMiddleOfItsRequestIsHungUpOn() throws IOException {
+	void aClientThatStopsSendingIsDisconnected() throws IOException {
 		assertThat(new RawClient(this.port).send(bulk("1\n"))).contains("1\n").doesNotEndWith("0\r\n\r\n");
 	}
 
 	@Test
-	void aClientThatSendsALittleNowAndThenIsServed() throws Exception {
+	void aClientThatSendsSlowlyIsServed() throws Exception {
 		try (Socket client = connect(bulk("1\n"))) {
 			AtomicInteger line = new AtomicInteger(1);
 			await().atMost(TIME_ENOUGH).pollInterval(Duration.ofSeconds(1)).until(() -> {
@@ -157,8 +157,8 @@ class StalledExchangeTests {
 		client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
-	/** Finds out without reading. */
-	private static boolean hasBeenHungUpOn(Socket client) {
+	/** Determines this without reading. */
+	private static boolean isDisconnected(Socket client) {
 		try {
 			client.getOutputStream().write('x');
 			return false;

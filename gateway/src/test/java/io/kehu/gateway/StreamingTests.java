@@ -50,7 +50,7 @@ class StreamingTests {
 	}
 
 	@Test
-	void theAnswerStreamsWhileTheRequestIsStillBeingSent() {
+	void responsesStreamWhileTheRequestIsStillBeingSent() {
 		customers.answering((request, response) -> response.header("Content-Type", "application/x-ndjson")
 			.send(request.receive().asString().map((line) -> bytes("done " + line)), (buffer) -> true));
 		Sinks.Many<String> lines = Sinks.many().unicast().onBackpressureBuffer();
@@ -73,7 +73,7 @@ class StreamingTests {
 	}
 
 	@Test
-	void aLongBodyPassesBothWaysWithoutBeingKept() {
+	void longBodiesPassBothWaysWithoutBeingBuffered() {
 		customers.answering((request, response) -> response.header("Content-Type", "application/x-ndjson")
 			.send(request.receive().retain()));
 		byte[] chunk = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
@@ -90,7 +90,7 @@ class StreamingTests {
 	}
 
 	@Test
-	void aSlowReaderHoldsTheSenderBack() {
+	void aSlowReaderSlowsTheSenderDown() {
 		AtomicLong sent = new AtomicLong();
 		byte[] chunk = new byte[64 * 1024];
 		customers.answering((request, response) -> response.header("Content-Type", "text/csv")

@@ -48,19 +48,19 @@ class UntrustedInputTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /login|x HTTP/1.1", "GET /log\"in HTTP/1.1", "GET /login/%zz HTTP/1.1",
 			"GET /login?a=% HTTP/1.1", "GET //login HTTP/1.1", "GET nowhere: HTTP/1.1", "GET /login" })
-	void whatIsNoAddressIsAMalformedRequest(String line) throws Exception {
+	void malformedRequestLinesAreRejected(String line) throws Exception {
 		assertProblem(send(line), 400);
 		assertThat(access.requests()).isEmpty();
 	}
 
 	@Test
-	void whatIsTooLongIsRefusedWithAWord() throws Exception {
+	void overlongRequestsAreRejectedWithAProblem() throws Exception {
 		assertProblem(send("GET /login?a=" + "x".repeat(20_000) + " HTTP/1.1"), 414);
 		assertProblem(send("GET /login HTTP/1.1", "X-Long: " + "x".repeat(40_000)), 431);
 	}
 
 	@Test
-	void aRefusedRequestTakesNothingElseAlongOnItsConnection() throws Exception {
+	void nothingIsServedAfterARejectedRequest() throws Exception {
 		String answers = this.client.send(
 				"POST /login|x HTTP/1.1\r\nHost: kehu\r\nContent-Length: 24\r\n\r\nGET /login HTTP/1.1\r\n\r\n\r\n\r\n");
 		assertThat(answers).startsWith("HTTP/1.1 400").doesNotContain("HTTP/1.1 200");
@@ -68,13 +68,13 @@ class UntrustedInputTests {
 	}
 
 	@Test
-	void requestsOfTwoLengthsAreRefused() throws Exception {
+	void conflictingLengthsAreRejected() throws Exception {
 		assertThat(send("POST /login HTTP/1.1", "Content-Length: 3", "Content-Length: 30")).startsWith("HTTP/1.1 400");
 		assertThat(access.requests()).isEmpty();
 	}
 
 	@Test
-	void nothingThatBelongsToTheConnectionPasses() throws Exception {
+	void connectionHeadersAreNotForwarded() throws Exception {
 		assertThat(send("GET /login HTTP/1.1", "Connection: close, X-Hop", "X-Hop: 1", "Keep-Alive: timeout=9",
 				"Proxy-Connection: x", "TE: trailers", "Trailer: X-Late", "Upgrade: h2c",
 				"Proxy-Authorization: Basic eA==", "X-Ordinary: 1"))
@@ -89,7 +89,7 @@ class UntrustedInputTests {
 	}
 
 	@Test
-	void nobodyOutsideSaysWhereARequestComesFrom() throws Exception {
+	void forwardedHeadersOfCallersAreDropped() throws Exception {
 		send("GET /login HTTP/1.1", "X-Forwarded-For: 6.6.6.6", "X-Forwarded-For: 7.7.7.7", "x-forwarded-host: evil",
 				"X-FORWARDED-PROTO: https", "X-Forwarded-Port: 1", "X-Forwarded-Prefix: /evil", "X-Forwarded-Ssl: on",
 				"Forwarded: for=6.6.6.6", "X-Real-IP: 6.6.6.6");
@@ -104,7 +104,7 @@ class UntrustedInputTests {
 	}
 
 	@Test
-	void aTraceThatIsClaimedTwiceIsNobodys() throws Exception {
+	void severalTraceParentsAreIgnored() throws Exception {
 		String claim = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 		send("GET /login HTTP/1.1", claim, claim.replace("4bf9", "5bf9"), "tracestate: a=b");
 		assertThat(access.lastHeaders().getAll("traceparent")).hasSize(1);
