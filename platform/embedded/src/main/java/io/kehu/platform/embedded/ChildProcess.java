@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * A started process that writes to a log file and is guarded against outliving this JVM.
+ * A child process that writes to a log file and does not outlive this JVM by accident.
  */
 final class ChildProcess {
 
@@ -37,7 +37,7 @@ final class ChildProcess {
 
 	static ChildProcess start(ServerKind kind, ServerSettings settings, List<String> command,
 			Map<String, String> environment) {
-		// A terminal that closes must not end a server that was let go
+		// Closing the terminal must not end a detached server
 		List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "kehu"));
 		shielded.addAll(command);
 		ProcessBuilder builder = new ProcessBuilder(shielded);
@@ -48,7 +48,7 @@ final class ChildProcess {
 		builder.redirectOutput(ProcessBuilder.Redirect.appendTo(settings.logFile().toFile()));
 		try {
 			Process process = builder.start();
-			// Read once: a process that ends at once has no start time any more
+			// Read only once: a process that has ended has no start time
 			ProcessIdentity identity = process.info()
 				.startInstant()
 				.map((begun) -> new ProcessIdentity(process.pid(), begun))
@@ -75,7 +75,7 @@ final class ChildProcess {
 			}
 			if (System.nanoTime() > end) {
 				throw new ServerStartException(
-						name + " did not answer within " + patience.toSeconds() + " s. " + tail(this.logFile));
+						name + " was not ready within " + patience.toSeconds() + " s. " + tail(this.logFile));
 			}
 			try {
 				Thread.sleep(POLL.toMillis());
@@ -103,17 +103,17 @@ final class ChildProcess {
 
 	private static ServerStartException ended(String name, Process process, Path logFile) {
 		int exit = process.onExit().join().exitValue();
-		return new ServerStartException(name + " ended while it started (exit code " + exit + "). " + tail(logFile));
+		return new ServerStartException(name + " ended during start-up (exit code " + exit + "). " + tail(logFile));
 	}
 
 	private static String tail(Path logFile) {
 		try {
 			List<String> lines = Files.readAllLines(logFile, StandardCharsets.UTF_8);
-			return "Its log " + logFile + " ends with: "
+			return "The log " + logFile + " ends with: "
 					+ String.join(" | ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
 		}
 		catch (IOException ex) {
-			return "Its log is " + logFile + ".";
+			return "See the log " + logFile + ".";
 		}
 	}
 

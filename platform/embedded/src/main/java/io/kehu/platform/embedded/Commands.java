@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs short commands to their end.
+ * Runs short commands to completion.
  */
 final class Commands {
 
@@ -23,9 +23,9 @@ final class Commands {
 	 * Runs a command.
 	 * @param command the command with its arguments
 	 * @param environment variables to add
-	 * @param input what the command reads
-	 * @return all that the command wrote
-	 * @throws IOException when the command is missing or fails
+	 * @param input the standard input of the command
+	 * @return the output of the command
+	 * @throws IOException if the command is missing or fails
 	 */
 	static String run(List<String> command, Map<String, String> environment, String input) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -11,15 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server in a child process, which ends with this JVM unless it is let go; it can be
- * stopped, killed, paused and started again on the same port and data.
+ * A server in a child process that ends with this JVM unless it is detached. It can be
+ * stopped, killed, paused and restarted on the same port and data.
  */
 public abstract sealed class EmbeddedServer implements AutoCloseable
 		permits PostgresServer, KafkaServer, RedisServer, MariaDbServer {
 
-	private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+	private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
-	private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
 	private final ServerKind kind;
 
@@ -36,10 +36,10 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 	}
 
 	/**
-	 * Starts the server, on the data that it left if there is any, and waits until it
-	 * answers.
-	 * @return what was started, never null
-	 * @throws ServerStartException when it does not start
+	 * Starts the server, on its existing data if there is any, and waits until it is
+	 * ready.
+	 * @return the running server, never null
+	 * @throws ServerStartException if it does not start
 	 */
 	public final synchronized RunningServer start() {
 		if (this.child != null) {
@@ -63,7 +63,7 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 		ChildProcess started = ChildProcess.start(this.kind, this.settings, command(), environment());
 		this.child = started;
 		try {
-			started.awaitReady(this.kind.label(), this::isReady, START_PATIENCE);
+			started.awaitReady(this.kind.label(), this::isReady, START_TIMEOUT);
 		}
 		catch (ServerStartException ex) {
 			started.kill();
@@ -73,9 +73,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 	}
 
 	/**
-	 * What was started last.
-	 * @return the server as it was started, never null
-	 * @throws IllegalStateException when the server was never started
+	 * Returns the server as it was last started.
+	 * @return the server, never null
+	 * @throws IllegalStateException if the server was never started
 	 */
 	public final synchronized RunningServer running() {
 		ProcessIdentity identity = child().identity();
@@ -84,44 +84,44 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 	}
 
 	/**
-	 * Stops the server in order; its data stays.
+	 * Shuts the server down in an orderly way; its data is kept.
 	 */
 	public final synchronized void stop() {
 		if (this.child != null) {
-			this.child.stop(this.kind.stopSignal(), STOP_PATIENCE);
+			this.child.stop(this.kind.stopSignal(), STOP_TIMEOUT);
 		}
 	}
 
 	/**
-	 * Kills the server without a warning (SIGKILL); its data stays.
+	 * Kills the server (SIGKILL); its data is kept.
 	 */
 	public final synchronized void kill() {
 		child().kill();
 	}
 
 	/**
-	 * Freezes the server (SIGSTOP): connections stay open and nothing answers.
+	 * Suspends the server (SIGSTOP): connections stay open but are not served.
 	 */
 	public final synchronized void pause() {
 		child().identity().signal("STOP");
 	}
 
 	/**
-	 * Lets a frozen server go on (SIGCONT).
+	 * Resumes a suspended server (SIGCONT).
 	 */
 	public final synchronized void resume() {
 		child().identity().signal("CONT");
 	}
 
 	/**
-	 * Lets the server outlive this JVM.
+	 * Detaches the server, so that it outlives this JVM.
 	 */
 	public final synchronized void detach() {
 		child().release();
 	}
 
 	/**
-	 * Stops the server and, when its folder is temporary, deletes that.
+	 * Stops the server and deletes its folder if that is temporary.
 	 */
 	@Override
 	public final synchronized void close() {
@@ -130,13 +130,13 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 			return;
 		}
 		if (this.child != null) {
-			this.child.stop(this.kind.quickSignal(), STOP_PATIENCE);
+			this.child.stop(this.kind.quickSignal(), STOP_TIMEOUT);
 		}
 		Folders.delete(this.settings.folder());
 	}
 
 	/**
-	 * The port at which the server answers, known before it is started.
+	 * Returns the port of the server, which is known before it is started.
 	 * @return the port on 127.0.0.1
 	 */
 	public final int port() {
@@ -144,7 +144,7 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 	}
 
 	/**
-	 * Which server this is.
+	 * Returns the kind of server.
 	 * @return the kind, never null
 	 */
 	public final ServerKind kind() {

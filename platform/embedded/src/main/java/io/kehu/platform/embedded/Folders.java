@@ -18,8 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's cache of unpacked binaries and prepared data, shared by all JVMs of the
- * user.
+ * The cache of unpacked binaries and prepared data, shared by all JVMs of a user.
  */
 final class Folders {
 
@@ -28,7 +27,7 @@ final class Folders {
 	private Folders() {
 	}
 
-	/** Fills a folder that nobody else sees until it is complete. */
+	/** Fills a folder that is invisible to others until it is complete. */
 	@FunctionalInterface
 	interface Filling {
 
@@ -37,9 +36,9 @@ final class Folders {
 	}
 
 	/**
-	 * The folder of that name, filled by whoever asks first.
+	 * Returns the cached folder with this name, filling it if it does not exist.
 	 * @param name a name that changes with the content
-	 * @param filling fills the folder
+	 * @param filling fills the folder if necessary
 	 * @return the complete folder, never null
 	 */
 	static Path cached(String name, Filling filling) {
@@ -96,7 +95,7 @@ final class Folders {
 			return Path.of(chosen).toAbsolutePath();
 		}
 		if (PlainUser.current() == PlainUser.NOBODY) {
-			// Root's home is closed to the user that runs PostgreSQL
+			// The home folder of root is not accessible to the user that runs PostgreSQL
 			return Path.of("/var/cache/kehu");
 		}
 		Path home = Path.of(System.getProperty("user.home"));
@@ -104,7 +103,7 @@ final class Folders {
 	}
 
 	/**
-	 * Deletes a tree, whatever a server removes from it meanwhile.
+	 * Deletes a tree from which a server may be deleting files concurrently.
 	 */
 	private static final class Deletion extends SimpleFileVisitor<Path> {
 

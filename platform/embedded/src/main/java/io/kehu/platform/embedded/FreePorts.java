@@ -54,7 +54,7 @@ public final class FreePorts {
 		return false;
 	}
 
-	/** The address at which all servers of this module listen. */
+	/** Returns the address on which all servers of this module listen. */
 	static InetSocketAddress address(int port) {
 		try {
 			return new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);

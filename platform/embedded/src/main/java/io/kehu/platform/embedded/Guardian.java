@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a server when this JVM ends, however it ends: a shell that waits at a pipe which
- * the system closes for a JVM that was killed, too.
+ * Stops a server when this JVM ends for whatever reason. It is a shell that reads from a
+ * pipe, which the operating system closes even if the JVM is killed.
  */
 final class Guardian {
 
@@ -39,9 +39,9 @@ final class Guardian {
 	}
 
 	/**
-	 * Watches a process for as long as this JVM runs.
+	 * Guards a process for as long as this JVM runs.
 	 * @param pid the process
-	 * @param signal the signal that ends it
+	 * @param signal the signal that stops it
 	 * @param folder the folder to delete with it, or null
 	 * @return the guardian, never null
 	 */
@@ -59,14 +59,14 @@ final class Guardian {
 	}
 
 	/**
-	 * Notes that the process has ended by itself: its number may soon be another's.
+	 * Reports that the process has ended by itself, since its id may soon be reused.
 	 */
 	void ended() {
 		tell("ended");
 	}
 
 	/**
-	 * Leaves process and folder alone from now on.
+	 * Stops guarding the process and its folder.
 	 */
 	void release() {
 		tell("release");
@@ -79,7 +79,7 @@ final class Guardian {
 			pipe.flush();
 		}
 		catch (IOException ex) {
-			// The shell was released before, and watches nothing
+			// The shell was released earlier
 		}
 	}
 

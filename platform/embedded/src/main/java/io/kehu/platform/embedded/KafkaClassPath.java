@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The class path of the broker's process: the jars that the build put beside this
- * module's classes, and those classes.
+ * The class path of the broker's process: this module's classes, and the jars that the
+ * build placed next to them.
  */
 final class KafkaClassPath {
 
@@ -29,20 +29,20 @@ final class KafkaClassPath {
 			return of(Path.of(codeSource().toURI()));
 		}
 		catch (IOException | URISyntaxException ex) {
-			throw new ServerStartException("The jars of Kafka's server cannot be read: " + ex.getMessage(), ex);
+			throw new ServerStartException("The jars of the Kafka server cannot be read: " + ex.getMessage(), ex);
 		}
 	}
 
 	/**
-	 * The class path for this module's classes in a folder or in a jar.
+	 * Returns the class path for this module's classes in a folder or in a jar.
 	 * @param home the folder or the jar
-	 * @return the paths, as the JVM wants them
-	 * @throws IOException when they cannot be read
+	 * @return the class path in the format of the JVM
+	 * @throws IOException if they cannot be read
 	 */
 	static String of(Path home) throws IOException {
 		Path jars = Files.isDirectory(home) ? home.resolve(FOLDER) : unpacked(home);
 		if (!Files.isDirectory(jars)) {
-			throw new ServerStartException("The jars of Kafka's server are missing in " + jars
+			throw new ServerStartException("The jars of the Kafka server are missing in " + jars
 					+ ": run ./mvnw -pl platform/embedded process-resources.");
 		}
 		try (Stream<Path> files = Files.list(jars)) {

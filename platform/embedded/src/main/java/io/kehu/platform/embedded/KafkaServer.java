@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Apache Kafka as a child process: broker and KRaft controller in a JVM of their own.
+ * Apache Kafka as a child process, with broker and KRaft controller in one JVM.
  */
 public final class KafkaServer extends EmbeddedServer {
 
@@ -26,13 +26,13 @@ public final class KafkaServer extends EmbeddedServer {
 
 	private static final int BUSY = 8;
 
-	/** Tests end before the second compiler pays. */
+	/** Tests end before C2 pays off. */
 	private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
 	private final int controllerPort = FreePorts.next();
 
 	/**
-	 * Creates the server, not yet started.
+	 * Creates the server without starting it.
 	 * @param settings where and how it runs
 	 */
 	public KafkaServer(ServerSettings settings) {
@@ -40,7 +40,7 @@ public final class KafkaServer extends EmbeddedServer {
 	}
 
 	/**
-	 * Where clients begin.
+	 * Returns the address for clients.
 	 * @return host and port, never null
 	 */
 	public String bootstrapServers() {
@@ -71,9 +71,9 @@ public final class KafkaServer extends EmbeddedServer {
 	}
 
 	/**
-	 * Whoever runs for long comes by the second compiler to half the time per request,
-	 * though not while the rest of the system starts, and starts again from the classes
-	 * that the last run left in an archive (JDK 19 and newer, and jars alone).
+	 * In the long run, C2 halves the time per request, but it should not compete with the
+	 * start of the rest of the system. Later starts load classes from an archive written
+	 * by the previous run (JDK 19 and later, with jars only).
 	 */
 	private List<String> lasting(String classPath) {
 		List<String> options = new ArrayList<>(SecondCompiler.after(BUSY));
@@ -119,8 +119,8 @@ public final class KafkaServer extends EmbeddedServer {
 	}
 
 	/**
-	 * One broker alone has no replicas that would keep what it has not yet written. A
-	 * killed broker may register again only when its old session is over.
+	 * A single broker has no replicas for data that is not yet written to disk. A killed
+	 * broker cannot register again before its old session has expired.
 	 */
 	private static Map<String, String> durable() {
 		return Map.of("log.flush.interval.messages", "1", "broker.heartbeat.interval.ms", "1000",
@@ -128,7 +128,8 @@ public final class KafkaServer extends EmbeddedServer {
 	}
 
 	/**
-	 * A busy machine may hold all of it up for a second, and topics could not be made.
+	 * Tolerates pauses of a second on a busy machine, during which topics could otherwise
+	 * not be created.
 	 */
 	private static Map<String, String> fast() {
 		return Map.of("controlled.shutdown.enable", "false", "log.retention.check.interval.ms", "3600000",

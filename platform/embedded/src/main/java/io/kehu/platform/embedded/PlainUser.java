@@ -9,27 +9,28 @@ import com.sun.security.auth.module.UnixSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How PostgreSQL, which refuses to run as root, is run by root nevertheless.
+ * How PostgreSQL, which refuses to run as root, is run when this JVM belongs to root.
  */
 enum PlainUser {
 
-	/** This JVM does not belong to root: nothing is to be done. */
+	/** This JVM does not belong to root; nothing needs to be done. */
 	SELF,
 
-	/** In a user namespace the process owns root's files without being root. */
+	/** In a user namespace, the process owns root's files without being root. */
 	NAMESPACE,
 
 	/**
-	 * Where namespaces are forbidden, as in many containers, the files are given away.
+	 * Where namespaces are forbidden, as in many containers, the files are transferred to
+	 * another user.
 	 */
 	NOBODY;
 
 	private static @Nullable PlainUser found;
 
 	/**
-	 * What works for this JVM.
+	 * Returns the way that works for this JVM.
 	 * @return the way, never null
-	 * @throws ServerStartException when none works
+	 * @throws ServerStartException if none works
 	 */
 	static synchronized PlainUser current() {
 		if (found == null) {
@@ -61,7 +62,7 @@ enum PlainUser {
 		return whole;
 	}
 
-	/** Makes the folder belong to who runs PostgreSQL. */
+	/** Transfers the folder to the user that runs PostgreSQL. */
 	void own(Path folder) throws IOException {
 		if (this == NAMESPACE) {
 			Commands.run(List.of("chown", "-R", "0:0", folder.toString()));

@@ -21,7 +21,7 @@ record Platform(boolean isMac, boolean isArm) {
 		boolean isArm = architecture.equals("aarch64") || architecture.equals("arm64");
 		boolean isIntel = architecture.equals("amd64") || architecture.equals("x86_64");
 		if (!(isMac || name.startsWith("linux")) || !(isArm || isIntel)) {
-			throw new ServerStartException("There are no embedded servers for " + system + " on " + processor
+			throw new ServerStartException("Embedded servers are not available for " + system + " on " + processor
 					+ ": use Linux or macOS on x86-64 or arm64, or Docker.");
 		}
 		return new Platform(isMac, isArm);

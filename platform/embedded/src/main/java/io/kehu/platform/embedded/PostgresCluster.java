@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresCluster {
 
-	/** Keeps the machine's language out of data and messages. */
+	/** Keeps the locale of the machine out of data and messages. */
 	static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C", "TZ", "UTC");
 
 	private static final String DATA = "data";
@@ -25,7 +25,8 @@ final class PostgresCluster {
 	private static final String PASSWORD_FILE = "superuser.password";
 
 	/**
-	 * New databases carry the statistics, and a service's role reaches none but its own.
+	 * New databases include statistics, and the role of a service can only connect to its
+	 * own database.
 	 */
 	private static final String TEMPLATE_SQL = """
 			CREATE EXTENSION pg_stat_statements;

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Creates and drops databases and roles, each role owning one database and able to
- * connect to no other.
+ * Creates and drops databases and roles; each role owns one database and cannot connect
+ * to any other.
  */
 public final class PostgresDatabases {
 
@@ -24,7 +24,7 @@ public final class PostgresDatabases {
 	private final String password;
 
 	/**
-	 * Creates the access to a running server.
+	 * Creates access to a running server.
 	 * @param port the server's port on 127.0.0.1
 	 * @param password the superuser's password
 	 */
@@ -33,7 +33,7 @@ public final class PostgresDatabases {
 	}
 
 	/**
-	 * Creates the access to a server that runs elsewhere.
+	 * Creates access to a server that runs elsewhere.
 	 * @param host the server's host
 	 * @param port the server's port
 	 * @param password the superuser's password
@@ -45,10 +45,10 @@ public final class PostgresDatabases {
 	}
 
 	/**
-	 * Makes sure that a role with this password and a database that it owns exist.
+	 * Ensures that a role with this password and a database that it owns exist.
 	 * @param name the database
 	 * @param role the role
-	 * @param rolePassword the role's password, set anew when the role exists
+	 * @param rolePassword the role's password, reset if the role exists
 	 */
 	public void createDatabase(String name, String role, String rolePassword) {
 		execute((connection) -> {
@@ -62,8 +62,8 @@ public final class PostgresDatabases {
 	}
 
 	/**
-	 * Drops a database, ending its connections, and the role of that name if there is
-	 * one; does nothing when they are missing.
+	 * Drops a database, terminating its connections, and its role. Does nothing if they
+	 * don't exist.
 	 * @param name the database
 	 * @param role the role that owns it
 	 */
@@ -77,29 +77,29 @@ public final class PostgresDatabases {
 	/**
 	 * Whether a database exists.
 	 * @param name the database
-	 * @return true when it exists
+	 * @return true if it exists
 	 */
 	public boolean exists(String name) {
 		try (Connection connection = connect(MAINTENANCE)) {
 			return exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name);
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("PostgreSQL at port " + this.port + " refused: " + ex.getMessage(), ex);
+			throw new IllegalStateException("PostgreSQL on port " + this.port + " failed: " + ex.getMessage(), ex);
 		}
 	}
 
 	/**
-	 * A superuser's connection, for restores and for looking into a server.
+	 * Opens a connection of the superuser, for restores and inspection.
 	 * @param database the database
 	 * @return an open connection, never null
-	 * @throws SQLException when the server does not let us in
+	 * @throws SQLException if the server rejects the connection
 	 */
 	public Connection connect(String database) throws SQLException {
 		return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, this.password);
 	}
 
 	/**
-	 * The URL under which a service finds its database.
+	 * Returns the JDBC URL of a database.
 	 * @param database the database
 	 * @return the JDBC URL, never null
 	 */
@@ -112,7 +112,7 @@ public final class PostgresDatabases {
 			work.run(connection);
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("PostgreSQL at port " + this.port + " refused: " + ex.getMessage(), ex);
+			throw new IllegalStateException("PostgreSQL on port " + this.port + " failed: " + ex.getMessage(), ex);
 		}
 	}
 
@@ -125,7 +125,7 @@ public final class PostgresDatabases {
 		}
 	}
 
-	/** Lets the server quote the names, then runs what it made. */
+	/** Has the server quote the names, then runs the statement. */
 	private static void run(Connection connection, String template, String first, String second) throws SQLException {
 		String quoted;
 		try (PreparedStatement statement = connection.prepareStatement("SELECT format(?, ?, ?)")) {

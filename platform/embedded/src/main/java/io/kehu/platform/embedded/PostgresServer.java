@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * PostgreSQL as a child process, reached by TCP with passwords only.
+ * PostgreSQL as a child process, reachable only by TCP with passwords.
  */
 public final class PostgresServer extends EmbeddedServer {
 
@@ -21,7 +21,7 @@ public final class PostgresServer extends EmbeddedServer {
 	private final Path binaries;
 
 	/**
-	 * Creates the server, not yet started.
+	 * Creates the server without starting it.
 	 * @param settings where and how it runs
 	 */
 	public PostgresServer(ServerSettings settings) {
@@ -35,8 +35,8 @@ public final class PostgresServer extends EmbeddedServer {
 	}
 
 	/**
-	 * The databases and roles of this server.
-	 * @return what creates and drops them, never null
+	 * Returns access to the databases and roles of this server.
+	 * @return the databases, never null
 	 */
 	public PostgresDatabases databases() {
 		try {
@@ -116,8 +116,8 @@ public final class PostgresServer extends EmbeddedServer {
 	}
 
 	/**
-	 * Nothing is synchronised to disk, yet commits reach the system: a killed server
-	 * loses none, and so a test may rely on it.
+	 * Nothing is synced to disk, but commits reach the operating system, so that tests
+	 * can rely on a killed server losing none.
 	 */
 	private static Map<String, String> fast() {
 		return Map.of("fsync", "off", "full_page_writes", "off", "autovacuum", "off", "shared_buffers", "64MB",

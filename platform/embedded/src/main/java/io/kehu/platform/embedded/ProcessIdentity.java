@@ -11,36 +11,37 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Finds a process again by number and start time, so that a process that got the number
- * later is never touched.
+ * Identifies a process by its id and start time, so that a later process with the same id
+ * is never touched.
  *
- * @param pid the process number
+ * @param pid the process id
  * @param startInstant when the process was started
  */
 public record ProcessIdentity(long pid, Instant startInstant) {
 
 	/**
-	 * Linux derives start times from the boot time, which moves when the clock is set.
+	 * Linux derives start times from the boot time, which shifts when the clock is
+	 * adjusted.
 	 */
 	private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-	private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+	private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * The identity of a running process.
+	 * Returns the identity of a running process.
 	 * @param process the process
-	 * @return its number and start time, never null
-	 * @throws ServerStartException when the process has ended already
+	 * @return its id and start time, never null
+	 * @throws ServerStartException if the process has already ended
 	 */
 	public static ProcessIdentity of(ProcessHandle process) {
 		return new ProcessIdentity(process.pid(), process.info()
 			.startInstant()
-			.orElseThrow(() -> new ServerStartException("Process " + process.pid() + " ended while it was started.")));
+			.orElseThrow(() -> new ServerStartException("Process " + process.pid() + " ended during start-up.")));
 	}
 
 	/**
-	 * The process, when it still runs.
-	 * @return the process, or empty when it ended or when its number belongs to another
+	 * Returns the process if it is still running.
+	 * @return the process, or empty if it has ended or its id belongs to another process
 	 */
 	public Optional<ProcessHandle> find() {
 		return ProcessHandle.of(this.pid)
@@ -52,15 +53,15 @@ public record ProcessIdentity(long pid, Instant startInstant) {
 	}
 
 	/**
-	 * Whether the process still runs.
-	 * @return true while it runs
+	 * Whether the process is still running.
+	 * @return true while it is running
 	 */
 	public boolean isAlive() {
 		return find().isPresent();
 	}
 
 	/**
-	 * Sends a signal; does nothing when the process has ended.
+	 * Sends a signal; does nothing if the process has ended.
 	 * @param signal the signal's name without SIG, such as STOP
 	 */
 	public void signal(String signal) {
@@ -82,36 +83,36 @@ public record ProcessIdentity(long pid, Instant startInstant) {
 	}
 
 	/**
-	 * Ends the process: asks by signal, waits, and then kills.
-	 * @param signal the signal that asks the process to end
-	 * @param patience how long to wait before killing
+	 * Stops the process: sends a signal, waits, and then kills it.
+	 * @param signal the signal that asks the process to stop
+	 * @param timeout how long to wait before killing it
 	 */
-	public void stop(String signal, Duration patience) {
+	public void stop(String signal, Duration timeout) {
 		find().ifPresent((handle) -> {
 			signal(signal);
 			signal("CONT");
-			if (!ends(handle, patience)) {
+			if (!ends(handle, timeout)) {
 				kill();
 			}
 		});
 	}
 
 	/**
-	 * Kills the process and its children at once, and waits until they are gone:
-	 * PostgreSQL does not start again while a child of the last start lives.
+	 * Kills the process and its children and waits until all have ended: PostgreSQL does
+	 * not restart while a child of its previous run is alive.
 	 */
 	public void kill() {
 		find().ifPresent((handle) -> {
 			List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants()).toList();
 			all.forEach(ProcessHandle::destroyForcibly);
-			long end = System.nanoTime() + KILL_PATIENCE.toNanos();
+			long end = System.nanoTime() + KILL_TIMEOUT.toNanos();
 			all.forEach((one) -> ends(one, Duration.ofNanos(end - System.nanoTime())));
 		});
 	}
 
-	private static boolean ends(ProcessHandle handle, Duration patience) {
+	private static boolean ends(ProcessHandle handle, Duration timeout) {
 		try {
-			handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			handle.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
 		}
 		catch (TimeoutException ex) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Redis as a child process: a cache that keeps nothing on disk and drops what is used
- * least.
+ * Redis as a child process: a cache that stores nothing on disk and evicts the least
+ * recently used entries.
  */
 public final class RedisServer extends EmbeddedServer {
 
@@ -21,7 +21,7 @@ public final class RedisServer extends EmbeddedServer {
 	private final Path executable = Binaries.redis();
 
 	/**
-	 * Creates the server, not yet started.
+	 * Creates the server without starting it.
 	 * @param settings where and how it runs
 	 */
 	public RedisServer(ServerSettings settings) {

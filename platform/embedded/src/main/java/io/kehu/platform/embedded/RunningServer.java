@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A server that was started, with all that is needed to find, show and stop it from
+ * A server that was started, with everything needed to find, display and stop it from
  * another JVM.
  *
  * @param kind which server it is
- * @param pid the process number
+ * @param pid the process id
  * @param startInstant when the process was started
- * @param port the port on 127.0.0.1 at which it answers
- * @param logFile where it writes its log
+ * @param port the port on 127.0.0.1 that it listens on
+ * @param logFile the log file of the server
  */
 public record RunningServer(ServerKind kind, long pid, Instant startInstant, int port, Path logFile) {
 
 	/**
-	 * The server's process.
-	 * @return number and start time, never null
+	 * Returns the process of the server.
+	 * @return process id and start time, never null
 	 */
 	public ProcessIdentity process() {
 		return new ProcessIdentity(this.pid, this.startInstant);
@@ -26,19 +26,19 @@ public record RunningServer(ServerKind kind, long pid, Instant startInstant, int
 
 	/**
 	 * Whether the process still runs.
-	 * @return true while it runs
+	 * @return true while it is running
 	 */
 	public boolean isAlive() {
 		return process().isAlive();
 	}
 
 	/**
-	 * Stops the server in order and kills it when that takes too long; does nothing when
-	 * it is not running.
-	 * @param patience how long to wait before killing
+	 * Shuts the server down and kills it if that takes too long. Does nothing if it is
+	 * not running.
+	 * @param timeout how long to wait before killing it
 	 */
-	public void stop(Duration patience) {
-		process().stop(this.kind.stopSignal(), patience);
+	public void stop(Duration timeout) {
+		process().stop(this.kind.stopSignal(), timeout);
 	}
 
 }

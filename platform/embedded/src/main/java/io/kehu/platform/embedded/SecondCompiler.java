@@ -3,8 +3,8 @@ package io.kehu.platform.embedded;
 import java.util.List;
 
 /**
- * When HotSpot's second compiler, whose code is the faster and costs the more to make,
- * takes a method on.
+ * Thresholds of HotSpot's C2 compiler, whose code is faster but more expensive to
+ * produce.
  */
 public final class SecondCompiler {
 
@@ -12,9 +12,9 @@ public final class SecondCompiler {
 	}
 
 	/**
-	 * Lets it wait for methods that are called so many times as often as by default.
-	 * @param times 1 for the default
-	 * @return options for Java's command line
+	 * Returns options that multiply the thresholds at which C2 compiles a method.
+	 * @param times the factor, 1 for the default
+	 * @return options for the command line of Java
 	 */
 	public static List<String> after(int times) {
 		return List.of("-XX:Tier4InvocationThreshold=" + 5_000 * times,

@@ -1,14 +1,14 @@
 package io.kehu.platform.embedded;
 
 /**
- * The servers that this module runs, with the signal that ends each of them in order.
+ * The servers that this module runs, with the signals that shut them down.
  */
 public enum ServerKind {
 
-	/** PostgreSQL, which on SIGTERM would wait for its clients to leave. */
+	/** PostgreSQL, which on SIGTERM would wait for its clients to disconnect. */
 	POSTGRESQL("postgresql", "INT", "QUIT"),
 
-	/** Apache Kafka, broker and controller in one. */
+	/** Apache Kafka, with broker and controller in one process. */
 	KAFKA("kafka", "TERM", "KILL"),
 
 	/** Redis. */
@@ -30,7 +30,7 @@ public enum ServerKind {
 	}
 
 	/**
-	 * The name in lower case, as folders, log files and messages show it.
+	 * Returns the name in lower case, as used in folders, log files and messages.
 	 * @return the name, never null
 	 */
 	public String label() {
@@ -42,8 +42,8 @@ public enum ServerKind {
 	}
 
 	/**
-	 * The signal that ends a server whose data nobody wants; PostgreSQL frees its shared
-	 * memory on it.
+	 * Returns the signal that ends a server whose data is discarded; PostgreSQL still
+	 * releases its shared memory on it.
 	 */
 	String quickSignal() {
 		return this.quickSignal;

@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
  * Where and how a server runs.
  *
  * @param folder the folder that holds all files of this one server
- * @param temporary whether the folder is deleted with the server, and speed goes before
- * safety on disk
+ * @param temporary whether the folder is deleted with the server, and speed takes
+ * precedence over durability
  * @param port the port on 127.0.0.1, or 0 for a free one
- * @param logFile where the server writes its log
- * @param password the password of PostgreSQL's and MariaDB's superuser or of Redis; when
- * null the databases' is generated and Redis asks for none
- * @param options settings in the server's own words that go before this module's, such as
- * {@code max_connections}
+ * @param logFile the log file of the server
+ * @param password the password of the superuser of PostgreSQL and MariaDB, or of Redis;
+ * if null, it is generated for the databases and not required by Redis
+ * @param options settings with the server's own names, such as {@code max_connections},
+ * which override those of this module
  */
 public record ServerSettings(Path folder, boolean temporary, int port, Path logFile, @Nullable String password,
 		Map<String, String> options) {
 
 	/**
-	 * Creates the settings with a copy of the options.
+	 * Creates settings with a copy of the options.
 	 */
 	public ServerSettings {
 		options = Map.copyOf(options);
 	}
 
 	/**
-	 * Settings for tests: a new folder, a free port, nothing synchronised to disk.
+	 * Returns settings for tests: a new folder, a free port, no syncing to disk.
 	 * @return the settings, never null
 	 */
 	public static ServerSettings forTests() {
@@ -47,8 +47,8 @@ public record ServerSettings(Path folder, boolean temporary, int port, Path logF
 	}
 
 	/**
-	 * Settings for data that is kept: what is acknowledged is on disk.
-	 * @param folder the server's folder, which need not exist
+	 * Returns settings for data that is kept: whatever is acknowledged is on disk.
+	 * @param folder the folder of the server, created if missing
 	 * @return the settings with a free port, never null
 	 */
 	public static ServerSettings durable(Path folder) {
@@ -57,7 +57,7 @@ public record ServerSettings(Path folder, boolean temporary, int port, Path logF
 	}
 
 	/**
-	 * The same settings with another port.
+	 * Returns these settings with another port.
 	 * @param newPort the port
 	 * @return the settings, never null
 	 */
@@ -66,7 +66,7 @@ public record ServerSettings(Path folder, boolean temporary, int port, Path logF
 	}
 
 	/**
-	 * The same settings with another log file.
+	 * Returns these settings with another log file.
 	 * @param newLogFile the log file, appended to
 	 * @return the settings, never null
 	 */
@@ -76,7 +76,7 @@ public record ServerSettings(Path folder, boolean temporary, int port, Path logF
 	}
 
 	/**
-	 * The same settings with another password.
+	 * Returns these settings with another password.
 	 * @param newPassword the password
 	 * @return the settings, never null
 	 */
@@ -85,8 +85,8 @@ public record ServerSettings(Path folder, boolean temporary, int port, Path logF
 	}
 
 	/**
-	 * The same settings with one more option.
-	 * @param name the option in the server's own words
+	 * Returns these settings with one more option.
+	 * @param name the server's own name of the option
 	 * @param value its value
 	 * @return the settings, never null
 	 */

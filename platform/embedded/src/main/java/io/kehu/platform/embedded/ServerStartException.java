@@ -3,7 +3,8 @@ package io.kehu.platform.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one sentence why a server does not start, and where its log is.
+ * Thrown when a server does not start; the message contains the reason and the location
+ * of the log.
  */
 public class ServerStartException extends RuntimeException {
 
@@ -20,7 +21,7 @@ public class ServerStartException extends RuntimeException {
 	/**
 	 * Creates the exception.
 	 * @param message one sentence for a person
-	 * @param cause what went wrong underneath
+	 * @param cause the underlying failure
 	 */
 	public ServerStartException(String message, @Nullable Throwable cause) {
 		super(message, cause);

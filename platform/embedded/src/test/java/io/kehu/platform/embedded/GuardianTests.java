@@ -20,7 +20,7 @@ class GuardianTests {
 	private Path folder;
 
 	@Test
-	void serversDieWithAKilledJvmAndLeaveNoFiles() throws Exception {
+	void serversEndWithAKilledJvmAndLeaveNoFiles() throws Exception {
 		Process jvm = start("guarded");
 		List<RunningServer> servers = report(jvm);
 		assertThat(servers).hasSize(3).allMatch(RunningServer::isAlive);
@@ -36,7 +36,7 @@ class GuardianTests {
 	}
 
 	@Test
-	void serversThatWereLetGoOutliveTheirJvmAndAreStoppedByNumberAndStartTime() throws Exception {
+	void detachedServersOutliveTheirJvmAndAreStoppedByIdAndStartTime() throws Exception {
 		Process jvm = start("detached");
 		List<RunningServer> servers = report(jvm);
 		try {

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Isolated("it sets a system property")
 class KafkaClassPathTests {
 
 	@TempDir
@@ -33,7 +35,7 @@ class KafkaClassPathTests {
 	}
 
 	@Test
-	void holdsWhatTheBuildPutBesideTheClasses() throws IOException {
+	void containsTheJarsNextToTheClasses() throws IOException {
 		Path jars = Files.createDirectories(this.folder.resolve("kafka-server"));
 		Files.createFile(jars.resolve("broker.jar"));
 		assertThat(KafkaClassPath.of(this.folder))
@@ -41,7 +43,7 @@ class KafkaClassPathTests {
 	}
 
 	@Test
-	void unpacksWhatThisModulesJarHolds() throws IOException {
+	void unpacksTheJarsInsideAJar() throws IOException {
 		Path jar = this.folder.resolve("embedded.jar");
 		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream output = new JarOutputStream(file)) {
 			output.putNextEntry(new JarEntry("kafka-server/broker.jar"));
@@ -55,7 +57,7 @@ class KafkaClassPathTests {
 	}
 
 	@Test
-	void saysHowToGetMissingJars() {
+	void explainsHowToGetMissingJars() {
 		assertThatThrownBy(() -> KafkaClassPath.of(this.folder)).isInstanceOf(ServerStartException.class)
 			.hasMessageContaining("./mvnw");
 	}

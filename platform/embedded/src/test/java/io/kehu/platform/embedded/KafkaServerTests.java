@@ -37,7 +37,7 @@ class KafkaServerTests {
 	}
 
 	@Test
-	void deliversTransactionsAndForgetsAborted() throws ExecutionException, InterruptedException {
+	void deliversCommittedAndDropsAbortedTransactions() throws ExecutionException, InterruptedException {
 		createTopic("transactions");
 		Map<String, Object> settings = Map.of("bootstrap.servers", SERVER.bootstrapServers(), "transactional.id",
 				"test");
@@ -56,7 +56,7 @@ class KafkaServerTests {
 	}
 
 	@Test
-	void createsNoTopicUnasked() {
+	void doesNotCreateTopicsAutomatically() {
 		try (Admin admin = admin()) {
 			assertThatThrownBy(() -> admin.describeTopics(Set.of("unknown")).allTopicNames().get())
 				.hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
@@ -64,15 +64,12 @@ class KafkaServerTests {
 	}
 
 	@Test
-	void keepsWhatItAcknowledgedWhenKilled() throws ExecutionException, InterruptedException {
-		try (KafkaServer server = new KafkaServer(ServerSettings.forTests().withOption("num.partitions", "1"))) {
-			server.start();
-			try (Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
-				admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
-				server.kill();
-				server.start();
-				assertThat(admin.listTopics().names().get()).contains("kept");
-			}
+	void keepsAcknowledgedTopicsWhenKilled() throws ExecutionException, InterruptedException {
+		createTopic("kept");
+		SERVER.kill();
+		SERVER.start();
+		try (Admin admin = admin()) {
+			assertThat(admin.listTopics().names().get()).contains("kept");
 		}
 	}
 

@@ -35,7 +35,7 @@ class PostgresServerTests {
 	}
 
 	@Test
-	void hasWhatTheServicesNeed() throws SQLException {
+	void providesTheExtensionsThatServicesNeed() throws SQLException {
 		try (Connection connection = connect("kehu_customer", "kehu_customer", "customer's secret");
 				Statement statement = connection.createStatement()) {
 			statement.execute("CREATE EXTENSION pg_trgm");
@@ -47,7 +47,7 @@ class PostgresServerTests {
 	}
 
 	@Test
-	void roleReachesItsOwnDatabaseOnly() {
+	void rolesCanOnlyConnectToTheirOwnDatabase() {
 		for (String foreign : new String[] { "kehu_order", "postgres", "template1" }) {
 			assertThatThrownBy(() -> connect(foreign, "kehu_customer", "customer's secret").close())
 				.isInstanceOf(SQLException.class)
@@ -56,14 +56,14 @@ class PostgresServerTests {
 	}
 
 	@Test
-	void asksForThePassword() {
+	void requiresThePassword() {
 		assertThatThrownBy(() -> connect("kehu_customer", "kehu_customer", "wrong").close())
 			.isInstanceOf(SQLException.class)
 			.hasMessageContaining("password authentication failed");
 	}
 
 	@Test
-	void createsADatabaseOnceAndSetsThePasswordAnew() throws SQLException {
+	void createsADatabaseOnceAndResetsThePassword() throws SQLException {
 		SERVER.databases().createDatabase("again", "again", "first");
 		SERVER.databases().createDatabase("again", "again", "second");
 		connect("again", "again", "second").close();

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedisServerTests {
 
 	@Test
-	void isACacheWithALimit() throws IOException {
+	void isABoundedCache() throws IOException {
 		try (RedisServer server = new RedisServer(ServerSettings.forTests().withOption("maxmemory", "16mb"))) {
 			server.start();
 			assertThat(ask(server.port(), "CONFIG GET maxmemory")).contains("16777216");
@@ -22,7 +22,7 @@ class RedisServerTests {
 	}
 
 	@Test
-	void asksForThePassword() throws IOException {
+	void requiresThePassword() throws IOException {
 		try (RedisServer server = new RedisServer(ServerSettings.forTests().withPassword("secret"))) {
 			server.start();
 			assertThat(ask(server.port(), "GET key")).contains("NOAUTH");

@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
- * The program of a JVM that starts servers, reports them in a file and waits to be
- * killed, or lets them go and ends.
+ * The main class of a JVM that starts servers, reports them in a file, and either waits
+ * to be killed or detaches them and ends.
  */
 final class ServerStarter {
 
@@ -26,7 +26,7 @@ final class ServerStarter {
 		if (!detached) {
 			servers.add(new KafkaServer(ServerSettings.forTests()));
 		}
-		List<RunningServer> running = EmbeddedServers.start(servers, StartListener.SILENT);
+		List<RunningServer> running = servers.parallelStream().map(EmbeddedServer::start).toList();
 		if (detached) {
 			servers.forEach(EmbeddedServer::detach);
 		}

@@ -16,8 +16,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Formats the storage when it is empty and runs broker and controller in one process,
- * which a start by Kafka's own scripts needs two for.
+ * Formats the storage if it is empty and runs broker and controller, in a single process;
+ * Kafka's own scripts need a second one for formatting.
  */
 public final class KafkaProcess {
 
@@ -25,10 +25,10 @@ public final class KafkaProcess {
 	}
 
 	/**
-	 * Runs until it is told to stop.
-	 * @param arguments the configuration file, and the file to create when requests are
-	 * answered
-	 * @throws IOException when one of the files cannot be read or written
+	 * Runs until it is asked to stop.
+	 * @param arguments the configuration file, and the file to create once the broker is
+	 * ready
+	 * @throws IOException if one of the files cannot be read or written
 	 */
 	public static void main(String[] arguments) throws IOException {
 		Path configuration = Path.of(arguments[0]);

@@ -1,5 +1,5 @@
 /**
- * What runs inside the broker's own process, and nowhere else.
+ * The code that runs in the process of the broker.
  */
 @NullMarked
 package io.kehu.platform.embedded.broker;

@@ -6,9 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class EmbeddedServersTests {
+class EmbeddedServerTests {
 
 	@TempDir
 	private Path folder;
 
 	@ParameterizedTest
 	@EnumSource(names = { "POSTGRESQL", "REDIS" })
-	void comesBackOnItsPortWhenKilled(ServerKind kind) {
+	void restartsOnItsPortAfterAKill(ServerKind kind) {
 		try (EmbeddedServer server = server(kind, ServerSettings.forTests())) {
 			RunningServer first = server.start();
 			server.kill();
@@ -41,7 +38,7 @@ class EmbeddedServersTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "POSTGRESQL", "REDIS" })
-	void leavesNothingWhenClosed(ServerKind kind) {
+	void leavesNothingBehindWhenClosed(ServerKind kind) {
 		EmbeddedServer server = server(kind, ServerSettings.forTests());
 		RunningServer running = server.start();
 		server.close();
@@ -71,7 +68,7 @@ class EmbeddedServersTests {
 	}
 
 	@Test
-	void saysWhichPortIsTaken() {
+	void reportsAPortInUse() {
 		try (RedisServer first = new RedisServer(ServerSettings.forTests())) {
 			first.start();
 			try (RedisServer second = new RedisServer(ServerSettings.forTests().withPort(first.port()))) {
@@ -82,7 +79,7 @@ class EmbeddedServersTests {
 	}
 
 	@Test
-	void saysWhatTheServerSaid() {
+	void reportsTheOutputOfTheServer() {
 		try (RedisServer server = new RedisServer(ServerSettings.forTests().withOption("nonsense", "1"))) {
 			assertThatThrownBy(server::start).isInstanceOf(ServerStartException.class)
 				.hasMessageContaining("nonsense")
@@ -91,18 +88,7 @@ class EmbeddedServersTests {
 	}
 
 	@Test
-	void startsAllOrNone() {
-		RedisServer good = new RedisServer(ServerSettings.forTests());
-		RedisServer bad = new RedisServer(ServerSettings.forTests().withOption("nonsense", "1"));
-		Heard heard = new Heard();
-		assertThatThrownBy(() -> EmbeddedServers.start(List.of(good, bad), heard))
-			.isInstanceOf(ServerStartException.class);
-		assertThat(good.running().isAlive()).isFalse();
-		assertThat(heard.words).containsExactlyInAnyOrder("starting", "starting", "started", "failed");
-	}
-
-	@Test
-	void freezesAndGoesOn() {
+	void pausesAndResumes() {
 		try (RedisServer server = new RedisServer(ServerSettings.forTests())) {
 			server.start();
 			server.pause();
@@ -114,7 +100,7 @@ class EmbeddedServersTests {
 	}
 
 	@Test
-	void logsWhereItIsTold() throws Exception {
+	void usesTheGivenLogFile() throws Exception {
 		Path log = this.folder.resolve("logs/redis.log");
 		try (RedisServer server = new RedisServer(
 				ServerSettings.durable(this.folder.resolve("redis")).withLogFile(log))) {
@@ -130,30 +116,6 @@ class EmbeddedServersTests {
 			case REDIS -> new RedisServer(settings);
 			case MARIADB -> throw new IllegalArgumentException();
 		};
-	}
-
-	/**
-	 * Notes what it hears.
-	 */
-	private static final class Heard implements StartListener {
-
-		private final List<String> words = Collections.synchronizedList(new ArrayList<>());
-
-		@Override
-		public void starting(ServerKind kind) {
-			this.words.add("starting");
-		}
-
-		@Override
-		public void started(RunningServer server, Duration took) {
-			this.words.add("started");
-		}
-
-		@Override
-		public void failed(ServerKind kind, Exception reason) {
-			this.words.add("failed");
-		}
-
 	}
 
 }
