@@ -37,8 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "kehu.stop.drain=0s", "eureka.client.jersey.enabled=false" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "kehu.stop.drain=0s",
+		"eureka.client.jersey.enabled=false", "eureka.client.registry-fetch-interval-seconds=1" })
 class BalancedInstancesTests {
 
 	private static final RegistryServer registry = new RegistryServer();

@@ -15,30 +15,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.Unpooled;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import io.kehu.platform.test.token.TestToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false", "kehu.gateway.body-limit=1MB" })
+@SharedGatewayTest
 class EarlyAnswerTests {
 
 	private static final int MEGABYTE = 1024 * 1024;
 
 	private static final int REPETITIONS = 5;
-
-	private static final Backend customers = new Backend();
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -48,26 +40,16 @@ class EarlyAnswerTests {
 		this.address = URI.create("http://127.0.0.1:" + port + "/api/v1/customers");
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "customer-service", customers);
-	}
-
-	@AfterAll
-	static void close() {
-		customers.close();
-	}
-
 	@RepeatedTest(REPETITIONS)
 	void aSlowResponseArrivesCompletelyOrNotAtAll() throws Exception {
-		customers.answering((request, response) -> response.status(400)
+		SharedBackends.customersAnswering((request, response) -> response.status(400)
 			.sendString(Flux.range(0, 10).map((i) -> "part;").delayElements(Duration.ofMillis(30))));
 		assertAnswered("part;".repeat(10));
 	}
 
 	@RepeatedTest(REPETITIONS)
 	void anInstanceMayRejectTheBodyItself() throws Exception {
-		customers.answering((request, response) -> {
+		SharedBackends.customersAnswering((request, response) -> {
 			AtomicLong received = new AtomicLong();
 			return request.receive()
 				.asByteArray()
@@ -79,7 +61,7 @@ class EarlyAnswerTests {
 
 	@RepeatedTest(2)
 	void aResponseThatDependsOnTheWholeBodyIsAborted() throws Exception {
-		customers.answering((request, response) -> response.status(400)
+		SharedBackends.customersAnswering((request, response) -> response.status(400)
 			.send(request.receive().map((part) -> Unpooled.wrappedBuffer(new byte[1])), (part) -> true));
 		HttpResponse<String> response = send();
 		assertThat(response == null || response.statusCode() == 413).isTrue();

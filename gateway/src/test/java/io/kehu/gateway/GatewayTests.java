@@ -12,10 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
-import io.kehu.platform.embedded.FreePorts;
 import io.kehu.platform.test.token.TestToken;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,25 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eureka.client.enabled=false",
-		"spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s", "kehu.gateway.body-limit=100KB" })
+@SharedGatewayTest
 class GatewayTests {
 
-	private static final Backend customers = new Backend();
-
-	private static final Backend secondCustomers = new Backend();
-
-	private static final Backend access = new Backend();
+	private static final int MEGABYTE = 1024 * 1024;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -54,27 +43,11 @@ class GatewayTests {
 		this.operations = "http://127.0.0.1:" + operationsPort + "/actuator/";
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "customer-service", customers, secondCustomers);
-		Backend.instances(registry, "auth-service", access);
-		int unusedPort = FreePorts.next();
-		registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri",
-				() -> "http://127.0.0.1:" + unusedPort);
-	}
-
 	@BeforeEach
 	void resetBackends() {
-		customers.answering((request, response) -> response.sendString(Mono.just("customers")));
-		secondCustomers.answering((request, response) -> response.sendString(Mono.just("customers")));
-		access.answering((request, response) -> response.sendString(Mono.just("access")));
-	}
-
-	@AfterAll
-	static void close() {
-		customers.close();
-		secondCustomers.close();
-		access.close();
+		SharedBackends.CUSTOMERS.answering((request, response) -> response.sendString(Mono.just("customers")));
+		SharedBackends.SECOND_CUSTOMERS.answering((request, response) -> response.sendString(Mono.just("customers")));
+		SharedBackends.ACCESS.answering((request, response) -> response.sendString(Mono.just("access")));
 	}
 
 	@Test
@@ -82,7 +55,8 @@ class GatewayTests {
 		HttpResponse<String> response = send(get("/api/v1/customers?name=a%20b&city[in]=K%C3%B6ln"));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("customers");
-		assertThat(Stream.of(customers, secondCustomers).flatMap((backend) -> backend.requests().stream()))
+		assertThat(Stream.of(SharedBackends.CUSTOMERS, SharedBackends.SECOND_CUSTOMERS)
+			.flatMap((backend) -> backend.requests().stream()))
 			.containsExactly("GET /api/v1/customers?name=a%20b&city%5Bin%5D=K%C3%B6ln");
 	}
 
@@ -91,7 +65,7 @@ class GatewayTests {
 		HttpResponse<String> response = send(HttpRequest.newBuilder(at("/api/v1/customers")));
 		assertProblem(response, 401);
 		assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-		assertThat(customers.requests()).isEmpty();
+		assertThat(SharedBackends.CUSTOMERS.requests()).isEmpty();
 	}
 
 	@Test
@@ -109,7 +83,7 @@ class GatewayTests {
 	void loginAndTokenEndpointsAreOpen(String path) throws Exception {
 		HttpResponse<String> response = send(HttpRequest.newBuilder(at(path)));
 		assertThat(response.body()).isEqualTo("access");
-		assertThat(access.requests()).containsExactly("GET " + path);
+		assertThat(SharedBackends.ACCESS.requests()).containsExactly("GET " + path);
 	}
 
 	@Test
@@ -133,11 +107,12 @@ class GatewayTests {
 			.header("X-Forwarded-Proto", "https")
 			.header("X-Forwarded-Prefix", "/evil")
 			.header("Forwarded", "for=6.6.6.6;host=evil.example"));
-		assertThat(access.lastHeaders().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
-		assertThat(access.lastHeaders().get("X-Forwarded-Host")).isEqualTo(this.address.substring("http://".length()));
-		assertThat(access.lastHeaders().get("X-Forwarded-Proto")).isEqualTo("http");
-		assertThat(access.lastHeaders().contains("X-Forwarded-Prefix")).isFalse();
-		assertThat(access.lastHeaders().contains("Forwarded")).isFalse();
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("X-Forwarded-Host"))
+			.isEqualTo(this.address.substring("http://".length()));
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("X-Forwarded-Proto")).isEqualTo("http");
+		assertThat(SharedBackends.ACCESS.lastHeaders().contains("X-Forwarded-Prefix")).isFalse();
+		assertThat(SharedBackends.ACCESS.lastHeaders().contains("Forwarded")).isFalse();
 	}
 
 	@Test
@@ -145,13 +120,14 @@ class GatewayTests {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 		String parent = "00-" + trace + "-00f067aa0ba902b7-01";
 		send(HttpRequest.newBuilder(at("/login")).header("traceparent", parent).header("tracestate", "a=b"));
-		assertThat(access.lastHeaders().get("traceparent")).matches("00-" + trace + "-[0-9a-f]{16}-00")
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("traceparent")).matches("00-" + trace + "-[0-9a-f]{16}-00")
 			.isNotEqualTo(parent);
-		assertThat(access.lastHeaders().get("tracestate")).isEqualTo("a=b");
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("tracestate")).isEqualTo("a=b");
 		send(HttpRequest.newBuilder(at("/login")).header("traceparent", "00-nonsense").header("tracestate", "a=b"));
-		assertThat(access.lastHeaders().getAll("traceparent")).singleElement(as(InstanceOfAssertFactories.STRING))
+		assertThat(SharedBackends.ACCESS.lastHeaders().getAll("traceparent"))
+			.singleElement(as(InstanceOfAssertFactories.STRING))
 			.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
-		assertThat(access.lastHeaders().contains("tracestate")).isFalse();
+		assertThat(SharedBackends.ACCESS.lastHeaders().contains("tracestate")).isFalse();
 	}
 
 	@Test
@@ -179,55 +155,53 @@ class GatewayTests {
 	}
 
 	@Test
-	void aSilentServiceIsATimeout() throws Exception {
-		customers.answering((request, response) -> Mono.never());
-		secondCustomers.answering((request, response) -> Mono.never());
-		assertProblem(send(get("/api/v1/customers")), 504);
-	}
-
-	@Test
 	void aDeclaredBodyOverTheLimitIsNotForwarded() throws Exception {
-		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofByteArray(new byte[200 * 1024]))), 413);
-		assertThat(customers.requests()).isEmpty();
-		assertThat(secondCustomers.requests()).isEmpty();
+		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofByteArray(new byte[2 * MEGABYTE]))), 413);
+		assertThat(SharedBackends.CUSTOMERS.requests()).isEmpty();
+		assertThat(SharedBackends.SECOND_CUSTOMERS.requests()).isEmpty();
 	}
 
 	@Test
 	void anUndeclaredBodyOverTheLimitIsCutOff() throws Exception {
-		customers.answering((request, response) -> request.receive().then(response.send()));
-		secondCustomers.answering((request, response) -> request.receive().then(response.send()));
-		assertProblem(send(post("/api/v1/customers", chunked(200 * 1024))), 413);
+		SharedBackends.CUSTOMERS.answering((request, response) -> request.receive().then(response.send()));
+		SharedBackends.SECOND_CUSTOMERS.answering((request, response) -> request.receive().then(response.send()));
+		assertProblem(send(post("/api/v1/customers", chunked(2 * MEGABYTE))), 413);
 	}
 
 	@Test
 	void aBodyUpToTheLimitPasses() throws Exception {
-		customers.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
-		secondCustomers.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
-		assertThat(send(post("/api/v1/customers", chunked(100 * 1024))).body()).isEqualTo("102400");
-		assertThat(send(post("/api/v1/customers/bulk", chunked(300 * 1024))).body()).isEqualTo("307200");
+		SharedBackends.CUSTOMERS
+			.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
+		SharedBackends.SECOND_CUSTOMERS
+			.answering((request, response) -> response.sendString(count(request.receive().asByteArray())));
+		assertThat(send(post("/api/v1/customers", chunked(MEGABYTE))).body()).isEqualTo(String.valueOf(MEGABYTE));
+		assertThat(send(post("/api/v1/customers/bulk", chunked(3 * MEGABYTE))).body())
+			.isEqualTo(String.valueOf(3 * MEGABYTE));
 	}
 
 	@Test
 	void readsAreRetriedWhenAnInstanceDisconnectsOrIsUnavailable() throws Exception {
-		customers.answering((request, response) -> {
+		SharedBackends.CUSTOMERS.answering((request, response) -> {
 			request.withConnection((connection) -> connection.channel().close());
 			return Mono.never();
 		});
 		assertThat(send(get("/api/v1/customers")).body()).isEqualTo("customers");
 		assertThat(send(get("/api/v1/customers")).body()).isEqualTo("customers");
-		customers.answering((request, response) -> response.status(503).header("X-Busy", "yes").send());
+		SharedBackends.CUSTOMERS.answering((request, response) -> response.status(503).header("X-Busy", "yes").send());
 		for (int i = 0; i < 2; i++) {
 			HttpResponse<String> response = send(get("/api/v1/customers"));
 			assertThat(response.body()).isEqualTo("customers");
 			assertThat(response.headers().firstValue("X-Busy")).isEmpty();
 		}
-		assertThat(customers.requests()).isNotEmpty();
+		assertThat(SharedBackends.CUSTOMERS.requests()).isNotEmpty();
 	}
 
 	@Test
 	void aServiceUnavailableEverywhereIsReportedAsItIs() throws Exception {
-		customers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
-		secondCustomers.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
+		SharedBackends.CUSTOMERS
+			.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
+		SharedBackends.SECOND_CUSTOMERS
+			.answering((request, response) -> response.status(503).header("Retry-After", "9").send());
 		HttpResponse<String> response = send(get("/api/v1/customers"));
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.headers().firstValue("Retry-After")).hasValue("9");
@@ -235,14 +209,15 @@ class GatewayTests {
 
 	@Test
 	void requestsWithSideEffectsAreNeverRetried() throws Exception {
-		for (Backend backend : Arrays.asList(customers, secondCustomers)) {
+		for (Backend backend : Arrays.asList(SharedBackends.CUSTOMERS, SharedBackends.SECOND_CUSTOMERS)) {
 			backend.answering((request, response) -> request.receive().then(Mono.defer(() -> {
 				request.withConnection((connection) -> connection.channel().close());
 				return Mono.never();
 			})));
 		}
 		assertProblem(send(post("/api/v1/customers", BodyPublishers.ofString("{}"))), 502);
-		assertThat(customers.requests().size() + secondCustomers.requests().size()).isEqualTo(1);
+		assertThat(SharedBackends.CUSTOMERS.requests().size() + SharedBackends.SECOND_CUSTOMERS.requests().size())
+			.isEqualTo(1);
 	}
 
 	@Test

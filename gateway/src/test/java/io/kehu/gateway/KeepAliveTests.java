@@ -10,8 +10,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.RepeatedTest;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Consecutive requests on one connection, answered by a thread other than the one that
  * reads them.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+@SharedGatewayTest
 class KeepAliveTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);

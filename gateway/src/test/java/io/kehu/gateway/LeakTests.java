@@ -16,7 +16,6 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.ResourceLeakDetector;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,19 +27,15 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false",
-				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=100ms",
-				"kehu.gateway.circuit.minimum=1000", "kehu.gateway.body-limit=64KB" })
+@SharedGatewayTest
+@TestPropertySource(properties = { "spring.cloud.gateway.server.webflux.httpclient.response-timeout=100ms",
+		"kehu.gateway.circuit.minimum=1000", "kehu.gateway.body-limit=64KB" })
 class LeakTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
@@ -50,8 +45,6 @@ class LeakTests {
 	private static final String LOST_BEFORE = "leaked before the test";
 
 	private static final String LOST_HERE = "leaked by the test itself";
-
-	private static final Backend customers = new Backend();
 
 	private final ListAppender<ILoggingEvent> reports = new ListAppender<>();
 
@@ -71,14 +64,9 @@ class LeakTests {
 					(headers) -> headers.set(HttpHeaderNames.AUTHORIZATION, TestToken.user("customer:write").header()));
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "customer-service", customers);
-	}
-
 	@BeforeEach
 	void watch() {
-		customers.answering(LeakTests::answer);
+		SharedBackends.customersAnswering(LeakTests::answer);
 		ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
 		this.reports.start();
 		this.detector.addAppender(this.reports);
@@ -90,11 +78,6 @@ class LeakTests {
 	void stopWatching() {
 		this.detector.detachAppender(this.reports);
 		ResourceLeakDetector.setLevel(this.usual);
-	}
-
-	@AfterAll
-	static void close() {
-		customers.close();
 	}
 
 	@Test

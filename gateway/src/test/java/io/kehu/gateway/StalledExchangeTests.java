@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.kehu.platform.test.token.TestToken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,22 +21,17 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false", "kehu.gateway.stalled-after=5s" })
+@SharedGatewayTest
+@TestPropertySource(properties = "kehu.gateway.stalled-after=2s")
 class StalledExchangeTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
-
-	private static final Backend customers = new Backend();
 
 	private final AtomicInteger begun = new AtomicInteger();
 
@@ -49,19 +43,9 @@ class StalledExchangeTests {
 		this.port = port;
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "customer-service", customers);
-	}
-
-	@AfterAll
-	static void close() {
-		customers.close();
-	}
-
 	@BeforeEach
 	void answer() {
-		customers.answering((request, response) -> Mono.<Void>defer(() -> {
+		SharedBackends.customersAnswering((request, response) -> Mono.<Void>defer(() -> {
 			this.underWay.incrementAndGet();
 			this.begun.incrementAndGet();
 			return Mono.from(answer(request, response));
@@ -93,7 +77,7 @@ class StalledExchangeTests {
 	void aClientThatSendsSlowlyIsServed() throws Exception {
 		try (Socket client = connect(bulk("1\n"))) {
 			AtomicInteger line = new AtomicInteger(1);
-			await().atMost(TIME_ENOUGH).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			await().atMost(TIME_ENOUGH).pollInterval(Duration.ofMillis(400)).until(() -> {
 				send(client, "2\r\n%d\n\r\n".formatted(line.incrementAndGet()));
 				return line.get() == 8;
 			});
@@ -121,7 +105,7 @@ class StalledExchangeTests {
 					return Mono.empty();
 				});
 			case "slow" -> response.header("Content-Type", "text/csv")
-				.sendString(Flux.concat(Mono.just("begin"), Mono.just("end").delayElement(Duration.ofSeconds(7))),
+				.sendString(Flux.concat(Mono.just("begin"), Mono.just("end").delayElement(Duration.ofSeconds(3))),
 						StandardCharsets.US_ASCII);
 			default -> response.header("Content-Type", "application/x-ndjson").send(request.receive().retain());
 		};

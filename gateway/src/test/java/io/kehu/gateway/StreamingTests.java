@@ -8,27 +8,20 @@ import io.kehu.platform.test.token.TestToken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+@SharedGatewayTest
 class StreamingTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
-
-	private static final Backend customers = new Backend();
 
 	private final HttpClient client;
 
@@ -39,19 +32,9 @@ class StreamingTests {
 				.set(HttpHeaderNames.CONTENT_TYPE, "application/x-ndjson"));
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "customer-service", customers);
-	}
-
-	@AfterAll
-	static void close() {
-		customers.close();
-	}
-
 	@Test
 	void responsesStreamWhileTheRequestIsStillBeingSent() {
-		customers.answering((request, response) -> response.header("Content-Type", "application/x-ndjson")
+		SharedBackends.customersAnswering((request, response) -> response.header("Content-Type", "application/x-ndjson")
 			.send(request.receive().asString().map((line) -> bytes("done " + line)), (buffer) -> true));
 		Sinks.Many<String> lines = Sinks.many().unicast().onBackpressureBuffer();
 		StringBuffer answer = new StringBuffer();
@@ -74,7 +57,7 @@ class StreamingTests {
 
 	@Test
 	void longBodiesPassBothWaysWithoutBeingBuffered() {
-		customers.answering((request, response) -> response.header("Content-Type", "application/x-ndjson")
+		SharedBackends.customersAnswering((request, response) -> response.header("Content-Type", "application/x-ndjson")
 			.send(request.receive().retain()));
 		byte[] chunk = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 		int chunks = 4_096;
@@ -93,7 +76,7 @@ class StreamingTests {
 	void aSlowReaderSlowsTheSenderDown() {
 		AtomicLong sent = new AtomicLong();
 		byte[] chunk = new byte[64 * 1024];
-		customers.answering((request, response) -> response.header("Content-Type", "text/csv")
+		SharedBackends.customersAnswering((request, response) -> response.header("Content-Type", "text/csv")
 			.send(Flux.range(0, 100_000).map((i) -> {
 				sent.incrementAndGet();
 				return Unpooled.wrappedBuffer(chunk);

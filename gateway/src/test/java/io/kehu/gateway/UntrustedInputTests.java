@@ -4,25 +4,18 @@ import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
 import io.netty.handler.codec.http.HttpHeaders;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+@SharedGatewayTest
 class UntrustedInputTests {
-
-	private static final Backend access = new Backend();
 
 	private final RawClient client;
 
@@ -30,19 +23,9 @@ class UntrustedInputTests {
 		this.client = new RawClient(port);
 	}
 
-	@DynamicPropertySource
-	static void instances(DynamicPropertyRegistry registry) {
-		Backend.instances(registry, "auth-service", access);
-	}
-
 	@BeforeEach
 	void answer() {
-		access.answering((request, response) -> response.sendString(Mono.just("access")));
-	}
-
-	@AfterAll
-	static void close() {
-		access.close();
+		SharedBackends.ACCESS.answering((request, response) -> response.sendString(Mono.just("access")));
 	}
 
 	@ParameterizedTest
@@ -50,7 +33,7 @@ class UntrustedInputTests {
 			"GET /login?a=% HTTP/1.1", "GET //login HTTP/1.1", "GET nowhere: HTTP/1.1", "GET /login" })
 	void malformedRequestLinesAreRejected(String line) throws Exception {
 		assertProblem(send(line), 400);
-		assertThat(access.requests()).isEmpty();
+		assertThat(SharedBackends.ACCESS.requests()).isEmpty();
 	}
 
 	@Test
@@ -64,13 +47,13 @@ class UntrustedInputTests {
 		String answers = this.client.send(
 				"POST /login|x HTTP/1.1\r\nHost: kehu\r\nContent-Length: 24\r\n\r\nGET /login HTTP/1.1\r\n\r\n\r\n\r\n");
 		assertThat(answers).startsWith("HTTP/1.1 400").doesNotContain("HTTP/1.1 200");
-		assertThat(access.requests()).isEmpty();
+		assertThat(SharedBackends.ACCESS.requests()).isEmpty();
 	}
 
 	@Test
 	void conflictingLengthsAreRejected() throws Exception {
 		assertThat(send("POST /login HTTP/1.1", "Content-Length: 3", "Content-Length: 30")).startsWith("HTTP/1.1 400");
-		assertThat(access.requests()).isEmpty();
+		assertThat(SharedBackends.ACCESS.requests()).isEmpty();
 	}
 
 	@Test
@@ -79,7 +62,7 @@ class UntrustedInputTests {
 				"Proxy-Connection: x", "TE: trailers", "Trailer: X-Late", "Upgrade: h2c",
 				"Proxy-Authorization: Basic eA==", "X-Ordinary: 1"))
 			.contains("access");
-		HttpHeaders seen = access.lastHeaders();
+		HttpHeaders seen = SharedBackends.ACCESS.lastHeaders();
 		assertThat(seen.get("X-Ordinary")).isEqualTo("1");
 		for (String name : List.of("X-Hop", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Upgrade",
 				"Proxy-Authorization")) {
@@ -93,7 +76,7 @@ class UntrustedInputTests {
 		send("GET /login HTTP/1.1", "X-Forwarded-For: 6.6.6.6", "X-Forwarded-For: 7.7.7.7", "x-forwarded-host: evil",
 				"X-FORWARDED-PROTO: https", "X-Forwarded-Port: 1", "X-Forwarded-Prefix: /evil", "X-Forwarded-Ssl: on",
 				"Forwarded: for=6.6.6.6", "X-Real-IP: 6.6.6.6");
-		HttpHeaders seen = access.lastHeaders();
+		HttpHeaders seen = SharedBackends.ACCESS.lastHeaders();
 		assertThat(seen.getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
 		assertThat(seen.getAll("X-Forwarded-Host")).containsExactly("kehu");
 		assertThat(seen.getAll("X-Forwarded-Proto")).containsExactly("http");
@@ -107,9 +90,10 @@ class UntrustedInputTests {
 	void severalTraceParentsAreIgnored() throws Exception {
 		String claim = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 		send("GET /login HTTP/1.1", claim, claim.replace("4bf9", "5bf9"), "tracestate: a=b");
-		assertThat(access.lastHeaders().getAll("traceparent")).hasSize(1);
-		assertThat(access.lastHeaders().get("traceparent")).doesNotContain("bf92f3577b34da6a3ce929d0e0e4736");
-		assertThat(access.lastHeaders().contains("tracestate")).isFalse();
+		assertThat(SharedBackends.ACCESS.lastHeaders().getAll("traceparent")).hasSize(1);
+		assertThat(SharedBackends.ACCESS.lastHeaders().get("traceparent"))
+			.doesNotContain("bf92f3577b34da6a3ce929d0e0e4736");
+		assertThat(SharedBackends.ACCESS.lastHeaders().contains("tracestate")).isFalse();
 	}
 
 	private String send(String line, String... headers) throws Exception {

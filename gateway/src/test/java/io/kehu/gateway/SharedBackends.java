@@ -1,0 +1,46 @@
+package io.kehu.gateway;
+
+import java.util.function.BiFunction;
+
+import io.kehu.platform.embedded.FreePorts;
+import org.reactivestreams.Publisher;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The backends of all tests that are not about instances starting, stopping or hanging:
+ * two instances of customer-service, one of auth-service, and one of order-service that
+ * is not reachable.
+ */
+final class SharedBackends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	static final Backend CUSTOMERS = new Backend();
+
+	static final Backend SECOND_CUSTOMERS = new Backend();
+
+	static final Backend ACCESS = new Backend();
+
+	private static final String UNREACHABLE = "http://127.0.0.1:" + FreePorts.next();
+
+	/** Defines the response of both instances of customer-service. */
+	static void customersAnswering(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answer) {
+		CUSTOMERS.answering(answer);
+		SECOND_CUSTOMERS.answering(answer);
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		String instances = "spring.cloud.discovery.client.simple.instances.";
+		TestPropertyValues
+			.of(instances + "customer-service[0].uri=" + CUSTOMERS.address(),
+					instances + "customer-service[1].uri=" + SECOND_CUSTOMERS.address(),
+					instances + "auth-service[0].uri=" + ACCESS.address(),
+					instances + "order-service[0].uri=" + UNREACHABLE)
+			.applyTo(context);
+	}
+
+}
