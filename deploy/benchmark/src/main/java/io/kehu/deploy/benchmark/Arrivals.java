@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
 /**
- * When the events of a run came, when their requests were answered, and when what they
- * tell of was changed.
+ * The times at which the events of a run arrived, their requests were answered and the
+ * changes were made.
  */
 final class Arrivals {
 
@@ -52,7 +52,7 @@ final class Arrivals {
 		return this.sinceChange;
 	}
 
-	/** Zero for an event that overtook the answer. */
+	/** Returns zero for an event that arrived before the response. */
 	Figures sinceAnswer() {
 		Figures figures = new Figures();
 		this.arrivals.forEach((name, arrival) -> {

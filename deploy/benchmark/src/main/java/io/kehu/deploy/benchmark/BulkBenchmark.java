@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Loads customers in bulk through the gateway, and then the same again, when nothing
- * changes: the reference.
+ * Loads customers in bulk through the gateway, and then the same again without changes as
+ * the reference.
  */
 @Command(name = "bulk", mixinStandardHelpOptions = true, description = "Bulk load, customers per second.")
 final class BulkBenchmark implements Callable<Integer> {

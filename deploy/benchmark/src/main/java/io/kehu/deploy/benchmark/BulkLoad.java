@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
 
 /**
- * Bulk loads of made-up customers through the gateway, and how large they are.
+ * Runs bulk loads of made-up customers through the gateway.
  */
 final class BulkLoad {
 
@@ -28,7 +28,7 @@ final class BulkLoad {
 		return this.lines;
 	}
 
-	/** Loads the customers that do not count. */
+	/** Loads the customers of the warm-up. */
 	void warmUp(Target target) throws IOException, InterruptedException {
 		send(target, "warm" + System.nanoTime(), this.warmUp);
 	}
@@ -36,7 +36,7 @@ final class BulkLoad {
 	/**
 	 * Loads customers whose external ids begin with the name of the run.
 	 * @return customers per second
-	 * @throws IllegalStateException when a line is rejected or not answered
+	 * @throws IllegalStateException if a line is rejected or not answered
 	 */
 	double run(Target target, String run) throws IOException, InterruptedException {
 		return send(target, run, this.lines);

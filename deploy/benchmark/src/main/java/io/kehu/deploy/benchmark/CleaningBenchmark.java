@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs a chain of ten rules, against encoding the same cells anew; and fills a frame from
- * nearest rows, against looking at each row for each hole.
+ * Runs a chain of ten rules, compared to encoding the same cells again, and fills a frame
+ * from the nearest rows, compared to a scan of all rows for each gap.
  */
 @Command(name = "cleaning", mixinStandardHelpOptions = true,
 		description = "A chain of ten cleaning rules, and filling from nearest rows.")

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A body of so many customers, made while it is read.
+ * A request body with many customers, generated while it is read.
  */
 final class CustomerLines extends InputStream {
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Fills the outbox by a bulk load and measures how fast its events come to a consumer,
- * while the load still goes on beside it.
+ * Fills the outbox by a bulk load and measures how fast a consumer receives its events
+ * while the load is still running.
  */
 @Command(name = "drain", mixinStandardHelpOptions = true, description = "Events per second from a bulk load to Kafka.")
 final class DrainBenchmark implements Callable<Integer> {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What OpenSSL says that it signs and verifies with the curve P-256, per second.
+ * The signatures and verifications per second with the curve P-256 that OpenSSL reports.
  */
 record EcdsaSpeed(double signatures, double verifications) {
 
@@ -16,8 +16,8 @@ record EcdsaSpeed(double signatures, double verifications) {
 		.compile("\\(nistp256\\)\\s+\\S+\\s+\\S+\\s+([0-9.]+)\\s+([0-9.]+)");
 
 	/**
-	 * Measures with so many processes.
-	 * @return what it says, or nothing where there is no OpenSSL
+	 * Measures with the given number of processes.
+	 * @return the result, or empty if OpenSSL is not installed
 	 */
 	static Optional<EcdsaSpeed> measure(int processes) throws InterruptedException {
 		List<String> command = new ArrayList<>(List.of("openssl", "speed", "-seconds", "5"));

@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Creates customers at a steady rate and measures when each event is there for a
- * consumer: how long after its change, which is more than the time from commit to Kafka,
- * since the change is stamped before it is committed; and how long after the answer to
- * the request, which is less, since the answer follows the commit.
+ * Creates customers at a steady rate and measures when a consumer receives each event:
+ * the time since the change, an upper bound of the time since the commit because the
+ * change is timestamped earlier, and the time since the response, a lower bound because
+ * the response follows the commit.
  */
 @Command(name = "events", mixinStandardHelpOptions = true, description = "From change to Kafka, milliseconds.")
 final class EventBenchmark implements Callable<Integer> {

@@ -9,11 +9,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Option;
 
 /**
- * Events as a partner's program reads them.
+ * Reads events in the same way as a partner's system.
  */
 final class Events {
 
-	/** Where customers' events are. */
+	/** The topic with the events of customers. */
 	static final String CUSTOMERS = "kehu.customers";
 
 	@Option(names = "--kafka", defaultValue = "localhost:9092", description = "The broker (${DEFAULT-VALUE})")
@@ -23,7 +23,7 @@ final class Events {
 		return this.kafka;
 	}
 
-	/** Returns a consumer of a topic's events that are published from now on. */
+	/** Returns a consumer of the events of a topic that are published from now on. */
 	KafkaConsumer<String, String> fromNow(String topic) {
 		KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.kafka,
 				"isolation.level", "read_committed", "fetch.max.wait.ms", "100"), new StringDeserializer(),

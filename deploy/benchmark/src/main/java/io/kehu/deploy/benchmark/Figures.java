@@ -3,7 +3,7 @@ package io.kehu.deploy.benchmark;
 import java.util.Arrays;
 
 /**
- * Times, in nanoseconds, and what can be said of them.
+ * Measured times in nanoseconds and their statistics.
  */
 final class Figures {
 
@@ -30,7 +30,7 @@ final class Figures {
 		return this.count;
 	}
 
-	/** Returns a quantile in milliseconds, 0 when nothing was measured. */
+	/** Returns a quantile in milliseconds, or 0 if nothing was measured. */
 	double quantile(double share) {
 		if (this.count == 0) {
 			return 0;

@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A service that has an outbox and nothing else. What it consists of stands in a file of
- * its name beside the starter's own lists.
+ * A service that only has an outbox. Its auto-configurations are listed in the imports
+ * file with its name.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration
@@ -28,12 +28,12 @@ final class OutboxApplication {
 
 	static final String TOPIC = "kehu.benchmark";
 
-	/** As many as the launcher has the services make on its one broker. */
+	/** The number that the launcher configures for its single broker. */
 	private static final int PARTITIONS = 3;
 
 	private static final String TYPE = "io.kehu.benchmark.written.v1";
 
-	/** Fills an event up to what a customer's takes. */
+	/** Pads an event to the size of a customer event. */
 	private static final String CONTENT = "x".repeat(600);
 
 	private OutboxApplication() {
@@ -48,7 +48,7 @@ final class OutboxApplication {
 					"--kehu.outbox.partitions=" + PARTITIONS, "--spring.main.banner-mode=off");
 	}
 
-	/** Stores one event for each key in one transaction, which is over on return. */
+	/** Stores one event for each key in one transaction, which is committed on return. */
 	static void write(ConfigurableApplicationContext service, List<UUID> keys) {
 		Outbox outbox = service.getBean(Outbox.class);
 		new TransactionTemplate(service.getBean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The outbox alone, in a service that does nothing else, with a database of its own in
- * the running system's server and a topic of its own in its broker: how long after a
- * commit an event is there for a consumer, and how many come through.
+ * Measures the outbox alone, in a service that does nothing else, with a separate
+ * database and topic on the servers of the running system: the time from commit to
+ * consumer, and the throughput.
  */
 @Command(name = "outbox", mixinStandardHelpOptions = true, description = "From commit to Kafka, milliseconds.")
 final class OutboxBenchmark implements Callable<Integer> {
@@ -114,7 +114,7 @@ final class OutboxBenchmark implements Callable<Integer> {
 		}
 	}
 
-	/** The topic may take a moment to be there. */
+	/** Waits until the topic exists. */
 	private KafkaConsumer<String, String> consumer() {
 		long start = System.nanoTime();
 		while (true) {

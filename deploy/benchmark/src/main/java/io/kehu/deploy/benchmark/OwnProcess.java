@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a command of the benchmark in a process of its own, so that its memory can be
- * bounded and measured.
+ * Runs a benchmark command in a separate process, so that its memory can be limited and
+ * measured.
  */
 final class OwnProcess {
 
@@ -20,10 +20,10 @@ final class OwnProcess {
 	}
 
 	/**
-	 * Run a command.
+	 * Runs a command.
 	 * @param options options of the virtual machine
 	 * @param command the command with its arguments
-	 * @return what it printed
+	 * @return its output
 	 */
 	static String run(List<String> options, List<String> command) throws IOException, InterruptedException {
 		List<String> all = new ArrayList<>();
@@ -40,7 +40,7 @@ final class OwnProcess {
 		return run(new ProcessBuilder(all));
 	}
 
-	/** Run any process to its end, and give back what it printed. */
+	/** Runs a process to completion and returns its output. */
 	static String run(ProcessBuilder builder) throws IOException, InterruptedException {
 		Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ final class OwnProcess {
 		return printed.strip();
 	}
 
-	/** The most memory that this process was resident in, in MiB; 0 where unknown. */
+	/** Returns the peak resident memory of this process in MiB, or 0 if it is unknown. */
 	static long residentMebibytes() throws IOException {
 		if (!Files.exists(STATUS)) {
 			return 0;

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Has auth-service issue access tokens by client credentials, and verifies such tokens in
- * this process as each service does; the reference is what OpenSSL signs and verifies on
- * as many processors.
+ * Obtains access tokens from auth-service with client credentials and verifies such
+ * tokens in this process as each service does. The reference is OpenSSL's speed of
+ * signing and verifying on the same number of processors.
  */
 @Command(name = "tokens", mixinStandardHelpOptions = true,
 		description = "Access tokens issued and verified, per second, against OpenSSL.")
@@ -28,7 +28,7 @@ final class TokenBenchmark implements Callable<Integer> {
 
 	private static final int OK = 200;
 
-	/** A verified token is remembered for 30 seconds. */
+	/** Verified tokens are cached for 30 seconds. */
 	private static final int SHORT = 10;
 
 	@Mixin
@@ -70,7 +70,7 @@ final class TokenBenchmark implements Callable<Integer> {
 		reference.ifPresentOrElse(
 				(speed) -> out.printf("openssl speed ecdsap256: %.0f signatures, %.0f verifications per second%n",
 						speed.signatures(), speed.verifications()),
-				() -> out.println("NOTICE: there is no openssl here, so there are no ratios"));
+				() -> out.println("NOTICE: openssl is not installed, so no ratios are shown"));
 		out.flush();
 		return (issued.errors() == 0) ? 0 : 1;
 	}
@@ -120,7 +120,7 @@ final class TokenBenchmark implements Callable<Integer> {
 	}
 
 	/**
-	 * The tokens that were issued in a time.
+	 * The tokens issued in a period.
 	 */
 	private record Issued(Figures figures, int errors, int seconds) {
 

@@ -29,7 +29,7 @@ import io.kehu.platform.token.AuthProperties;
 
 /**
  * Verifies tokens with the decoder of the services, on all processors. The tokens have
- * the claims that auth-service gives to a program, and each its own id.
+ * the claims that auth-service issues to API clients, each with a unique id.
  */
 final class Verification {
 
@@ -55,7 +55,7 @@ final class Verification {
 		}
 	}
 
-	/** Returns how many tokens are verified per second by a process that knows none. */
+	/** Returns how many tokens are verified per second with an empty cache. */
 	double first(int warmUp, int seconds) throws Exception {
 		run(warmUp, this::decoder);
 		return run(seconds, this::decoder);

@@ -1,5 +1,6 @@
 /**
- * Measures of the running system, each beside a reference taken in the same run.
+ * Benchmarks of the running system, each compared to a reference measured in the same
+ * run.
  */
 @NullMarked
 package io.kehu.deploy.benchmark;

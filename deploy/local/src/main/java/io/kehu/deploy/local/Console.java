@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 /**
- * The only door to the terminal: everything that a person reads goes through here.
+ * The only access to the terminal: all output for users goes through this class.
  */
 final class Console {
 
@@ -25,7 +25,7 @@ final class Console {
 		this.terminal = terminal;
 	}
 
-	/** The console of this process. */
+	/** Returns the console of this process. */
 	static Console ofProcess() {
 		Charset charset = Charset
 			.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
@@ -34,7 +34,7 @@ final class Console {
 				Boolean.getBoolean("kehu.terminal"));
 	}
 
-	/** Whether a person looks on, so that lines may be drawn again. */
+	/** Whether the output is a terminal, so that lines can be redrawn. */
 	boolean isTerminal() {
 		return this.terminal;
 	}
@@ -51,7 +51,7 @@ final class Console {
 		this.out.println(text);
 	}
 
-	/** Text as it is, without an end of line. */
+	/** Prints text as it is, without a line break. */
 	void raw(String text) {
 		this.out.print(text);
 		this.out.flush();
@@ -61,9 +61,9 @@ final class Console {
 		this.err.println(text);
 	}
 
-	/** Asks a question that only "yes" affirms. */
+	/** Asks for confirmation, which is given by typing "yes". */
 	boolean confirms(String question) {
-		raw(question + " Type yes to go on: ");
+		raw(question + " Type yes to continue: ");
 		try {
 			String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
 			return answer != null && answer.strip().equalsIgnoreCase("yes");

@@ -18,12 +18,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * Fills the running system with data, through the API that everybody uses.
+ * Fills the running system with data through the public API.
  */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-		description = "Brings in a made-up company, or the one in a PostgreSQL dump with Northwind's tables.",
-		footer = { "", "A second run finds everything there already and changes nothing.",
-				"Exit code 0: every row was taken; 1: some were rejected." })
+		description = "Loads a made-up company, or a PostgreSQL dump with the tables of Northwind.",
+		footer = { "", "A second run finds all records unchanged.",
+				"Exit code 0: all rows were accepted; 1: some were rejected." })
 final class DemoCommand implements Callable<Integer> {
 
 	private static final int BAR = 30;
@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 	@Mixin
 	private StateOptions state = new StateOptions();
 
-	@Parameters(arity = "0..1", paramLabel = "FILE.sql", description = "A dump; the made-up company when missing.")
+	@Parameters(arity = "0..1", paramLabel = "FILE.sql", description = "The dump; the made-up company if omitted.")
 	private @Nullable Path dump;
 
 	DemoCommand(Console console) {
@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 	public Integer call() {
 		LocalSystem system = this.state.existing();
 		if (!system.isRunning()) {
-			throw new LaunchFailure("Kehu is not running: ./kehu up first.");
+			throw new LaunchFailure("Kehu is not running: run ./kehu up first.");
 		}
 		Path file = this.dump;
 		Company company = (file != null) ? new Northwind(system.databases(), file).read() : new SampleCompany().make();
@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Returns whether every row was taken. */
+	/** Prints the figures and returns whether all rows were accepted. */
 	private boolean report(List<Tally> tallies) {
 		this.console.line("");
 		this.console

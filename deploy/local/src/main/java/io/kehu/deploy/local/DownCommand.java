@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/**
- * Stops everything; the data stay.
+/***
+ * Stops everything and keeps the data.
  */
-@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything; the data stay.")
+@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything and keeps the data.")
 final class DownCommand implements Callable<Integer> {
 
 	private final Console console;

@@ -8,16 +8,16 @@ import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
 
 /**
- * Lines for a shell that work when they are pasted, one after the other; only services
- * that run here appear in them.
+ * Shell commands that work when pasted one after another; they only refer to services
+ * that run here.
  *
- * @param title what they do
- * @param lines the lines, none when nothing can be asked
+ * @param title what the commands do
+ * @param lines the commands, empty if none is possible
  */
 record Examples(String title, List<String> lines) {
 
 	/**
-	 * Returns the lines for a system.
+	 * Returns the commands for a system.
 	 * @param gateway the gateway's address
 	 * @param secret the file with the secret of the client {@link Secrets#CLIENT}
 	 */
@@ -28,7 +28,8 @@ record Examples(String title, List<String> lines) {
 			.map((one) -> one.name())
 			.toList();
 		if (!running.contains("gateway") || !running.contains("auth-service")) {
-			return new Examples("Without gateway and auth-service there is no token; start them, then ./kehu up again.",
+			return new Examples(
+					"No token can be obtained without gateway and auth-service: start them, then run ./kehu up again.",
 					List.of());
 		}
 		String token = """
@@ -49,9 +50,9 @@ record Examples(String title, List<String> lines) {
 				"'" + gateway + "/api/v1/roles?limit=5'");
 	}
 
-	private static Examples examples(String deeds, String token, String first, String second) {
+	private static Examples examples(String actions, String token, String first, String second) {
 		String authorized = "curl -s -H \"Authorization: Bearer $TOKEN\" ";
-		return new Examples("Get a token, " + deeds + ":", List.of(token, authorized + first, authorized + second));
+		return new Examples("Get a token, " + actions + ":", List.of(token, authorized + first, authorized + second));
 	}
 
 	private static String quoted(String path) {

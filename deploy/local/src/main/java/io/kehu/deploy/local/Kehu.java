@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
  * The command <code>./kehu</code>.
  */
 @Command(name = "kehu", mixinStandardHelpOptions = true, versionProvider = Kehu.Version.class,
-		description = "Runs the whole of Kehu on this machine.", synopsisSubcommandLabel = "COMMAND",
-		footer = { "", "Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 not running." })
+		description = "Runs the whole system on this machine.", synopsisSubcommandLabel = "COMMAND",
+		footer = { "", "Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 not running." })
 public final class Kehu implements Callable<Integer> {
 
 	static final int FAILED = 1;
@@ -51,7 +51,7 @@ public final class Kehu implements Callable<Integer> {
 				console.error(String.valueOf(failure.getMessage()));
 			}
 			else {
-				console.error("This should not have happened:");
+				console.error("Internal error:");
 				failure.printStackTrace(console.err());
 			}
 			return FAILED;
@@ -68,14 +68,14 @@ public final class Kehu implements Callable<Integer> {
 	}
 
 	/**
-	 * Tells which Kehu this is.
+	 * Provides the version.
 	 */
 	static final class Version implements CommandLine.IVersionProvider {
 
 		@Override
 		public String[] getVersion() {
 			String version = Kehu.class.getPackage().getImplementationVersion();
-			return new String[] { "Kehu " + ((version != null) ? version : "of this folder") };
+			return new String[] { "Kehu " + ((version != null) ? version : "(development build)") };
 		}
 
 	}

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * Shows the logs, one or all, once or as they grow.
+/***
+ * Shows one log or all logs, once or continuously.
  */
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the logs of one process or of all.")
 final class LogsCommand implements Callable<Integer> {
@@ -31,13 +31,14 @@ final class LogsCommand implements Callable<Integer> {
 	@Mixin
 	private StateOptions state = new StateOptions();
 
-	@Option(names = { "-f", "--follow" }, description = "Goes on until Ctrl-C.")
+	@Option(names = { "-f", "--follow" }, description = "Continues until Ctrl-C.")
 	private boolean follow;
 
-	@Option(names = { "-n", "--lines" }, paramLabel = "N", description = "How many last lines; 50 unless given.")
+	@Option(names = { "-n", "--lines" }, paramLabel = "N",
+			description = "The number of lines to show from the end of each log; 50 by default.")
 	private int lines = 50;
 
-	@Parameters(arity = "0..1", paramLabel = "PROCESS", description = "A process as ./kehu status names it.")
+	@Parameters(arity = "0..1", paramLabel = "PROCESS", description = "A process as named by ./kehu status.")
 	private @Nullable String process;
 
 	LogsCommand(Console console) {
@@ -72,7 +73,7 @@ final class LogsCommand implements Callable<Integer> {
 		Path log = logs.get(wanted);
 		if (log == null) {
 			throw new LaunchFailure(
-					"There is no process '" + wanted + "': choose from " + String.join(", ", logs.keySet()) + ".");
+					"Unknown process '" + wanted + "'; choose one of " + String.join(", ", logs.keySet()) + ".");
 		}
 		return Map.of(wanted, log);
 	}
@@ -81,7 +82,10 @@ final class LogsCommand implements Callable<Integer> {
 		this.console.line((this.process != null) ? line : ("%-" + width + "s | ").formatted(name) + line);
 	}
 
-	/** Shows the whole lines that were added; a shorter file is a new one. */
+	/**
+	 * Shows complete lines that were appended; a file that has become shorter is a new
+	 * one.
+	 */
 	private long showNew(String name, int width, Path log, long position) {
 		long length = log.toFile().length();
 		long start = (length < position) ? 0 : position;

@@ -9,8 +9,8 @@ import io.kehu.deploy.local.system.StartListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a line per process with its time: drawn again on a terminal, written once
- * elsewhere.
+ * Shows one line per process with its time, continuously updated on a terminal and
+ * printed once elsewhere.
  */
 final class ProgressBoard implements StartListener, AutoCloseable {
 
@@ -126,8 +126,8 @@ final class ProgressBoard implements StartListener, AutoCloseable {
 				seconds, line.detail);
 	}
 
-	/**
-	 * What is known of one process.
+	/***
+	 * The progress of one process.
 	 */
 	private static final class Line {
 

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * Stops everything and removes what it has stored.
+/***
+ * Stops everything and removes all data.
  */
 @Command(name = "reset", mixinStandardHelpOptions = true,
-		description = "Stops everything and removes its data, secrets and logs; asks first.")
+		description = "Stops everything and removes its data, secrets and logs, after confirmation.")
 final class ResetCommand implements Callable<Integer> {
 
 	private final Console console;
@@ -19,7 +19,7 @@ final class ResetCommand implements Callable<Integer> {
 	@Mixin
 	private StateOptions state = new StateOptions();
 
-	@Option(names = { "-y", "--yes" }, description = "Does not ask.")
+	@Option(names = { "-y", "--yes" }, description = "Skips the confirmation.")
 	private boolean yes;
 
 	ResetCommand(Console console) {
@@ -41,7 +41,7 @@ final class ResetCommand implements Callable<Integer> {
 		try (ProgressBoard board = new ProgressBoard(this.console, "stopped")) {
 			this.state.existing().down(board);
 			folder.delete();
-			board.notice("Removed: the next ./kehu up starts from nothing.");
+			board.notice("Removed: the next ./kehu up starts with empty databases.");
 			return 0;
 		}
 	}

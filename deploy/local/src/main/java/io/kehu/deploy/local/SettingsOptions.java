@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options that say what the system consists of.
+ * The options that define what the system consists of.
  */
 final class SettingsOptions {
 
@@ -21,28 +21,28 @@ final class SettingsOptions {
 	private Map<String, Integer> scale = new LinkedHashMap<>();
 
 	@Option(names = "--weights", paramLabel = "N,N,...",
-			description = "How the gateway shares requests among the instances of the scaled service; 0 gives it none.")
+			description = "The shares of requests that the gateway sends to the instances of the scaled service; 0 means none.")
 	private @Nullable String weights;
 
 	@Option(names = "--without", paramLabel = "SERVICE", split = ",",
-			description = "Leaves a service to you, to run it from an IDE; its environment is written to a file.")
+			description = "Does not start a service, so that you can run it from an IDE; its environment is written to a file.")
 	private List<String> without = new ArrayList<>();
 
 	@Option(names = "--port-base", paramLabel = "PORT",
-			description = "Takes all ports from here on: the gateway's first.")
+			description = "Uses ports from this one on, starting with the gateway's.")
 	private @Nullable Integer portBase;
 
-	@Option(names = "--port", paramLabel = "PROCESS=PORT", description = "Gives one process another port.")
+	@Option(names = "--port", paramLabel = "PROCESS=PORT", description = "Changes the port of one process.")
 	private Map<String, Integer> ports = new LinkedHashMap<>();
 
-	/** Whether no option asks for anything, so that the last settings hold. */
+	/** Whether no option is given, so that the previous settings apply. */
 	boolean isEmpty() {
 		return this.scale.isEmpty() && this.weights == null && this.without.isEmpty() && this.portBase == null
 				&& this.ports.isEmpty();
 	}
 
 	Settings settings() {
-		Settings settings = Settings.usual();
+		Settings settings = Settings.defaults();
 		Integer base = this.portBase;
 		if (base != null) {
 			settings = settings.withPortBase(base);
@@ -65,7 +65,7 @@ final class SettingsOptions {
 		String given = this.weights;
 		if (given != null) {
 			if (this.scale.size() != 1) {
-				throw new LaunchFailure("--weights goes with exactly one --scale.");
+				throw new LaunchFailure("--weights requires exactly one --scale.");
 			}
 			List<Integer> shares = Stream.of(given.split(",")).map(SettingsOptions::weight).toList();
 			this.scale.forEach((service, count) -> {
@@ -84,7 +84,7 @@ final class SettingsOptions {
 			return Integer.valueOf(text.strip());
 		}
 		catch (NumberFormatException ex) {
-			throw new LaunchFailure("'" + text + "' is no weight: give whole numbers, for example --weights 5,3,1.",
+			throw new LaunchFailure("'" + text + "' is not a weight: use whole numbers, for example --weights 5,3,1.",
 					ex);
 		}
 	}

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The option that every command has: where the system keeps its state.
+ * The option that all commands share: the folder with the state of the system.
  */
 final class StateOptions {
 
-	@Option(names = "--state", paramLabel = "FOLDER", description = "Where everything is kept; .kehu unless given.")
+	@Option(names = "--state", paramLabel = "FOLDER", description = "The folder with all data; .kehu by default.")
 	private @Nullable Path folder;
 
-	/** The project's root, told by the script. */
+	/** Returns the root folder of the project, which the script passes in. */
 	Path root() {
 		return Path.of(System.getProperty("kehu.root", "."));
 	}

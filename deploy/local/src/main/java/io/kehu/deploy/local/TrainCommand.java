@@ -6,10 +6,10 @@ import io.kehu.deploy.local.system.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/**
- * Makes the start-up caches; started in the background by <code>up</code>.
+/***
+ * Creates the start-up caches; run in the background by <code>up</code>.
  */
-@Command(name = "train", hidden = true, mixinStandardHelpOptions = true, description = "Makes the start-up caches.")
+@Command(name = "train", hidden = true, mixinStandardHelpOptions = true, description = "Creates the start-up caches.")
 final class TrainCommand implements Callable<Integer> {
 
 	@Mixin

@@ -1,5 +1,7 @@
 package io.kehu.deploy.local;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import io.kehu.deploy.local.system.LocalSystem;
@@ -10,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * Starts everything and says how to use it.
+/***
+ * Starts everything and explains how to use it.
  */
-@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts everything that does not run yet.",
-		footer = { "", "Three customer-services that share requests 5 to 3 to 1:",
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts everything that is not running yet.",
+		footer = { "", "Three instances of customer-service that receive requests in the ratio 5:3:1:",
 				"  ./kehu up --scale customer-service=3 --weights 5,3,1" })
 final class UpCommand implements Callable<Integer> {
 
@@ -26,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
 	@Mixin
 	private SettingsOptions options = new SettingsOptions();
 
-	@Option(names = "--ignore-memory", description = "Starts even when memory looks too small.")
+	@Option(names = "--ignore-memory", description = "Starts even if there seems to be too little memory.")
 	private boolean ignoreMemory;
 
 	UpCommand(Console console) {
@@ -43,12 +45,13 @@ final class UpCommand implements Callable<Integer> {
 		LocalSystem running = this.state.existing();
 		LocalSystem system = (this.options.isEmpty() && running.isRunning()) ? running
 				: new LocalSystem(this.state.root(), this.state.state(), settings);
-		long begin = System.nanoTime();
 		if (!start(system)) {
-			this.console.line("Kehu is running already: %s".formatted(system.gatewayUrl()));
+			this.console.line("Kehu is already running: %s".formatted(system.gatewayUrl()));
 			return 0;
 		}
-		this.console.line("Kehu is up after %.1f s.".formatted((System.nanoTime() - begin) / 1e9));
+		Duration time = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+		system.recordStart(time);
+		this.console.line("Kehu is up after %.1f s.".formatted(time.toMillis() / 1000.0));
 		explain(system);
 		new Trainer(system).startWhenNeeded();
 		return 0;
@@ -65,13 +68,13 @@ final class UpCommand implements Callable<Integer> {
 				Runtime.getRuntime().removeShutdownHook(giveUp);
 			}
 			catch (IllegalStateException ex) {
-				// The process is ending: the hook is at work and must be.
-				waitForEver();
+				// The process is ending, and the shutdown hook has to finish.
+				waitForever();
 			}
 		}
 	}
 
-	private static void waitForEver() {
+	private static void waitForever() {
 		try {
 			Thread.currentThread().join();
 		}

@@ -32,20 +32,20 @@ class CommandLineTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
 					up --scale customer-service=2 --weights 5,3,1 | 2 instances of customer-service need as many weights, not 3 (5,3,1).
-					up --scale customer-service=2 --weights 5,x   | 'x' is no weight
-					up --weights 5,3                              | --weights goes with exactly one --scale.
-					up --scale gateway=2                          | 'gateway' runs once
-					up --scale order-service=11                   | 'order-service' can run 1 to 10 times, not 11.
-					up --scale order-service=0                    | 'order-service' can run 1 to 10 times, not 0.
-					up --scale orders=2                           | There is no application 'orders': choose from discovery,
-					up --without customers                        | There is no application 'customers': choose from discovery,
-					up --port customers=8000                      | There is no process 'customers': choose from
+					up --scale customer-service=2 --weights 5,x   | 'x' is not a weight
+					up --weights 5,3                              | --weights requires exactly one --scale.
+					up --scale gateway=2                          | 'gateway' cannot be scaled
+					up --scale order-service=11                   | 'order-service' can have 1 to 10 instances, not 11.
+					up --scale order-service=0                    | 'order-service' can have 1 to 10 instances, not 0.
+					up --scale orders=2                           | Unknown application 'orders'; choose one of discovery,
+					up --without customers                        | Unknown application 'customers'; choose one of discovery,
+					up --port customers=8000                      | Unknown process 'customers'; choose one of
 					up --port gateway=70000                       | Port 70000 for gateway is outside 1 to 65525.
-					up --port gateway=9000                        | Port 9000 was given to both
+					up --port gateway=9000                        | Port 9000 is assigned to both
 					up --port-base 0                              | Port 0 for gateway is outside
-					logs nobody                                   | There is no process 'nobody': choose from postgresql,
+					logs nobody                                   | Unknown process 'nobody'; choose one of postgresql,
 					""")
-	void anImpossibleWishIsRefusedInOneSentence(String arguments, String sentence) {
+	void invalidOptionsAreReportedInOneSentence(String arguments, String sentence) {
 		assertThat(run(arguments.split(" "))).isEqualTo(Kehu.FAILED);
 		assertThat(this.err.toString()).contains(sentence);
 		assertThat(this.err.toString().lines()).hasSize(1);

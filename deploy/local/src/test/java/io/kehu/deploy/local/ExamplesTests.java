@@ -15,7 +15,7 @@ class ExamplesTests {
 
 	@Test
 	void aSecretsFolderMayHaveSpaces() {
-		Examples examples = Examples.of(Settings.usual(), GATEWAY, Path.of("/home/ann o'hara/secret"));
+		Examples examples = Examples.of(Settings.defaults(), GATEWAY, Path.of("/home/ann o'hara/secret"));
 		assertThat(examples.lines().get(0)).contains("$(cat '/home/ann o'\\''hara/secret')")
 			.endsWith("| sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')");
 	}
@@ -35,11 +35,11 @@ class ExamplesTests {
 	void nothingCanBeAskedWithoutAToken(String without) {
 		Examples examples = Examples.of(without(without), GATEWAY, Path.of("/secret"));
 		assertThat(examples.lines()).isEmpty();
-		assertThat(examples.title()).contains("no token");
+		assertThat(examples.title()).contains("No token");
 	}
 
 	private static Settings without(String names) {
-		Settings settings = Settings.usual();
+		Settings settings = Settings.defaults();
 		for (String name : names.split("\\+")) {
 			settings = settings.without(name);
 		}

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends records to the bulk endpoints of the public API, some hundreds at a time.
+ * Sends records to the bulk endpoints of the public API in chunks.
  */
 final class BulkClient {
 
@@ -47,9 +47,10 @@ final class BulkClient {
 	}
 
 	/**
-	 * Sends at most a chunk of records and returns one answer for each, in their order. A
-	 * service that is not available is asked again: what it has taken it recognises.
-	 * @throws LaunchFailure when the records were not taken as a whole
+	 * Sends at most one chunk of records and returns one answer for each, in order.
+	 * Retries while the service is unavailable, since it recognises the records that it
+	 * has already stored.
+	 * @throws LaunchFailure if the request fails
 	 */
 	List<JsonNode> send(String resource, List<Map<String, Object>> records) {
 		String body = records.stream().map(this.json::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
@@ -69,13 +70,13 @@ final class BulkClient {
 					.map(this.json::readTree)
 					.forEach(answers::add);
 				if (answers.size() != records.size()) {
-					throw new LaunchFailure(records.size() + " " + resource + " were sent and " + answers.size()
-							+ " answers came: see ./kehu logs.");
+					throw new LaunchFailure("Sent " + records.size() + " " + resource + ", but received "
+							+ answers.size() + " answers: see ./kehu logs.");
 				}
 				return answers;
 			}
 			if (response.statusCode() != UNAVAILABLE || attempt == ATTEMPTS) {
-				throw new LaunchFailure("The API refuses " + resource + " with status " + response.statusCode() + ": "
+				throw new LaunchFailure("The API rejected " + resource + " with status " + response.statusCode() + ": "
 						+ response.body());
 			}
 			pause();
@@ -87,8 +88,7 @@ final class BulkClient {
 			return this.client.send(request, HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
-			throw new LaunchFailure(
-					"The API at " + this.gateway + " cannot be reached: " + ex + ". Is Kehu up? See ./kehu status.",
+			throw new LaunchFailure("The API at " + this.gateway + " is not reachable: " + ex + ". See ./kehu status.",
 					ex);
 		}
 		catch (InterruptedException ex) {

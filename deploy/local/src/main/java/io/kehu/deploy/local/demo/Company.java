@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company as it is brought in: its customers, products and orders, each with the bodies
- * that the API takes, tied together by the company's own keys.
+ * The customers, products and orders of a company, each with its request body for the
+ * API, linked by the company's own keys.
  *
  * @param customers its customers, those without a parent before those with one
  * @param products its products
@@ -18,9 +18,9 @@ public record Company(List<Customer> customers, List<Product> products, List<Ord
 	/**
 	 * One customer.
 	 *
-	 * @param key what the company calls it
+	 * @param key the company's key
 	 * @param parent the key of the customer that it belongs to, if any
-	 * @param body what the API is told
+	 * @param body the request body
 	 */
 	public record Customer(String key, @Nullable String parent, Map<String, Object> body) {
 	}
@@ -28,8 +28,8 @@ public record Company(List<Customer> customers, List<Product> products, List<Ord
 	/**
 	 * One product.
 	 *
-	 * @param sku its number, by which it is known
-	 * @param body what the API is told
+	 * @param sku its SKU
+	 * @param body the request body
 	 */
 	public record Product(String sku, Map<String, Object> body) {
 	}
@@ -37,9 +37,9 @@ public record Company(List<Customer> customers, List<Product> products, List<Ord
 	/**
 	 * One order.
 	 *
-	 * @param number what the company calls it
+	 * @param number the company's order number
 	 * @param customer the key of its customer, if it has one
-	 * @param body what the API is told, without the customer
+	 * @param body the request body without the customer
 	 * @param lines its lines
 	 */
 	public record Order(String number, @Nullable String customer, Map<String, Object> body, List<Line> lines) {
@@ -49,7 +49,7 @@ public record Company(List<Customer> customers, List<Product> products, List<Ord
 	 * One line of an order.
 	 *
 	 * @param sku the product
-	 * @param body what the API is told, without the product
+	 * @param body the request body without the product
 	 */
 	public record Line(String sku, Map<String, Object> body) {
 	}

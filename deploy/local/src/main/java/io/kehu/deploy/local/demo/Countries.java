@@ -12,7 +12,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what people write for countries and telephone numbers into what standards say.
+ * Converts the names of countries and telephone numbers to their standard forms.
  */
 final class Countries {
 
@@ -29,7 +29,7 @@ final class Countries {
 	private Countries() {
 	}
 
-	/** The ISO 3166-1 code for an English name. */
+	/** Returns the ISO 3166-1 code for an English name. */
 	static Optional<String> code(@Nullable String name) {
 		if (name == null) {
 			return Optional.empty();
@@ -38,7 +38,7 @@ final class Countries {
 		return Optional.ofNullable(COLLOQUIAL.getOrDefault(bare, ENGLISH.get(bare)));
 	}
 
-	/** The number in E.164, when it can be one in its country. */
+	/** Returns the number in E.164 format if it is possible in the country. */
 	static Optional<String> phone(@Nullable String number, Optional<String> country) {
 		if (number == null || country.isEmpty()) {
 			return Optional.empty();

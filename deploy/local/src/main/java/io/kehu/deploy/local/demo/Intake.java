@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings a company in through the public API and accounts for each of its rows.
+ * Loads a company through the public API and accounts for each of its rows.
  */
 public final class Intake {
 
@@ -27,27 +27,27 @@ public final class Intake {
 	private final Taken orders = new Taken();
 
 	/**
-	 * An intake that has not begun.
-	 * @param gateway the API's address
-	 * @param token gives an access token that is valid now
-	 * @param progress is told how far it is
+	 * Creates an intake.
+	 * @param gateway the address of the API
+	 * @param token supplies a valid access token
+	 * @param progress is called with the progress
 	 */
 	public Intake(String gateway, Supplier<String> token, Progress progress) {
 		this.client = new BulkClient(gateway, token);
 		this.progress = progress;
 	}
 
-	/** Hears how far an intake is. */
+	/** Receives the progress of an intake. */
 	@FunctionalInterface
 	public interface Progress {
 
-		/** So many of these are done, of so many. */
+		/** Called when rows of one kind have been processed. */
 		void at(String what, int done, int all);
 
 	}
 
 	/**
-	 * Brings everything in; what is there already is recognised by the company's keys.
+	 * Loads everything; existing records are recognised by the company's keys.
 	 */
 	public List<Tally> bring(Company company) {
 		Tally takenCustomers = new Tally("customers");
@@ -98,18 +98,18 @@ public final class Intake {
 		return body;
 	}
 
-	/** An order without a known customer or product is not even sent. */
+	/** Rejects orders that refer to rejected customers or products. */
 	private boolean isSound(Company.Order order, Tally tally) {
 		String customer = order.customer();
 		if (customer == null || !this.customers.ids.containsKey(customer)) {
 			tally.read(1);
-			tally.reject(order.number(), "its customer " + customer + " was not taken");
+			tally.reject(order.number(), "its customer " + customer + " was not accepted");
 			return false;
 		}
 		for (Company.Line line : order.lines()) {
 			if (!this.products.ids.containsKey(line.sku())) {
 				tally.read(1);
-				tally.reject(order.number(), "its product " + line.sku() + " was not taken");
+				tally.reject(order.number(), "its product " + line.sku() + " was not accepted");
 				return false;
 			}
 		}
@@ -129,7 +129,7 @@ public final class Intake {
 		return body;
 	}
 
-	/** A line shares the fate of its order. */
+	/** Counts lines; each has the outcome of its order. */
 	private Tally lines(Company company) {
 		Tally tally = new Tally("order lines");
 		company.orders().forEach((order) -> {
@@ -140,7 +140,7 @@ public final class Intake {
 					tally.count(outcome);
 				}
 				else {
-					tally.reject(order.number() + "/" + line.sku(), "its order was not taken");
+					tally.reject(order.number() + "/" + line.sku(), "its order was not accepted");
 				}
 			});
 		});
@@ -148,7 +148,7 @@ public final class Intake {
 	}
 
 	/**
-	 * What was taken of one kind, by the company's keys.
+	 * The accepted rows of one kind, by the company's keys.
 	 */
 	private static final class Taken {
 

@@ -22,8 +22,8 @@ import io.kehu.platform.embedded.PostgresDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a company from a dump with Northwind's tables, through a scratch database that is
- * gone afterwards.
+ * Reads a company from a dump with the tables of Northwind, using a scratch database that
+ * is dropped afterwards.
  */
 public final class Northwind {
 
@@ -38,8 +38,8 @@ public final class Northwind {
 	private final Path dump;
 
 	/**
-	 * A dump that has not been read.
-	 * @param databases the server that holds the scratch database
+	 * Creates a reader of a dump.
+	 * @param databases the server for the scratch database
 	 * @param dump the file
 	 */
 	public Northwind(PostgresDatabases databases, Path dump) {
@@ -49,7 +49,7 @@ public final class Northwind {
 
 	/**
 	 * Reads all customers, products and orders.
-	 * @throws LaunchFailure when the dump is not one of PostgreSQL or lacks a table
+	 * @throws LaunchFailure if the dump is not a PostgreSQL dump or lacks a table
 	 */
 	public Company read() {
 		String password = Long.toHexString(new SecureRandom().nextLong());
@@ -60,7 +60,8 @@ public final class Northwind {
 			return new Company(customers(connection), products(connection), orders(connection));
 		}
 		catch (SQLException ex) {
-			throw new LaunchFailure("The dump " + this.dump + " has not Northwind's tables: " + ex.getMessage(), ex);
+			throw new LaunchFailure(
+					"The dump " + this.dump + " does not contain the tables of Northwind: " + ex.getMessage(), ex);
 		}
 		finally {
 			this.databases.dropDatabase(SCRATCH, SCRATCH);
@@ -81,7 +82,7 @@ public final class Northwind {
 		for (String type : List.of("phone", "fax")) {
 			String number = row.getString(type);
 			Optional<String> international = Countries.phone(number, country);
-			// What no telephone network knows is kept as it was written
+			// Numbers that are not valid are kept as custom fields
 			international.ifPresentOrElse(
 					(known) -> phones.add(Map.of("number", known, "type", type, "primary", phones.isEmpty())),
 					() -> put(custom, type, number));
@@ -168,7 +169,7 @@ public final class Northwind {
 		return rows;
 	}
 
-	/** Makes one thing of one row. */
+	/** Converts a row. */
 	@FunctionalInterface
 	private interface Reading<T> {
 

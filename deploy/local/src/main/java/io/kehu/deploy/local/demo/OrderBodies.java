@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes orders as order-service reads them.
+ * Creates the request bodies of orders.
  */
 final class OrderBodies {
 

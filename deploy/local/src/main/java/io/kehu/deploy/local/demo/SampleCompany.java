@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes up a company that sells bicycles and their parts in Europe: the same one each
- * time, with the unevenness of real ones, few customers that buy much and summers that
- * sell better than winters.
+ * Generates a company that sells bicycles and their parts in Europe. The result is
+ * reproducible and as uneven as real data: a few customers buy most, and summers sell
+ * better than winters.
  */
 public final class SampleCompany {
 
@@ -38,7 +38,7 @@ public final class SampleCompany {
 
 	private final SampleWords words = new SampleWords(this.random);
 
-	/** Makes the company. */
+	/** Generates the company. */
 	public Company make() {
 		List<Company.Customer> customers = customers();
 		List<Company.Product> products = products();
@@ -127,7 +127,8 @@ public final class SampleCompany {
 		days.sort(null);
 		List<Company.Order> orders = new ArrayList<>();
 		for (int number = 1; number <= ORDERS; number++) {
-			// The square of an even spread: a fifth of the customers buys almost half
+			// The square of a uniform distribution: a fifth of the customers buy almost
+			// half
 			int buyer = (int) (Math.pow(this.random.nextDouble(), 2) * customers.size());
 			orders.add(order(number, days.get(number - 1), customers.get(buyer).key(), products));
 		}

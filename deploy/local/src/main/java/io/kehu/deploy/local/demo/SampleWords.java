@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The names, places and wares that the sample company is made of.
+ * The names, places and articles of the sample company.
  */
 final class SampleWords {
 
@@ -56,11 +56,11 @@ final class SampleWords {
 		this.random = random;
 	}
 
-	/** A town with what is usual there. */
+	/** A town with its usual formats. */
 	record Place(String city, String postalCode, String country, String street, String legalForm, String dialling) {
 	}
 
-	/** A ware with its usual price in euros. */
+	/** An article with its usual price in euros. */
 	record Article(String name, double price) {
 	}
 
@@ -104,14 +104,14 @@ final class SampleWords {
 		return oneOf(List.of(choices));
 	}
 
-	/** Each kind of ware in each of its variants. */
+	/** Returns each article in each of its variants. */
 	static Article article(int index) {
 		Article kind = ARTICLES.get(index % ARTICLES.size());
 		int variant = (index / ARTICLES.size()) % VARIANTS.size();
 		return new Article(kind.name() + " " + VARIANTS.get(variant), kind.price() * (1 + 0.15 * variant));
 	}
 
-	/** The name as part of a mail address. */
+	/** Returns the name as part of an e-mail address. */
 	static String ascii(String name) {
 		String bare = Normalizer.normalize(name.replace("Ł", "L").replace("ł", "l").replace("ø", "o"),
 				Normalizer.Form.NFD);

@@ -16,7 +16,7 @@ import io.kehu.deploy.local.system.LaunchFailure;
 import org.postgresql.PGConnection;
 
 /**
- * Restores a plain dump of PostgreSQL into a database that is there for it alone.
+ * Restores a plain PostgreSQL dump into a scratch database.
  *
  * @param file the dump, in UTF-8
  */
@@ -25,8 +25,7 @@ record SqlDump(Path file) {
 	private static final Pattern COPY = Pattern.compile("COPY .* FROM stdin;", Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * What belongs to the server that the dump comes from, or was there in older versions
-	 * only.
+	 * Statements that are specific to the original server or to older versions.
 	 */
 	private static final Pattern FOREIGN = Pattern.compile(
 			"(SET |SELECT pg_catalog\\.set_config|ALTER .* OWNER TO |GRANT |REVOKE |(CREATE|COMMENT ON) EXTENSION ).*;",
@@ -34,7 +33,7 @@ record SqlDump(Path file) {
 
 	/**
 	 * Runs the dump.
-	 * @throws LaunchFailure when it cannot be read or PostgreSQL refuses it
+	 * @throws LaunchFailure if it cannot be read or restored
 	 */
 	void restore(Connection connection) {
 		StringBuilder script = new StringBuilder();
@@ -53,7 +52,7 @@ record SqlDump(Path file) {
 			statement.execute(script.toString());
 		}
 		catch (NoSuchFileException ex) {
-			throw new LaunchFailure("There is no file " + this.file + ".", ex);
+			throw new LaunchFailure("The file " + this.file + " does not exist.", ex);
 		}
 		catch (IOException ex) {
 			throw new LaunchFailure("The dump " + this.file + " cannot be read: " + ex.getMessage(), ex);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Accounts for every row that was read: what became of it, and why it was not taken.
+ * Accounts for every row that was read: its outcome, and the reason if it was rejected.
  */
 public final class Tally {
 
@@ -24,19 +24,19 @@ public final class Tally {
 		this.what = what;
 	}
 
-	/** What can become of a row. */
+	/** The outcome of a row. */
 	public enum Outcome {
 
-		/** It is new. */
+		/** The record was created. */
 		CREATED,
 
-		/** It was there with other content. */
+		/** The record existed and was changed. */
 		UPDATED,
 
-		/** It was there as it is. */
+		/** The record existed with the same content. */
 		UNCHANGED,
 
-		/** It was not taken. */
+		/** The row was rejected. */
 		REJECTED
 
 	}
@@ -68,12 +68,12 @@ public final class Tally {
 		return this.counts.getOrDefault(outcome, 0);
 	}
 
-	/** Why rows were rejected, the first of them. */
+	/** Returns the reasons for the first rejected rows. */
 	public List<String> reasons() {
 		return List.copyOf(this.reasons);
 	}
 
-	/** Whether every row that was read has become one thing. */
+	/** Whether every row that was read has exactly one outcome. */
 	public boolean isComplete() {
 		return this.counts.values().stream().mapToInt(Integer::intValue).sum() == this.read;
 	}

@@ -1,5 +1,5 @@
 /**
- * Fills the system with a sample company, or with one that is brought along.
+ * Fills the system with a sample company, or with one from a dump.
  */
 @NullMarked
 package io.kehu.deploy.local.demo;

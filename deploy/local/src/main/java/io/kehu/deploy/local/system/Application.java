@@ -6,14 +6,14 @@ import io.kehu.platform.embedded.SecondCompiler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of our Spring Boot applications as the {@link Topology} describes it.
+ * A Spring Boot application as described by the {@link Topology}.
  *
  * @param name the name of its module, and its <code>spring.application.name</code>
  * @param needs the processes that must be ready before it starts
  * @param database the database (and role) that it owns, if any
- * @param heapMegabytes the most heap that one instance may take
- * @param scalable whether several instances may run beside each other
- * @param options further options of its JVM
+ * @param heapMegabytes the maximum heap size of one instance
+ * @param scalable whether several instances can run at the same time
+ * @param options additional JVM options
  */
 public record Application(String name, List<String> needs, @Nullable String database, int heapMegabytes,
 		boolean scalable, List<String> options) {
@@ -45,8 +45,8 @@ public record Application(String name, List<String> needs, @Nullable String data
 	}
 
 	/**
-	 * Lets the second compiler wait for methods that are called so many times as often as
-	 * by default, where nothing is hot as soon as the system is up.
+	 * Multiplies the thresholds of the C2 compiler, for applications that are not under
+	 * load as soon as the system is up.
 	 */
 	Application patient(int times) {
 		return with(SecondCompiler.after(times).toArray(String[]::new));

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * One application made ready to start quickly: its Boot jar taken apart, beside it the
- * start-up cache of this Java; both named by the content of the jar.
+ * The files for starting an application quickly: its extracted Boot jar and the start-up
+ * cache for this Java version, in a folder named after the content of the jar.
  */
 final class ApplicationFiles {
 
@@ -38,12 +38,12 @@ final class ApplicationFiles {
 	}
 
 	/**
-	 * Finds what the build made of an application.
-	 * @throws LaunchFailure when the build has not made it
+	 * Locates the jar that the build created.
+	 * @throws LaunchFailure if it has not been built
 	 */
 	static ApplicationFiles locate(Application application, Path root, StateFolder state) {
 		Path module = root.resolve(application.name());
-		// A service of several modules keeps its program in the one called "service"
+		// A service with several modules is packaged in the one called "service"
 		Path service = module.resolve("service");
 		Path target = (Files.isDirectory(service) ? service : module).resolve("target");
 		String prefix = "kehu-" + application.name() + "-";
@@ -61,7 +61,8 @@ final class ApplicationFiles {
 	}
 
 	/**
-	 * Takes the jar apart unless that was done before; what older builds left is removed.
+	 * Extracts the jar unless that has already been done, and removes the files of older
+	 * builds.
 	 */
 	synchronized Path extract() {
 		Path jar = jar();
@@ -77,7 +78,7 @@ final class ApplicationFiles {
 			Path log = this.home.resolve("extract.log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 			if (!BoundProcess.succeeds(builder, EXTRACTION_LIMIT)) {
-				throw new LaunchFailure(this.built + " could not be taken apart; see " + log + ".");
+				throw new LaunchFailure(this.built + " could not be extracted; see " + log + ".");
 			}
 			Files.move(draft, this.folder);
 			return jar;
@@ -91,17 +92,20 @@ final class ApplicationFiles {
 		return this.application;
 	}
 
-	/** The extracted jar: the application's own classes, its libraries beside it. */
+	/**
+	 * Returns the extracted jar with the application's own classes; the libraries are
+	 * next to it.
+	 */
 	Path jar() {
 		return this.folder.resolve(this.built.getFileName());
 	}
 
-	/** The start-up cache, there or not. */
+	/** Returns the location of the start-up cache, which need not exist. */
 	Path cache() {
 		return this.folder.resolve(JavaRuntime.cacheName());
 	}
 
-	/** A fingerprint of the content: names, sizes and checksums of all that is inside. */
+	/** Computes a fingerprint from the names, sizes and checksums of all entries. */
 	private static String fingerprint(Path jar) throws IOException {
 		CRC32 sum = new CRC32();
 		long size = 0;

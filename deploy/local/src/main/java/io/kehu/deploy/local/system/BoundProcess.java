@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that does one thing for the launcher, and ends with it at the latest.
+ * Runs a short-lived process that does not outlive the launcher.
  */
 final class BoundProcess {
 
@@ -13,8 +13,8 @@ final class BoundProcess {
 	}
 
 	/**
-	 * Runs a process to its end.
-	 * @return whether it ended in time and well
+	 * Runs a process to completion.
+	 * @return whether it succeeded within the limit
 	 */
 	static boolean succeeds(ProcessBuilder builder, Duration limit) throws IOException {
 		Process process = builder.start();
@@ -26,7 +26,7 @@ final class BoundProcess {
 			return succeeded;
 		}
 		catch (IllegalStateException ex) {
-			// The launcher is ending already
+			// The launcher is already ending
 			return false;
 		}
 		catch (InterruptedException ex) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Keeps the second compiler from what only runs while an application starts: without
- * that, it takes two fifths of the processors' time then. The first compiler is enough
- * there, and what is inlined into other methods is compiled as ever.
+ * Keeps the C2 compiler from compiling code that only runs while an application starts,
+ * which would take two fifths of the processor time of the start. C1 is sufficient there,
+ * and what is inlined into other methods is compiled as usual.
  */
 final class CompilerDirectives {
 
@@ -21,8 +21,8 @@ final class CompilerDirectives {
 	}
 
 	/**
-	 * Writes the directives into the state folder.
-	 * @return the options of a JVM that is to follow them
+	 * Writes the directives to the state folder.
+	 * @return the options of a JVM that uses them
 	 */
 	static List<String> options(StateFolder state) {
 		Path file = state.applications().resolve(NAME);

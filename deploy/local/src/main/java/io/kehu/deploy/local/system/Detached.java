@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Starts processes that outlive the launcher and do not hear the Ctrl-C of its terminal.
+ * Starts processes that outlive the launcher and are not affected by Ctrl-C in its
+ * terminal.
  */
 final class Detached {
 
@@ -20,8 +21,9 @@ final class Detached {
 	}
 
 	/**
-	 * Starts a command with its output in a log, whose last content is kept beside it.
-	 * @throws LaunchFailure when the command cannot be started
+	 * Starts a command that writes to a log; the previous log is kept with the suffix
+	 * ".1".
+	 * @throws LaunchFailure if the command cannot be started
 	 */
 	static Process start(List<String> command, Map<String, String> environment, Path log) {
 		List<String> whole = new ArrayList<>(NEW_SESSION);
@@ -43,8 +45,8 @@ final class Detached {
 	}
 
 	/**
-	 * A session of its own, made by what the machine has: util-linux, or Perl as on
-	 * macOS.
+	 * Returns a command that starts a new session, using util-linux or, as on macOS,
+	 * Perl.
 	 */
 	private static List<String> newSession() {
 		if (onPath("setsid")) {
@@ -56,10 +58,10 @@ final class Detached {
 		return List.of();
 	}
 
-	private static boolean onPath(String program) {
+	private static boolean onPath(String command) {
 		return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
 			.filter((folder) -> !folder.isEmpty())
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, command)));
 	}
 
 }

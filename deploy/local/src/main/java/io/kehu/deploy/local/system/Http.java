@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks our processes over HTTP how they are.
+ * Queries the processes over HTTP.
  */
 final class Http {
 
@@ -29,15 +29,15 @@ final class Http {
 		.build();
 
 	/**
-	 * Whether the process of this name says that it is ready. The gateway says so at its
-	 * public port, which tells nothing else of the process.
+	 * Whether a process reports that it is ready. The gateway does so on its public port,
+	 * which exposes no other operational endpoints.
 	 */
 	boolean isReady(String name, int port) {
 		String path = Topology.GATEWAY.equals(name) ? "/readyz" : "/actuator/health/readiness";
 		return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))) == OK;
 	}
 
-	/** The status of an answer, 0 when there is none. */
+	/** Returns the status of the response, 0 if there is none. */
 	int status(String url, String token) {
 		return status(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
 	}
@@ -46,7 +46,7 @@ final class Http {
 		return send(request).map(HttpResponse::statusCode).orElse(0);
 	}
 
-	/** A token for a confidential client, from the gateway. */
+	/** Obtains a token for a confidential client through the gateway. */
 	Optional<String> token(String gateway, String client, String secret) {
 		String credentials = Base64.getEncoder()
 			.encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));

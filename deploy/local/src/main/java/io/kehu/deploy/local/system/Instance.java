@@ -1,11 +1,13 @@
 package io.kehu.deploy.local.system;
 
 /**
- * One process of an application: the second of three customer-services, say.
+ * One instance of an application, for example the second of three instances of
+ * customer-service.
  *
- * @param application what it runs
- * @param name its own name, <code>customer-service-2</code> when there are several
- * @param port where it listens
+ * @param application the application
+ * @param name the name of the instance, such as <code>customer-service-2</code> if there
+ * are several
+ * @param port the port that it listens on
  * @param weight its share of the requests
  */
 public record Instance(Application application, String name, int port, int weight) {

@@ -7,17 +7,17 @@ import java.util.List;
 import io.kehu.platform.embedded.SecondCompiler;
 
 /**
- * The Java that runs the launcher, and everything that it starts.
+ * The Java runtime of the launcher and of everything that it starts.
  */
 final class JavaRuntime {
 
 	/**
-	 * JDK 25 makes an ahead-of-time cache in one step; before that there is class-data
+	 * JDK 25 creates ahead-of-time caches in one step; earlier versions use class-data
 	 * sharing.
 	 */
 	private static final int ONE_STEP_CACHE = 25;
 
-	private static final int HOT_IN_TRAINING = 8;
+	private static final int TRAINING_THRESHOLDS = 8;
 
 	private JavaRuntime() {
 	}
@@ -35,24 +35,27 @@ final class JavaRuntime {
 		return command;
 	}
 
-	/** The name of a start-up cache that only this very Java may use. */
+	/** Returns the name of a start-up cache that is specific to this Java version. */
 	static String cacheName() {
 		String version = System.getProperty("java.vm.vendor", "") + "-" + Runtime.version();
 		return version.replaceAll("[^A-Za-z0-9.+-]", "_") + (hasAheadOfTimeCache() ? ".aot" : ".jsa");
 	}
 
-	/** Uses a cache; one that does not fit is passed over without a word. */
+	/**
+	 * Returns options that use a cache; the JVM silently ignores one that does not match.
+	 */
 	static List<String> use(Path cache) {
 		return hasAheadOfTimeCache() ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,cds=off")
 				: List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds=off");
 	}
 
 	/**
-	 * Makes a cache from what this run loads and finds hot. What the second compiler
-	 * compiles in this run, it would compile at once in those that use the cache.
+	 * Returns options that create a cache from the classes and profiles of this run.
+	 * Methods that C2 compiles in this run would be compiled immediately in runs that use
+	 * the cache.
 	 */
 	static List<String> make(Path cache) {
-		List<String> options = new ArrayList<>(SecondCompiler.after(HOT_IN_TRAINING));
+		List<String> options = new ArrayList<>(SecondCompiler.after(TRAINING_THRESHOLDS));
 		options.add((hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
 		return options;
 	}

@@ -3,7 +3,7 @@ package io.kehu.deploy.local.system;
 import java.io.Serial;
 
 /**
- * Says in one sentence to a person why something could not be done.
+ * Thrown when a command fails; the message explains the reason to the user.
  */
 public final class LaunchFailure extends RuntimeException {
 

@@ -1,5 +1,7 @@
 package io.kehu.deploy.local.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import io.kehu.platform.embedded.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of Kehu as processes of this machine, over one folder of state.
+ * The whole system as processes on this machine, with its state in one folder.
  */
 public final class LocalSystem {
 
@@ -30,9 +32,9 @@ public final class LocalSystem {
 	private volatile @Nullable Startup startup;
 
 	/**
-	 * A system that need not run.
-	 * @param root the project's root, where the build has left the applications
-	 * @param state where it keeps what it keeps
+	 * Creates a system, which need not be running.
+	 * @param root the root folder of the project, which contains the built applications
+	 * @param state the folder with its state
 	 * @param settings what it consists of
 	 */
 	public LocalSystem(Path root, StateFolder state, Settings settings) {
@@ -42,16 +44,19 @@ public final class LocalSystem {
 		this.secrets = new Secrets(state);
 	}
 
-	/** The system as it was last started from this folder, or the usual one. */
+	/**
+	 * Returns the system as it was last started from this folder, or with default
+	 * settings.
+	 */
 	public static LocalSystem existing(Path root, StateFolder state) {
-		Settings settings = Files.exists(state.settings()) ? Settings.load(state.settings()) : Settings.usual();
+		Settings settings = Files.exists(state.settings()) ? Settings.load(state.settings()) : Settings.defaults();
 		return new LocalSystem(root, state, settings);
 	}
 
 	/**
-	 * Starts what does not run yet.
-	 * @return false when everything ran already
-	 * @throws LaunchFailure when it cannot start; nothing is left behind then
+	 * Starts what is not running yet.
+	 * @return false if everything was already running
+	 * @throws LaunchFailure if it cannot start, in which case nothing is left behind
 	 */
 	public boolean up(StartListener listener, boolean checkMemory) {
 		List<String> servers = Topology.SERVERS.stream().filter((name) -> !records().isAlive(name)).toList();
@@ -60,7 +65,7 @@ public final class LocalSystem {
 			.filter((instance) -> !records().isAlive(instance.name()))
 			.toList();
 		if (isRunning() && !this.settings.equals(existing(this.root, this.state).settings)) {
-			throw new LaunchFailure("Kehu is running with other settings: ./kehu down first.");
+			throw new LaunchFailure("Kehu is running with other settings: run ./kehu down first.");
 		}
 		if (servers.isEmpty() && instances.isEmpty()) {
 			return false;
@@ -77,8 +82,8 @@ public final class LocalSystem {
 		this.settings.instances().forEach((instance) -> ServiceProcess.writeEnvironment(instance, this));
 		this.settings.without()
 			.forEach((name) -> this.settings.instances(Topology.application(name))
-				.forEach((instance) -> listener.notice(instance.name() + " is left to you, on port " + instance.port()
-						+ "; its environment: " + ServiceProcess.writeEnvironment(instance, this))));
+				.forEach((instance) -> listener.notice(instance.name() + " is not started and expected on port "
+						+ instance.port() + "; its environment: " + ServiceProcess.writeEnvironment(instance, this))));
 		Startup current = new Startup(this, listener);
 		this.startup = current;
 		current.run(servers, instances, this::awaitAnswer);
@@ -86,7 +91,32 @@ public final class LocalSystem {
 		return true;
 	}
 
-	/** Gives up a start that is under way in another thread; leaves nothing behind. */
+	/** Records how long the last start took, as a user waited for it. */
+	public void recordStart(Duration time) {
+		try {
+			Files.writeString(startFile(), Long.toString(time.toMillis()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns how long the last complete start took, if there was one. */
+	public Optional<Duration> lastStart() {
+		try {
+			return Files.exists(startFile())
+					? Optional.of(Duration.ofMillis(Long.parseLong(Files.readString(startFile())))) : Optional.empty();
+		}
+		catch (IOException | NumberFormatException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private Path startFile() {
+		return this.state.run().resolve("last-start");
+	}
+
+	/** Abandons a start that is in progress in another thread, leaving nothing behind. */
 	public void abandon() {
 		Startup current = this.startup;
 		if (current != null) {
@@ -95,8 +125,8 @@ public final class LocalSystem {
 	}
 
 	/**
-	 * Stops everything that runs.
-	 * @return whether anything ran
+	 * Stops everything.
+	 * @return whether anything was running
 	 */
 	public boolean down(StartListener listener) {
 		boolean running = isRunning();
@@ -104,7 +134,7 @@ public final class LocalSystem {
 		return running;
 	}
 
-	/** One process as it was started, alive or not. */
+	/** Returns a process as it was last started, whether it is alive or not. */
 	public Optional<ProcessIdentity> process(String name) {
 		return records().find(name);
 	}
@@ -119,16 +149,19 @@ public final class LocalSystem {
 	}
 
 	/**
-	 * A token with all permissions, from the gateway, valid for some minutes.
-	 * @throws LaunchFailure when there is none to be had
+	 * Obtains a token with all permissions through the gateway, valid for a few minutes.
+	 * @throws LaunchFailure if none can be obtained
 	 */
 	public String accessToken() {
 		return new Http().token(gatewayUrl(), Secrets.CLIENT, this.secrets.clientSecret())
 			.orElseThrow(() -> new LaunchFailure(
-					"The gateway at " + gatewayUrl() + " gives no token: see ./kehu status and ./kehu logs."));
+					"The gateway at " + gatewayUrl() + " issues no token: see ./kehu status and ./kehu logs."));
 	}
 
-	/** The databases of the running PostgreSQL, for its superuser. */
+	/**
+	 * Returns access to the databases of the running PostgreSQL server, for its
+	 * superuser.
+	 */
 	public PostgresDatabases databases() {
 		return new Servers(this.state, this.settings, this.secrets).databases();
 	}
@@ -153,7 +186,7 @@ public final class LocalSystem {
 		return new ProcessRecords(this.state.run());
 	}
 
-	/** Where a process listens, for people. */
+	/** Returns the address of a process for display. */
 	String address(String name) {
 		return this.settings.listeners()
 			.entrySet()
@@ -165,7 +198,7 @@ public final class LocalSystem {
 	}
 
 	/**
-	 * Waits until a request with a token comes through the gateway from every service.
+	 * Waits until authenticated requests through the gateway to the services succeed.
 	 */
 	private void awaitAnswer() {
 		Http http = new Http();
@@ -183,7 +216,7 @@ public final class LocalSystem {
 					|| http.status(gatewayUrl() + "/api/v1/orders?limit=1", token) == Http.OK)
 			.isPresent(), ANSWER_LIMIT);
 		if (!answers) {
-			throw new LaunchFailure("The gateway does not answer requests for customers and orders after "
+			throw new LaunchFailure("Requests for customers and orders through the gateway still fail after "
 					+ ANSWER_LIMIT.toSeconds() + " s; its log is " + this.state.log("gateway") + ".");
 		}
 	}

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last lines of a log, read without reading the rest.
+ * Reads the last lines of a log without reading the rest.
  */
 public final class LogTail {
 
@@ -18,7 +18,10 @@ public final class LogTail {
 	private LogTail() {
 	}
 
-	/** The last lines, at most so many; none when there is no log. */
+	/**
+	 * Returns up to the given number of lines from the end of a log, or none if there is
+	 * no log.
+	 */
 	public static List<String> of(Path log, int lines) {
 		try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
 			long start = Math.max(0, file.length() - (long) lines * MOST_BYTES_PER_LINE);
@@ -43,7 +46,7 @@ public final class LogTail {
 		}
 	}
 
-	/** The end of a log as part of a message, without the frames of stack traces. */
+	/** Returns the end of a log for use in a message, without stack frames. */
 	static String reason(Path log, int lines) {
 		List<String> said = of(log, lines * 20).stream()
 			.filter((line) -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t... "))

@@ -1,29 +1,29 @@
 package io.kehu.deploy.local.system;
 
-/**
- * How one process is.
+/***
+ * The status of one process.
  *
  * @param name its name
- * @param port where it listens
- * @param pid its process id, 0 when it does not run
- * @param health what it says of itself
- * @param memory its resident memory in bytes, that of its children included
+ * @param port the port that it listens on
+ * @param pid its process id, 0 if it is not running
+ * @param health its health
+ * @param memory the memory that it and its children occupy, in bytes
  */
 public record NodeStatus(String name, int port, long pid, Health health, long memory) {
 
-	/** What a process can be. */
+	/** The health of a process. */
 	public enum Health {
 
-		/** Runs and is ready. */
+		/** Running and ready. */
 		UP,
 
-		/** Runs and does not answer, or says that it is not ready. */
+		/** Running, but not responding or not ready. */
 		NOT_READY,
 
-		/** Was started and has ended. */
+		/** Started earlier, but has ended. */
 		ENDED,
 
-		/** Was not started. */
+		/** Not started. */
 		STOPPED
 
 	}

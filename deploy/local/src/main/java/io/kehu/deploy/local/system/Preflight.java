@@ -12,24 +12,25 @@ import java.util.Map;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * Looks before the first process starts whether the machine has room for them all.
+ * Checks before the first process starts whether the machine has free ports and enough
+ * memory.
  */
 final class Preflight {
 
 	private static final long MEGABYTE = 1024 * 1024;
 
-	/** What a JVM takes beside its heap: code, classes, threads, buffers. */
+	/** What a JVM uses in addition to its heap: code, classes, threads, buffers. */
 	private static final int MEGABYTES_BESIDE_HEAP = 170;
 
-	/** What the servers underneath take. */
+	/** What each server uses. */
 	private static final int MEGABYTES_PER_SERVER = 150;
 
 	private Preflight() {
 	}
 
 	/**
-	 * Checks that nobody else listens where we are to listen.
-	 * @throws LaunchFailure naming the first port that is in use
+	 * Checks that all ports are free.
+	 * @throws LaunchFailure if a port is in use
 	 */
 	static void ports(Map<Integer, String> listeners) {
 		listeners.forEach((port, name) -> {
@@ -38,29 +39,29 @@ final class Preflight {
 				socket.bind(new InetSocketAddress(port));
 			}
 			catch (IOException ex) {
-				throw new LaunchFailure("Port " + port + " (" + name + ") is in use by another program: end that, or "
-						+ "choose others with --port " + name.replaceAll("-[0-9]+$", "") + "=" + (port + 1)
+				throw new LaunchFailure("Port " + port + " (" + name + ") is in use by another process: stop that, or "
+						+ "choose another port with --port " + name.replaceAll("-[0-9]+$", "") + "=" + (port + 1)
 						+ " or --port-base 18000.", ex);
 			}
 		});
 	}
 
 	/**
-	 * Checks that there is memory for the processes that are to start.
-	 * @throws LaunchFailure saying what is needed and what is there
+	 * Checks that there is enough memory for the processes to start.
+	 * @throws LaunchFailure if there is too little memory
 	 */
 	static void memory(List<Instance> instances, int servers) {
 		long needed = memoryNeeded(instances, servers);
 		long available = availableMegabytes();
 		if (available < needed) {
 			throw new LaunchFailure("Kehu needs about " + needed + " MB of free memory, and this machine has "
-					+ available + " MB: end other programs, leave processes out with --without, or try all the same "
+					+ available + " MB: stop other applications, leave out services with --without, or skip this check "
 					+ "with --ignore-memory.");
 		}
 	}
 
 	static long memoryNeeded(List<Instance> instances, int servers) {
-		// Half of the heap: at rest no service fills what it may take.
+		// Half of the heap: at rest, no service uses its maximum
 		long applications = instances.stream()
 			.mapToLong((instance) -> MEGABYTES_BESIDE_HEAP + instance.application().heapMegabytes() / 2)
 			.sum();
@@ -71,7 +72,7 @@ final class Preflight {
 		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		Path linux = Path.of("/proc/meminfo");
 		if (!Files.isReadable(linux)) {
-			// Elsewhere "free" leaves out what the system would give back at once.
+			// Elsewhere, "free" excludes what the system could release immediately
 			return system.getTotalMemorySize() / MEGABYTE;
 		}
 		try {
@@ -81,7 +82,7 @@ final class Preflight {
 				.mapToLong((line) -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
 				.findFirst()
 				.orElse(Long.MAX_VALUE);
-			// In a container its limit counts, which is what the JVM's total is.
+			// In a container, the JVM's total is the limit of the container
 			return Math.min(available, system.getTotalMemorySize() / MEGABYTE);
 		}
 		catch (IOException ex) {

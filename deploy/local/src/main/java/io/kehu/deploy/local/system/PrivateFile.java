@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Writes files that only their owner may read.
+ * Writes files that only their owner can read.
  */
 final class PrivateFile {
 
@@ -16,7 +16,8 @@ final class PrivateFile {
 	}
 
 	/**
-	 * Replaces the file as a whole: nobody sees half of it, or sees it with wider rights.
+	 * Replaces the file atomically, so that it is never visible incompletely or with
+	 * wider permissions.
 	 */
 	static void write(Path file, String content) throws IOException {
 		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".draft",

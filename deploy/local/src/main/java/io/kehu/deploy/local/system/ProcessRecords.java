@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import io.kehu.platform.embedded.ProcessIdentity;
 
 /**
- * Remembers on disk which processes were started, so that another launcher finds them.
+ * Records on disk which processes were started, so that later launchers can find them.
  *
- * @param folder holds one small file per process
+ * @param folder the folder with one small file per process
  */
 record ProcessRecords(Path folder) {
 
@@ -35,7 +35,7 @@ record ProcessRecords(Path folder) {
 		}
 	}
 
-	/** What is recorded of this process, whether it still runs or not. */
+	/** Returns the record of a process, whether it is still running or not. */
 	Optional<ProcessIdentity> find(String name) {
 		Properties properties = new Properties();
 		try (var reader = Files.newBufferedReader(file(name))) {
@@ -50,7 +50,7 @@ record ProcessRecords(Path folder) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (RuntimeException ex) {
-			// Half-written by a launcher that was killed: it names no process
+			// Incomplete, since the launcher was killed while writing it
 			return Optional.empty();
 		}
 	}
@@ -59,7 +59,7 @@ record ProcessRecords(Path folder) {
 		return find(name).filter(ProcessIdentity::isAlive).isPresent();
 	}
 
-	/** Everything recorded, by name. */
+	/** Returns all records by name. */
 	Map<String, ProcessIdentity> all() {
 		Map<String, ProcessIdentity> found = new LinkedHashMap<>();
 		try (Stream<Path> files = Files.list(this.folder)) {

@@ -8,15 +8,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The passwords and keys of this one installation, made on its first start and readable
- * by their owner alone.
+ * The passwords and keys of this installation, generated on its first start and readable
+ * only by their owner.
  */
 public final class Secrets {
 
 	/** The name of the first administrator. */
 	public static final String ADMINISTRATOR = "admin";
 
-	/** The client for scripts, with all permissions. */
+	/** The API client for scripts, with all permissions. */
 	public static final String CLIENT = "kehu-cli";
 
 	private static final int BYTES = 24;
@@ -48,7 +48,7 @@ public final class Secrets {
 		return secret(clientSecretFile(), Base64.getUrlEncoder().withoutPadding(), BYTES);
 	}
 
-	/** What a service proves itself with to auth-service. */
+	/** Returns the secret with which a service authenticates to auth-service. */
 	String serviceSecret(String service) {
 		return secret(this.state.secrets().resolve("service-" + service), Base64.getUrlEncoder().withoutPadding(),
 				BYTES);
@@ -58,18 +58,22 @@ public final class Secrets {
 		return secret(this.state.secrets().resolve("key-secret"), Base64.getEncoder(), KEY_BYTES);
 	}
 
-	/** Encrypts what migrations keep in their folder. */
+	/** Returns the key that encrypts the staging folder of migrations. */
 	String stagingKey() {
 		return secret(this.state.secrets().resolve("staging-key"), Base64.getEncoder(), KEY_BYTES);
 	}
 
-	/** Where migrations keep files and rows, encrypted; all instances share it. */
+	/**
+	 * Returns the folder with the encrypted files and rows of migrations, which all
+	 * instances share.
+	 */
 	Path stagingFolder() {
 		return this.state.data().resolve("migration-staging");
 	}
 
 	/**
-	 * Where letters lie instead of being sent; those about passwords hold working links.
+	 * Returns the folder to which e-mails are written instead of being sent; those about
+	 * passwords contain working links.
 	 */
 	Path mailFolder() {
 		return this.state.data().resolve("mail");

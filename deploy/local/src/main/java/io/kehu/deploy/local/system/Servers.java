@@ -11,7 +11,7 @@ import io.kehu.platform.embedded.ServerSettings;
 import io.kehu.platform.embedded.ServerStartException;
 
 /**
- * PostgreSQL, Kafka and Redis as the local system runs them: on kept data, with a
+ * PostgreSQL, Kafka and Redis as used by the local system: with durable data, and a
  * database and a role for each service.
  */
 final class Servers {
@@ -31,8 +31,8 @@ final class Servers {
 	}
 
 	/**
-	 * Starts one server, which ends with this JVM until it is detached.
-	 * @throws LaunchFailure when it does not start
+	 * Starts one server, which ends with this JVM unless it is detached.
+	 * @throws LaunchFailure if it does not start
 	 */
 	EmbeddedServer start(String name) {
 		try {
@@ -48,7 +48,10 @@ final class Servers {
 		}
 	}
 
-	/** The databases of the running PostgreSQL, for its superuser. */
+	/**
+	 * Returns access to the databases of the running PostgreSQL server, for its
+	 * superuser.
+	 */
 	PostgresDatabases databases() {
 		return new PostgresDatabases(this.settings.port(Topology.POSTGRES), this.secrets.databasePassword(SUPERUSER));
 	}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Starts one instance of an application as a process of its own.
+ * Starts one instance of an application as a separate process.
  */
 final class ServiceProcess {
 
@@ -36,8 +36,8 @@ final class ServiceProcess {
 	}
 
 	/**
-	 * The command of a run that makes the start-up cache: it builds everything that the
-	 * application is made of and ends before it would serve, register or consume.
+	 * Returns the command of a run that creates the start-up cache: it creates the
+	 * application context and ends before serving, registering or consuming.
 	 */
 	List<String> training(Path cache) {
 		List<String> command = java();
@@ -56,7 +56,7 @@ final class ServiceProcess {
 	Map<String, String> environment() {
 		Map<String, String> environment = new LinkedHashMap<>(
 				Topology.environment(this.instance, this.system.settings(), this.system.secrets()));
-		// Fewer pools of the C library: less memory for programs with many threads
+		// Fewer malloc arenas save memory in processes with many threads
 		environment.put("MALLOC_ARENA_MAX", "2");
 		return environment;
 	}
@@ -65,7 +65,7 @@ final class ServiceProcess {
 		return this.system.state().log(this.instance.name());
 	}
 
-	/** Writes the environment where an IDE or a shell can take it from. */
+	/** Writes the environment to a file for use by an IDE or a shell. */
 	static Path writeEnvironment(Instance instance, LocalSystem system) {
 		String lines = Topology.environment(instance, system.settings(), system.secrets())
 			.entrySet()

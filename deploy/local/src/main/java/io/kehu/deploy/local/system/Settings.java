@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What one start of the system was asked for: the ports, the instances with their
- * weights, and the processes that are left to somebody else.
+ * The settings of one start of the system: the ports, the instances with their weights,
+ * and the applications that are not started.
  *
  * @param ports the first port of each process
  * @param weights the weights of the instances of each application, one per instance
- * @param without the applications that are not started here
+ * @param without the applications that are not started
  */
 public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> weights, Set<String> without) {
 
@@ -33,12 +33,12 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		without = new TreeSet<>(without);
 	}
 
-	/** Every process at its usual port, one instance each. */
-	public static Settings usual() {
+	/** Returns the default settings: one instance of each process on its default port. */
+	public static Settings defaults() {
 		return new Settings(Topology.PORTS, Map.of(), Set.of());
 	}
 
-	/** All ports counted from one number. */
+	/** Returns settings with all ports relative to a base port. */
 	public Settings withPortBase(int base) {
 		Map<String, Integer> moved = new LinkedHashMap<>();
 		Topology.PORT_OFFSETS.forEach((name, offset) -> moved.put(name, base + offset));
@@ -46,12 +46,12 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	}
 
 	/**
-	 * One process at another port.
-	 * @throws LaunchFailure when there is no such process or no such port
+	 * Returns settings with another port for one process.
+	 * @throws LaunchFailure if the process or the port does not exist
 	 */
 	public Settings withPort(String process, int port) {
 		if (!this.ports.containsKey(process)) {
-			throw new LaunchFailure("There is no process '" + process + "': choose from "
+			throw new LaunchFailure("Unknown process '" + process + "'; choose one of "
 					+ String.join(", ", Topology.PORTS.keySet()) + ".");
 		}
 		Map<String, Integer> changed = new LinkedHashMap<>(this.ports);
@@ -60,19 +60,19 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	}
 
 	/**
-	 * Several instances of one application.
-	 * @throws LaunchFailure when it cannot be scaled or the weights do not fit
+	 * Returns settings with several instances of one application.
+	 * @throws LaunchFailure if it cannot be scaled or the weights are invalid
 	 */
 	public Settings withInstances(String application, List<Integer> instanceWeights) {
 		if (!Topology.application(application).scalable()) {
-			throw new LaunchFailure("'" + application + "' runs once; it cannot be scaled.");
+			throw new LaunchFailure("'" + application + "' cannot be scaled: it runs as a single instance.");
 		}
 		if (instanceWeights.isEmpty() || instanceWeights.size() > Topology.MOST_INSTANCES) {
-			throw new LaunchFailure("'" + application + "' can run 1 to " + Topology.MOST_INSTANCES + " times, not "
-					+ instanceWeights.size() + ".");
+			throw new LaunchFailure("'" + application + "' can have 1 to " + Topology.MOST_INSTANCES
+					+ " instances, not " + instanceWeights.size() + ".");
 		}
 		if (instanceWeights.stream().anyMatch((weight) -> weight < 0)) {
-			throw new LaunchFailure("A weight is 0 or more.");
+			throw new LaunchFailure("Weights must not be negative.");
 		}
 		Map<String, List<Integer>> changed = new LinkedHashMap<>(this.weights);
 		changed.put(application, List.copyOf(instanceWeights));
@@ -80,8 +80,8 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	}
 
 	/**
-	 * Leaves one application to somebody else, an IDE for example.
-	 * @throws LaunchFailure when there is no such application
+	 * Returns settings without one application, which can then be run from an IDE.
+	 * @throws LaunchFailure if the application does not exist
 	 */
 	public Settings without(String application) {
 		Set<String> changed = new TreeSet<>(this.without);
@@ -97,7 +97,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		return port;
 	}
 
-	/** The processes of ours that are to run, in starting order. */
+	/** Returns the application instances to run, in starting order. */
 	public List<Instance> instances() {
 		return Topology.APPLICATIONS.stream()
 			.filter((application) -> !this.without.contains(application.name()))
@@ -115,7 +115,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		return instances;
 	}
 
-	/** Every port that will be listened on, with the process that does. */
+	/** Returns all ports in use, each with its process. */
 	Map<Integer, String> listeners() {
 		Map<Integer, String> listeners = new TreeMap<>();
 		Map<String, Integer> names = new LinkedHashMap<>();
@@ -127,7 +127,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		names.forEach((name, port) -> {
 			String other = listeners.putIfAbsent(port, name);
 			if (other != null) {
-				throw new LaunchFailure("Port " + port + " was given to both " + other + " and " + name + ".");
+				throw new LaunchFailure("Port " + port + " is assigned to both " + other + " and " + name + ".");
 			}
 		});
 		return listeners;

@@ -12,11 +12,11 @@ import io.kehu.platform.embedded.ServerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops processes in the reverse of their starting order, each within a bound.
+ * Stops processes in reverse starting order, each within a time limit.
  */
 final class Shutdown {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final LocalSystem system;
 
@@ -31,7 +31,7 @@ final class Shutdown {
 		this.listener = listener;
 	}
 
-	/** Stops those of the named processes that still run; forgets them all. */
+	/** Stops the named processes if they are running, and removes their records. */
 	void stop(Collection<String> names) {
 		for (List<String> layer : layers(names)) {
 			layer.parallelStream().forEach(this::stop);
@@ -57,14 +57,16 @@ final class Shutdown {
 		if (Topology.SERVERS.contains(name)) {
 			new RunningServer(ServerKind.valueOf(name.toUpperCase(Locale.ROOT)), process.pid(), process.startInstant(),
 					this.system.settings().port(name), this.system.state().log(name))
-				.stop(PATIENCE);
+				.stop(TIMEOUT);
 		}
 		else {
-			process.stop("TERM", PATIENCE);
+			process.stop("TERM", TIMEOUT);
 		}
 	}
 
-	/** Entrance first, then what works behind it, the registry, and the servers last. */
+	/**
+	 * Returns the gateway first, then the services, the registry, and the servers last.
+	 */
 	private static List<List<String>> layers(Collection<String> names) {
 		List<List<String>> layers = new ArrayList<>();
 		for (int index = 0; index < 4; index++) {

@@ -3,23 +3,25 @@ package io.kehu.deploy.local.system;
 import java.time.Duration;
 
 /**
- * Is told how a start or a stop goes on, from many threads.
+ * Observes the progress of a start or a stop; called from several threads.
  */
 public interface StartListener {
 
-	/** A process (or a step) has begun. */
+	/** Called when a process (or a step) begins. */
 	void begun(String name, String detail);
 
-	/** It is ready, or has ended when stopping. */
+	/** Called when it is ready, or has ended when stopping. */
 	void done(String name, Duration time);
 
-	/** It has failed. */
+	/** Called when it has failed. */
 	void failed(String name, Duration time);
 
-	/** It was ended before it was ready, because the start was given up. */
+	/**
+	 * Called when it was stopped before it was ready, because the start was abandoned.
+	 */
 	void stopped(String name, Duration time);
 
-	/** Something worth a line of its own. */
+	/** Called with other information for the user. */
 	void notice(String sentence);
 
 }

@@ -16,8 +16,8 @@ import io.kehu.platform.embedded.EmbeddedServer;
 import io.kehu.platform.embedded.ProcessIdentity;
 
 /**
- * One start of the system: every process as soon as what it needs is ready, all at the
- * same time; when one fails, or somebody gives up, nothing of this start is left behind.
+ * One start of the system, with all processes at once, each as soon as what it needs is
+ * ready. If one fails or the start is abandoned, nothing of it is left behind.
  */
 final class Startup {
 
@@ -50,8 +50,9 @@ final class Startup {
 	}
 
 	/**
-	 * Starts what does not run yet and returns when the gateway answers.
-	 * @throws LaunchFailure when something fails
+	 * Starts what is not running yet and returns once requests through the gateway
+	 * succeed.
+	 * @throws LaunchFailure if something fails
 	 */
 	void run(List<String> missingServers, List<Instance> missing, Runnable answering) {
 		ExecutorService threads = Executors.newCachedThreadPool((task) -> {
@@ -83,7 +84,7 @@ final class Startup {
 		}
 	}
 
-	/** Waits for what was under way when the start was given up: it ends itself. */
+	/** Waits for work in progress, which ends by itself when the start is abandoned. */
 	private static void settle(ExecutorService threads) {
 		threads.shutdown();
 		try {
@@ -107,7 +108,7 @@ final class Startup {
 		return files;
 	}
 
-	/** Stops everything that this start has started, and starts nothing more. */
+	/** Stops everything started so far, and starts nothing more. */
 	void abandon() {
 		List<String> toStop;
 		synchronized (this) {
@@ -159,7 +160,7 @@ final class Startup {
 		EmbeddedServer server = this.servers.start(name);
 		if (!record(name, server.running().process())) {
 			server.close();
-			throw givenUp();
+			throw abandonedStart();
 		}
 		server.detach();
 	}
@@ -170,7 +171,7 @@ final class Startup {
 		Process process;
 		synchronized (this) {
 			if (this.abandoned) {
-				throw givenUp();
+				throw abandonedStart();
 			}
 			process = service.start();
 			record(instance.name(), ProcessIdentity.of(process.toHandle()));
@@ -179,7 +180,7 @@ final class Startup {
 			.until(() -> !process.isAlive() || this.http.isReady(instance.name(), instance.port()), READY_LIMIT);
 		if (!process.isAlive()) {
 			throw new LaunchFailure(
-					instance.name() + " ended with exit code " + process.exitValue() + " while it started; its log is "
+					instance.name() + " ended with exit code " + process.exitValue() + " during start-up; its log is "
 							+ service.log() + " and ends with:\n" + LogTail.reason(service.log(), LOG_LINES));
 		}
 		if (!answered) {
@@ -188,8 +189,8 @@ final class Startup {
 		}
 	}
 
-	private static LaunchFailure givenUp() {
-		return new LaunchFailure("The start was given up.");
+	private static LaunchFailure abandonedStart() {
+		return new LaunchFailure("The start was abandoned.");
 	}
 
 	private synchronized boolean record(String name, ProcessIdentity process) {

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the local system keeps on disk, all in one folder: <code>.kehu</code>.
+ * The folder with everything that the local system stores: <code>.kehu</code>.
  *
  * @param path the folder itself
  */
@@ -26,7 +26,7 @@ public record StateFolder(Path path) {
 		path = path.toAbsolutePath().normalize();
 	}
 
-	/** What the servers store. */
+	/** Returns the folder with the data of the servers. */
 	public Path data() {
 		return folder("data");
 	}
@@ -35,12 +35,12 @@ public record StateFolder(Path path) {
 		return folder("logs");
 	}
 
-	/** The log of one process. */
+	/** Returns the log file of one process. */
 	public Path log(String process) {
 		return logs().resolve(process + ".log");
 	}
 
-	/** The processes at work. */
+	/** Returns the folder with the running processes. */
 	Path run() {
 		return folder("run");
 	}
@@ -49,12 +49,12 @@ public record StateFolder(Path path) {
 		return run().resolve("settings");
 	}
 
-	/** The extracted applications and their start-up caches. */
+	/** Returns the folder with the extracted applications and their start-up caches. */
 	Path applications() {
 		return folder("applications");
 	}
 
-	/** The environment of each of our processes, to run it elsewhere. */
+	/** Returns the file with the environment of a process, for running it elsewhere. */
 	public Path environment(String process) {
 		return secretFolder("env").resolve(process + ".env");
 	}
@@ -64,24 +64,24 @@ public record StateFolder(Path path) {
 	}
 
 	/**
-	 * Does something while no other command may.
-	 * @throws LaunchFailure when another command is at work
+	 * Runs something while all other commands are locked out.
+	 * @throws LaunchFailure if another command is in progress
 	 */
 	public <T> T exclusively(Callable<T> work) throws Exception {
 		Files.createDirectories(this.path);
 		try (FileChannel channel = FileChannel.open(this.path.resolve("lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE)) {
 			if (channel.tryLock() == null) {
-				throw new LaunchFailure("Another ./kehu command is at work; wait until it has finished.");
+				throw new LaunchFailure("Another ./kehu command is in progress; wait until it has finished.");
 			}
 			return work.call();
 		}
 		catch (AccessDeniedException ex) {
-			throw new LaunchFailure("The folder " + this.path + " cannot be written.", ex);
+			throw new LaunchFailure("The folder " + this.path + " is not writable.", ex);
 		}
 	}
 
-	/** Removes data, logs, secrets and caches: all but the lock. */
+	/** Removes data, logs, secrets and caches: everything except for the lock. */
 	public void delete() {
 		for (String part : new String[] { "data", "logs", "run", "applications", "env", "secrets" }) {
 			delete(this.path.resolve(part));

@@ -18,7 +18,7 @@ import io.kehu.deploy.local.system.NodeStatus.Health;
 import io.kehu.platform.embedded.ProcessIdentity;
 
 /**
- * Finds out how every process of a system is.
+ * Determines the status of all processes of a system.
  */
 public final class SystemStatus {
 
@@ -34,7 +34,7 @@ public final class SystemStatus {
 		this.system = system;
 	}
 
-	/** All processes that belong to the system, in the order of their ports' table. */
+	/** Returns all processes that belong to the system, servers first. */
 	public List<NodeStatus> all() {
 		return this.system.settings()
 			.listeners()
@@ -77,15 +77,12 @@ public final class SystemStatus {
 	}
 
 	/**
-	 * The resident memory of a process and its children. What they share with each other
-	 * (PostgreSQL's buffers) counts once where the kernel can tell.
+	 * Returns the memory of a process and its children. Pages that processes share, such
+	 * as PostgreSQL's buffers, libraries and class archives, are divided among them where
+	 * the kernel reports that.
 	 */
 	private static long memory(ProcessHandle process) {
-		List<ProcessHandle> children = process.descendants().toList();
-		if (children.isEmpty()) {
-			return residentSize(process.pid());
-		}
-		return Stream.concat(Stream.of(process), children.stream())
+		return Stream.concat(Stream.of(process), process.descendants())
 			.mapToLong((handle) -> proportionalSize(handle.pid()).orElseGet(() -> residentSize(handle.pid())))
 			.sum();
 	}
@@ -122,7 +119,7 @@ public final class SystemStatus {
 		}
 	}
 
-	/** The logs that there are, by process. */
+	/** Returns the log files by process. */
 	public Map<String, Path> logs() {
 		Map<String, Path> logs = new LinkedHashMap<>();
 		all().stream().map(NodeStatus::name).forEach((name) -> logs.put(name, this.system.state().log(name)));

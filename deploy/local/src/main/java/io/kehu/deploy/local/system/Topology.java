@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The whole topology on one page: which processes there are, where they listen, what each
- * needs before it can start, and what it is told.
+ * The whole topology on one page: the processes, their ports, what each needs before it
+ * can start, and its configuration.
  */
 final class Topology {
 
@@ -20,15 +20,15 @@ final class Topology {
 
 	static final String GATEWAY = "gateway";
 
-	/** The port where the gateway shows its health and metrics to operations alone. */
+	/** The port with health and metrics of the gateway, for operators only. */
 	static final String OPERATIONS = "gateway-operations";
 
-	/** The servers underneath, started first, at the same time. */
+	/** The servers that the applications need, all started at once. */
 	public static final List<String> SERVERS = List.of(POSTGRES, KAFKA, REDIS);
 
 	/**
-	 * Our own processes, in the order in which they compete for the processor. None waits
-	 * for discovery, Kafka or Redis: a service finds them when they are there.
+	 * The applications, in the order in which they compete for the processor. None waits
+	 * for discovery, Kafka or Redis: services connect once these are available.
 	 */
 	public static final List<Application> APPLICATIONS = List.of(
 			Application.named("discovery").heap(64).with("-XX:TieredStopAtLevel=1"),
@@ -43,39 +43,39 @@ final class Topology {
 				.scales()
 				.patient(12));
 
-	/** Those that ask others in their own name. */
+	/** The services that call others with a token of their own. */
 	private static final Set<String> SELF_ASKING = Set.of("order-service", "migration-service");
 
 	/**
-	 * Where each process listens unless told otherwise; a scaled one counts up from
-	 * there.
+	 * The default port of each process; further instances of a service use the following
+	 * ports.
 	 */
 	static final Map<String, Integer> PORTS = ports(
 			Map.of(GATEWAY, 8080, OPERATIONS, 8081, "discovery", 8761, "auth-service", 9000, "customer-service", 9100,
 					"order-service", 9200, "migration-service", 9300, POSTGRES, 5442, KAFKA, 9092, REDIS, 6390));
 
-	/** The distance of each process from <code>--port-base</code>. */
+	/** The offset of each process from <code>--port-base</code>. */
 	static final Map<String, Integer> PORT_OFFSETS = ports(
 			Map.of(GATEWAY, 0, "discovery", 1, POSTGRES, 2, KAFKA, 3, REDIS, 4, OPERATIONS, 5, "auth-service", 10,
 					"customer-service", 20, "order-service", 30, "migration-service", 40));
 
-	/** At most so many instances of one service, so that their ports stay apart. */
+	/** The maximum number of instances of one service, so that ports do not overlap. */
 	static final int MOST_INSTANCES = 10;
 
-	/** What every JVM of ours is started with. */
+	/** The options of all application JVMs. */
 	static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=96m",
 			"-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8");
 
 	/**
-	 * Partitions of a topic, where one broker on one disk writes each of them through,
-	 * one after the other, twice per transaction of an outbox.
+	 * The number of partitions per topic. A single broker flushes each partition
+	 * sequentially, twice per outbox transaction.
 	 */
 	private static final String ONE_BROKER_PARTITIONS = "3";
 
 	private Topology() {
 	}
 
-	/** The environment of one instance: all that it is ever told. */
+	/** Returns the environment of one instance, which is its whole configuration. */
 	static Map<String, String> environment(Instance instance, Settings settings, Secrets secrets) {
 		Map<String, String> environment = new LinkedHashMap<>();
 		environment.put("SERVER_PORT", Integer.toString(instance.port()));
@@ -116,12 +116,15 @@ final class Topology {
 		return environment;
 	}
 
-	/** Where people and programs reach Kehu. */
+	/** Returns the URL of the gateway. */
 	public static String gatewayUrl(Settings settings) {
 		return "http://localhost:" + settings.port(GATEWAY);
 	}
 
-	/** The databases that the system needs, each with the role of the same name. */
+	/**
+	 * Returns the databases that the system needs, each owned by the role with the same
+	 * name.
+	 */
 	static List<String> databases() {
 		return APPLICATIONS.stream().map(Application::database).filter((name) -> name != null).toList();
 	}
@@ -139,14 +142,14 @@ final class Topology {
 	}
 
 	/**
-	 * The application of this name.
-	 * @throws LaunchFailure when there is none
+	 * Returns the application with this name.
+	 * @throws LaunchFailure if there is none
 	 */
 	static Application application(String name) {
 		return APPLICATIONS.stream()
 			.filter((application) -> application.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new LaunchFailure("There is no application '" + name + "': choose from "
+			.orElseThrow(() -> new LaunchFailure("Unknown application '" + name + "'; choose one of "
 					+ APPLICATIONS.stream().map(Application::name).collect(Collectors.joining(", ")) + "."));
 	}
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import io.kehu.platform.embedded.ProcessIdentity;
 
 /**
- * Makes the start-up caches once, in the background and at low priority, while the system
- * that was just started is already of use.
+ * Creates the start-up caches once, in the background and at low priority, while the
+ * system that was just started is already in use.
  */
 public final class Trainer {
 
-	/** The name of its process. */
+	/** The name of the training process. */
 	static final String NAME = "trainer";
 
 	private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -29,7 +29,7 @@ public final class Trainer {
 		this.system = system;
 	}
 
-	/** Starts a trainer when a cache is missing. */
+	/** Starts a trainer process if a cache is missing. */
 	public void startWhenNeeded() {
 		if (untrained().isEmpty() || this.system.records().isAlive(NAME)) {
 			return;
@@ -42,7 +42,7 @@ public final class Trainer {
 		this.system.records().save(NAME, ProcessIdentity.of(process.toHandle()));
 	}
 
-	/** Makes the missing caches, one after the other. */
+	/** Creates the missing caches one after another. */
 	public void train() {
 		untrained().forEach(this::train);
 	}

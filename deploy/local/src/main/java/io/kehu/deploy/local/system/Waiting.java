@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits for something to become true, asking again and again.
+ * Waits for a condition by polling.
  */
 final class Waiting {
 
@@ -15,8 +15,8 @@ final class Waiting {
 	}
 
 	/**
-	 * Returns whether the condition came true within the limit; false as well when the
-	 * thread is interrupted, which stays so.
+	 * Returns whether the condition became true within the limit; also false if the
+	 * thread is interrupted, in which case it stays interrupted.
 	 */
 	static boolean until(BooleanSupplier condition, Duration limit) {
 		long end = System.nanoTime() + limit.toNanos();

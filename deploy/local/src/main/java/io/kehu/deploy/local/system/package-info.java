@@ -1,5 +1,5 @@
 /**
- * The whole system on one machine: what belongs to it, and how it is started, watched and
+ * The whole system on one machine: its topology, and how it is started, monitored and
  * stopped.
  */
 @NullMarked

@@ -64,8 +64,8 @@ class IntakeTests {
 			.containsExactly(Tuple.tuple("customers", 3, 2, 1), Tuple.tuple("products", 1, 1, 0),
 					Tuple.tuple("orders", 4, 1, 3), Tuple.tuple("order lines", 3, 1, 2));
 		assertThat(tallies.get(0).reasons()).singleElement().asString().startsWith("c: ").contains("bad_name");
-		assertThat(tallies.get(2).reasons()).containsExactlyInAnyOrder("2: its customer c was not taken",
-				"3: its customer null was not taken", "4: its product q was not taken");
+		assertThat(tallies.get(2).reasons()).containsExactlyInAnyOrder("2: its customer c was not accepted",
+				"3: its customer null was not accepted", "4: its product q was not accepted");
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class IntakeTests {
 	void aRefusalIsTold() {
 		this.server.removeContext("/");
 		assertThatThrownBy(() -> intake().bring(COMPANY)).isInstanceOf(LaunchFailure.class)
-			.hasMessageContaining("refuses customers with status 404");
+			.hasMessageContaining("rejected customers with status 404");
 	}
 
 	private Intake intake() {

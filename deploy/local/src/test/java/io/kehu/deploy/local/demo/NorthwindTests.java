@@ -97,7 +97,7 @@ class NorthwindTests {
 		assertThatThrownBy(() -> read("CREATE TABLE customers (")).isInstanceOf(LaunchFailure.class)
 			.hasMessageContaining("cannot be restored");
 		assertThatThrownBy(() -> read("CREATE TABLE pets ();")).isInstanceOf(LaunchFailure.class)
-			.hasMessageContaining("has not Northwind's tables");
+			.hasMessageContaining("does not contain the tables of Northwind");
 		assertThat(POSTGRES.databases().exists("kehu_demo_scratch")).isFalse();
 	}
 
@@ -111,7 +111,7 @@ class NorthwindTests {
 	void aMissingFileIsNamed() {
 		assertThatThrownBy(() -> new Northwind(POSTGRES.databases(), this.folder.resolve("none.sql")).read())
 			.isInstanceOf(LaunchFailure.class)
-			.hasMessageContaining("There is no file " + this.folder.resolve("none.sql"));
+			.hasMessageContaining("The file " + this.folder.resolve("none.sql") + " does not exist.");
 	}
 
 	private Company read(String dump) throws IOException {

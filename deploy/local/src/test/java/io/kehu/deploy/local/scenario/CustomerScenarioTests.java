@@ -44,14 +44,14 @@ class CustomerScenarioTests {
 	}
 
 	@Test
-	void nobodyComesInWithoutAToken(RunningKehu kehu) {
+	void requestsWithoutATokenAreRejected(RunningKehu kehu) {
 		HttpAnswer refused = kehu.stranger().get("/api/v1/customers").expect(401);
 		assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
 		kehu.stranger().with("Authorization", "Bearer nonsense").get("/api/v1/customers").expect(401);
 	}
 
 	@Test
-	void theGatewayShowsNothingOfItselfButThatItIsThere(RunningKehu kehu) {
+	void theGatewayOnlyExposesItsProbes(RunningKehu kehu) {
 		for (String path : List.of("health", "prometheus", "metrics", "env", "gateway/routes")) {
 			kehu.stranger().get("/actuator/" + path).expect(404);
 			kehu.api().get("/actuator/" + path).expect(404);
@@ -66,7 +66,7 @@ class CustomerScenarioTests {
 	}
 
 	@Test
-	void oneTraceIsSeenByTheCallerAndByWhoReadsTheEvent(RunningKehu kehu) {
+	void theTraceOfARequestContinuesInItsEvents(RunningKehu kehu) {
 		String trace = UUID.randomUUID().toString().replace("-", "");
 		HttpProbe traced = kehu.api().with("traceparent", "00-" + trace + "-00f067aa0ba902b7-00");
 		HttpAnswer missing = traced.get("/api/v1/customers/" + UUID.randomUUID()).expect(404);

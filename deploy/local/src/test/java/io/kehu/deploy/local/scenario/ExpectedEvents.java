@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The events that a step was declared to cause: it fails when one is missing and when
- * another comes.
+ * The events that a step is declared to cause. The step fails if one is missing or
+ * another one arrives.
  */
 final class ExpectedEvents {
 
@@ -32,7 +32,7 @@ final class ExpectedEvents {
 		this.expected = expected.stream().sorted().toList();
 	}
 
-	/** Does the step and waits for its events. */
+	/** Runs the step and waits for its events. */
 	<T> T when(Supplier<T> step) {
 		Map<String, Integer> before = new HashMap<>();
 		TOPICS.forEach((topic) -> before.put(topic, this.probe.events(topic).size()));

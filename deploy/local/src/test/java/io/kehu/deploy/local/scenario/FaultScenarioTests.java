@@ -43,7 +43,7 @@ class FaultScenarioTests {
 	private final JsonMapper json = new JsonMapper();
 
 	@Test
-	void withoutRedisEverythingWorks(RunningKehu kehu) {
+	void worksWithoutRedis(RunningKehu kehu) {
 		kehu.kill("redis");
 		String path = create(kehu);
 		assertThat(kehu.api().get(path).expect(200).json().path("status").asString()).isEqualTo("prospect");
@@ -54,7 +54,7 @@ class FaultScenarioTests {
 	}
 
 	@Test
-	void withoutKafkaWritesSucceedAndTheirEventsFollow(RunningKehu kehu) {
+	void withoutKafkaWritesSucceedAndEventsFollowLater(RunningKehu kehu) {
 		kehu.kill("kafka");
 		String path = create(kehu);
 		kehu.makeWhole();
@@ -62,7 +62,7 @@ class FaultScenarioTests {
 	}
 
 	@Test
-	void withoutPostgresqlPeopleAreAskedToComeBackAndThenServed(RunningKehu kehu) {
+	void withoutPostgresqlClientsAreAskedToRetry(RunningKehu kehu) {
 		String path = create(kehu);
 		String token = kehu.system().accessToken();
 		kehu.kill("postgresql");
@@ -80,7 +80,7 @@ class FaultScenarioTests {
 	}
 
 	@Test
-	void aKilledBulkLoadLosesNothingThatWasAcknowledgedAndRepeatsNothing(RunningKehu kehu) {
+	void aKilledBulkLoadNeitherLosesNorRepeatsAcknowledgedLines(RunningKehu kehu) {
 		String run = "run-" + UUID.randomUUID();
 		Map<String, String> acknowledged = loadUntilKilled(kehu, run);
 		assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(READ_BEFORE_THE_KILL);
@@ -107,7 +107,7 @@ class FaultScenarioTests {
 		assertThat(eventsOf(kehu, ids)).as("one event for each customer").hasSize(LINES);
 	}
 
-	/** So that it is there, and that no later step meets it. */
+	/** Ensures that the event has arrived and is not attributed to a later step. */
 	private static void awaitEvent(RunningKehu kehu, String path, String type) {
 		kehu.events().await("kehu.customers", path.substring(path.lastIndexOf('/') + 1), type);
 	}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a data steward does through the gateway.
+ * The actions of a data steward, through the gateway.
  */
 final class Migrating {
 
@@ -25,7 +25,7 @@ final class Migrating {
 		this.api = api;
 	}
 
-	/** Brings a file and returns the job that read it. */
+	/** Uploads a file and returns the job that read it. */
 	JsonNode bring(String name, byte[] content) {
 		String path = "%s/data-sets/files?name=%s".formatted(PATH, URLEncoder.encode(name, StandardCharsets.UTF_8));
 		return this.api.with("Content-Type", "application/octet-stream")
@@ -46,7 +46,7 @@ final class Migrating {
 		return this.api.post(PATH + path, body).expect(status).json();
 	}
 
-	/** Begins a job and waits until it has completed. */
+	/** Starts a job and waits for its completion. */
 	JsonNode done(String path, Object body) {
 		String job = post(path, body, 201).get("id").asString();
 		JsonNode ended = Awaitility.await()
@@ -59,7 +59,7 @@ final class Migrating {
 		return ended;
 	}
 
-	/** All items of a list, page by page. */
+	/** Returns all items of a list, page by page. */
 	List<JsonNode> all(String path) {
 		List<JsonNode> items = new ArrayList<>();
 		@Nullable String cursor = "";

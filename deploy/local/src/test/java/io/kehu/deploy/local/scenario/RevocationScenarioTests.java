@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who is locked out stops working within 30 seconds, in every service.
+ * A locked client loses access to every service within 30 seconds.
  */
 @WholeSystem
 class RevocationScenarioTests {
@@ -24,12 +24,12 @@ class RevocationScenarioTests {
 			"/api/v1/migrations/jobs", "/api/v1/me");
 
 	@Test
-	void aProgramThatIsLockedIsRefusedByEachServiceAndGetsNoTokenAnyMore(RunningKehu kehu) {
-		JsonNode program = kehu.api()
+	void aLockedClientIsRejectedByEachServiceAndObtainsNoToken(RunningKehu kehu) {
+		JsonNode client = kehu.api()
 			.post("/api/v1/clients", Map.of("name", "Windrose Partner", "roles", List.of("administrator")))
 			.expect(201)
 			.json();
-		String path = "/api/v1/clients/" + program.path("id").asString();
+		String path = "/api/v1/clients/" + client.path("id").asString();
 		JsonNode secret = kehu.api().post(path + "/secrets", Map.of()).expect(201).json();
 		HttpProbe asking = kehu.stranger()
 			.with("Authorization", basic(secret))

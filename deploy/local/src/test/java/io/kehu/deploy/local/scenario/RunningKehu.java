@@ -17,9 +17,9 @@ import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpProbe;
 
 /**
- * The whole system as real processes on free ports, over a folder that goes with it, and
- * the faults that can befall it. The property kehu.scenario.without leaves processes out
- * while one develops.
+ * The whole system as real processes on free ports with a temporary state folder, and
+ * faults to inject into it. The property kehu.scenario.without leaves out processes
+ * during development.
  */
 final class RunningKehu implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class RunningKehu implements AutoCloseable {
 	RunningKehu() {
 		try {
 			StateFolder state = new StateFolder(Files.createTempDirectory("kehu-scenario-"));
-			Settings settings = Settings.usual();
+			Settings settings = Settings.defaults();
 			for (String process : List.copyOf(settings.ports().keySet())) {
 				settings = settings.withPort(process, FreePorts.next());
 			}
@@ -52,12 +52,12 @@ final class RunningKehu implements AutoCloseable {
 		return this.system;
 	}
 
-	/** Calls the API through the gateway with all permissions. */
+	/** Returns a client with all permissions that calls the API through the gateway. */
 	HttpProbe api() {
 		return stranger().with("Authorization", "Bearer " + this.system.accessToken());
 	}
 
-	/** Calls the API without a token. */
+	/** Returns a client without a token. */
 	HttpProbe stranger() {
 		return new HttpProbe(this.system::gatewayUrl);
 	}
@@ -66,27 +66,27 @@ final class RunningKehu implements AutoCloseable {
 		return this.events;
 	}
 
-	/** Declares the events of the next step, as types; nothing else may come of it. */
+	/** Declares the types of the events of the next step, which must cause no others. */
 	ExpectedEvents expecting(String... types) {
 		return new ExpectedEvents(this.events, List.of(types));
 	}
 
-	/** Ends a process as a crash does (SIGKILL). */
+	/** Ends a process like a crash (SIGKILL). */
 	void kill(String process) {
 		find(process).kill();
 	}
 
-	/** Freezes a process (SIGSTOP): connections stay and nobody answers. */
+	/** Suspends a process (SIGSTOP): connections stay open but are not served. */
 	void pause(String process) {
 		find(process).signal("STOP");
 	}
 
-	/** Lets a frozen process go on. */
+	/** Resumes a suspended process. */
 	void resume(String process) {
 		find(process).signal("CONT");
 	}
 
-	/** Starts what is not there, and waits until the gateway answers. */
+	/** Starts what is not running, and waits until the gateway serves requests. */
 	void makeWhole() {
 		this.system.up(new Silent(), false);
 	}
@@ -101,8 +101,8 @@ final class RunningKehu implements AutoCloseable {
 		return this.system.process(process).orElseThrow();
 	}
 
-	/**
-	 * Says nothing.
+	/***
+	 * Ignores progress.
 	 */
 	private static final class Silent implements StartListener {
 

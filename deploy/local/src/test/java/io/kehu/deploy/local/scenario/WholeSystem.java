@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the tests of a class a {@link RunningKehu}, which is started once for all
- * classes, whole again before each test.
+ * Provides tests with a {@link RunningKehu}, which is started once for all classes and
+ * completed before each test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @interface WholeSystem {
 
 	/**
-	 * Starts the system when the first test asks for it.
+	 * Starts the system when the first test needs it.
 	 */
 	final class Starter implements ParameterResolver {
 

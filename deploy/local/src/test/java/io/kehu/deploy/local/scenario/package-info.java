@@ -1,6 +1,5 @@
 /**
- * What people and programs live through with the whole system: the real processes,
- * reached through the gateway.
+ * Scenarios with the whole system: the real processes, accessed through the gateway.
  */
 @NullMarked
 package io.kehu.deploy.local.scenario;

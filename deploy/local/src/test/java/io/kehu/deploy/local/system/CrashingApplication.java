@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An application that can be taken apart like any other, and ends while it starts.
+ * An application that can be extracted like any other, and ends during start-up.
  */
 final class CrashingApplication {
 

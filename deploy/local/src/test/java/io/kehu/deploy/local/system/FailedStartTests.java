@@ -28,14 +28,14 @@ class FailedStartTests {
 
 	@AfterEach
 	void stop() {
-		this.system.down(new Heard());
+		this.system.down(new RecordingListener());
 	}
 
 	@Test
-	void aStartThatIsGivenUpLeavesNothingBehind() {
+	void anAbandonedStartLeavesNothingBehind() {
 		this.system = system(LocalSystemTests.serversOnly());
 		CompletableFuture<Void> givenUp = new CompletableFuture<>();
-		Heard impatient = new Heard() {
+		RecordingListener impatient = new RecordingListener() {
 
 			@Override
 			public void begun(String name, String detail) {
@@ -48,29 +48,29 @@ class FailedStartTests {
 
 		};
 		assertThatThrownBy(() -> this.system.up(impatient, false)).isInstanceOf(LaunchFailure.class)
-			.hasMessage("The start was given up.");
+			.hasMessage("The start was abandoned.");
 		assertThat(givenUp).isCompleted();
 		assertThat(this.system.isRunning()).isFalse();
 		awaitNoProcess();
 	}
 
 	@Test
-	void anApplicationThatCrashesIsNamedWithItsLogAndTakesTheOthersAlong() throws Exception {
-		Settings settings = LocalSystemTests.onFreePorts(Settings.usual());
+	void aCrashingApplicationIsReportedAndStopsTheOthers() throws Exception {
+		Settings settings = LocalSystemTests.onFreePorts(Settings.defaults());
 		for (Application application : Topology.APPLICATIONS) {
 			settings = application.name().equals("discovery") ? settings : settings.without(application.name());
 		}
 		this.system = system(settings);
 		pack("discovery");
-		assertThatThrownBy(() -> this.system.up(new Heard(), false)).isInstanceOf(LaunchFailure.class)
-			.hasMessageContaining("discovery ended with exit code 1 while it started; its log is "
+		assertThatThrownBy(() -> this.system.up(new RecordingListener(), false)).isInstanceOf(LaunchFailure.class)
+			.hasMessageContaining("discovery ended with exit code 1 during start-up; its log is "
 					+ this.system.state().log("discovery"))
 			.hasMessageContaining(CrashingApplication.LAST_WORDS);
 		assertThat(this.system.isRunning()).isFalse();
 		awaitNoProcess();
 	}
 
-	/** Whether it was written down or not. */
+	/** Covers processes without a record too. */
 	private void awaitNoProcess() {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))

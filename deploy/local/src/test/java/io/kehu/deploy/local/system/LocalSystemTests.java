@@ -31,7 +31,7 @@ class LocalSystemTests {
 	}
 
 	static Settings serversOnly() {
-		Settings settings = Settings.usual();
+		Settings settings = Settings.defaults();
 		for (Application application : Topology.APPLICATIONS) {
 			settings = settings.without(application.name());
 		}
@@ -48,12 +48,12 @@ class LocalSystemTests {
 
 	@AfterEach
 	void stop() {
-		this.system.down(new Heard());
+		this.system.down(new RecordingListener());
 	}
 
 	@Test
-	void dataOutliveDownAndUpAndNothingElseDoes() throws Exception {
-		Heard heard = new Heard();
+	void onlyDataSurvivesDownAndUp() throws Exception {
+		RecordingListener heard = new RecordingListener();
 		assertThat(this.system.up(heard, false)).isTrue();
 		assertThat(heard.events).contains("postgresql done", "kafka done", "redis done");
 		assertThat(new SystemStatus(this.system).all()).extracting(NodeStatus::health)
@@ -62,34 +62,34 @@ class LocalSystemTests {
 		execute("create table kept as select 42 as answer");
 		List<ProcessIdentity> first = List.copyOf(this.system.records().all().values());
 
-		assertThat(LocalSystem.existing(this.folder, this.system.state()).up(new Heard(), false))
+		assertThat(LocalSystem.existing(this.folder, this.system.state()).up(new RecordingListener(), false))
 			.as("started again while it runs")
 			.isFalse();
-		assertThat(this.system.down(new Heard())).isTrue();
+		assertThat(this.system.down(new RecordingListener())).isTrue();
 		assertThat(first).hasSize(3).noneMatch(ProcessIdentity::isAlive);
 		assertThat(this.system.isRunning()).isFalse();
-		assertThat(this.system.down(new Heard())).isFalse();
+		assertThat(this.system.down(new RecordingListener())).isFalse();
 
-		assertThat(this.system.up(new Heard(), false)).isTrue();
+		assertThat(this.system.up(new RecordingListener(), false)).isTrue();
 		execute("insert into kept select answer + 1 from kept");
 	}
 
 	@Test
-	void aServerThatDiedIsStartedAgainByTheNextUp() {
-		this.system.up(new Heard(), false);
+	void upRestartsAServerThatDied() {
+		this.system.up(new RecordingListener(), false);
 		this.system.records().find(Topology.REDIS).orElseThrow().kill();
 		assertThat(new SystemStatus(this.system).all()).filteredOn((node) -> node.name().equals(Topology.REDIS))
 			.extracting(NodeStatus::health)
 			.containsExactly(NodeStatus.Health.ENDED);
-		Heard heard = new Heard();
+		RecordingListener heard = new RecordingListener();
 		assertThat(this.system.up(heard, false)).isTrue();
 		assertThat(heard.events).contains("redis done").doesNotContain("kafka done", "postgresql done");
 	}
 
 	@Test
-	void anApplicationThatIsNotBuiltLeavesNothingBehind() {
-		LocalSystem unbuilt = new LocalSystem(this.folder, this.system.state(), onFreePorts(Settings.usual()));
-		assertThatThrownBy(() -> unbuilt.up(new Heard(), false)).isInstanceOf(LaunchFailure.class)
+	void aMissingBuildLeavesNothingBehind() {
+		LocalSystem unbuilt = new LocalSystem(this.folder, this.system.state(), onFreePorts(Settings.defaults()));
+		assertThatThrownBy(() -> unbuilt.up(new RecordingListener(), false)).isInstanceOf(LaunchFailure.class)
 			.hasMessageContaining("is not built");
 		assertThat(unbuilt.isRunning()).isFalse();
 	}

@@ -34,15 +34,16 @@ class PreflightTests {
 	}
 
 	@Test
-	void theUsualSystemAsksForLessThanItMayTake() {
-		long needed = Preflight.memoryNeeded(Settings.usual().instances(), 3);
+	void theDefaultSystemNeedsABoundedAmountOfMemory() {
+		long needed = Preflight.memoryNeeded(Settings.defaults().instances(), 3);
 		assertThat(needed).isBetween(1500L, 3584L);
-		assertThat(Preflight.memoryNeeded(Settings.usual().without("order-service").instances(), 3)).isLessThan(needed);
+		assertThat(Preflight.memoryNeeded(Settings.defaults().without("order-service").instances(), 3))
+			.isLessThan(needed);
 	}
 
 	@Test
-	void tooLittleMemoryIsToldInNumbersWithAWayOut() {
-		List<Instance> many = Collections.nCopies(10_000, Settings.usual().instances().get(0));
+	void tooLittleMemoryIsReportedWithFiguresAndAlternatives() {
+		List<Instance> many = Collections.nCopies(10_000, Settings.defaults().instances().get(0));
 		assertThatThrownBy(() -> Preflight.memory(many, 3)).isInstanceOf(LaunchFailure.class)
 			.hasMessageMatching("Kehu needs about \\d+ MB of free memory, and this machine has \\d+ MB: .*"
 					+ "--without.*--ignore-memory\\.");

@@ -30,7 +30,7 @@ class SecretsTests {
 	@Test
 	void onlyTheOwnerMayReadSecretsAndEnvironments() throws IOException {
 		StateFolder state = new StateFolder(this.folder);
-		LocalSystem system = new LocalSystem(this.folder, state, Settings.usual());
+		LocalSystem system = new LocalSystem(this.folder, state, Settings.defaults());
 		system.settings().instances().forEach((instance) -> ServiceProcess.writeEnvironment(instance, system));
 		assertThat(Files.readString(state.environment("auth-service"))).contains("KEHU_AUTH_ADMIN_PASSWORD=",
 				"SPRING_DATASOURCE_USERNAME=kehu_auth\n");

@@ -14,7 +14,7 @@ class SettingsTests {
 
 	@Test
 	void aScaledServiceCountsItsPortsUpAndCarriesItsWeights() {
-		Settings settings = Settings.usual().withInstances("customer-service", List.of(5, 3, 0));
+		Settings settings = Settings.defaults().withInstances("customer-service", List.of(5, 3, 0));
 		assertThat(settings.instances().stream().filter((instance) -> instance.name().startsWith("customer")))
 			.extracting(Instance::name, Instance::port, Instance::weight)
 			.containsExactly(Tuple.tuple("customer-service-1", 9100, 5), Tuple.tuple("customer-service-2", 9101, 3),
@@ -23,7 +23,7 @@ class SettingsTests {
 
 	@Test
 	void usuallyEveryApplicationRunsOnceAtItsPort() {
-		assertThat(Settings.usual().listeners()).containsEntry(8080, "gateway")
+		assertThat(Settings.defaults().listeners()).containsEntry(8080, "gateway")
 			.containsEntry(8761, "discovery")
 			.containsEntry(9000, "auth-service")
 			.containsEntry(9100, "customer-service")
@@ -38,7 +38,7 @@ class SettingsTests {
 
 	@Test
 	void aPortBaseLeavesRoomForEveryInstance() {
-		Settings settings = Settings.usual().withPortBase(18_000);
+		Settings settings = Settings.defaults().withPortBase(18_000);
 		for (Application application : Topology.APPLICATIONS) {
 			if (application.scalable()) {
 				settings = settings.withInstances(application.name(), Collections.nCopies(Topology.MOST_INSTANCES, 1));
@@ -49,13 +49,13 @@ class SettingsTests {
 
 	@Test
 	void whatIsLeftOutDoesNotListenHere() {
-		Settings settings = Settings.usual().without("customer-service");
+		Settings settings = Settings.defaults().without("customer-service");
 		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(9);
 	}
 
 	@Test
 	void settingsAreTheSameAfterSavingAndLoading(@TempDir Path folder) {
-		Settings settings = Settings.usual()
+		Settings settings = Settings.defaults()
 			.withPortBase(20_000)
 			.withInstances("order-service", List.of(2, 1))
 			.without("gateway");

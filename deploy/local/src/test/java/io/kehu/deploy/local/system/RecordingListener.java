@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Remembers what it was told.
+ * Records all calls.
  */
-class Heard implements StartListener {
+class RecordingListener implements StartListener {
 
 	final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
 
