@@ -1,4 +1,4 @@
-# Sourced: points JAVA_HOME at the newest JDK (17 or later) found in the usual folders or on the PATH; leaves it alone when there is none.
+# Sourced: sets JAVA_HOME to the newest JDK (17 or later) in the usual folders or on the PATH; leaves it unchanged if there is none.
 newest_jdk() {
   best="" best_version=16
   on_path=$(command -v javac 2>/dev/null || true)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.kehu.deploy.local.demo.Company;
-import io.kehu.deploy.local.demo.Intake;
+import io.kehu.deploy.local.demo.DemoLoader;
 import io.kehu.deploy.local.demo.Northwind;
 import io.kehu.deploy.local.demo.SampleCompany;
 import io.kehu.deploy.local.demo.Tally;
@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
 		}
 		Path file = this.dump;
 		Company company = (file != null) ? new Northwind(system.databases(), file).read() : new SampleCompany().make();
-		List<Tally> tallies = new Intake(system.gatewayUrl(), system::accessToken, this::progress).bring(company);
+		List<Tally> tallies = new DemoLoader(system.gatewayUrl(), system::accessToken, this::progress).loadAll(company);
 		return report(tallies) ? 0 : Kehu.FAILED;
 	}
 

@@ -96,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
 		this.console.line("  Redis          localhost:%d".formatted(settings.port("redis")));
 		this.console.line("  PostgreSQL     localhost:%d".formatted(settings.port("postgresql")));
 		this.console.line("");
-		Examples examples = Examples.of(settings, gateway, secrets.clientSecretFile());
+		ShellExamples examples = ShellExamples.of(settings, gateway, secrets.clientSecretFile());
 		this.console.line(examples.title());
 		this.console.line("");
 		examples.lines().forEach(this.console::line);

@@ -60,7 +60,7 @@ public final class LocalSystem {
 	 */
 	public boolean up(StartListener listener, boolean checkMemory) {
 		List<String> servers = Topology.SERVERS.stream().filter((name) -> !records().isAlive(name)).toList();
-		List<Instance> instances = this.settings.instances()
+		List<ApplicationInstance> instances = this.settings.instances()
 			.stream()
 			.filter((instance) -> !records().isAlive(instance.name()))
 			.toList();

@@ -50,7 +50,7 @@ final class Preflight {
 	 * Checks that there is enough memory for the processes to start.
 	 * @throws LaunchFailure if there is too little memory
 	 */
-	static void memory(List<Instance> instances, int servers) {
+	static void memory(List<ApplicationInstance> instances, int servers) {
 		long needed = memoryNeeded(instances, servers);
 		long available = availableMegabytes();
 		if (available < needed) {
@@ -60,7 +60,7 @@ final class Preflight {
 		}
 	}
 
-	static long memoryNeeded(List<Instance> instances, int servers) {
+	static long memoryNeeded(List<ApplicationInstance> instances, int servers) {
 		// Half of the heap: at rest, no service uses its maximum
 		long applications = instances.stream()
 			.mapToLong((instance) -> MEGABYTES_BESIDE_HEAP + instance.application().heapMegabytes() / 2)

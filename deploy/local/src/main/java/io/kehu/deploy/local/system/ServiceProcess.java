@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  */
 final class ServiceProcess {
 
-	private final Instance instance;
+	private final ApplicationInstance instance;
 
 	private final ApplicationFiles files;
 
 	private final LocalSystem system;
 
-	ServiceProcess(Instance instance, ApplicationFiles files, LocalSystem system) {
+	ServiceProcess(ApplicationInstance instance, ApplicationFiles files, LocalSystem system) {
 		this.instance = instance;
 		this.files = files;
 		this.system = system;
@@ -66,7 +66,7 @@ final class ServiceProcess {
 	}
 
 	/** Writes the environment to a file for use by an IDE or a shell. */
-	static Path writeEnvironment(Instance instance, LocalSystem system) {
+	static Path writeEnvironment(ApplicationInstance instance, LocalSystem system) {
 		String lines = Topology.environment(instance, system.settings(), system.secrets())
 			.entrySet()
 			.stream()

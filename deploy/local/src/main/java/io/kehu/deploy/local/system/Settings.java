@@ -98,19 +98,20 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	}
 
 	/** Returns the application instances to run, in starting order. */
-	public List<Instance> instances() {
+	public List<ApplicationInstance> instances() {
 		return Topology.APPLICATIONS.stream()
 			.filter((application) -> !this.without.contains(application.name()))
 			.flatMap((application) -> instances(application).stream())
 			.toList();
 	}
 
-	List<Instance> instances(Application application) {
+	List<ApplicationInstance> instances(Application application) {
 		List<Integer> shares = this.weights.getOrDefault(application.name(), List.of(1));
-		List<Instance> instances = new ArrayList<>();
+		List<ApplicationInstance> instances = new ArrayList<>();
 		for (int index = 0; index < shares.size(); index++) {
 			String name = (shares.size() == 1) ? application.name() : application.name() + "-" + (index + 1);
-			instances.add(new Instance(application, name, port(application.name()) + index, shares.get(index)));
+			instances
+				.add(new ApplicationInstance(application, name, port(application.name()) + index, shares.get(index)));
 		}
 		return instances;
 	}

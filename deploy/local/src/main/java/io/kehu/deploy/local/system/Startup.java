@@ -54,14 +54,14 @@ final class Startup {
 	 * succeed.
 	 * @throws LaunchFailure if something fails
 	 */
-	void run(List<String> missingServers, List<Instance> missing, Runnable answering) {
+	void run(List<String> missingServers, List<ApplicationInstance> missing, Runnable answering) {
 		ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 			Thread thread = new Thread(task, "startup");
 			thread.setDaemon(true);
 			return thread;
 		});
 		try {
-			Map<Instance, ApplicationFiles> files = locate(missing);
+			Map<ApplicationInstance, ApplicationFiles> files = locate(missing);
 			missingServers.forEach((name) -> begin(name, List.of(), threads, () -> startServer(name)));
 			files.forEach((instance, located) -> begin(instance.name(), instance.application().needs(), threads,
 					() -> startInstance(instance, located)));
@@ -98,10 +98,10 @@ final class Startup {
 		}
 	}
 
-	private Map<Instance, ApplicationFiles> locate(List<Instance> instances) {
+	private Map<ApplicationInstance, ApplicationFiles> locate(List<ApplicationInstance> instances) {
 		Map<String, ApplicationFiles> byApplication = new HashMap<>();
-		Map<Instance, ApplicationFiles> files = new LinkedHashMap<>();
-		for (Instance instance : instances) {
+		Map<ApplicationInstance, ApplicationFiles> files = new LinkedHashMap<>();
+		for (ApplicationInstance instance : instances) {
 			files.put(instance, byApplication.computeIfAbsent(instance.application().name(), (name) -> ApplicationFiles
 				.locate(instance.application(), this.system.root(), this.system.state())));
 		}
@@ -165,7 +165,7 @@ final class Startup {
 		server.detach();
 	}
 
-	private void startInstance(Instance instance, ApplicationFiles files) {
+	private void startInstance(ApplicationInstance instance, ApplicationFiles files) {
 		files.extract();
 		ServiceProcess service = new ServiceProcess(instance, files, this.system);
 		Process process;

@@ -51,7 +51,7 @@ public final class SystemStatus {
 		if (server >= 0) {
 			return server;
 		}
-		List<String> instances = this.system.settings().instances().stream().map(Instance::name).toList();
+		List<String> instances = this.system.settings().instances().stream().map(ApplicationInstance::name).toList();
 		return Topology.SERVERS.size() + instances.indexOf(name);
 	}
 

@@ -76,7 +76,7 @@ final class Topology {
 	}
 
 	/** Returns the environment of one instance, which is its whole configuration. */
-	static Map<String, String> environment(Instance instance, Settings settings, Secrets secrets) {
+	static Map<String, String> environment(ApplicationInstance instance, Settings settings, Secrets secrets) {
 		Map<String, String> environment = new LinkedHashMap<>();
 		environment.put("SERVER_PORT", Integer.toString(instance.port()));
 		environment.put("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", url(settings.port("discovery")) + "/eureka/");

@@ -47,8 +47,8 @@ public final class Trainer {
 		untrained().forEach(this::train);
 	}
 
-	private List<Instance> untrained() {
-		Map<String, Instance> missing = new LinkedHashMap<>();
+	private List<ApplicationInstance> untrained() {
+		Map<String, ApplicationInstance> missing = new LinkedHashMap<>();
 		this.system.settings().instances().forEach((instance) -> {
 			ApplicationFiles files = files(instance);
 			if (Files.exists(files.jar()) && !Files.exists(files.cache())) {
@@ -58,7 +58,7 @@ public final class Trainer {
 		return new ArrayList<>(missing.values());
 	}
 
-	private void train(Instance instance) {
+	private void train(ApplicationInstance instance) {
 		ApplicationFiles files = files(instance);
 		Path draft = files.cache().resolveSibling("draft-" + files.cache().getFileName());
 		ServiceProcess service = new ServiceProcess(instance, files, this.system);
@@ -76,7 +76,7 @@ public final class Trainer {
 		}
 	}
 
-	private ApplicationFiles files(Instance instance) {
+	private ApplicationFiles files(ApplicationInstance instance) {
 		return ApplicationFiles.locate(instance.application(), this.system.root(), this.system.state());
 	}
 

@@ -55,7 +55,7 @@ class NorthwindTests {
 	}
 
 	@Test
-	void customersKeepWhatTheyHad() throws IOException {
+	void customersKeepTheirData() throws IOException {
 		Company company = read(TABLES);
 		assertThat(company.customers()).extracting(Company.Customer::key).containsExactly("MORGE", "NOWHE");
 		assertThat(company.customers().get(0).body()).containsEntry("name", "Morgenrot; Velo")
@@ -68,7 +68,7 @@ class NorthwindTests {
 	}
 
 	@Test
-	void whatHasNoStandardFormIsKeptAsItWasWritten() throws IOException {
+	void nonStandardValuesAreKeptAsCustomFields() throws IOException {
 		assertThat(read(TABLES).customers().get(1).body())
 			.containsEntry("customFields", Map.of("phone", "12", "country", "Atlantis"))
 			.containsEntry("phones", List.of())
@@ -91,7 +91,7 @@ class NorthwindTests {
 	}
 
 	@Test
-	void theScratchDatabaseIsGoneAfterwards() throws IOException {
+	void theScratchDatabaseIsDroppedAfterwards() throws IOException {
 		read(TABLES);
 		assertThat(POSTGRES.databases().exists("kehu_demo_scratch")).isFalse();
 		assertThatThrownBy(() -> read("CREATE TABLE customers (")).isInstanceOf(LaunchFailure.class)
@@ -108,7 +108,7 @@ class NorthwindTests {
 	}
 
 	@Test
-	void aMissingFileIsNamed() {
+	void aMissingFileIsReported() {
 		assertThatThrownBy(() -> new Northwind(POSTGRES.databases(), this.folder.resolve("none.sql")).read())
 			.isInstanceOf(LaunchFailure.class)
 			.hasMessageContaining("The file " + this.folder.resolve("none.sql") + " does not exist.");

@@ -22,7 +22,7 @@ class SampleCompanyTests {
 	}
 
 	@Test
-	void itHasTheSizeThatIsPromised() {
+	void itHasTheDocumentedSize() {
 		assertThat(this.company.customers()).hasSize(200);
 		assertThat(this.company.products()).hasSize(60);
 		assertThat(this.company.orders()).hasSize(3000);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The way of a dirty file to the live customers, through the gateway.
+ * The migration of a dirty file to live customers, through the gateway.
  */
 @WholeSystem
 class MigrationScenarioTests {
@@ -32,7 +32,7 @@ class MigrationScenarioTests {
 			Map.of("rule", "compute", "column", "country", "expression", "'DE'"));
 
 	@Test
-	void aDirtyFileIsLinkedReviewedAndAppliedAndAMergeTakenBack(RunningKehu kehu) {
+	void aDirtyFileIsLinkedReviewedAndAppliedAndAMergeUndone(RunningKehu kehu) {
 		ShopCustomers shop = new ShopCustomers(UUID.randomUUID().toString().substring(0, 8));
 		HttpProbe api = kehu.api();
 		Migrating steward = new Migrating(api);
@@ -78,7 +78,7 @@ class MigrationScenarioTests {
 						.hasSize(3));
 	}
 
-	/** The ids of the live customers, doubled ones last. */
+	/** Returns the ids of the live customers, duplicates last. */
 	private static List<String> live(HttpProbe api, ShopCustomers shop) {
 		List<JsonNode> answers = api.with("Content-Type", "application/x-ndjson")
 			.post(CUSTOMERS + "/bulk", shop.live())
@@ -99,7 +99,7 @@ class MigrationScenarioTests {
 			.header("Location");
 	}
 
-	/** Brings the file and cleans it; returns the clean data set. */
+	/** Uploads and cleans the file, and returns the clean data set. */
 	private static String cleaned(Migrating steward, ShopCustomers shop) {
 		JsonNode file = steward.bring("old " + shop.run(), shop.file().getBytes(StandardCharsets.UTF_8));
 		assertThat(file.get("rows").asInt()).isEqualTo(ShopCustomers.ROWS);
@@ -115,7 +115,9 @@ class MigrationScenarioTests {
 		return run.at("/result/dataSetId").asString();
 	}
 
-	/** Links, decides all doubtful pairs as is true, links again, and approves. */
+	/**
+	 * Links, decides all doubtful pairs correctly, links again, and approves the result.
+	 */
 	private static String reviewed(Migrating steward, Map<String, Object> wanted, List<String> live) {
 		JsonNode first = steward.done("/linkages", wanted);
 		String path = "/linkages/%s/review".formatted(first.get("id").asString());
@@ -159,7 +161,7 @@ class MigrationScenarioTests {
 		return (place < ShopCustomers.LIVE) ? place : ShopCustomers.TWICE.get(place - ShopCustomers.LIVE);
 	}
 
-	/** Each row of the file and each live customer that ends has one outcome. */
+	/** Each row of the file and each merged live customer has one outcome. */
 	private static void assertBalanced(JsonNode result) {
 		int read = ShopCustomers.ROWS + ShopCustomers.TWICE.size();
 		assertThat(result.get("read").asInt()).isEqualTo(read);
@@ -171,7 +173,7 @@ class MigrationScenarioTests {
 			.isEqualTo(read);
 	}
 
-	/** The survivors by the customers that ended. */
+	/** Returns the survivors by merged customer. */
 	private static Map<String, String> merged(Migrating steward, JsonNode applied) {
 		Map<String, String> merged = new HashMap<>();
 		steward.all("/applications/%s/outcomes".formatted(applied.get("id").asString()))

@@ -10,23 +10,23 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Made-up people: some are live customers, two of them twice, and some are in the file of
- * an old shop, written as people write.
+ * Made-up people: some are live customers, two of them duplicated, and some are in the
+ * file of an old shop, with typical errors.
  *
  * @param run tells those of one test from all others
  */
 record ShopCustomers(String run) {
 
-	/** How many of the people are live customers. */
+	/** The number of live customers. */
 	static final int LIVE = 40;
 
-	/** How many rows its file has. */
+	/** The number of rows in the file. */
 	static final int ROWS = 35;
 
-	/** Of whom there is a second live customer. */
+	/** The people with a second live customer. */
 	static final List<Integer> TWICE = List.of(3, 7);
 
-	/** The first one in the file who is no customer yet is {@link #LIVE}. */
+	/** The first person in the file who is not a customer yet is {@link #LIVE}. */
 	static final int LAST = 50;
 
 	private static final List<String> GIVEN = List.of("Annika", "Bernhard", "Chiara", "Dmitri", "Eleonore", "Frederik",
@@ -44,7 +44,7 @@ record ShopCustomers(String run) {
 		return "shop-" + this.run;
 	}
 
-	/** The bulk load of the live customers, doubled ones last. */
+	/** The bulk load of the live customers, duplicates last. */
 	String live() {
 		List<Map<String, Object>> lines = new ArrayList<>();
 		IntStream.range(0, LIVE).forEach((person) -> lines.add(customer(person, family(person), "live")));

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The servers underneath, started and stopped as a person does it; the applications are
- * left out.
+ * Starts and stops the servers in the same way as a user does, without the applications.
  */
 class LocalSystemTests {
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PreflightTests {
 
 	@Test
-	void aPortInUseIsNamedWithAWayOut() throws IOException {
+	void aPortInUseIsReportedWithAlternatives() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			int port = taken.getLocalPort();
 			assertThatThrownBy(() -> Preflight.ports(Map.of(port, "customer-service-2")))
@@ -28,7 +28,7 @@ class PreflightTests {
 	}
 
 	@Test
-	void aFreePortIsFine() {
+	void acceptsAFreePort() {
 		int port = FreePorts.next();
 		assertThatCode(() -> Preflight.ports(Map.of(port, "gateway"))).doesNotThrowAnyException();
 	}
@@ -43,7 +43,7 @@ class PreflightTests {
 
 	@Test
 	void tooLittleMemoryIsReportedWithFiguresAndAlternatives() {
-		List<Instance> many = Collections.nCopies(10_000, Settings.defaults().instances().get(0));
+		List<ApplicationInstance> many = Collections.nCopies(10_000, Settings.defaults().instances().get(0));
 		assertThatThrownBy(() -> Preflight.memory(many, 3)).isInstanceOf(LaunchFailure.class)
 			.hasMessageMatching("Kehu needs about \\d+ MB of free memory, and this machine has \\d+ MB: .*"
 					+ "--without.*--ignore-memory\\.");

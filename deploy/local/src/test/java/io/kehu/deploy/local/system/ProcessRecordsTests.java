@@ -19,7 +19,7 @@ class ProcessRecordsTests {
 	private Path folder;
 
 	@Test
-	void aProcessIsFoundAgainByIdAndStart() {
+	void processesAreFoundByIdAndStartTime() {
 		ProcessRecords records = new ProcessRecords(this.folder);
 		ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
 		records.save("self", self);
@@ -31,7 +31,7 @@ class ProcessRecordsTests {
 	}
 
 	@Test
-	void aStrangerWithTheSameIdIsNotTakenForOurs() {
+	void aLaterProcessWithTheSameIdIsNotFound() {
 		ProcessRecords records = new ProcessRecords(this.folder);
 		ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
 		records.save("self", new ProcessIdentity(self.pid(), self.startInstant().minus(Duration.ofMinutes(1))));
@@ -39,13 +39,13 @@ class ProcessRecordsTests {
 	}
 
 	@Test
-	void aHalfWrittenRecordNamesNoProcess() throws IOException {
+	void anIncompleteRecordIsIgnored() throws IOException {
 		Files.writeString(this.folder.resolve("self.process"), "pid=12");
 		assertThat(new ProcessRecords(this.folder).find("self")).isEmpty();
 	}
 
 	@Test
-	void aDetachedProcessLeavesItsSessionAndKeepsItsId() throws Exception {
+	void aDetachedProcessHasItsOwnSessionAndKeepsItsId() throws Exception {
 		Path log = this.folder.resolve("child.log");
 		Process process = Detached.start(List.of("sh", "-c", "echo started; exec sleep 300"), Map.of(), log);
 		try {

@@ -16,7 +16,7 @@ class SettingsTests {
 	void aScaledServiceCountsItsPortsUpAndCarriesItsWeights() {
 		Settings settings = Settings.defaults().withInstances("customer-service", List.of(5, 3, 0));
 		assertThat(settings.instances().stream().filter((instance) -> instance.name().startsWith("customer")))
-			.extracting(Instance::name, Instance::port, Instance::weight)
+			.extracting(ApplicationInstance::name, ApplicationInstance::port, ApplicationInstance::weight)
 			.containsExactly(Tuple.tuple("customer-service-1", 9100, 5), Tuple.tuple("customer-service-2", 9101, 3),
 					Tuple.tuple("customer-service-3", 9102, 0));
 	}

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Loads a company through the public API and accounts for each of its rows.
  */
-public final class Intake {
+public final class DemoLoader {
 
 	private final BulkClient client;
 
@@ -27,17 +27,17 @@ public final class Intake {
 	private final Taken orders = new Taken();
 
 	/**
-	 * Creates an intake.
+	 * Creates a loader.
 	 * @param gateway the address of the API
 	 * @param token supplies a valid access token
 	 * @param progress is called with the progress
 	 */
-	public Intake(String gateway, Supplier<String> token, Progress progress) {
+	public DemoLoader(String gateway, Supplier<String> token, Progress progress) {
 		this.client = new BulkClient(gateway, token);
 		this.progress = progress;
 	}
 
-	/** Receives the progress of an intake. */
+	/** Receives the progress of loading. */
 	@FunctionalInterface
 	public interface Progress {
 
@@ -49,7 +49,7 @@ public final class Intake {
 	/**
 	 * Loads everything; existing records are recognised by the company's keys.
 	 */
-	public List<Tally> bring(Company company) {
+	public List<Tally> loadAll(Company company) {
 		Tally takenCustomers = new Tally("customers");
 		load("customers", takenCustomers,
 				company.customers().stream().filter((customer) -> customer.parent() == null).toList(),

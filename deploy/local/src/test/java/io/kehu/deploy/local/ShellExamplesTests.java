@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ExamplesTests {
+class ShellExamplesTests {
 
 	private static final String GATEWAY = "http://localhost:8080";
 
 	@Test
 	void aSecretsFolderMayHaveSpaces() {
-		Examples examples = Examples.of(Settings.defaults(), GATEWAY, Path.of("/home/ann o'hara/secret"));
+		ShellExamples examples = ShellExamples.of(Settings.defaults(), GATEWAY, Path.of("/home/ann o'hara/secret"));
 		assertThat(examples.lines().get(0)).contains("$(cat '/home/ann o'\\''hara/secret')")
 			.endsWith("| sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')");
 	}
@@ -24,7 +24,7 @@ class ExamplesTests {
 	@CsvSource({ "migration-service,/customers,/customers", "customer-service,/products,/orders",
 			"customer-service+order-service,/users,/roles" })
 	void onlyWhatRunsIsAsked(String without, String first, String second) {
-		Examples examples = Examples.of(without(without), GATEWAY, Path.of("/secret"));
+		ShellExamples examples = ShellExamples.of(without(without), GATEWAY, Path.of("/secret"));
 		assertThat(examples.lines()).hasSize(3);
 		assertThat(examples.lines().get(1)).contains(GATEWAY + "/api/v1" + first);
 		assertThat(examples.lines().get(2)).endsWith(" '" + GATEWAY + "/api/v1" + second + "?limit=5'");
@@ -33,7 +33,7 @@ class ExamplesTests {
 	@ParameterizedTest
 	@CsvSource({ "gateway", "auth-service" })
 	void nothingCanBeAskedWithoutAToken(String without) {
-		Examples examples = Examples.of(without(without), GATEWAY, Path.of("/secret"));
+		ShellExamples examples = ShellExamples.of(without(without), GATEWAY, Path.of("/secret"));
 		assertThat(examples.lines()).isEmpty();
 		assertThat(examples.title()).contains("No token");
 	}

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class IntakeTests {
+class DemoLoaderTests {
 
 	private static final Company COMPANY = new Company(
 			List.of(new Company.Customer("a", null, Map.of("name", "A")),
@@ -56,7 +56,7 @@ class IntakeTests {
 
 	@Test
 	void everyRowIsAccountedFor() {
-		List<Tally> tallies = intake().bring(COMPANY);
+		List<Tally> tallies = loader().loadAll(COMPANY);
 		assertThat(tallies).allMatch(Tally::isComplete);
 		assertThat(tallies)
 			.extracting(Tally::what, Tally::read, (tally) -> tally.of(Tally.Outcome.CREATED),
@@ -69,8 +69,8 @@ class IntakeTests {
 	}
 
 	@Test
-	void keysBecomeTheIdsThatTheServicesGave() {
-		intake().bring(COMPANY);
+	void keysAreReplacedByTheIdsOfTheServices() {
+		loader().loadAll(COMPANY);
 		JsonNode child = this.received.stream()
 			.filter((body) -> body.path("name").asString("").equals("B"))
 			.findFirst()
@@ -82,20 +82,20 @@ class IntakeTests {
 	}
 
 	@Test
-	void aServiceThatIsBusyIsAskedAgain() {
+	void retriesWhileAServiceIsUnavailable() {
 		this.unavailable.set(1);
-		assertThat(intake().bring(COMPANY)).allMatch(Tally::isComplete);
+		assertThat(loader().loadAll(COMPANY)).allMatch(Tally::isComplete);
 	}
 
 	@Test
-	void aRefusalIsTold() {
+	void reportsARejectedRequest() {
 		this.server.removeContext("/");
-		assertThatThrownBy(() -> intake().bring(COMPANY)).isInstanceOf(LaunchFailure.class)
+		assertThatThrownBy(() -> loader().loadAll(COMPANY)).isInstanceOf(LaunchFailure.class)
 			.hasMessageContaining("rejected customers with status 404");
 	}
 
-	private Intake intake() {
-		return new Intake("http://127.0.0.1:" + this.server.getAddress().getPort(), () -> "token",
+	private DemoLoader loader() {
+		return new DemoLoader("http://127.0.0.1:" + this.server.getAddress().getPort(), () -> "token",
 				(what, done, all) -> assertThat(done).isLessThanOrEqualTo(all));
 	}
 

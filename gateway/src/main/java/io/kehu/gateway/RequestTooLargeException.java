@@ -7,11 +7,11 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Thrown when a request body exceeds the limit of its route.
  */
-final class BodyTooLargeException extends ResponseStatusException {
+final class RequestTooLargeException extends ResponseStatusException {
 
 	private static final long serialVersionUID = 1L;
 
-	BodyTooLargeException(DataSize limit) {
+	RequestTooLargeException(DataSize limit) {
 		super(HttpStatus.CONTENT_TOO_LARGE, "The request body exceeds the limit of " + limit.toBytes() + " bytes.");
 	}
 

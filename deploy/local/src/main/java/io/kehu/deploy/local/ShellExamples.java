@@ -3,7 +3,7 @@ package io.kehu.deploy.local;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.kehu.deploy.local.system.Instance;
+import io.kehu.deploy.local.system.ApplicationInstance;
 import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
 
@@ -14,21 +14,21 @@ import io.kehu.deploy.local.system.Settings;
  * @param title what the commands do
  * @param lines the commands, empty if none is possible
  */
-record Examples(String title, List<String> lines) {
+record ShellExamples(String title, List<String> lines) {
 
 	/**
 	 * Returns the commands for a system.
 	 * @param gateway the gateway's address
 	 * @param secret the file with the secret of the client {@link Secrets#CLIENT}
 	 */
-	static Examples of(Settings settings, String gateway, Path secret) {
+	static ShellExamples of(Settings settings, String gateway, Path secret) {
 		List<String> running = settings.instances()
 			.stream()
-			.map(Instance::application)
+			.map(ApplicationInstance::application)
 			.map((one) -> one.name())
 			.toList();
 		if (!running.contains("gateway") || !running.contains("auth-service")) {
-			return new Examples(
+			return new ShellExamples(
 					"No token can be obtained without gateway and auth-service: start them, then run ./kehu up again.",
 					List.of());
 		}
@@ -50,9 +50,10 @@ record Examples(String title, List<String> lines) {
 				"'" + gateway + "/api/v1/roles?limit=5'");
 	}
 
-	private static Examples examples(String actions, String token, String first, String second) {
+	private static ShellExamples examples(String actions, String token, String first, String second) {
 		String authorized = "curl -s -H \"Authorization: Bearer $TOKEN\" ";
-		return new Examples("Get a token, " + actions + ":", List.of(token, authorized + first, authorized + second));
+		return new ShellExamples("Get a token, " + actions + ":",
+				List.of(token, authorized + first, authorized + second));
 	}
 
 	private static String quoted(String path) {

@@ -10,5 +10,5 @@ package io.kehu.deploy.local.system;
  * @param port the port that it listens on
  * @param weight its share of the requests
  */
-public record Instance(Application application, String name, int port, int weight) {
+public record ApplicationInstance(Application application, String name, int port, int weight) {
 }
