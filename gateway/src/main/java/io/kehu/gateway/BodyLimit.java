@@ -56,7 +56,7 @@ final class BodyLimit implements GlobalFilter, Ordered {
 		}
 		long declared = request.getHeaders().getContentLength();
 		if (declared > this.limit.toBytes()) {
-			return Mono.error(new RequestTooLargeException(this.limit));
+			return Mono.error(new BodyLimitExceededException(this.limit));
 		}
 		return (declared >= 0) ? chain.filter(exchange) : count(exchange, chain, this.limit);
 	}
@@ -105,12 +105,12 @@ final class BodyLimit implements GlobalFilter, Ordered {
 			return super.getBody().<DataBuffer>handle((buffer, sink) -> {
 				if (received.addAndGet(buffer.readableByteCount()) > this.limit.toBytes()) {
 					DataBufferUtils.release(buffer);
-					sink.error(new RequestTooLargeException(this.limit));
+					sink.error(new BodyLimitExceededException(this.limit));
 				}
 				else {
 					sink.next(buffer);
 				}
-			}).onErrorResume(RequestTooLargeException.class, (failure) -> {
+			}).onErrorResume(BodyLimitExceededException.class, (failure) -> {
 				this.excess.tryEmitError(failure);
 				return Mono.never();
 			});

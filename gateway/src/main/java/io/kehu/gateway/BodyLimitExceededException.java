@@ -7,11 +7,11 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Thrown when a request body exceeds the limit of its route.
  */
-final class RequestTooLargeException extends ResponseStatusException {
+final class BodyLimitExceededException extends ResponseStatusException {
 
 	private static final long serialVersionUID = 1L;
 
-	RequestTooLargeException(DataSize limit) {
+	BodyLimitExceededException(DataSize limit) {
 		super(HttpStatus.CONTENT_TOO_LARGE, "The request body exceeds the limit of " + limit.toBytes() + " bytes.");
 	}
 
