@@ -189,7 +189,7 @@ class CacheFaultTests {
 	void killedInstanceIsMissedAndWhatItMayHaveDoneIsAssumed() {
 		ready();
 		assertEverywhereNewest();
-		// Committed, and killed before it could tell anybody
+		// Committed, and killed before it could notify others
 		this.row = new Item(this.id, 2, "Ink");
 		this.second.die();
 		Awaitility.await().until(() -> read(this.first).equals(this.row));

@@ -26,11 +26,11 @@ import org.springframework.cloud.loadbalancer.core.ReactorServiceInstanceLoadBal
 import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 
 /**
- * Balances the calls to one service: follows its instances and their weights, gives them
- * their turns and sets aside those that refuse connections.
+ * Balances the calls to one service: follows its instances and their weights, selects
+ * them in turn and ejects those that refuse connections.
  * <p>
- * The instances are looked up at most once a second, beside the requests, never for one;
- * the turns are laid anew only when something changed.
+ * Instances are looked up at most once per second, outside of requests, and the rotation
+ * is only rebuilt when something has changed.
  */
 public final class ServiceBalancer
 		implements ReactorServiceInstanceLoadBalancer, LoadBalancerLifecycle<Object, Object, ServiceInstance> {

@@ -87,10 +87,10 @@ public class AccessTokenDecoder implements JwtDecoder {
 	}
 
 	/**
-	 * Returns the token, unless it was taken back: then it counts no more, however well
-	 * it is signed.
-	 * @throws BadJwtException when it is revoked
-	 * @throws JwtException when that cannot be known
+	 * Returns the token unless it has been revoked, in which case a valid signature is
+	 * not sufficient.
+	 * @throws BadJwtException if it is revoked
+	 * @throws JwtException if this cannot be determined
 	 */
 	Jwt unlessRevoked(Jwt token) {
 		if (this.revocations.isRevoked(token)) {

@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Says whether a token was taken back before it expired.
+ * Determines whether a token was revoked before it expired.
  */
 @FunctionalInterface
 public interface RevocationCheck {

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long what is taken back may go on to work.
+ * How long revoked tokens may remain usable.
  *
- * @param trustedFor how long the list of revocations stays good when auth-service does
- * not answer; nobody is let in after that
+ * @param trustedFor how long the list of revocations is trusted while auth-service does
+ * not respond; all tokens are rejected after that
  */
 @ConfigurationProperties("kehu.auth.revocations")
 record RevocationProperties(@DefaultValue("30s") Duration trustedFor) {

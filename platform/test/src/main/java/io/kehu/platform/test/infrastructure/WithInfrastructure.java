@@ -14,11 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code @DataJpaTest}) or without.
  * <p>
  * The servers are shared by all classes of a JVM, and each class finds them empty: no
- * events, no consumer groups, no keys, and a database that nobody else has used. Classes
- * whose contexts are configured alike share one context; its database is brought back to
- * what it held after the start, and beans that are
- * {@link io.kehu.platform.test.Renewable} forget what they hold. An
- * {@link Infrastructure} is a bean of the context and a parameter of tests.
+ * events, no consumer groups, no keys, and an unused database. Classes with the same
+ * context configuration share one context; its database is reset to its state after the
+ * start, and beans that are {@link io.kehu.platform.test.Renewable} discard their state.
+ * An {@link Infrastructure} is a bean of the context and a parameter of tests.
  */
 @Documented
 @Inherited

@@ -135,12 +135,12 @@ public final class HttpProbe {
 	}
 
 	/**
-	 * Posts a body of any length, which is not kept here, and takes the answer as soon as
-	 * it comes.
+	 * Posts a body of any length without buffering it, and reads the response as soon as
+	 * it arrives.
 	 * @param path path and query, encoded
-	 * @param beginning how the body begins; it goes on with the letter x
+	 * @param beginning the beginning of the body, which is padded with the letter x
 	 * @param length its length in bytes
-	 * @param announced whether to say the length, or to send chunks
+	 * @param announced whether to declare the length or to send chunks
 	 * @return the answer, and how much was sent until then, never null
 	 */
 	public Upload upload(String path, String beginning, long length, boolean announced) {

@@ -84,10 +84,10 @@ public final class SqlProbe implements BeanPostProcessor {
 	}
 
 	/**
-	 * The plan of a statement with the parameters that it ran with; it runs once more for
-	 * that, and is taken back.
+	 * Returns the plan of a statement with its actual parameters. The statement is run
+	 * again for that, and rolled back.
 	 * @param run the statement
-	 * @return the plan without what was left out at run time, never null
+	 * @return the plan without the parts skipped at run time, never null
 	 */
 	public String plan(Run run) {
 		try (Connection connection = Objects.requireNonNull(this.dataSource).getConnection()) {

@@ -32,8 +32,8 @@ public record Upload(HttpAnswer answer, long sent) {
 	private static final int PATIENCE = (int) Duration.ofSeconds(60).toMillis();
 
 	/**
-	 * Posts a body that begins so and goes on with the letter x.
-	 * @param announced whether to say the length, or to send chunks
+	 * Posts a body with the given beginning, padded with the letter x.
+	 * @param announced whether to declare the length or to send chunks
 	 */
 	static Upload post(URI uri, Map<String, String> headers, String beginning, long length, boolean announced) {
 		try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
