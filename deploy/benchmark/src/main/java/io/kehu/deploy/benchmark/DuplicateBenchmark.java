@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Takes exact duplicates out of a large CSV file, by hash and by sort; the reference is
- * {@code sort -u} with the same memory, in turn.
+ * Removes exact duplicates from a large CSV file as the migration service does, by hash
+ * and by sort; the reference is {@code sort -u} with the same memory, run in turn. The
+ * service also parses, encrypts and keeps the order of the rows, which {@code sort -u}
+ * does not.
  */
 @Command(name = "duplicates", mixinStandardHelpOptions = true, description = "Exact duplicates of a large CSV file.")
 final class DuplicateBenchmark implements Callable<Integer> {
@@ -48,7 +51,7 @@ final class DuplicateBenchmark implements Callable<Integer> {
 			print(measure(input, directory), Files.size(input));
 		}
 		finally {
-			for (String name : List.of("input.csv", "sorted.csv", "kept.csv", "merged.csv")) {
+			for (String name : List.of("input.csv", "sorted.csv")) {
 				Files.deleteIfExists(directory.resolve(name));
 			}
 			Files.delete(directory);
@@ -79,43 +82,47 @@ final class DuplicateBenchmark implements Callable<Integer> {
 		OwnProcess.run(builder);
 		double seconds = (System.nanoTime() - start) / SECOND;
 		long kept = Long.parseLong(OwnProcess.run(new ProcessBuilder("wc", "-l", sorted.toString())).split(" ", -1)[0]);
-		return new Round("sort -u", seconds, kept, this.memory);
+		return new Round("sort -u", 0, seconds, kept, this.memory);
 	}
 
 	private Round own(String method, Path input, Path directory) throws IOException, InterruptedException {
-		long start = System.nanoTime();
+		Path staging = Files.createTempDirectory(directory, "staging");
 		String[] printed = OwnProcess
-			.run(List.of("-Xmx" + this.memory * 9 / 10 + "m", "-XX:+UseSerialGC"), List.of("duplicates-run", method,
-					input.toString(), directory.toString(), Integer.toString(this.memory * 2 / 5)))
+			.run(List.of("-Xmx" + this.memory * 9 / 10 + "m", "-XX:+UseSerialGC"),
+					List.of("duplicates-run", method, input.toString(), staging.toString()))
 			.split(" ", -1);
-		double seconds = (System.nanoTime() - start) / SECOND;
-		return new Round("by " + method, seconds, Long.parseLong(printed[0]), Long.parseLong(printed[1]));
+		Files.delete(staging.resolve("sets"));
+		Files.delete(staging);
+		return new Round("by " + method, Double.parseDouble(printed[2]), Double.parseDouble(printed[3]),
+				Long.parseLong(printed[0]), Long.parseLong(printed[1]));
 	}
 
 	private void print(List<Round> measured, long bytes) {
 		PrintWriter out = this.spec.commandLine().getOut();
-		double reference = seconds(measured, "sort -u");
-		out.println("| %,d rows, %,d MB | seconds (median of %d) | rows/s | MiB resident | speed against sort -u |"
-			.formatted(this.rows, bytes >> 20, this.rounds));
-		out.println("|---|---|---|---|---|");
+		double reference = median(measured, "sort -u", Round::seconds);
+		out.println("| %,d rows, %,d MB (medians of %d) | s to read into staging | s to deduplicate | rows/s | "
+			.formatted(this.rows, bytes >> 20, this.rounds) + "MiB resident | speed against sort -u |");
+		out.println("|---|---|---|---|---|---|");
 		for (String name : List.of("sort -u", "by hash", "by sort")) {
-			double seconds = seconds(measured, name);
+			double seconds = median(measured, name, Round::seconds);
 			long resident = measured.stream()
 				.filter((round) -> round.name().equals(name))
 				.mapToLong(Round::resident)
 				.max()
 				.orElse(0);
-			out.println("| %s | %.1f | %,.0f | %s | %.2f |".formatted(name, seconds, this.rows / seconds,
-					(name.equals("sort -u") ? "-S " : "") + resident, reference / seconds));
+			boolean own = !name.equals("sort -u");
+			out.println("| %s | %s | %.1f | %,.0f | %s | %.2f |".formatted(name,
+					own ? "%.1f".formatted(median(measured, name, Round::reading)) : "–", seconds, this.rows / seconds,
+					(own ? "" : "-S ") + resident, reference / seconds));
 		}
 		out.printf("kept by each: %,d%n", measured.get(0).kept());
 		out.flush();
 	}
 
-	private static double seconds(List<Round> measured, String name) {
+	private static double median(List<Round> measured, String name, ToDoubleFunction<Round> figure) {
 		double[] sorted = measured.stream()
 			.filter((round) -> round.name().equals(name))
-			.mapToDouble(Round::seconds)
+			.mapToDouble(figure)
 			.sorted()
 			.toArray();
 		return sorted[sorted.length / 2];
@@ -141,8 +148,14 @@ final class DuplicateBenchmark implements Callable<Integer> {
 
 	/**
 	 * One measured run.
+	 *
+	 * @param name what ran
+	 * @param reading seconds to read the file into staging, 0 for the reference
+	 * @param seconds seconds to remove the duplicates
+	 * @param kept the number of rows kept
+	 * @param resident the memory used in MiB
 	 */
-	private record Round(String name, double seconds, long kept, long resident) {
+	private record Round(String name, double reading, double seconds, long kept, long resident) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
@@ -65,8 +66,10 @@ final class LinkageInput {
 	Records read() throws IOException {
 		if (this.file == null) {
 			SamplePersons persons = new PersonGenerator(this.seed).generate(this.records, DOUBLED);
-			return new Records(persons.table(), persons::person, List.of(List.of("surname", "given_name"),
-					List.of("date_of_birth", "given_name"), List.of("postcode", "address")));
+			int[] entities = IntStream.range(0, persons.rows().size()).map(persons::person).toArray();
+			return new Records(Table.of(persons.columns(), persons.rows()), (row) -> entities[row],
+					List.of(List.of("surname", "given_name"), List.of("date_of_birth", "given_name"),
+							List.of("postcode", "address")));
 		}
 		Table table = CsvTables.read(this.file);
 		Column entities = table.column(this.entity);

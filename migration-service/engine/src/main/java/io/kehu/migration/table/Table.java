@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rows held column by column; lean enough for millions of rows.
  */
@@ -30,6 +32,24 @@ public final class Table {
 						"Column %s has %d rows, not %d".formatted(column.name(), column.rows(), this.rows));
 			}
 		}
+	}
+
+	/**
+	 * Creates a table from rows.
+	 * @param names the names of the columns, at least one
+	 * @param rows the rows, each with a value for every column; null and blank are
+	 * missing
+	 * @return the table
+	 */
+	public static Table of(List<String> names, Iterable<@Nullable String[]> rows) {
+		List<ColumnBuilder> builders = names.stream().map(ColumnBuilder::new).toList();
+		for (@Nullable
+		String[] row : rows) {
+			for (int i = 0; i < builders.size(); i++) {
+				builders.get(i).add(row[i]);
+			}
+		}
+		return new Table(builders.stream().map(ColumnBuilder::build).toList());
 	}
 
 	public List<Column> columns() {

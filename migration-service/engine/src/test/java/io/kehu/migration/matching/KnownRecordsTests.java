@@ -26,6 +26,8 @@ class KnownRecordsTests {
 
 	private final SamplePersons persons = new PersonGenerator(21).generate(4_000, 0.4);
 
+	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
+
 	private final Set<Integer> live = firstRecords();
 
 	@Test
@@ -39,7 +41,7 @@ class KnownRecordsTests {
 			.count();
 		assertThat(matches).allMatch((match) -> match.known().source().equals("live"));
 		assertThat(right).isGreaterThan((long) (0.985 * matches.size()));
-		assertThat(right).isGreaterThan((long) (0.97 * (this.persons.table().rows() - this.live.size())));
+		assertThat(right).isGreaterThan((long) (0.97 * (this.table.rows() - this.live.size())));
 	}
 
 	@Test
@@ -78,7 +80,7 @@ class KnownRecordsTests {
 		for (int row : this.live) {
 			Map<String, String> fields = new HashMap<>();
 			LIVE.forEach((column, name) -> {
-				String value = this.persons.table().column(column).value(row);
+				String value = this.table.column(column).value(row);
 				if (value != null) {
 					fields.put(name, value);
 				}
@@ -91,13 +93,13 @@ class KnownRecordsTests {
 	private LinkageSource arriving() {
 		List<Column> columns = new ArrayList<>();
 		ColumnBuilder keys = new ColumnBuilder("key");
-		for (int row = 0; row < this.persons.table().rows(); row++) {
+		for (int row = 0; row < this.table.rows(); row++) {
 			if (!this.live.contains(row)) {
 				keys.add(Integer.toString(row));
 			}
 		}
 		columns.add(keys.build());
-		for (Column column : this.persons.table().columns()) {
+		for (Column column : this.table.columns()) {
 			ColumnBuilder builder = new ColumnBuilder(column.name());
 			for (int row = 0; row < column.rows(); row++) {
 				if (!this.live.contains(row)) {
@@ -116,7 +118,7 @@ class KnownRecordsTests {
 	private Set<Integer> firstRecords() {
 		Set<Integer> seen = new HashSet<>();
 		Set<Integer> first = new HashSet<>();
-		for (int row = 0; row < this.persons.table().rows(); row++) {
+		for (int row = 0; row < this.table.rows(); row++) {
 			if (seen.add(this.persons.person(row))) {
 				first.add(row);
 			}

@@ -14,6 +14,7 @@ import io.kehu.migration.matching.progress.LinkageWatch;
 import io.kehu.migration.matching.progress.LinkageWatch.Phase;
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
+import io.kehu.migration.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,9 +26,11 @@ class LinkageWatchTests {
 
 	private final SamplePersons persons = new PersonGenerator(7).generate(12_000, 0.25);
 
+	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
+
 	private LinkageResult link(LinkageWatch watch) {
 		return new Linker(LinkageSettings.defaults())
-			.prepare(List.of(LinkageSource.of("persons", this.persons.table())), List.of(), watch)
+			.prepare(List.of(LinkageSource.of("persons", this.table)), List.of(), watch)
 			.run();
 	}
 

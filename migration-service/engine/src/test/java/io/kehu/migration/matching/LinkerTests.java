@@ -24,11 +24,13 @@ class LinkerTests {
 
 	private final SamplePersons persons = new PersonGenerator(11).generate(4_000, 0.2);
 
+	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
+
 	private final Linker linker = new Linker(LinkageSettings.defaults());
 
 	@Test
 	void findsDoubledPersonsWithoutLabels() {
-		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.persons.table()));
+		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.table));
 
 		PairwiseQuality quality = PairwiseQuality.of(result, this.persons::person);
 		assertThat(quality.f1()).as(quality.toString()).isGreaterThan(0.993);
@@ -37,8 +39,8 @@ class LinkerTests {
 
 	@Test
 	void givesTheSameResultEachTime() {
-		LinkageResult one = this.linker.link(LinkageSource.of("persons", this.persons.table()));
-		LinkageResult other = this.linker.link(LinkageSource.of("persons", this.persons.table()));
+		LinkageResult one = this.linker.link(LinkageSource.of("persons", this.table));
+		LinkageResult other = this.linker.link(LinkageSource.of("persons", this.table));
 
 		assertThat(other.clusters()).isEqualTo(one.clusters());
 		for (int row = 0; row < one.records(); row++) {
@@ -49,7 +51,7 @@ class LinkerTests {
 
 	@Test
 	void explainsAPairStepByStep() {
-		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.persons.table()));
+		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.table));
 		int[] pair = firstPair(result);
 
 		PairExplanation explanation = result.explain(pair[0], pair[1]);
@@ -64,7 +66,7 @@ class LinkerTests {
 
 	@Test
 	void decisionsOutweighTheEvidenceOnTheNextRun() {
-		LinkageSource source = LinkageSource.of("persons", this.persons.table());
+		LinkageSource source = LinkageSource.of("persons", this.table);
 		LinkageResult before = this.linker.link(source);
 		int[] joined = firstPair(before);
 		int stranger = before.cluster(before.clusters() - 1)[0];
@@ -83,7 +85,7 @@ class LinkerTests {
 	@Test
 	void linksAcrossSourcesOnlyWhenEachHoldsAnEntityOnce() {
 		Set<Integer> seen = new HashSet<>();
-		boolean[] first = new boolean[this.persons.table().rows()];
+		boolean[] first = new boolean[this.table.rows()];
 		for (int row = 0; row < first.length; row++) {
 			first[row] = seen.add(this.persons.person(row));
 		}
@@ -105,7 +107,7 @@ class LinkerTests {
 
 	@Test
 	void newRecordsJoinKnownEntitiesWhichStayAsTheyAre() {
-		int half = this.persons.table().rows() / 2;
+		int half = this.table.rows() / 2;
 		Table existing = withEntities(part((row) -> row < half));
 		LinkageSource known = LinkageSource.of("live", existing).linkedBy("entity");
 		LinkageSource arriving = LinkageSource.of("arriving", part((row) -> row >= half));
@@ -126,7 +128,7 @@ class LinkerTests {
 	@Test
 	void aBlockOfEverythingIsLeftOutAndReported() {
 		List<Column> columns = new ArrayList<>();
-		for (Column column : this.persons.table().columns()) {
+		for (Column column : this.table.columns()) {
 			if (column.name().equals("surname")) {
 				ColumnBuilder builder = new ColumnBuilder("surname");
 				for (int row = 0; row < column.rows(); row++) {
@@ -148,8 +150,8 @@ class LinkerTests {
 
 	@Test
 	void aColumnWithOneValueForEverythingIsReported() {
-		List<Column> columns = new ArrayList<>(this.persons.table().columns());
-		int rows = this.persons.table().rows();
+		List<Column> columns = new ArrayList<>(this.table.columns());
+		int rows = this.table.rows();
 		columns.add(Column.of("country", Collections.nCopies(rows, "NL")));
 
 		LinkageResult result = this.linker.link(LinkageSource.of("persons", new Table(columns)));
@@ -159,7 +161,7 @@ class LinkerTests {
 
 	@Test
 	void explainsAPairToReviewUpToItsWeight() {
-		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.persons.table()));
+		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.table));
 
 		assertThat(result.review()).isNotEmpty().allSatisfy((pair) -> {
 			PairExplanation explanation = result.explain(pair);
@@ -196,7 +198,7 @@ class LinkerTests {
 	}
 
 	private Table part(IntPredicate rows) {
-		return new Table(this.persons.table().columns().stream().map((column) -> {
+		return new Table(this.table.columns().stream().map((column) -> {
 			ColumnBuilder builder = new ColumnBuilder(column.name());
 			for (int row = 0; row < column.rows(); row++) {
 				if (rows.test(row)) {

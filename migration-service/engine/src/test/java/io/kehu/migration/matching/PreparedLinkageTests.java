@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
+import io.kehu.migration.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ class PreparedLinkageTests {
 	private Path directory = Path.of("");
 
 	private final SamplePersons persons = new PersonGenerator(3).generate(3_000, 0.25);
+
+	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7 })
@@ -73,7 +76,7 @@ class PreparedLinkageTests {
 		prepared.score(1, 2, second);
 		SamplePersons others = new PersonGenerator(4).generate(3_000, 0.25);
 		PreparedLinkage other = new Linker(LinkageSettings.defaults())
-			.prepare(List.of(LinkageSource.of("persons", others.table())), List.of());
+			.prepare(List.of(LinkageSource.of("persons", Table.of(others.columns(), others.rows()))), List.of());
 		Path damaged = Files.write(this.directory.resolve("damaged"), new byte[64]);
 
 		assertThatIllegalArgumentException().isThrownBy(() -> prepared.cluster(List.of(first)));
@@ -89,7 +92,7 @@ class PreparedLinkageTests {
 	}
 
 	private LinkageSource source() {
-		return LinkageSource.of("persons", this.persons.table());
+		return LinkageSource.of("persons", this.table);
 	}
 
 	private static int[] pair(LinkageResult result) {

@@ -2,15 +2,12 @@ package io.kehu.migration.match;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.UUID;
 
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
-import io.kehu.migration.dataset.RowKeys;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
@@ -18,18 +15,17 @@ import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
-import io.kehu.migration.matching.exact.Duplicate;
 import io.kehu.migration.matching.exact.DuplicateSearch;
 import io.kehu.migration.matching.exact.Duplicates;
+import io.kehu.migration.matching.exact.FoundDuplicates;
 import io.kehu.migration.matching.exact.HashSearch;
 import io.kehu.migration.matching.exact.KeyRange;
+import io.kehu.migration.matching.exact.RowKeys;
 import io.kehu.migration.matching.exact.SortSearch;
 import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
-import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagedSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,13 +95,10 @@ class DeduplicationJob implements JobKind {
 		watch.during(() -> {
 			try (SpillFolder spills = new SpillFolder();
 					RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(),
-							new KeyRange(part.number(), SHARES), watch);
+							new KeyRange(part.number(), SHARES), watch::progress);
 					Duplicates duplicates = search.search(keys, spills.path());
 					PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
-				for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
-					writer.write(new Row(next.line(), Long.toString(next.first()), "1"));
-				}
-				return writer.complete();
+				return FoundDuplicates.write(duplicates, writer);
 			}
 		});
 	}
@@ -114,7 +107,7 @@ class DeduplicationJob implements JobKind {
 		DeduplicationTask task = part.task().as(DeduplicationTask.class);
 		long kept = 0;
 		long merged = 0;
-		try (Findings findings = new Findings(this.data, found(part.task()),
+		try (FoundDuplicates findings = new FoundDuplicates(this.data.area(), found(part.task()),
 				(task.neighbourhood() != null) ? 1 : SHARES);
 				JoinedRows rows = new JoinedRows(this.data, task.sources());
 				SetWriter output = this.data.write(task.outputId().toString());
@@ -165,58 +158,6 @@ class DeduplicationJob implements JobKind {
 	@Override
 	public void failed(JobTask task, String reason) {
 		this.sets.failed(task.as(DeduplicationTask.class).outputId(), reason);
-	}
-
-	/**
-	 * What all parts found, in the order of the rows.
-	 */
-	private static final class Findings implements java.io.Closeable {
-
-		private final List<StagedRows> open = new ArrayList<>();
-
-		private final PriorityQueue<Head> heads = new PriorityQueue<>(
-				Comparator.comparingLong((head) -> head.row().line()));
-
-		Findings(StagedData data, String set, int parts) throws IOException {
-			for (int number = 0; number < parts; number++) {
-				StagedRows rows = data.area().read(set, number);
-				this.open.add(rows);
-				advance(rows);
-			}
-		}
-
-		private void advance(StagedRows rows) throws IOException {
-			Row row = rows.next();
-			if (row != null) {
-				this.heads.add(new Head(row, rows));
-			}
-		}
-
-		@Nullable Row next() throws IOException {
-			Head head = this.heads.poll();
-			if (head == null) {
-				return null;
-			}
-			advance(head.rest());
-			return head.row();
-		}
-
-		@Override
-		public void close() throws IOException {
-			for (StagedRows rows : this.open) {
-				rows.close();
-			}
-		}
-
-		/**
-		 * The next of one part.
-		 *
-		 * @param row the duplicate
-		 * @param rest what follows
-		 */
-		private record Head(Row row, StagedRows rest) {
-		}
-
 	}
 
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.kehu.migration.dataset.NumberedRows;
 import io.kehu.migration.dataset.SetRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.matching.exact.NumberedRows;
 import io.kehu.migration.staging.StagedSet;
 import org.jspecify.annotations.Nullable;
 

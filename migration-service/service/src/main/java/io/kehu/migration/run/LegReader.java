@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
-import io.kehu.migration.dataset.NumberedRows;
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.matching.exact.NumberedRows;
 import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagingArea;
 import org.jspecify.annotations.Nullable;

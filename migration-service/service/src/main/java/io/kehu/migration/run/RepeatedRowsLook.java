@@ -8,7 +8,6 @@ import io.kehu.migration.clean.chain.Finding;
 import io.kehu.migration.clean.chain.MarkKind;
 import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.RuleAction;
-import io.kehu.migration.dataset.RowKeys;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.PartWatch;
@@ -16,6 +15,7 @@ import io.kehu.migration.matching.exact.Duplicate;
 import io.kehu.migration.matching.exact.Duplicates;
 import io.kehu.migration.matching.exact.HashSearch;
 import io.kehu.migration.matching.exact.KeyRange;
+import io.kehu.migration.matching.exact.RowKeys;
 import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.StagedPartition;
 
@@ -44,7 +44,7 @@ final class RepeatedRowsLook {
 		return watch.during(() -> {
 			try (SpillFolder spills = new SpillFolder();
 					RowKeys keys = new RowKeys(new LegReader(this.data.area(), this.rows), this.rule.columns(),
-							new KeyRange(part.number(), shares), watch);
+							new KeyRange(part.number(), shares), watch::progress);
 					Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
 				return write(duplicates, target, part.number());
 			}

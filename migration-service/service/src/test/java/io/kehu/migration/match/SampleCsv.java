@@ -2,15 +2,12 @@ package io.kehu.migration.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.kehu.migration.sample.PersonGenerator;
-import io.kehu.migration.table.Column;
-import io.kehu.migration.table.Table;
+import io.kehu.migration.sample.SamplePersons;
 
 /**
- * Made-up persons as lines of a file, each with a key of its own.
+ * Generated persons as the lines of a file, each with a unique key.
  */
 final class SampleCsv {
 
@@ -18,16 +15,11 @@ final class SampleCsv {
 	}
 
 	static List<String> lines(int records, long seed) {
-		Table table = new PersonGenerator(seed).generate(records, 0.3).table();
+		SamplePersons persons = new PersonGenerator(seed).generate(records, 0.3);
 		List<String> lines = new ArrayList<>();
-		lines.add("record_key," + table.columns().stream().map(Column::name).collect(Collectors.joining(",")));
-		for (int row = 0; row < table.rows(); row++) {
-			int current = row;
-			lines.add("k" + row + ","
-					+ table.columns()
-						.stream()
-						.map((column) -> Objects.requireNonNullElse(column.value(current), ""))
-						.collect(Collectors.joining(",")));
+		lines.add("record_key," + String.join(",", persons.columns()));
+		for (int row = 0; row < persons.rows().size(); row++) {
+			lines.add("k" + row + "," + String.join(",", persons.rows().get(row)));
 		}
 		return lines;
 	}

@@ -14,6 +14,7 @@ import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
 import io.kehu.migration.staging.StagingArea;
 import io.kehu.migration.staging.StagingCipher;
+import io.kehu.migration.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +26,11 @@ class WeighedPairsTests {
 
 	private final SamplePersons persons = new PersonGenerator(5).generate(3_000, 0.25);
 
+	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
+
 	private PreparedLinkage prepare() {
-		return new Linker(LinkageSettings.defaults())
-			.prepare(List.of(LinkageSource.of("persons", this.persons.table())), List.of());
+		return new Linker(LinkageSettings.defaults()).prepare(List.of(LinkageSource.of("persons", this.table)),
+				List.of());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ExactDuplicateTests {
 
@@ -41,77 +41,71 @@ class ExactDuplicateTests {
 	@ParameterizedTest
 	@MethodSource("searches")
 	void keepsTheFirstOfEachAndReportsTheOthers(DuplicateSearch search) throws IOException {
-		Path input = write("id,name\n1,anna\n2,bob\n1,anna\n\"2\",\"bob\"\n1,bob\n1,anna\n");
+		List<String[]> rows = rows("1,anna", "2,bob", "1,anna", "2,bob", "1,bob", "1,anna");
 
-		DeduplicationReport report = run(new FileDeduplication(input, ',', true, List.of()), search);
-
-		assertThat(report).isEqualTo(new DeduplicationReport(6, 3, 3));
-		assertThat(kept()).isEqualTo("id,name\n1,anna\n2,bob\n1,bob\n");
-		assertThat(merged()).isEqualTo("line,first_line\n4,2\n5,3\n7,2\n");
+		assertThat(found(search, keys(rows))).containsExactly(new Duplicate(3, 1), new Duplicate(4, 2),
+				new Duplicate(6, 1));
+		try (Duplicates duplicates = search.search(keys(rows), this.directory)) {
+			assertThat(duplicates.records()).isEqualTo(6);
+			assertThat(duplicates.count()).isEqualTo(3);
+		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("searches")
 	void comparesChosenColumnsAlone(DuplicateSearch search) throws IOException {
-		Path input = write("1;anna;x\n2;\"anna\";y\n3;bob;x\n4;anna\n5\n6\n");
+		List<String[]> rows = rows("1,anna", "2,anna", "3,bob", "4,anna", "5,", "6,");
 
-		run(new FileDeduplication(input, ';', false, List.of(1)), search);
-
-		assertThat(kept()).isEqualTo("1;anna;x\n3;bob;x\n5\n");
-		assertThat(merged()).isEqualTo("line,first_line\n2,1\n4,1\n6,5\n");
+		assertThat(found(search, keys(rows, "name"))).containsExactly(new Duplicate(2, 1), new Duplicate(4, 1),
+				new Duplicate(6, 5));
 	}
 
 	@ParameterizedTest
 	@MethodSource("searches")
-	void countsLinesThroughQuotedLineEndsAndKeepsDelimitersInFieldsApart(DuplicateSearch search) throws IOException {
-		Path input = write("\"a\nb\",1\r\n\"a,b\"\r\na,b\r\n\r\n5\" pipe,2\r\n\"a\nb\",\"1\"\r\n5\" pipe,2");
+	void keepsValuesOfDifferentColumnsApart(DuplicateSearch search) throws IOException {
+		List<String[]> rows = List.of(new String[] { "a,b", "" }, new String[] { "a", "b" }, new String[] { "ab", "c" },
+				new String[] { "a", "bc" }, new String[] { "", "a,b" }, new String[] { "a,b", " " },
+				new String[] { "a\nb", "" }, new String[] { "a\nb", "" });
 
-		run(new FileDeduplication(input, ',', false, List.of()), search);
-
-		assertThat(kept()).isEqualTo("\"a\nb\",1\r\n\"a,b\"\r\na,b\r\n5\" pipe,2\r\n");
-		assertThat(merged()).isEqualTo("line,first_line\n7,1\n9,6\n");
+		assertThat(found(search, keys(rows))).containsExactly(new Duplicate(6, 1), new Duplicate(8, 7));
 	}
 
 	@ParameterizedTest
 	@MethodSource("searches")
 	void findsWhatATableOfAllKeysInMemoryFinds(DuplicateSearch search) throws IOException {
 		SplittableRandom random = new SplittableRandom(3);
-		StringBuilder text = new StringBuilder();
-		StringBuilder expected = new StringBuilder("line,first_line\n");
+		List<String[]> rows = new ArrayList<>();
+		List<Duplicate> expected = new ArrayList<>();
 		Map<String, Integer> firsts = new HashMap<>();
 		for (int line = 1; line <= 60_000; line++) {
-			String row = random.nextInt(30_000) + ",common beginning " + "x".repeat(random.nextInt(3));
-			text.append(row).append('\n');
-			Integer first = firsts.putIfAbsent(row, line);
-			expected.append((first == null) ? "" : line + "," + first + "\n");
+			String id = Integer.toString(random.nextInt(30_000));
+			String name = "common beginning " + "x".repeat(random.nextInt(3));
+			rows.add(new String[] { id, name });
+			Integer first = firsts.putIfAbsent(id + "," + name, line);
+			if (first != null) {
+				expected.add(new Duplicate(line, first));
+			}
 		}
 
-		DeduplicationReport report = run(new FileDeduplication(write(text.toString()), ',', false, List.of()), search);
-
-		assertThat(report.kept()).isEqualTo(firsts.size());
-		assertThat(merged()).isEqualTo(expected.toString());
+		assertThat(found(search, keys(rows))).isEqualTo(expected).hasSize(rows.size() - firsts.size());
 	}
 
 	@ParameterizedTest
 	@MethodSource("searches")
-	void leavesNoSpillFilesAndTakesAnEmptyFile(DuplicateSearch search) throws IOException {
-		DeduplicationReport report = run(new FileDeduplication(write(""), ',', true, List.of()), search);
-
-		assertThat(report).isEqualTo(new DeduplicationReport(0, 0, 0));
+	void leavesNoSpillFilesAndTakesNoRows(DuplicateSearch search) throws IOException {
+		assertThat(found(search, keys(List.of()))).isEmpty();
+		assertThat(found(search, keys(rows("1,anna", "1,anna")))).hasSize(1);
 		try (Stream<Path> files = Files.list(this.directory)) {
-			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("input.csv",
-					"kept.csv", "merged.csv");
+			assertThat(files).isEmpty();
 		}
 	}
 
-	@Test
-	void oneValueForEverythingIsOneRecord() throws IOException {
-		Path input = write("same\n".repeat(200_000));
+	@ParameterizedTest
+	@MethodSource("searches")
+	void oneValueForEverythingIsOneRecord(DuplicateSearch search) throws IOException {
+		List<String[]> rows = Collections.nCopies(200_000, new String[] { "same", "same" });
 
-		assertThat(run(new FileDeduplication(input, ',', false, List.of()), new HashSearch()))
-			.isEqualTo(new DeduplicationReport(200_000, 1, 199_999));
-		assertThat(run(new FileDeduplication(input, ',', false, List.of()), new SortSearch(1)))
-			.isEqualTo(new DeduplicationReport(200_000, 1, 199_999));
+		assertThat(found(search, keys(rows))).hasSize(199_999).allMatch((duplicate) -> duplicate.first() == 1);
 	}
 
 	@ParameterizedTest
@@ -136,9 +130,22 @@ class ExactDuplicateTests {
 		}
 	}
 
-	private List<Duplicate> found(DuplicateSearch search, Digests records) throws IOException {
+	@Test
+	void refusesAKeyThatIsLongerThanMemory() {
+		Digests tooLong = Digests.of(List.of(new byte[5_000]), (key) -> true);
+
+		assertThatIOException().isThrownBy(() -> new SortSearch(1 << 12, 3).search(tooLong, this.directory))
+			.withMessageContaining("line 1");
+	}
+
+	@Test
+	void refusesARangeThatDoesNotExist() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new KeyRange(3, 3));
+	}
+
+	private List<Duplicate> found(DuplicateSearch search, KeyedRecords records) throws IOException {
 		List<Duplicate> found = new ArrayList<>();
-		try (Duplicates duplicates = search.search(records, this.directory)) {
+		try (records; Duplicates duplicates = search.search(records, this.directory)) {
 			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
 				found.add(next);
 			}
@@ -146,35 +153,14 @@ class ExactDuplicateTests {
 		return found;
 	}
 
-	@Test
-	void refusesAKeyThatIsLongerThanMemory() throws IOException {
-		Path input = write("x".repeat(5_000) + "\n");
-
-		assertThatIOException()
-			.isThrownBy(() -> run(new FileDeduplication(input, ',', false, List.of()), new SortSearch(1 << 12, 3)))
-			.withMessageContaining("line 1");
+	private static KeyedRecords keys(List<String[]> rows, String... columns) {
+		return new RowKeys(new ListedRows(List.of("id", "name"), rows), List.of(columns), new KeyRange(0, 1),
+				(more) -> {
+				});
 	}
 
-	@Test
-	void countsMustAgree() {
-		assertThatIllegalStateException().isThrownBy(() -> new DeduplicationReport(3, 1, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeyRange(3, 3));
-	}
-
-	private DeduplicationReport run(FileDeduplication deduplication, DuplicateSearch search) throws IOException {
-		return deduplication.run(search, this.directory.resolve("kept.csv"), this.directory.resolve("merged.csv"));
-	}
-
-	private Path write(String text) throws IOException {
-		return Files.writeString(this.directory.resolve("input.csv"), text);
-	}
-
-	private String kept() throws IOException {
-		return Files.readString(this.directory.resolve("kept.csv"));
-	}
-
-	private String merged() throws IOException {
-		return Files.readString(this.directory.resolve("merged.csv"));
+	private static List<String[]> rows(String... lines) {
+		return Stream.of(lines).map((line) -> line.split(",", -1)).toList();
 	}
 
 	/**

@@ -50,7 +50,8 @@ class SortedNeighbourhoodTests {
 		SortedNeighbourhood neighbourhood = new SortedNeighbourhood(List.of(List.of("surname", "given_name"),
 				List.of("date_of_birth", "given_name"), List.of("postcode", "address")), 10, 0.86);
 
-		List<NearDuplicate> found = RangedNeighbourhood.search(neighbourhood, persons.table(), List.of(), 4);
+		List<NearDuplicate> found = RangedNeighbourhood.search(neighbourhood,
+				Table.of(persons.columns(), persons.rows()), List.of(), 4);
 
 		long right = found.stream()
 			.filter((pair) -> persons.person((int) pair.row()) == persons.person((int) pair.first()))

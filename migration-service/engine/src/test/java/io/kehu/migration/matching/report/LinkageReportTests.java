@@ -12,6 +12,7 @@ import io.kehu.migration.matching.LinkageSource;
 import io.kehu.migration.matching.Linker;
 import io.kehu.migration.matching.weights.FieldModel;
 import io.kehu.migration.sample.PersonGenerator;
+import io.kehu.migration.sample.SamplePersons;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class LinkageReportTests {
 
 	/** Persons who all have the same street. */
 	private static Table withOneKeyForAll() {
-		Table persons = new PersonGenerator(5).generate(3_000, 0.2).table();
+		SamplePersons sample = new PersonGenerator(5).generate(3_000, 0.2);
+		Table persons = Table.of(sample.columns(), sample.rows());
 		List<String> same = new ArrayList<>();
 		for (int row = 0; row < persons.rows(); row++) {
 			same.add((row % 50 == 0) ? "side street " + row : "main street");

@@ -3,8 +3,8 @@ package io.kehu.migration.sample;
 import java.util.SplittableRandom;
 
 /**
- * Made customers described by seven numbers that hang together as those of real ones do:
- * how often, how much, how dear, how long ago.
+ * Generates customers described by seven numbers that correlate as those of real ones do:
+ * frequency, amounts, prices, recency.
  */
 public final class CustomerFrame {
 
@@ -17,9 +17,9 @@ public final class CustomerFrame {
 	}
 
 	/**
-	 * Make customers.
-	 * @param rows how many
-	 * @param seed what to start from
+	 * Generates customers.
+	 * @param rows the number of customers
+	 * @param seed the seed
 	 * @return seven columns
 	 */
 	public static double[][] generate(int rows, long seed) {
@@ -39,10 +39,10 @@ public final class CustomerFrame {
 	}
 
 	/**
-	 * Hide a tenth of the cells.
-	 * @param columns left as they are
-	 * @param seed which ones
-	 * @return copies with NaN in the cells hidden
+	 * Hides a tenth of the cells.
+	 * @param columns the columns, left unchanged
+	 * @param seed the seed that selects the cells
+	 * @return copies with NaN in the hidden cells
 	 */
 	public static double[][] hide(double[][] columns, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);

@@ -1,4 +1,4 @@
-package io.kehu.migration.dataset;
+package io.kehu.migration.matching.exact;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,20 +8,20 @@ import io.kehu.migration.intake.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are read one after the other and numbered through from 1.
+ * Rows that are read in sequence and numbered from 1.
  */
 public interface NumberedRows extends Closeable {
 
-	/** The names of their columns. */
+	/** Returns the names of the columns. */
 	List<String> columns();
 
 	/**
-	 * Read on.
-	 * @return the next row, or null at the end
+	 * Reads the next row.
+	 * @return the row, or null at the end
 	 */
 	@Nullable Row next() throws IOException;
 
-	/** The number of the current row. */
+	/** Returns the number of the current row. */
 	long number();
 
 }

@@ -1,20 +1,18 @@
-package io.kehu.migration.dataset;
+package io.kehu.migration.matching.exact;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.job.PartWatch;
-import io.kehu.migration.matching.exact.KeyRange;
-import io.kehu.migration.matching.exact.KeyedRecords;
 
 /**
- * Gives rows the keys by which they are compared: the SHA-256 of the values that must be
- * the same, so that no value is spilled to disk in clear. Rows whose keys are in the
- * ranges of other parts are read over.
+ * Computes the keys by which rows are compared: the SHA-256 of the values that must be
+ * equal, so that no value is spilled to disk in clear. Rows whose keys are outside the
+ * range are skipped.
  */
 public final class RowKeys implements KeyedRecords {
 
@@ -22,7 +20,7 @@ public final class RowKeys implements KeyedRecords {
 
 	private final int[] columns;
 
-	private final PartWatch watch;
+	private final LongConsumer progress;
 
 	private final KeyRange range;
 
@@ -31,18 +29,18 @@ public final class RowKeys implements KeyedRecords {
 	private byte[] key = new byte[0];
 
 	/**
-	 * Read rows for a part of a job.
+	 * Creates the keys of some rows.
 	 * @param rows all rows; closed with this
-	 * @param columns the columns whose values must be the same; none for all
-	 * @param range the range of keys that this part looks at
-	 * @param watch is told of each row
+	 * @param columns the columns whose values must be equal; empty for all
+	 * @param range the range of keys to search
+	 * @param progress called with 1 for each row read; may throw to stop
 	 */
-	public RowKeys(NumberedRows rows, List<String> columns, KeyRange range, PartWatch watch) {
+	public RowKeys(NumberedRows rows, List<String> columns, KeyRange range, LongConsumer progress) {
 		this.rows = rows;
 		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
 		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
 		this.range = range;
-		this.watch = watch;
+		this.progress = progress;
 		try {
 			this.digest = MessageDigest.getInstance("SHA-256");
 		}
@@ -59,7 +57,7 @@ public final class RowKeys implements KeyedRecords {
 				return false;
 			}
 			this.key = digest(row);
-			this.watch.progress(1);
+			this.progress.accept(1);
 		}
 		while (!this.range.holds(this.key));
 		return true;

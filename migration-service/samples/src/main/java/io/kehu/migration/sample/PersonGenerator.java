@@ -1,22 +1,14 @@
 package io.kehu.migration.sample;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import io.kehu.migration.table.Column;
-import io.kehu.migration.table.ColumnBuilder;
-import io.kehu.migration.table.Table;
-
 /**
- * Makes persons of whom some are recorded twice, the second time with errors as people
- * make them: typing and hearing errors, swaps, values missing or outdated. No identifier
- * gives the doubled ones away.
+ * Generates records of persons, some of whom are recorded twice, the second time with the
+ * errors that people make: typing and hearing errors, swaps, missing and outdated values.
+ * No identifier gives the duplicates away.
  */
 public final class PersonGenerator {
-
-	private static final List<String> COLUMNS = List.of("given_name", "surname", "street_number", "address", "suburb",
-			"postcode", "state", "date_of_birth", "phone");
 
 	private static final String[] STATES = { "north", "south", "east", "west", "middle", "isles" };
 
@@ -35,7 +27,7 @@ public final class PersonGenerator {
 	private final Mistakes mistakes;
 
 	/**
-	 * Make a generator.
+	 * Creates a generator.
 	 * @param seed the same seed gives the same persons
 	 */
 	public PersonGenerator(long seed) {
@@ -44,9 +36,9 @@ public final class PersonGenerator {
 	}
 
 	/**
-	 * Make records.
-	 * @param records how many in all
-	 * @param doubled share of them that are second records of a person
+	 * Generates records.
+	 * @param records the number of records
+	 * @param doubled the share of them that are second records of a person
 	 * @return the records, shuffled
 	 */
 	public SamplePersons generate(int records, double doubled) {
@@ -64,7 +56,7 @@ public final class PersonGenerator {
 			rows[order[i]] = copy(rows[order[person]]);
 			persons[order[i]] = person;
 		}
-		return new SamplePersons(table(rows), persons);
+		return new SamplePersons(rows, persons);
 	}
 
 	private int[] shuffled(int size) {
@@ -75,22 +67,6 @@ public final class PersonGenerator {
 			order[at] = i;
 		}
 		return order;
-	}
-
-	private static Table table(String[][] rows) {
-		List<ColumnBuilder> builders = new ArrayList<>();
-		COLUMNS.forEach((name) -> builders.add(new ColumnBuilder(name)));
-		for (int row = 0; row < rows.length; row++) {
-			for (int i = 0; i < builders.size(); i++) {
-				builders.get(i).add(rows[row][i]);
-			}
-			rows[row] = new String[0];
-		}
-		List<Column> columns = new ArrayList<>();
-		for (int i = 0; i < builders.size(); i++) {
-			columns.add(builders.set(i, new ColumnBuilder("")).build());
-		}
-		return new Table(columns);
 	}
 
 	private String[] person() {

@@ -3,7 +3,7 @@ package io.kehu.migration.sample;
 import java.util.SplittableRandom;
 
 /**
- * Makes the mistakes that people make when they type, read or hear a word.
+ * Changes words as people do who mistype, misread or mishear them.
  */
 final class Mistakes {
 
@@ -17,7 +17,7 @@ final class Mistakes {
 		this.random = random;
 	}
 
-	/** The text with a mistake in it; an empty text stays empty. */
+	/** Returns the text with a mistake in it; an empty text stays empty. */
 	String in(String text) {
 		if (text.isEmpty()) {
 			return text;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Words joined from syllables, some of them far more frequent than others (Zipf's law),
- * as names of people and places are.
+ * Holds words joined from syllables, some of them far more frequent than others (Zipf's
+ * law), as names of people and places are.
  */
 final class Vocabulary {
 
@@ -29,10 +29,10 @@ final class Vocabulary {
 	private final double[] cumulative;
 
 	/**
-	 * Make words.
-	 * @param size how many
-	 * @param endings some words get one of these
-	 * @param seed of the words
+	 * Creates a vocabulary.
+	 * @param size the number of words
+	 * @param endings the endings that some words get
+	 * @param seed the seed of the words
 	 */
 	Vocabulary(int size, List<String> endings, long seed) {
 		Random random = new Random(seed);
@@ -64,7 +64,7 @@ final class Vocabulary {
 		return parts[random.nextInt(parts.length)];
 	}
 
-	/** One of the words, the frequent ones more often. */
+	/** Returns a random word, frequent ones more often. */
 	String next(SplittableRandom random) {
 		double place = random.nextDouble() * this.cumulative[this.cumulative.length - 1];
 		int at = Arrays.binarySearch(this.cumulative, place);
