@@ -10,6 +10,7 @@ import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.kehu.migration.matching.report.LinkageReportPage;
 import io.kehu.migration.matching.report.WaterfallPicture;
+import io.kehu.migration.page.ReportTemplates;
 import io.kehu.platform.query.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -78,7 +79,7 @@ class MatchController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<byte[]> report(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()
-			.header("Content-Security-Policy", io.kehu.migration.html.Page.contentSecurityPolicy())
+			.header("Content-Security-Policy", ReportTemplates.contentSecurityPolicy())
 			.contentType(MediaType.TEXT_HTML)
 			.body(new LinkageReportPage(this.matches.report(id)).html().getBytes(StandardCharsets.UTF_8));
 	}

@@ -7,8 +7,9 @@ import java.util.UUID;
 
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.kehu.migration.page.ReportTemplates;
 import io.kehu.migration.profile.ProfileReport;
-import io.kehu.migration.profile.html.ReportPage;
+import io.kehu.migration.profile.page.ProfilePage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,9 +66,9 @@ class ProfileController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<byte[]> page(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()
-			.header("Content-Security-Policy", ReportPage.contentSecurityPolicy())
+			.header("Content-Security-Policy", ReportTemplates.contentSecurityPolicy())
 			.contentType(MediaType.TEXT_HTML)
-			.body(new ReportPage(this.profiles.report(id)).html().getBytes(StandardCharsets.UTF_8));
+			.body(new ProfilePage(this.profiles.report(id)).html().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

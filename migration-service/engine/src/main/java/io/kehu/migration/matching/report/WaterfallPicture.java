@@ -1,34 +1,37 @@
 package io.kehu.migration.matching.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-import io.kehu.migration.html.Markup;
 import io.kehu.migration.matching.PairExplanation;
+import io.kehu.migration.page.ReportTemplates;
 
 /**
- * The weights of one pair as a waterfall, from the odds before any evidence to those
- * after all of it: an SVG picture that stands alone, without scripts, and readable aloud.
+ * Shows the weights of one pair as a waterfall, from the odds before any evidence to
+ * those after all of it: a self-contained SVG picture without scripts that can be read
+ * aloud.
  */
 public final class WaterfallPicture {
-
-	private static final int WIDTH = 960;
 
 	private static final int ROW = 46;
 
 	private static final int TOP = 96;
 
-	private static final int LABELS = 400;
+	private static final int BOTTOM = 44;
 
-	private static final int RIGHT = 880;
+	private static final int BARS_FROM = 448;
+
+	private static final int BARS_TO = 880;
 
 	private static final int LONGEST = 26;
 
-	private static final String INK = "#1a2433";
+	private static final int LONGEST_NAME = 36;
 
 	private static final String SOFT = "#586577";
-
-	private static final String LINE = "#d5dce6";
 
 	private static final String FOR = "#1b7f5f";
 
@@ -47,10 +50,10 @@ public final class WaterfallPicture {
 	private final double highest;
 
 	/**
-	 * Prepare the picture of a pair.
+	 * Creates the picture of a pair.
 	 * @param pair its explanation
-	 * @param left what to call the first record
-	 * @param right what to call the second
+	 * @param left the name of the first record
+	 * @param right the name of the second record
 	 */
 	public WaterfallPicture(PairExplanation pair, String left, String right) {
 		this.pair = pair;
@@ -60,88 +63,45 @@ public final class WaterfallPicture {
 			.concat(Stream.of(0.0, pair.prior()), pair.steps().stream().map(PairExplanation.Step::running))
 			.mapToDouble(Double::doubleValue)
 			.toArray();
-		double least = 0;
-		double most = 0;
-		for (double weight : reached) {
-			least = Math.min(least, weight);
-			most = Math.max(most, weight);
-		}
-		this.lowest = 5 * Math.floor((least - 1) / 5);
-		this.highest = 5 * Math.ceil((most + 1) / 5);
+		this.lowest = 5 * Math.floor((DoubleStream.of(reached).min().orElse(0) - 1) / 5);
+		this.highest = 5 * Math.ceil((DoubleStream.of(reached).max().orElse(0) + 1) / 5);
 	}
 
-	/** The picture as an SVG document. */
+	/** Returns the picture as an SVG document. */
 	public String svg() {
-		int height = TOP + (this.pair.steps().size() + 2) * ROW + 44;
-		Markup svg = new Markup();
-		svg.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH + " " + height, "width",
-				Integer.toString(WIDTH), "height", Integer.toString(height), "role", "img", "aria-labelledby",
-				"waterfall-title waterfall-description", "font-family",
-				"system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif");
-		svg.element("title", "Match weights of %s and %s".formatted(this.left, this.right), "id", "waterfall-title");
-		svg.element("desc", description(), "id", "waterfall-description");
-		svg.empty("rect", "width", Integer.toString(WIDTH), "height", Integer.toString(height), "fill", "#ffffff");
-		heading(svg);
-		grid(svg, height);
-		row(svg, 0, "Before any evidence", "two records taken at random", 0, this.pair.prior(), SUM);
-		double from = this.pair.prior();
-		for (int i = 0; i < this.pair.steps().size(); i++) {
-			PairExplanation.Step step = this.pair.steps().get(i);
-			step(svg, i + 1, step, from);
-			from = step.running();
-		}
-		row(svg, this.pair.steps().size() + 1, "All evidence together", verdict(), 0, this.pair.total(), SUM);
-		return svg.close().toString();
+		return ReportTemplates.svg("waterfall", Map.of("picture", this));
 	}
 
-	private void heading(Markup svg) {
-		text(svg, 24, 34, "start", INK, 19, "bold", shorten(this.left, 36) + " and " + shorten(this.right, 36));
-		text(svg, 24, 58, "start", SOFT, 14, "normal",
-				verdict() + ". Each bar is the evidence of one field: one bit more doubles the odds.");
+	/** Returns the name of the first record. */
+	public String left() {
+		return this.left;
 	}
 
-	private String verdict() {
+	/** Returns the name of the second record. */
+	public String right() {
+		return this.right;
+	}
+
+	/** Returns the height of the picture. */
+	public int height() {
+		return TOP + (this.pair.steps().size() + 2) * ROW + BOTTOM;
+	}
+
+	/** Returns the heading. */
+	public String heading() {
+		return shorten(this.left, LONGEST_NAME) + " and " + shorten(this.right, LONGEST_NAME);
+	}
+
+	/** Returns the probability of a match in words. */
+	public String verdict() {
 		double percent = 100 * this.pair.probability();
 		String probability = (percent > 99.9) ? "over 99.9"
 				: (percent < 0.1) ? "under 0.1" : String.format(Locale.ROOT, "%.1f", percent);
 		return "Probability of a match: %s%%".formatted(probability);
 	}
 
-	private void grid(Markup svg, int height) {
-		double step = (this.highest - this.lowest > 50) ? 10 : 5;
-		for (double bits = step * Math.ceil(this.lowest / step); bits <= this.highest; bits += step) {
-			String at = number(x(bits));
-			svg.empty("line", "x1", at, "x2", at, "y1", Integer.toString(TOP - 6), "y2", Integer.toString(height - 34),
-					"stroke", (bits == 0) ? SOFT : LINE, "stroke-width", (bits == 0) ? "1.5" : "1");
-			text(svg, x(bits), height - 16, "middle", SOFT, 12, "normal", (bits == 0) ? "0 bits" : signed(bits, 0));
-		}
-	}
-
-	private void step(Markup svg, int index, PairExplanation.Step step, double from) {
-		String values = (step.left().isEmpty() ? "–" : shorten(step.left(), LONGEST)) + " | "
-				+ (step.right().isEmpty() ? "–" : shorten(step.right(), LONGEST));
-		row(svg, index, shorten(step.field(), LONGEST) + ": " + step.agreement(), values, from, step.running(),
-				(step.weight() == 0) ? SOFT : (step.weight() < 0) ? AGAINST : FOR);
-	}
-
-	private void row(Markup svg, int index, String label, String below, double from, double to, String colour) {
-		int y = TOP + index * ROW;
-		svg.open("g");
-		text(svg, 24, y + 14, "start", INK, 14, "bold", label);
-		text(svg, 24, y + 32, "start", SOFT, 13, "normal", below);
-		double least = Math.min(x(from), x(to));
-		double most = Math.max(x(from), x(to));
-		svg.empty("rect", "x", number(least), "y", Integer.toString(y + 2), "width",
-				number(Math.max(1.5, most - least)), "height", "26", "rx", "3", "fill", colour);
-		svg.empty("line", "x1", number(x(to)), "x2", number(x(to)), "y1", Integer.toString(y + 28), "y2",
-				Integer.toString(y + ROW + 2), "stroke", SOFT, "stroke-width", "1", "stroke-dasharray", "2 2");
-		boolean backwards = to < from;
-		text(svg, backwards ? least - 6 : most + 6, y + 20, backwards ? "end" : "start", colour, 14, "bold",
-				signed(to - from, 1));
-		svg.close();
-	}
-
-	private String description() {
+	/** Returns all that the picture shows in words. */
+	public String description() {
 		StringBuilder words = new StringBuilder("Before any evidence %s bits.".formatted(signed(this.pair.prior(), 1)));
 		for (PairExplanation.Step step : this.pair.steps()) {
 			words.append(" %s, %s: %s bits.".formatted(step.field(), step.agreement(), signed(step.weight(), 1)));
@@ -149,15 +109,44 @@ public final class WaterfallPicture {
 		return words + " Together %s bits. %s.".formatted(signed(this.pair.total(), 1), verdict());
 	}
 
-	private static void text(Markup svg, double x, double y, String anchor, String colour, int size, String weight,
-			String text) {
-		svg.element("text", text, "x", number(x), "y", number(y), "text-anchor", anchor, "fill", colour, "font-size",
-				Integer.toString(size), "font-weight", weight);
+	/** Returns the lines of the grid. */
+	public List<GridLine> grid() {
+		double step = (this.highest - this.lowest > 50) ? 10 : 5;
+		List<GridLine> lines = new ArrayList<>();
+		for (double bits = step * Math.ceil(this.lowest / step); bits <= this.highest; bits += step) {
+			lines.add(new GridLine(number(x(bits)), (bits == 0) ? "0 bits" : signed(bits, 0), bits == 0));
+		}
+		return lines;
+	}
+
+	/** Returns the rows, one for each field between the prior and the total. */
+	public List<Row> rows() {
+		List<Row> rows = new ArrayList<>();
+		double from = this.pair.prior();
+		rows.add(row(0, "Before any evidence", "two records taken at random", 0, from, SUM));
+		for (PairExplanation.Step step : this.pair.steps()) {
+			String values = (step.left().isEmpty() ? "–" : shorten(step.left(), LONGEST)) + " | "
+					+ (step.right().isEmpty() ? "–" : shorten(step.right(), LONGEST));
+			rows.add(row(rows.size(), shorten(step.field(), LONGEST) + ": " + step.agreement(), values, from,
+					step.running(), (step.weight() == 0) ? SOFT : (step.weight() < 0) ? AGAINST : FOR));
+			from = step.running();
+		}
+		rows.add(row(rows.size(), "All evidence together", verdict(), 0, this.pair.total(), SUM));
+		return rows;
+	}
+
+	private Row row(int index, String label, String values, double from, double to, String colour) {
+		double left = Math.min(x(from), x(to));
+		double right = Math.max(x(from), x(to));
+		boolean backwards = to < from;
+		return new Row(TOP + index * ROW, new Words(label, values, signed(to - from, 1)), number(left),
+				number(Math.max(1.5, right - left)), number(x(to)),
+				new Place(number(backwards ? left - 6 : right + 6), backwards ? "end" : "start", colour));
 	}
 
 	private double x(double bits) {
 		double span = Math.max(5, this.highest - this.lowest);
-		return LABELS + 48 + (RIGHT - LABELS - 48) * (bits - this.lowest) / span;
+		return BARS_FROM + (BARS_TO - BARS_FROM) * (bits - this.lowest) / span;
 	}
 
 	private static String shorten(String text, int longest) {
@@ -175,6 +164,49 @@ public final class WaterfallPicture {
 
 	private static String number(double value) {
 		return String.format(Locale.ROOT, "%.1f", value);
+	}
+
+	/**
+	 * A line of the grid.
+	 *
+	 * @param x its place
+	 * @param label its weight in bits
+	 * @param zero whether it marks even odds
+	 */
+	public record GridLine(String x, String label, boolean zero) {
+	}
+
+	/**
+	 * A bar with its words.
+	 *
+	 * @param y its upper end
+	 * @param words what is written beside it
+	 * @param left its left end
+	 * @param width its width
+	 * @param end where it ends
+	 * @param place where its weight is written
+	 */
+	public record Row(int y, Words words, String left, String width, String end, Place place) {
+	}
+
+	/**
+	 * The words beside a bar.
+	 *
+	 * @param label the field and how its values agree
+	 * @param values the two values
+	 * @param weight the weight in bits
+	 */
+	public record Words(String label, String values, String weight) {
+	}
+
+	/**
+	 * Where and how a weight is written.
+	 *
+	 * @param x its place
+	 * @param anchor which end of the text is there
+	 * @param colour its colour, also that of the bar
+	 */
+	public record Place(String x, String anchor, String colour) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.kehu.migration.profile.html;
+package io.kehu.migration.profile.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import io.kehu.migration.html.Figures;
 import io.kehu.migration.intake.Intake;
 import io.kehu.migration.intake.RowSource;
+import io.kehu.migration.page.FigureFormat;
+import io.kehu.migration.page.ReportTemplates;
 import io.kehu.migration.profile.ProfileReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import org.xml.sax.InputSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReportPageTests {
+class ProfilePageTests {
 
 	private static final String CSV = """
 			id,<script>alert(1)</script>,amount,when
@@ -73,7 +74,7 @@ class ReportPageTests {
 			.orElseThrow();
 		byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
 
-		assertThat(ReportPage.contentSecurityPolicy()).startsWith("default-src 'none'")
+		assertThat(ReportTemplates.contentSecurityPolicy()).startsWith("default-src 'none'")
 			.contains("'sha256-%s'".formatted(Base64.getEncoder().encodeToString(hash)))
 			.doesNotContain("unsafe");
 	}
@@ -87,19 +88,19 @@ class ReportPageTests {
 	@CsvSource({ "0,0", "1234567,'1,234,567'", "0.12346,0.1235", "1234.567,'1,234.6'", "-2.5,-2.5",
 			"0.00001234,0.00001234" })
 	void writesNumbers(double number, String written) {
-		assertThat(Figures.number(number)).isEqualTo(written);
+		assertThat(new FigureFormat().number(number)).isEqualTo(written);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0,10,0%", "10,10,100%", "1,3,33.3%", "1,100000,< 0.1%", "99999,100000,> 99.9%", "0,0,–" })
 	void writesShares(long part, long whole, String written) {
-		assertThat(Figures.share(part, whole)).isEqualTo(written);
+		assertThat(new FigureFormat().share(part, whole)).isEqualTo(written);
 	}
 
 	private static String page(String csv) throws IOException {
 		byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
 		try (RowSource source = Intake.standard().open(new ByteArrayInputStream(bytes))) {
-			return new ReportPage(ProfileReport.of("a <b> & \"c\".csv", source)).html();
+			return new ProfilePage(ProfileReport.of("a <b> & \"c\".csv", source)).html();
 		}
 	}
 
