@@ -61,7 +61,7 @@ class LinkageReportTests {
 	@Test
 	void reportsTheBlockOfEverything() {
 		assertThat(this.report.capped()).anyMatch((block) -> block.largest() >= 2_900);
-		assertThat(new LinkageReportPage(this.report).html()).contains("What was not compared");
+		assertThat(new LinkageReportPage(this.report).html()).contains("Blocks that were not compared");
 	}
 
 	@Test
