@@ -81,7 +81,7 @@ public final class Infrastructure {
 	void serve(ConfigurableApplicationContext served) {
 		this.context = served;
 		served.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) (event) -> {
-			if (event.getApplicationContext() == served) {
+			if (served.equals(event.getApplicationContext())) {
 				rememberDatabase();
 			}
 		});
