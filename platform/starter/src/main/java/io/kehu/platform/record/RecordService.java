@@ -37,12 +37,18 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	private final RecordRepository<R, V> records;
 
-	private final VersionedCache<V> cache;
+	private final @Nullable VersionedCache<V> cache;
 
 	private final RecordGuard<R, V> guard;
 
+	/** Creates a service that reads records by id from the database each time. */
+	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records) {
+		this(tools, events, records, null);
+	}
+
+	/** Creates a service that keeps records by id in a cache, unless that is null. */
 	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records,
-			VersionedCache<V> cache) {
+			@Nullable VersionedCache<V> cache) {
 		this.tools = tools;
 		this.events = events;
 		this.records = records;
@@ -69,6 +75,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	public V get(UUID id) {
 		if (this.guard.restricted(Deed.READ)) {
 			return this.guard.read(id).orElseThrow(() -> notFound(id));
+		}
+		if (this.cache == null) {
+			return this.records.findPresentView(id).orElseThrow(() -> notFound(id));
 		}
 		return this.cache
 			.get(id, () -> this.records.findPresentView(id).map((view) -> new Versioned<>(view.version(), view)))
@@ -172,7 +181,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 			.changes((before, after) -> (before != null) ? this.events.changed() : this.events.created());
 		this.tools.journal().note(changes);
 		changes.forEach(this::stored);
-		this.cache.changedAll(chunk.changedVersions());
+		if (this.cache != null) {
+			this.cache.changedAll(chunk.changedVersions());
+		}
 		return outcomes;
 	}
 
@@ -228,7 +239,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		RecordChange change = event.of(before, after);
 		this.tools.journal().note(change);
 		stored(change);
-		this.cache.changed(after.id(), after.version(), record.deleted() ? null : after);
+		if (this.cache != null) {
+			this.cache.changed(after.id(), after.version(), record.deleted() ? null : after);
+		}
 		return after;
 	}
 
