@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import { AuthenticatorApp, launch, letters, open } from './browser.js';
+import { AuthenticatorApp, emails, launch, open } from './browser.js';
 import { eventually, password } from './setting.js';
 
 const other = 'quite another horse in the rain';
@@ -24,47 +24,47 @@ describe('the password', () => {
 	it('is changed', async () => {
 		const window = await loggedIn('paul', '/account/password', 'Change your password');
 		await window.examine('password');
-		assert.deepEqual(await window.tabOrder(), ['Logins', 'Programs', 'Password', 'Second factor', 'Log out', 'Current password',
-			'New password', 'New password again', 'Change the password']);
+		assert.deepEqual(await window.tabOrder(), ['Logins', 'Applications', 'Password', 'Second factor', 'Log out', 'Current password',
+			'New password', 'Repeat new password', 'Change password']);
 		await change(window, 'not the password', other, other);
-		await window.error('The current password is not right.');
+		await window.error('The current password is incorrect.');
 		await change(window, password, 'password12345', 'password12345');
 		await window.error(/easy to guess/);
 		await window.examine('password-refused');
 		await change(window, password, other, `${other}s`);
-		await window.error('The two new passwords are not the same.');
+		await window.error('The new passwords don\'t match.');
 		await change(window, password, other, other);
-		await window.notice('Your password is changed, and all other logins are ended.');
+		await window.notice('Your password has been changed, and you\'ve been logged out everywhere else.');
 		await window.examine('password-changed');
 		await window.close();
 	});
 
-	it('is reset with a letter', async () => {
+	it('is reset with an e-mail', async () => {
 		const window = await open(browser);
 		await window.goTo('/login', 'Log in');
-		await window.press('Forgotten your password?');
-		await window.at('Forgotten your password?');
+		await window.press('Forgot your password?');
+		await window.at('Forgot your password?');
 		await window.examine('forgotten');
 		await window.type('User name or e-mail address', 'rosa@example.org');
 		await window.page.keyboard.press('Enter');
-		await window.notice(/a letter with a link is on its way/);
+		await window.notice(/we've sent an e-mail/);
 		await window.examine('forgotten-sent');
-		const link = await eventually('the letter is there', () => letters('rosa@example.org')[0].match(/http\S+reset\S+/)[0]);
+		const link = await eventually('the e-mail is there', () => emails('rosa@example.org')[0].match(/http\S+reset\S+/)[0]);
 		await window.goTo(link, 'Choose a new password');
 		await window.examine('reset');
 		await window.type('New password', other);
-		await window.type('New password again', 'something else altogether');
+		await window.type('Repeat new password', 'something else altogether');
 		await window.page.keyboard.press('Enter');
-		await window.error('The two new passwords are not the same.');
+		await window.error('The new passwords don\'t match.');
 		await window.type('New password', other);
-		await window.type('New password again', other);
+		await window.type('Repeat new password', other);
 		await window.page.keyboard.press('Enter');
 		await window.at('Log in');
-		await window.notice(/Your password is changed/);
+		await window.notice(/Your password has been changed/);
 		await window.logIn('rosa', other);
 		await window.at('Where you are logged in');
 		await window.goTo(link, 'Choose a new password');
-		assert.match(await window.page.getByRole('alert').textContent(), /This link does not work/);
+		assert.match(await window.page.getByRole('alert').textContent(), /This link is not valid/);
 		await window.examine('reset-used');
 		await window.close();
 	});
@@ -80,7 +80,7 @@ describe('the password', () => {
 	async function change(window, current, next, repeated) {
 		await window.type('Current password', current);
 		await window.type('New password', next);
-		await window.type('New password again', repeated);
+		await window.type('Repeat new password', repeated);
 		await window.page.keyboard.press('Enter');
 	}
 });
@@ -92,7 +92,7 @@ describe('the second factor', () => {
 		const app = new AuthenticatorApp(await window.page.locator('.secret').textContent());
 		await window.type('Six digits', app.wrongCode());
 		await window.page.keyboard.press('Enter');
-		await window.error(/The code is not right/);
+		await window.error(/The code is incorrect/);
 		await window.examine('second-factor-wrong-code');
 		await window.type('Six digits', app.code());
 		await window.page.keyboard.press('Enter');
@@ -100,14 +100,14 @@ describe('the second factor', () => {
 		await window.examine('recovery-codes');
 		const codes = await window.page.locator('.codes li').allTextContents();
 		assert.equal(codes.length, 10);
-		await window.press('I have them, go on');
+		await window.press('I\'ve saved them, continue');
 		await window.close();
 
-		const second = await loggedIn('tom', '/account/second-factor', 'Is it you?');
+		const second = await loggedIn('tom', '/account/second-factor', 'Confirm it\'s you');
 		await second.examine('second-factor-asked');
 		await second.type('Code from your authenticator app', app.wrongCode());
 		await second.page.keyboard.press('Enter');
-		await second.error(/The code is not right/);
+		await second.error(/The code is incorrect/);
 		await second.examine('second-factor-refused');
 		await second.type('Code from your authenticator app', app.code(1));
 		await second.page.keyboard.press('Enter');
@@ -115,7 +115,7 @@ describe('the second factor', () => {
 		await second.examine('second-factor-app');
 		await second.close();
 
-		const third = await loggedIn('tom', '/account/second-factor', 'Is it you?');
+		const third = await loggedIn('tom', '/account/second-factor', 'Confirm it\'s you');
 		await third.type('Code from your authenticator app', codes[2]);
 		await third.page.keyboard.press('Enter');
 		await third.at('Your second factor');
@@ -127,13 +127,13 @@ describe('the second factor', () => {
 
 	it('is asked for by a role', async () => {
 		const window = await loggedIn('stefan', '/account/sessions', 'Your second factor');
-		await window.notice(/Your role needs a second factor/);
+		await window.notice(/Your role requires a second factor/);
 		await window.examine('second-factor-required');
 		const app = new AuthenticatorApp(await window.page.locator('.secret').textContent());
 		await window.type('Six digits', app.code());
 		await window.page.keyboard.press('Enter');
 		await window.at('Your recovery codes');
-		await window.press('I have them, go on');
+		await window.press('I\'ve saved them, continue');
 		await window.at('Where you are logged in');
 		await window.close();
 	});
@@ -145,7 +145,7 @@ describe('a passkey', () => {
 		const authenticator = await securityKey(window);
 		await window.type('Name for a new passkey', 'Telephone');
 		await window.press('Add a passkey', 'Space');
-		await window.notice('The passkey is added. Log in with it the next time.');
+		await window.notice('Passkey added. You can use it the next time you log in.');
 		await window.examine('passkey-added');
 		await logOut(window);
 		await window.goTo('/account/second-factor', 'Log in');
@@ -155,7 +155,7 @@ describe('a passkey', () => {
 		await logOut(window);
 		await window.goTo('/account/second-factor', 'Log in');
 		await window.logIn('pia', password);
-		await window.at('Is it you?');
+		await window.at('Confirm it\'s you');
 		await window.examine('passkey-asked');
 		await window.press('Use a passkey');
 		await window.at('Your second factor');
@@ -164,7 +164,7 @@ describe('a passkey', () => {
 		await window.goTo('/account/second-factor', 'Log in');
 		await authenticator.verifies(false);
 		await window.press('Log in with a passkey');
-		await window.error(/The passkey was not accepted/);
+		await window.error(/The passkey wasn't accepted/);
 		assert.match(window.complaints.splice(0).join(), /^NotAllowedError/);
 		await window.examine('passkey-refused');
 		await authenticator.verifies(true);
@@ -179,9 +179,9 @@ describe('a passkey', () => {
 		const window = await loggedIn('petra', '/account/sessions', 'Your second factor');
 		await securityKey(window);
 		await window.press('Add a passkey');
-		await window.notice(/The passkey is added/);
+		await window.notice(/Passkey added/);
 		await window.examine('passkey-go-on');
-		await window.press('Go on');
+		await window.press('Continue');
 		await window.at('Where you are logged in');
 		await window.close();
 	});
@@ -227,7 +227,7 @@ describe('logins', () => {
 		await window.examine('sessions');
 		const ending = await window.page.getByRole('button', { name: /Android/ }).getAttribute('aria-label');
 		await window.press(ending);
-		await window.notice('Logged out there.');
+		await window.notice('The device has been logged out.');
 		assert.equal(await window.page.locator('tbody tr').count(), 2);
 		await window.examine('session-ended');
 		await telephone.goTo(path, 'Log in');

@@ -24,9 +24,9 @@ export function launch() {
 	});
 }
 
-/** A program on this machine that waits for its answer. */
+/** A client on this machine that waits for its answer. */
 export async function listen() {
-	const server = createServer((request, response) => response.end('<!doctype html><title>Back in the program</title>'));
+	const server = createServer((request, response) => response.end('<!doctype html><title>Back in the client</title>'));
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return { address: `http://127.0.0.1:${server.address().port}/callback`, close: () => server.close() };
 }
@@ -232,13 +232,13 @@ export class AuthenticatorApp {
 
 }
 
-/** The texts of the letters to somebody. */
-export function letters(recipient) {
+/** Returns the texts of the e-mails to a recipient. */
+export function emails(recipient) {
 	const folder = process.env.KEHU_MAIL_FOLDER;
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.eml'))
 		.sort()
 		.map((file) => readFileSync(join(folder, file), 'utf8'))
-		.filter((letter) => letter.includes(`To: ${recipient}`))
-		.map((letter) => letter.replace(/=\r?\n/g, '').replace(/=3D/g, '='));
+		.filter((email) => email.includes(`To: ${recipient}`))
+		.map((email) => email.replace(/=\r?\n/g, '').replace(/=3D/g, '='));
 }

@@ -18,7 +18,7 @@ after(async () => {
 	await browser?.close();
 });
 
-/** Where a program sends somebody to log in. The verifier of the challenge is not needed: nobody redeems the code. */
+/** Where a client sends somebody to log in. The verifier of the challenge is not needed: nobody redeems the code. */
 function authorization(client, scope) {
 	const address = new URL('/oauth2/authorize', issuer);
 	address.search = new URLSearchParams({
@@ -26,7 +26,7 @@ function authorization(client, scope) {
 		client_id: client,
 		scope,
 		redirect_uri: callback.address,
-		state: 'of this program',
+		state: 'of this client',
 		code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
 		code_challenge_method: 'S256'
 	});
@@ -36,7 +36,7 @@ function authorization(client, scope) {
 async function answered(window) {
 	await window.page.waitForURL(`${callback.address}?**`);
 	const answer = new URL(window.page.url()).searchParams;
-	assert.equal(answer.get('state'), 'of this program');
+	assert.equal(answer.get('state'), 'of this client');
 	return answer;
 }
 
@@ -47,11 +47,11 @@ describe('the login', () => {
 		assert.equal(await window.page.evaluate(() => document.activeElement.id), 'username');
 		await window.examine('login');
 		assert.deepEqual(await window.tabOrder(), ['User name', 'Password', 'Log in', 'Log in with a passkey',
-			'Forgotten your password?']);
+			'Forgot your password?']);
 		await window.close();
 	});
 
-	it('leads back to the program', async () => {
+	it('leads back to the client', async () => {
 		const window = await open(browser);
 		await window.goTo(authorization(consoleId, 'openid profile'), 'Log in');
 		await window.logIn('lena', password);
@@ -59,7 +59,7 @@ describe('the login', () => {
 		await window.close();
 	});
 
-	it('leads somebody who wanted no program to their own pages', async () => {
+	it('leads somebody who wanted no client to their own pages', async () => {
 		const window = await open(browser);
 		await window.goTo('/', 'Log in');
 		await window.logIn('lena', password);
@@ -75,7 +75,7 @@ describe('the login', () => {
 		const window = await open(browser);
 		await window.goTo('/login', 'Log in');
 		await window.logIn('lena', 'not the password');
-		await window.error('The user name or the password is not right.');
+		await window.error('The user name or password is incorrect.');
 		await window.examine('login-refused');
 		await window.page.keyboard.press('Tab');
 		await window.page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ describe('the login', () => {
 		await window.examine('logout');
 		await window.press('Log out', 'Space');
 		await window.at('Log in');
-		await window.notice('You have logged out.');
+		await window.notice('You\'ve been logged out.');
 		await window.examine('login-after-logout');
 		await window.close();
 	});
@@ -121,12 +121,12 @@ describe('the consent', () => {
 		await window.press('Allow');
 		assert.ok((await answered(window)).get('code'));
 
-		await window.goTo('/account/programs', 'Programs that act for you');
+		await window.goTo('/account/clients', 'Applications that act for you');
 		assert.deepEqual(await window.page.locator('tbody li').allTextContents(), ['See your e-mail address']);
-		await window.examine('programs');
+		await window.examine('clients');
 		await window.press('Withdraw from Test application');
-		await window.notice('The program may not act for you any more.');
-		await window.examine('programs-none');
+		await window.notice('The application can no longer act for you.');
+		await window.examine('clients-none');
 		await window.close();
 	});
 
@@ -135,7 +135,7 @@ describe('the consent', () => {
 		await window.goTo(authorization(application.id, 'openid profile email'), 'Log in');
 		await window.logIn('lena', password);
 		await window.at('Test application asks for permission');
-		await window.press('Do not allow');
+		await window.press('Don\'t allow');
 		assert.equal((await answered(window)).get('error'), 'access_denied');
 		await window.close();
 	});

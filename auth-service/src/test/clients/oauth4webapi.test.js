@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 
 import * as oauth from 'oauth4webapi';
 
-import { audience, callback, consoleId, eventually, issuer, person, program } from './setting.js';
+import { audience, callback, cli, consoleId, eventually, issuer, person } from './setting.js';
 
 const plainHttp = { [oauth.allowInsecureRequests]: true };
 
@@ -117,9 +117,9 @@ describe('oauth4webapi as the console', () => {
 	});
 });
 
-describe('oauth4webapi as a program', () => {
-	const self = { client_id: program.id };
-	const secret = oauth.ClientSecretBasic(program.secret);
+describe('oauth4webapi with client credentials', () => {
+	const self = { client_id: cli.id };
+	const secret = oauth.ClientSecretBasic(cli.secret);
 
 	it('gets a token, looks into it and takes it back', async () => {
 		const response = await oauth.clientCredentialsGrantRequest(server, self, secret, {}, plainHttp);
@@ -148,12 +148,12 @@ describe('oauth4webapi as a service', () => {
 		assert.equal(claims.exp - claims.iat, 600);
 	});
 
-	it('accepts the access token of a program', async () => {
-		const self = { client_id: program.id };
-		const response = await oauth.clientCredentialsGrantRequest(server, self, oauth.ClientSecretPost(program.secret),
+	it('accepts the access token of client credentials', async () => {
+		const self = { client_id: cli.id };
+		const response = await oauth.clientCredentialsGrantRequest(server, self, oauth.ClientSecretPost(cli.secret),
 			{}, plainHttp);
 		const { access_token: token } = await oauth.processClientCredentialsResponse(server, self, response);
-		assert.equal((await accept(token)).sub, program.id);
+		assert.equal((await accept(token)).sub, cli.id);
 	});
 
 	it('refuses an ID token, a token for others, and one that was changed', async () => {

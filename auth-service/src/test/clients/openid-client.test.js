@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 
 import * as oidc from 'openid-client';
 
-import { application, callback, consoleId, eventually, issuer, person, program } from './setting.js';
+import { application, callback, cli, consoleId, eventually, issuer, person } from './setting.js';
 
 const options = { execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks] };
 
@@ -12,7 +12,7 @@ function discover(id, secret, authentication) {
 		authentication, options);
 }
 
-/** Has somebody log in for a program, which gets tokens. */
+/** Has somebody log in for a client, which gets tokens. */
 async function logIn(config, somebody, scope, decide) {
 	const pkceCodeVerifier = oidc.randomPKCECodeVerifier();
 	const expectedState = oidc.randomState();
@@ -152,23 +152,23 @@ describe('openid-client as a web application', () => {
 	});
 });
 
-describe('openid-client as a program', () => {
+describe('openid-client with client credentials', () => {
 	for (const [method, authentication] of [['basic', oidc.ClientSecretBasic], ['post', oidc.ClientSecretPost]]) {
 		it(`gets a token in its own name with client_secret_${method}, looks into it and takes it back`, async () => {
-			const config = await discover(program.id, program.secret, authentication(program.secret));
+			const config = await discover(cli.id, cli.secret, authentication(cli.secret));
 			const tokens = await oidc.clientCredentialsGrant(config);
 			assert.equal(tokens.refresh_token, undefined);
 			const live = await oidc.tokenIntrospection(config, tokens.access_token);
 			assert.equal(live.active, true);
-			assert.equal(live.client_id, program.id);
-			assert.equal(live.sub, program.id);
+			assert.equal(live.client_id, cli.id);
+			assert.equal(live.sub, cli.id);
 			await oidc.tokenRevocation(config, tokens.access_token);
 			assert.deepEqual(await oidc.tokenIntrospection(config, tokens.access_token), { active: false });
 		});
 	}
 
 	it('is not let in with another secret', async () => {
-		const config = await discover(program.id, 'not the secret of this program');
+		const config = await discover(cli.id, 'not the secret of this client');
 		await assert.rejects(oidc.clientCredentialsGrant(config), (failure) => failure.error === 'invalid_client'
 			|| failure instanceof oidc.WWWAuthenticateChallengeError);
 	});

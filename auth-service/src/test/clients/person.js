@@ -12,7 +12,7 @@ export class Person {
 		this.password = password;
 	}
 
-	/** Goes to an address and on, through login and consent, until a program's callback. */
+	/** Goes to an address and on, through login and consent, until a client's callback. */
 	async goTo(address, decide = () => true) {
 		let page = await this.open(address);
 		while (page.text !== undefined) {

@@ -13,14 +13,14 @@ export const issuer = new URL(told('KEHU_ISSUER'));
 
 export const audience = 'kehu';
 
-/** Any port of the loopback address may be used by a program on somebody's machine, as RFC 8252 says. */
+/** Any port of the loopback address may be used by a client on somebody's machine, as RFC 8252 says. */
 export const callback = 'http://127.0.0.1:50505/callback';
 
 /** The console: a public client. */
 export const consoleId = 'kehu-console';
 
 /** The client for scripts: it acts in its own name. */
-export const program = { id: 'kehu-cli', secret: told('KEHU_CLIENT_SECRET') };
+export const cli = { id: 'kehu-cli', secret: told('KEHU_CLIENT_SECRET') };
 
 /** A web application that people have to permit what it does. */
 export const application = { id: 'test-application', secret: told('KEHU_APPLICATION_SECRET') };

@@ -1,6 +1,6 @@
 -- Counts an attempt, unless the next one is not due yet. Times in milliseconds.
--- KEYS[1] the counter; ARGV now, free attempts, first delay, longest delay, how long the counter is kept
--- Answers how long to wait when that is more than 0, or the number of attempts so far, negative.
+-- KEYS[1] the counter; ARGV now, free attempts, first delay, longest delay, lifetime of the counter
+-- Returns the delay if it is positive, or otherwise the negated number of attempts.
 local now = tonumber(ARGV[1])
 local due = tonumber(redis.call('HGET', KEYS[1], 'due') or '0')
 if due > now then

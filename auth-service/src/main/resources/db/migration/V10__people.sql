@@ -1,4 +1,4 @@
--- People as records: with an address, a language, a life of their own, and the ids that other systems know them by.
+-- Users as records with an e-mail address, a language, a life cycle and external ids.
 
 create extension if not exists pg_trgm;
 
@@ -27,7 +27,7 @@ create table user_external_id (
 
 create index user_external_id_by_user on user_external_id (user_id);
 
--- A role's name never changes, so it is what is granted.
+-- Role names are immutable, so grants refer to them.
 
 alter table user_roles add column role text references roles (name);
 update user_roles set role = (select name from roles where id = role_id);
@@ -62,8 +62,8 @@ alter table roles
 	add column updated_at timestamptz not null default now(),
 	add column deleted_at timestamptz;
 
--- How far a permission reaches: the holder's own records, those of the holder's teams, or all. Only where records
--- have owners and teams is there a difference.
+-- The scope of a permission: the holder's own records, those of the holder's teams, or all. It matters only for
+-- records with owners and teams.
 
 alter table permissions add column scoped boolean not null default false;
 update permissions set scoped = true where name like 'customer:%' or name like 'order:%';
@@ -77,9 +77,9 @@ insert into permissions (name, description) values
 	('team:write', 'Create, change, move and delete teams'),
 	('role:read', 'See roles and permissions'),
 	('role:write', 'Create, change and delete roles'),
-	('client:read', 'See the programs of partners'),
-	('client:write', 'Create, change and delete the programs of partners, and give them secrets'),
-	('audit:read', 'See who did what');
+	('client:read', 'See partner clients'),
+	('client:write', 'Create, change and delete partner clients, including their secrets'),
+	('audit:read', 'See the audit log');
 
 insert into role_permissions (role_id, permission)
 select r.id, p.name from roles r join permissions p on p.name in

@@ -1,4 +1,4 @@
--- Who did what to whom or what, in one place and in order; written in the transaction of the deed.
+-- The audit log, written in the transaction of each action.
 
 create table audit_log (
 	id uuid primary key,

@@ -1,4 +1,4 @@
--- The programs of partners. What comes with the system stays in oauth2_registered_client.
+-- Partner clients. Built-in clients are in oauth2_registered_client.
 
 create table api_clients (
 	id uuid primary key,

@@ -1,5 +1,5 @@
--- People, programs and what they may do. A permission is resource:action; a role groups
--- permissions; a person or a client holds roles.
+-- Users, clients and their rights. A permission is resource:action; roles group permissions,
+-- and users and clients have roles.
 
 create table permissions (
     name        text primary key check (name ~ '^[a-z][a-z-]*:[a-z][a-z-]*$'),
@@ -58,21 +58,21 @@ insert into permissions (name, description) values
     ('order:write', 'Create and change orders'),
     ('product:read', 'See products and prices'),
     ('product:write', 'Create and change products and prices'),
-    ('event:redrive', 'Have events that could not be handled tried again'),
+    ('event:redrive', 'Retry events that could not be handled'),
     ('migration:read', 'See migrations and their reports'),
     ('migration:write', 'Run and undo migrations'),
     ('user:read', 'See users, teams, roles and clients'),
     ('user:write', 'Create and change users, teams, roles and clients');
 
 insert into roles (name, description, built_in) values
-    ('administrator', 'May do everything', true),
-    ('sales-manager', 'Leads sales people', true),
+    ('administrator', 'Has all permissions', true),
+    ('sales-manager', 'Leads a sales team', true),
     ('sales-representative', 'Sells to customers', true),
-    ('marketing', 'Knows customers, sells nothing', true),
-    ('support-agent', 'Helps customers with what they bought', true),
-    ('data-steward', 'Brings old data in and keeps it clean', true),
-    ('auditor', 'Sees everything, changes nothing', true),
-    ('partner', 'A partner company''s program', true);
+    ('marketing', 'Addresses customers without selling', true),
+    ('support-agent', 'Supports customers after a purchase', true),
+    ('data-steward', 'Imports legacy data and maintains data quality', true),
+    ('auditor', 'Reads everything and changes nothing', true),
+    ('partner', 'A client of a partner company', true);
 
 insert into role_permissions (role_id, permission)
 select r.id, p.name

@@ -1,5 +1,5 @@
--- The logins of people: one for each browser in which somebody has logged in, with what programs were granted in it.
--- The browser's session itself lives in Redis and counts for as long as its login is here.
+-- The logins of users, one per browser, with what clients were granted in it. The browser session is kept in Redis
+-- and is valid as long as its login exists here.
 
 create table logins (
 	id uuid primary key,

@@ -1,4 +1,4 @@
--- Links with which somebody may choose a new password without the old one. Of a link, only the digest is kept.
+-- The digests of links to reset a password.
 
 create table password_resets (
 	digest bytea primary key, -- SHA-256

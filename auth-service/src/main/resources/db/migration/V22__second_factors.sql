@@ -1,4 +1,4 @@
--- What people prove themselves with besides a password.
+-- Second factors of users.
 
 create table totp_secrets (
 	user_id uuid primary key references users on delete cascade,

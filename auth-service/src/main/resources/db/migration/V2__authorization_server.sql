@@ -1,5 +1,5 @@
--- What Spring Security's JDBC services for clients, authorizations and consents expect, in
--- PostgreSQL's types, with the indexes that their queries need.
+-- The tables of Spring Security's JDBC services for clients, authorizations and consents, with
+-- PostgreSQL's types and the indexes that their queries need.
 
 create table oauth2_registered_client (
     id                            varchar(100) primary key,
@@ -65,7 +65,7 @@ create table oauth2_authorization (
     device_code_expires_at        timestamptz,
     device_code_metadata          text,
     created_at                    timestamptz not null default now(),
-    -- The last moment at which anything in the row is of use
+    -- The time at which everything in the row has expired
     expires_at timestamptz not null generated always as (greatest(
         authorization_code_expires_at, access_token_expires_at, oidc_id_token_expires_at, refresh_token_expires_at,
         user_code_expires_at, device_code_expires_at, created_at)) stored

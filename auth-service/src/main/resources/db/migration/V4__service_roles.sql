@@ -1,7 +1,7 @@
--- What services may do that ask others in their own name, and no more.
+-- The minimal rights of services that call others on their own behalf.
 
 insert into roles (name, description, built_in) values
-    ('order-service', 'The order service: has to know which customers there are', true);
+    ('order-service', 'The order service, which looks up customers', true);
 
 insert into role_permissions (role_id, permission)
 select id, 'customer:read' from roles where name = 'order-service';

@@ -1,5 +1,5 @@
--- A refresh token works once. Of those that were used, the digest is kept for as long as their login, so that a copy
--- that comes later is known for what it is.
+-- A refresh token works once. The digests of used ones are kept as long as their login, so that a copy is recognized
+-- when it is presented later.
 
 create table spent_refresh_tokens (
     digest           bytea primary key, -- SHA-256
@@ -9,8 +9,8 @@ create table spent_refresh_tokens (
 
 create index spent_refresh_tokens_authorization on spent_refresh_tokens (authorization_id, spent_at);
 
--- Whose tokens count no more: tokens that carry the id (subject, client, login or token) and were issued until then.
--- Kept until the last of those tokens has expired by itself.
+-- Revocations: tokens that carry the id (subject, client, login or token) and were issued until then are invalid.
+-- Kept until the last of those tokens has expired.
 
 create table revocations (
     id           text primary key,

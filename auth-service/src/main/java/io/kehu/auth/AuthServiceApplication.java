@@ -17,7 +17,7 @@ public class AuthServiceApplication {
 	}
 
 	/**
-	 * Starts the process.
+	 * Runs the application.
 	 */
 	public static void main(String[] arguments) {
 		SpringApplication.run(AuthServiceApplication.class, arguments);

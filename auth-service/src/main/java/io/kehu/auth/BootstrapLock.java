@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets one instance at a time create what a new system must have, so that several that
- * start together do not do it twice.
+ * Serializes the initialization of a new system across instances that start at the same
+ * time.
  */
 @Component
 public class BootstrapLock {
@@ -23,7 +23,7 @@ public class BootstrapLock {
 	}
 
 	/**
-	 * Runs the work in a transaction that no other instance's work overlaps.
+	 * Runs the given work in a transaction, one instance at a time.
 	 */
 	public void run(Runnable work) {
 		this.transactions.executeWithoutResult((status) -> {

@@ -1,5 +1,5 @@
 /**
- * The identity service: people and programs log in here and get their tokens.
+ * The identity service: users and clients authenticate here and obtain tokens.
  */
 @NullMarked
 package io.kehu.auth;

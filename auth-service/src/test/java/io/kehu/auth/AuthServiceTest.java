@@ -10,7 +10,9 @@ import io.kehu.platform.test.KehuIntegrationTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the running service, with an administrator {@code ada} and both clients.
+ * A test of the running service, with an administrator {@code ada} and the built-in
+ * clients. The classes share one context, which hashes passwords cheaply and refuses
+ * logins without delay; {@link SameWorkTests} uses the production values.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,8 +20,9 @@ import org.springframework.context.annotation.Import;
 		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 		"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
-		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT })
-@Import(People.class)
+		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT, AuthServiceTest.MEMORY,
+		AuthServiceTest.PASSES, AuthServiceTest.PROMPT, AuthServiceTest.MAIL })
+@Import({ People.class, TestClock.class })
 public @interface AuthServiceTest {
 
 	String USERNAME = "Ada";
@@ -32,6 +35,17 @@ public @interface AuthServiceTest {
 
 	/** The machine that runs the tests may be busy. */
 	String PATIENT = "spring.data.redis.timeout=20s";
+
+	String MEMORY = "kehu.auth.argon2.memory=64";
+
+	String PASSES = "kehu.auth.argon2.passes=1";
+
+	String PROMPT = "kehu.auth.login.refused-after=1ms";
+
+	/** Each test class that reads e-mails empties this folder first. */
+	String MAIL_FOLDER = "target/mail";
+
+	String MAIL = "kehu.auth.mail.folder=" + MAIL_FOLDER;
 
 	String KEY_SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

@@ -12,8 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The app on somebody's telephone, which knows nothing of the service but the key that
- * its page shows.
+ * An authenticator app, which knows only the key that the service's page shows.
  */
 class AuthenticatorApp {
 
@@ -30,7 +29,7 @@ class AuthenticatorApp {
 	}
 
 	/**
-	 * Returns the code of now, or of so many steps later.
+	 * Returns the current code, or one of a later time step.
 	 */
 	String code(int steps) {
 		try {
@@ -47,7 +46,7 @@ class AuthenticatorApp {
 	}
 
 	/**
-	 * Returns a code that is not right, now or soon.
+	 * Returns a code that is invalid, now and in the near future.
 	 */
 	String wrongCode() {
 		List<String> right = IntStream.rangeClosed(-2, 4).mapToObj(this::code).toList();

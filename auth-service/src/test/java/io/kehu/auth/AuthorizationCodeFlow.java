@@ -14,7 +14,7 @@ import com.jayway.jsonpath.JsonPath;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The login of a person with the console: authorization code with PKCE.
+ * A user's login with the console: authorization code with PKCE.
  */
 class AuthorizationCodeFlow {
 
@@ -39,7 +39,7 @@ class AuthorizationCodeFlow {
 	}
 
 	/**
-	 * Logs in and returns the code that the console is sent.
+	 * Logs in and returns the code issued to the console.
 	 */
 	String code(Map<String, String> request) {
 		authorize(request);

@@ -8,6 +8,8 @@ import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +95,15 @@ class AuthorizationCodeTests {
 		Map<String, String> request = AuthorizationCodeFlow.request();
 		request.remove("code_challenge");
 		request.remove("code_challenge_method");
+		assertRefusedAfterLogin(request);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "abc", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c",
+			"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cMM" })
+	void aChallengeThatIsNoDigestIsRefused(String challenge) {
+		Map<String, String> request = AuthorizationCodeFlow.request();
+		request.put("code_challenge", challenge);
 		assertRefusedAfterLogin(request);
 	}
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a browser does in a login: it keeps cookies, fills in forms, and shows each
- * redirect.
+ * The part of a browser that a login needs: it keeps cookies, fills in forms and reports
+ * redirects.
  */
 class Browser {
 
@@ -42,14 +42,14 @@ class Browser {
 	}
 
 	/**
-	 * Asks for data, as a script does, with an access token.
+	 * Requests data with an access token, as a script does.
 	 */
 	HttpResponse<String> api(String path, String token) {
 		return send(HttpRequest.newBuilder(this.root.resolve(path)).header("Authorization", "Bearer " + token));
 	}
 
 	/**
-	 * Has something done that needs no body, with an access token.
+	 * Sends a request without a body, with an access token.
 	 */
 	HttpResponse<String> call(String method, String path, String token) {
 		return send(HttpRequest.newBuilder(this.root.resolve(path))
@@ -62,7 +62,7 @@ class Browser {
 	}
 
 	/**
-	 * Sends a form in which a name may stand more than once.
+	 * Sends a form that can repeat a field.
 	 */
 	HttpResponse<String> postEncoded(String path, String form, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.root.resolve(path))
@@ -75,7 +75,7 @@ class Browser {
 	}
 
 	/**
-	 * Fills in the form of a page.
+	 * Submits the form of a page.
 	 */
 	HttpResponse<String> submit(String page, Map<String, String> form) {
 		Map<String, String> filled = new HashMap<>(form);
@@ -84,7 +84,7 @@ class Browser {
 	}
 
 	/**
-	 * Follows redirects within the service, as browsers do, to where they lead.
+	 * Follows redirects within the service, as browsers do.
 	 */
 	HttpResponse<String> follow(HttpResponse<String> answer) {
 		HttpResponse<String> last = answer;

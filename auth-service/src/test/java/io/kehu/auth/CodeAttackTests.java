@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tries to get tokens with codes of others, and in ways that do not exist.
+ * Tries to obtain tokens with foreign codes and unsupported methods.
  */
 @AuthServiceTest
 class CodeAttackTests {
@@ -79,7 +79,7 @@ class CodeAttackTests {
 	}
 
 	@Test
-	void anotherProgramCannotUseACodeAndThenNobodyCan() {
+	void anotherClientCannotUseACodeAndThenNobodyCan() {
 		String code = this.flow.code(AuthorizationCodeFlow.request());
 		HttpResponse<String> stolen = this.browser.post("/oauth2/token",
 				Map.of("grant_type", "authorization_code", "client_id", "kehu-cli", "client_secret",
@@ -133,7 +133,7 @@ class CodeAttackTests {
 	}
 
 	@Test
-	void aProgramThatIsNotOfAPartnerHasNoScopesToAskFor() {
+	void aClientThatIsNotOfAPartnerHasNoScopesToAskFor() {
 		for (String scope : List.of("customer:read", "openid", "*", "administrator")) {
 			HttpResponse<String> answer = this.browser.post("/oauth2/token", Map.of("grant_type", "client_credentials",
 					"client_id", "kehu-cli", "client_secret", AuthServiceTest.CLIENT_SECRET, "scope", scope));

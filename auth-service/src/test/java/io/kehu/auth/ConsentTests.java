@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The program of a partner that acts for people who let it.
+ * A partner client that acts for users who have consented.
  */
 @AuthServiceTest
 class ConsentTests {
@@ -40,13 +40,13 @@ class ConsentTests {
 
 	private Browser browser;
 
-	private Program program;
+	private PartnerClient client;
 
 	@BeforeEach
 	void register() {
 		this.operator = this.people.operator();
 		this.browser = new Browser(this.port);
-		this.program = register("<b>Shop</b>");
+		this.client = register("<b>Shop</b>");
 	}
 
 	@Test
@@ -62,7 +62,7 @@ class ConsentTests {
 		JWTClaimsSet claims = SignedJWT.parse(tokens.access()).getJWTClaimsSet();
 		assertThat(claims.getStringListClaim("permissions")).containsExactly("customer:read:team", "product:read");
 		assertThat(claims.getStringListClaim("roles")).isEmpty();
-		assertThat(claims.getStringClaim("client_id")).isEqualTo(this.program.id());
+		assertThat(claims.getStringClaim("client_id")).isEqualTo(this.client.id());
 		assertThat(claims.getStringClaim("preferred_username")).isEqualTo("uma");
 	}
 
@@ -76,15 +76,15 @@ class ConsentTests {
 			.contains("asks for permission");
 		HttpProbe herself = this.people.logIn("vera");
 		JsonNode consent = herself.get("/api/v1/me/consents").expect(200).json().at("/items/0");
-		assertThat(consent.get("clientId").asString()).isEqualTo(this.program.id());
+		assertThat(consent.get("clientId").asString()).isEqualTo(this.client.id());
 		assertThat(consent.get("scopes").toString()).contains("product:read").doesNotContain("customer:read");
-		assertThat(this.browser.get("/account/programs").body()).contains("&lt;b&gt;Shop", "See products and prices");
-		assertThat(this.browser.submit("/account/programs", Map.of("client", this.program.id())).statusCode())
+		assertThat(this.browser.get("/account/clients").body()).contains("&lt;b&gt;Shop", "See products and prices");
+		assertThat(this.browser.submit("/account/clients", Map.of("client", this.client.id())).statusCode())
 			.isEqualTo(302);
 		assertThat(me(tokens.access())).isEqualTo(401);
-		assertThat(refresh(tokens, this.program).statusCode()).isEqualTo(400);
+		assertThat(refresh(tokens, this.client).statusCode()).isEqualTo(400);
 		assertThat(this.browser.follow(authorize("openid product:read")).body()).contains("asks for permission");
-		herself.delete("/api/v1/me/consents/" + this.program.id()).expect(404);
+		herself.delete("/api/v1/me/consents/" + this.client.id()).expect(404);
 	}
 
 	@Test
@@ -92,14 +92,14 @@ class ConsentTests {
 		logIn("wanda", "marketing");
 		String page = this.browser.follow(authorize("openid product:read")).body();
 		HttpResponse<String> denied = this.browser.post("/oauth2/authorize",
-				Map.of("client_id", this.program.id(), "state", state(page)));
+				Map.of("client_id", this.client.id(), "state", state(page)));
 		assertThat(AuthorizationCodeFlow.parameter(denied, "error")).isEqualTo("access_denied");
 		String again = this.browser.follow(authorize("openid product:read")).body();
 		for (Map<String, String> forged : List.of(
-				Map.of("client_id", this.program.id(), "state", "guessed", "scope", "product:read"),
-				Map.of("client_id", this.program.id(), "scope", "product:read"),
+				Map.of("client_id", this.client.id(), "state", "guessed", "scope", "product:read"),
+				Map.of("client_id", this.client.id(), "scope", "product:read"),
 				Map.of("client_id", "kehu-console", "state", state(again), "scope", "product:read"),
-				Map.of("client_id", this.program.id(), "state", state(again), "scope", "order:read"))) {
+				Map.of("client_id", this.client.id(), "state", state(again), "scope", "order:read"))) {
 			assertThat(this.browser.post("/oauth2/authorize", forged).headers().firstValue("Location").orElse(""))
 				.as(forged.toString())
 				.doesNotContain("code=");
@@ -107,30 +107,47 @@ class ConsentTests {
 	}
 
 	@Test
-	void nobodyAllowsAnythingForSomebodyElse() {
+	void theIdentityNeedsConsentToo() {
+		logIn("ulla", "marketing");
+		Map<String, String> silent = request("openid");
+		silent.put("prompt", "none");
+		HttpResponse<String> refused = this.browser.get("/oauth2/authorize?" + Browser.encode(silent));
+		assertThat(AuthorizationCodeFlow.parameter(refused, "error")).isEqualTo("consent_required");
+		String page = this.browser.follow(authorize("openid")).body();
+		assertThat(page).contains("Know who you are", "value=\"openid\"");
+		redeem(allow(page, "openid"));
+		HttpResponse<String> granted = this.browser.get("/oauth2/authorize?" + Browser.encode(silent));
+		assertThat(AuthorizationCodeFlow.parameter(granted, "code")).isNotEmpty();
+		assertThat(this.people.logIn("ulla").get("/api/v1/me/consents").json().at("/items/0/scopes/0").asString())
+			.isEqualTo("openid");
+	}
+
+	@Test
+	void consentCannotBeGivenForOthers() {
 		logIn("xaver", "marketing");
 		String state = state(this.browser.follow(authorize("openid product:read")).body());
 		Browser mallory = new Browser(this.port);
 		this.people.register("mallory-of-consents", List.of("marketing"), List.of());
 		mallory.logIn("mallory-of-consents", People.PASSWORD);
 		HttpResponse<String> forged = mallory.post("/oauth2/authorize",
-				Map.of("client_id", this.program.id(), "state", state, "scope", "product:read"));
+				Map.of("client_id", this.client.id(), "state", state, "scope", "product:read"));
 		assertThat(forged.headers().firstValue("Location").orElse("")).doesNotContain("code=");
 	}
 
 	@Test
-	void codesAndRefreshTokensAreForTheProgramThatTheyWereGivenTo() {
+	void codesAndRefreshTokensAreForTheClientThatTheyWereGivenTo() {
 		logIn("yasmin", "marketing");
 		String page = this.browser.follow(authorize("openid product:read")).body();
-		Program other = register("Other");
+		PartnerClient other = register("Other");
 		String code = allow(page, "product:read");
 		assertThat(token(code, other).body()).contains("invalid_grant");
-		assertThat(token(code, this.program).statusCode()).as("Whoever has shown it may have stolen it").isEqualTo(400);
+		assertThat(token(code, this.client).statusCode()).as("A code shown by another client may be stolen")
+			.isEqualTo(400);
 		Tokens tokens = redeem(AuthorizationCodeFlow.parameter(authorize("openid product:read"), "code"));
 		assertThat(refresh(tokens, other).statusCode()).isEqualTo(400);
 		Browser console = new Browser(this.port);
 		assertThat(new AuthorizationCodeFlow(console).refresh(tokens.refresh()).statusCode()).isEqualTo(400);
-		HttpResponse<String> own = refresh(tokens, this.program);
+		HttpResponse<String> own = refresh(tokens, this.client);
 		assertThat(own.statusCode()).isEqualTo(200);
 	}
 
@@ -148,18 +165,18 @@ class ConsentTests {
 		through.patch("/api/v1/me", "*", Map.of("displayName", "Mine")).expect(403);
 		through.get("/api/v1/me/sessions").expect(403);
 		through.get("/api/v1/me/consents").expect(403);
-		through.delete("/api/v1/me/consents/" + this.program.id()).expect(403);
+		through.delete("/api/v1/me/consents/" + this.client.id()).expect(403);
 	}
 
 	@Test
-	void whatWasGrantedThroughALockedProgramDoesNotComeBack() {
+	void whatWasGrantedThroughALockedClientDoesNotComeBack() {
 		logIn("aron", "marketing");
 		Tokens tokens = redeem(allow(this.browser.follow(authorize("openid product:read")).body(), "product:read"));
-		this.operator.post(this.program.path() + "/lock", "").expect(204);
+		this.operator.post(this.client.path() + "/lock", "").expect(204);
 		assertThat(me(tokens.access())).isEqualTo(401);
-		assertThat(refresh(tokens, this.program).statusCode()).isEqualTo(401);
-		this.operator.post(this.program.path() + "/unlock", "").expect(204);
-		assertThat(refresh(tokens, this.program).statusCode()).isEqualTo(400);
+		assertThat(refresh(tokens, this.client).statusCode()).isEqualTo(401);
+		this.operator.post(this.client.path() + "/unlock", "").expect(204);
+		assertThat(refresh(tokens, this.client).statusCode()).isEqualTo(400);
 		assertThat(me(tokens.access())).isEqualTo(401);
 	}
 
@@ -181,7 +198,7 @@ class ConsentTests {
 			.expect(201);
 	}
 
-	private Program register(String name) {
+	private PartnerClient register(String name) {
 		JsonNode client = this.operator
 			.post("/api/v1/clients",
 					Map.of("name", name, "roles", List.of("partner"), "redirectUris", List.of(CALLBACK)))
@@ -189,7 +206,7 @@ class ConsentTests {
 			.json();
 		String path = "/api/v1/clients/" + client.get("id").asString();
 		JsonNode secret = this.operator.post(path + "/secrets", "{}").expect(201).json();
-		return new Program(path, secret.get("clientId").asString(), secret.get("clientSecret").asString());
+		return new PartnerClient(path, secret.get("clientId").asString(), secret.get("clientSecret").asString());
 	}
 
 	private void logIn(String username, String role) {
@@ -203,13 +220,13 @@ class ConsentTests {
 
 	private Map<String, String> request(String scopes) {
 		Map<String, String> request = AuthorizationCodeFlow.request();
-		request.putAll(Map.of("client_id", this.program.id(), "redirect_uri", CALLBACK, "scope", scopes));
+		request.putAll(Map.of("client_id", this.client.id(), "redirect_uri", CALLBACK, "scope", scopes));
 		return request;
 	}
 
 	private String allow(String page, String... scopes) {
 		StringBuilder form = new StringBuilder(
-				Browser.encode(Map.of("client_id", this.program.id(), "state", state(page))));
+				Browser.encode(Map.of("client_id", this.client.id(), "state", state(page))));
 		for (String scope : scopes) {
 			form.append('&').append(Browser.encode(Map.of("scope", scope)));
 		}
@@ -224,22 +241,22 @@ class ConsentTests {
 	}
 
 	private Tokens redeem(String code) {
-		HttpResponse<String> answer = token(code, this.program);
+		HttpResponse<String> answer = token(code, this.client);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		return new Tokens(JsonPath.read(answer.body(), "$.access_token"),
 				JsonPath.read(answer.body(), "$.refresh_token"));
 	}
 
-	private HttpResponse<String> token(String code, Program by) {
+	private HttpResponse<String> token(String code, PartnerClient by) {
 		return post(by, Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK,
 				"code_verifier", AuthorizationCodeFlow.VERIFIER));
 	}
 
-	private HttpResponse<String> refresh(Tokens tokens, Program by) {
+	private HttpResponse<String> refresh(Tokens tokens, PartnerClient by) {
 		return post(by, Map.of("grant_type", "refresh_token", "refresh_token", tokens.refresh()));
 	}
 
-	private HttpResponse<String> post(Program by, Map<String, String> form) {
+	private HttpResponse<String> post(PartnerClient by, Map<String, String> form) {
 		Map<String, String> all = new HashMap<>(form);
 		all.put("client_id", by.id());
 		all.put("client_secret", by.secret());
@@ -251,13 +268,13 @@ class ConsentTests {
 	}
 
 	/**
-	 * A program with its secret.
+	 * A client with its secret.
 	 */
-	private record Program(String path, String id, String secret) {
+	private record PartnerClient(String path, String id, String secret) {
 	}
 
 	/**
-	 * What a program was given.
+	 * The tokens of a client.
 	 */
 	private record Tokens(String access, String refresh) {
 	}

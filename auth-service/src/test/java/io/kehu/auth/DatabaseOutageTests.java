@@ -18,8 +18,8 @@ import static org.awaitility.Awaitility.await;
 
 @KehuIntegrationTest(dedicated = Server.POSTGRES,
 		properties = { "kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
-				"spring.datasource.hikari.connection-timeout=3000" })
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.MEMORY, AuthServiceTest.PASSES,
+				AuthServiceTest.PROMPT, "spring.datasource.hikari.connection-timeout=3000" })
 @Import(People.class)
 class DatabaseOutageTests {
 
@@ -49,7 +49,7 @@ class DatabaseOutageTests {
 		assertThat(login.statusCode()).isEqualTo(503);
 		assertThat(login.headers().firstValue("Retry-After")).hasValue("3");
 		assertThat(login.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
-		assertThat(login.body()).contains("Nothing is wrong with your password").doesNotContain("{{");
+		assertThat(login.body()).contains("Your password isn't the problem").doesNotContain("{{");
 	}
 
 	private HttpResponse<String> ask() {

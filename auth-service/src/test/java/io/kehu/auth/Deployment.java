@@ -10,8 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * A database for as many instances of auth-service as a test likes, one after another or
- * at the same time.
+ * A database for any number of instances of auth-service, started one after another or at
+ * the same time.
  */
 class Deployment {
 
@@ -27,13 +27,14 @@ class Deployment {
 	}
 
 	/**
-	 * Starts one more instance; whoever calls closes it.
+	 * Starts another instance, which the caller closes.
 	 */
 	ConfigurableApplicationContext start(String... arguments) {
 		Stream<String> all = Stream
 			.concat(Stream.of("--server.port=0", "--eureka.client.enabled=false", "--kehu.stop.drain=0s",
 					"--kehu.auth.admin.username=ada", "--kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
-					"--kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET), Stream.of(arguments));
+					"--kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET, "--" + AuthServiceTest.MEMORY,
+					"--" + AuthServiceTest.PASSES), Stream.of(arguments));
 		return new SpringApplicationBuilder(AuthServiceApplication.class)
 			.initializers(
 					(context) -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, this.properties))

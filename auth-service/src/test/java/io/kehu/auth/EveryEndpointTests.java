@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for every endpoint that there is, those of tomorrow included.
+ * The rules that hold for every endpoint, including future ones.
  */
 @AuthServiceTest
 class EveryEndpointTests {
@@ -119,7 +119,7 @@ class EveryEndpointTests {
 	}
 
 	/**
-	 * Something that can be called.
+	 * An endpoint.
 	 */
 	private record Endpoint(RequestMethod method, String path, String consumes) {
 	}

@@ -14,12 +14,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A system as it is right after it was set up.
+ * A new system.
  */
 @KehuIntegrationTest(properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT })
+		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.MEMORY, AuthServiceTest.PASSES,
+		AuthServiceTest.PROMPT, AuthServiceTest.PATIENT })
 class FirstAdministratorTests {
 
 	private static final String PAGE = "/account/second-factor";
@@ -33,7 +34,7 @@ class FirstAdministratorTests {
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
 		flow.authorize(AuthorizationCodeFlow.request());
 		HttpResponse<String> page = browser.follow(browser.logIn(AuthServiceTest.USERNAME, AuthServiceTest.PASSWORD));
-		assertThat(page.body()).contains("Your role needs a second factor");
+		assertThat(page.body()).contains("Your role requires a second factor");
 		HttpResponse<String> refused = flow.authorize(AuthorizationCodeFlow.request());
 		assertThat(refused.headers().firstValue("Location"))
 			.hasValueSatisfying((location) -> assertThat(location).doesNotContain("code=").endsWith(PAGE));

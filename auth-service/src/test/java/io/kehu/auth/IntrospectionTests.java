@@ -54,7 +54,7 @@ class IntrospectionTests {
 
 	@Test
 	void whatWasTakenBackIsNotActive() {
-		Secret partner = partner("Taken back");
+		Secret partner = partner("Revoked");
 		String token = token(partner);
 		assertThat(introspect(token, OPERATOR).body()).contains("\"active\":true");
 		this.operator.post("/api/v1/clients/" + partner.id() + "/revoke-tokens", "").expect(204);
@@ -99,7 +99,7 @@ class IntrospectionTests {
 	}
 
 	/**
-	 * What a program proves itself with.
+	 * The credentials of a client.
 	 */
 	private record Secret(String id, String value) {
 	}

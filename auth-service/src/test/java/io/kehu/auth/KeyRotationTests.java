@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two instances of auth-service, and two services that each know one of them.
+ * Two instances of auth-service, and two services that use one of them each.
  */
 @WithInfrastructure
 class KeyRotationTests {
@@ -91,7 +91,7 @@ class KeyRotationTests {
 		await().atMost(LIMIT).until(() -> ports.stream().noneMatch((port) -> published(port).contains(before)));
 	}
 
-	/** On a slow machine the first answers to services come too late for them. */
+	/** On a slow machine, the first responses exceed the services' timeouts. */
 	private static void awaitEverywhere(String key, List<Integer> ports, List<AccessTokenDecoder> services) {
 		for (int port : ports) {
 			await().atMost(LIMIT).until(() -> useOne(port, services).equals(List.of(key, key)));
@@ -99,8 +99,8 @@ class KeyRotationTests {
 	}
 
 	/**
-	 * Obtains a token and has both services verify it; returns what each says of the id
-	 * of its key, or what went wrong.
+	 * Obtains a token and has both services verify it; returns the key ids, or the
+	 * failure.
 	 */
 	private static List<Object> useOne(int port, List<AccessTokenDecoder> services) {
 		try {

@@ -81,7 +81,7 @@ class LoginTests {
 	void passwordsAreStoredWithArgon2idAndNamesInLowerCase() {
 		Map<String, Object> user = this.jdbc.sql("select username, password_hash from users").query().singleRow();
 		assertThat(user.get("username")).isEqualTo("ada");
-		assertThat(user.get("password_hash")).asString().startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(user.get("password_hash")).asString().startsWith("{argon2id}$argon2id$v=19$m=64,t=1,p=1$");
 	}
 
 }

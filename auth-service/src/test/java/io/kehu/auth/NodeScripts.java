@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The scripts in {@code src/test/clients}, with the packages that they need: others'
- * clients of OpenID Connect, and a driver of browsers. They run in a copy below
- * {@code target}. Where there is no Node, or no network to fetch the packages the first
- * time, the test that wants them is skipped and says so.
+ * The scripts in {@code src/test/clients} and their packages: third-party clients of
+ * OpenID Connect and a browser driver. They run in a copy below {@code target}. Without
+ * Node.js, or without a network to install the packages the first time, the tests are
+ * skipped with a message.
  */
 final class NodeScripts {
 
@@ -43,7 +43,7 @@ final class NodeScripts {
 
 	private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
-	/** What npm says when it reaches no registry. */
+	/** The messages of npm without a network. */
 	private static final Pattern NO_NETWORK = Pattern.compile(
 			"code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)");
 
@@ -51,7 +51,7 @@ final class NodeScripts {
 	}
 
 	/**
-	 * Makes the scripts ready, or skips the test.
+	 * Installs the scripts, or skips the test.
 	 */
 	static NodeScripts installed() throws IOException, InterruptedException {
 		skipUnless(nodeVersion() >= OLDEST_NODE, "there is no Node.js %d or newer here".formatted(OLDEST_NODE));
@@ -66,7 +66,7 @@ final class NodeScripts {
 	}
 
 	/**
-	 * Skips the test, and says why, where something is not at hand that it needs.
+	 * Skips the test with a message unless a requirement is met.
 	 */
 	static void skipUnless(boolean given, String reason) {
 		if (!given) {
@@ -160,7 +160,7 @@ final class NodeScripts {
 	}
 
 	/**
-	 * How a process ended.
+	 * The result of a process.
 	 */
 	private record Ended(int code, String printed) {
 	}

@@ -9,47 +9,23 @@ import java.util.stream.Stream;
 
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
 /**
- * Has somebody without a mouse use the pages in Chromium, and looks at what they see. The
- * pictures are in {@code target/screenshots}.
+ * Uses the pages in Chromium by keyboard and examines them. The screenshots are in {@code
+ * target/screenshots}.
  */
-@AuthServiceTest
-class PageTests {
+class PageTests extends PublicServiceTest {
 
-	private static final PublicAddress ADDRESS = PublicAddress.next();
-
-	/** Where systems put Chromium, or the browser that is made of it. */
+	/** The usual paths of Chromium and Chrome. */
 	private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
 			"/snap/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
 			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 			"/Applications/Chromium.app/Contents/MacOS/Chromium",
 			"C:/Program Files/Google/Chrome/Application/chrome.exe");
 
-	@TempDir
-	static Path letters;
-
-	@Autowired
-	People people;
-
-	@Autowired
-	RegisteredClientRepository clients;
-
-	@DynamicPropertySource
-	static void address(DynamicPropertyRegistry registry) {
-		ADDRESS.set(registry);
-		registry.add("kehu.auth.mail.folder", letters::toString);
-	}
-
 	@Test
-	void peopleLogInAndSayWhatProgramsMayDo() throws Exception {
+	void peopleLogInAndSayWhatClientsMayDo() throws Exception {
 		NodeScripts scripts = NodeScripts.installed();
 		String chromium = chromium();
 		register("lena");
@@ -81,8 +57,8 @@ class PageTests {
 	private static void run(NodeScripts scripts, String chromium, String script) throws Exception {
 		scripts.run(Map.of("KEHU_ISSUER", ADDRESS.url(), "KEHU_PASSWORD", People.PASSWORD, "KEHU_CLIENT_SECRET",
 				AuthServiceTest.CLIENT_SECRET, "KEHU_APPLICATION_SECRET", PublicAddress.APPLICATION_SECRET,
-				"KEHU_MAIL_FOLDER", letters.toString(), "KEHU_CHROMIUM", chromium, "KEHU_SCREENSHOTS",
-				Path.of("target/screenshots").toAbsolutePath().toString()), script);
+				"KEHU_MAIL_FOLDER", Path.of(AuthServiceTest.MAIL_FOLDER).toAbsolutePath().toString(), "KEHU_CHROMIUM",
+				chromium, "KEHU_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString()), script);
 	}
 
 	private static String chromium() {

@@ -15,15 +15,14 @@ import java.util.stream.Stream;
 
 import io.kehu.platform.test.probe.HttpProbe;
 import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,10 +32,9 @@ class PasswordTests {
 
 	private static final String NEW_PASSWORD = "quite another horse in the rain";
 
-	private static final Pattern LINK = Pattern.compile("http://localhost:8080(/login/reset\\?token=\\S+)");
+	private static final Path EMAILS = Path.of(AuthServiceTest.MAIL_FOLDER);
 
-	@TempDir
-	static Path letters;
+	private static final Pattern LINK = Pattern.compile("http://localhost:8080(/login/reset\\?token=\\S+)");
 
 	@LocalServerPort
 	int port;
@@ -49,9 +47,10 @@ class PasswordTests {
 
 	private Browser browser;
 
-	@DynamicPropertySource
-	static void letters(DynamicPropertyRegistry registry) {
-		registry.add("kehu.auth.mail.folder", letters::toString);
+	@BeforeAll
+	static void emptyMailFolder() throws IOException {
+		FileSystemUtils.deleteRecursively(EMAILS);
+		Files.createDirectories(EMAILS);
 	}
 
 	@BeforeEach
@@ -68,14 +67,14 @@ class PasswordTests {
 		assertThat(this.browser.get(link).body()).contains("Choose a new password", "oscar");
 		assertThat(this.browser.get(link).body()).contains("Choose a new password");
 		assertThat(choose(link, "short").body()).contains("at least 12 characters");
-		assertThat(choose(link, "oscar@example.org 1").body()).contains("neither your user name nor");
+		assertThat(choose(link, "oscar@example.org 1").body()).contains("contain your name, user name");
 		assertThat(choose(link, "password12345").body()).contains("easy to guess");
 		assertThat(location(choose(link, NEW_PASSWORD))).isEqualTo("/login?changed");
-		assertThat(this.browser.get(link).body()).contains("This link does not work");
+		assertThat(this.browser.get(link).body()).contains("This link is not valid");
 		assertThat(location(this.browser.logIn("oscar", People.PASSWORD))).isEqualTo("/login?error");
 		assertThat(location(this.browser.logIn("oscar", NEW_PASSWORD))).isEqualTo("/");
 		before.get("/api/v1/me").expect(401);
-		assertThat(letter("oscar", 2)).contains("was changed");
+		assertThat(email("oscar", 2)).contains("was just changed");
 	}
 
 	@Test
@@ -85,11 +84,11 @@ class PasswordTests {
 		String first = link("peggy", 1);
 		ask("peggy");
 		String second = link("peggy", 2);
-		assertThat(this.browser.get(first).body()).contains("This link does not work");
+		assertThat(this.browser.get(first).body()).contains("This link is not valid");
 		this.browser.logIn("peggy", People.PASSWORD);
 		assertThat(location(change(People.PASSWORD, NEW_PASSWORD, NEW_PASSWORD)))
 			.isEqualTo("/account/password?changed");
-		assertThat(new Browser(this.port).get(second).body()).contains("This link does not work");
+		assertThat(new Browser(this.port).get(second).body()).contains("This link is not valid");
 	}
 
 	@Test
@@ -98,12 +97,13 @@ class PasswordTests {
 		ask("quentin");
 		String link = link("quentin", 1);
 		String token = link.substring(link.indexOf('=') + 1);
-		for (String forged : List.of("", "x", token.toLowerCase(), token + "A", "%00", token.substring(1))) {
+		for (String forged : List.of("", "x", token.toLowerCase(), token + "A", token.substring(1))) {
 			assertThat(this.browser.get("/login/reset?token=" + forged).body()).as(forged)
-				.contains("This link does not work");
+				.contains("This link is not valid");
 		}
+		assertThat(this.browser.get("/login/reset?token=%00").statusCode()).isEqualTo(400);
 		this.jdbc.sql("update password_resets set expires_at = now() - interval '1 second'").update();
-		assertThat(this.browser.get(link).body()).contains("This link does not work");
+		assertThat(this.browser.get(link).body()).contains("This link is not valid");
 		String stored = this.jdbc
 			.sql("select encode(digest, 'escape') from password_resets"
 					+ " where user_id = (select id from users where username = 'quentin')")
@@ -113,7 +113,7 @@ class PasswordTests {
 	}
 
 	@Test
-	void neitherTheAnswerNorTheLetterTellsMoreThanItShould() throws Exception {
+	void neitherTheAnswerNorTheEmailTellsMoreThanItShould() throws Exception {
 		register("rupert");
 		HttpResponse<String> known = ask("rupert");
 		HttpResponse<String> unknown = new Browser(this.port).submit("/login/forgotten", Map.of("name", "nobody"));
@@ -123,18 +123,18 @@ class PasswordTests {
 		this.browser.post("/login/forgotten", Map.of("name", "rupert", "_csrf", Browser.csrfToken(page)),
 				"X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example");
 		assertThat(link("rupert", 2)).startsWith("/login/reset");
-		assertThat(letter("rupert", 2)).doesNotContain("evil.example");
+		assertThat(email("rupert", 2)).doesNotContain("evil.example");
 	}
 
 	@Test
-	void lettersToOnePersonAreFew() {
+	void emailsToOnePersonAreFew() {
 		register("sybil");
 		for (int request = 0; request < 8; request++) {
 			ask("sybil");
 		}
 		ask("sybil@example.org");
-		await().atMost(Duration.ofSeconds(30)).until(() -> letters("sybil").size() == 4);
-		assertThat(letters("sybil")).hasSize(4);
+		await().atMost(Duration.ofSeconds(30)).until(() -> emails("sybil").size() == 4);
+		assertThat(emails("sybil")).hasSize(4);
 	}
 
 	@Test
@@ -142,11 +142,12 @@ class PasswordTests {
 		register("trent");
 		HttpProbe elsewhere = this.people.logIn("trent");
 		this.browser.logIn("trent", People.PASSWORD);
-		assertThat(change("wrong", NEW_PASSWORD, NEW_PASSWORD).body()).contains("The current password is not right");
-		assertThat(change(People.PASSWORD, NEW_PASSWORD, "other").body()).contains("are not the same");
-		assertThat(change(People.PASSWORD, People.PASSWORD, People.PASSWORD).body()).contains("is the old one");
+		assertThat(change("wrong", NEW_PASSWORD, NEW_PASSWORD).body()).contains("The current password is incorrect");
+		assertThat(change(People.PASSWORD, NEW_PASSWORD, "other").body()).contains("new passwords don");
+		assertThat(change(People.PASSWORD, People.PASSWORD, People.PASSWORD).body())
+			.contains("is the same as the old one");
 		assertThat(change(People.PASSWORD, "trent is my name", "trent is my name").body())
-			.contains("neither your user name");
+			.contains("contain your name, user name");
 		assertThat(location(change(People.PASSWORD, NEW_PASSWORD, NEW_PASSWORD)))
 			.isEqualTo("/account/password?changed");
 		elsewhere.get("/api/v1/me").expect(401);
@@ -154,13 +155,13 @@ class PasswordTests {
 	}
 
 	@Test
-	void whoeverMustChooseANewPasswordGetsNoCodeBefore() {
+	void aRequiredPasswordComesBeforeAnyCode() {
 		String id = register("ursula");
 		this.people.operator().post("/api/v1/users/" + id + "/require-password-reset", null).expect(204);
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(this.browser);
 		flow.authorize(AuthorizationCodeFlow.request());
 		HttpResponse<String> page = this.browser.follow(this.browser.logIn("ursula", People.PASSWORD));
-		assertThat(page.body()).contains("an administrator asks for it");
+		assertThat(page.body()).contains("An administrator requires");
 		assertThat(location(this.browser.get("/account/sessions"))).endsWith("/account/password");
 		flow.authorize(AuthorizationCodeFlow.request());
 		HttpResponse<String> changed = change(People.PASSWORD, NEW_PASSWORD, NEW_PASSWORD);
@@ -176,11 +177,11 @@ class PasswordTests {
 			.json()
 			.get("id")
 			.asString();
-		operator.post("/api/v1/users/" + id + "/password-letter", null).expect(202);
+		operator.post("/api/v1/users/" + id + "/password-email", null).expect(202);
 		assertThat(location(choose(link("victor", 1), NEW_PASSWORD))).isEqualTo("/login?changed");
 		assertThat(location(this.browser.logIn("victor", NEW_PASSWORD))).isEqualTo("/");
 		String without = operator.post("/api/v1/users", Map.of("username", "walter")).json().get("id").asString();
-		operator.post("/api/v1/users/" + without + "/password-letter", null).expect(409);
+		operator.post("/api/v1/users/" + without + "/password-email", null).expect(409);
 	}
 
 	private String register(String username) {
@@ -210,19 +211,19 @@ class PasswordTests {
 	}
 
 	private String link(String username, int number) throws Exception {
-		Matcher link = LINK.matcher(letter(username, number));
+		Matcher link = LINK.matcher(email(username, number));
 		assertThat(link.find()).isTrue();
 		return link.group(1);
 	}
 
-	private String letter(String username, int number) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> letters(username).size() >= number);
-		return letters(username).get(number - 1);
+	private String email(String username, int number) {
+		await().atMost(Duration.ofSeconds(30)).until(() -> emails(username).size() >= number);
+		return emails(username).get(number - 1);
 	}
 
-	/** The letters to somebody, oldest first. */
-	private static List<String> letters(String username) {
-		try (Stream<Path> files = Files.list(letters)) {
+	/** Returns the e-mails to a user, oldest first. */
+	private static List<String> emails(String username) {
+		try (Stream<Path> files = Files.list(EMAILS)) {
 			return files.filter((file) -> file.toString().endsWith(".eml"))
 				.sorted(Comparator.comparing((file) -> file.toFile().lastModified()))
 				.map(PasswordTests::read)

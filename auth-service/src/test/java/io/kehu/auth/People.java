@@ -21,13 +21,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import static org.awaitility.Awaitility.await;
 
 /**
- * People and programs for a test, each with a token that the service issued itself. The
- * password is enough for all of them, administrators too.
+ * Users and clients for tests, with tokens issued by the service. The password is
+ * sufficient for all of them, administrators included.
  */
 @TestComponent
 public class People {
 
-	/** The password of all. */
+	/** The password of all users. */
 	public static final String PASSWORD = "a password for a test";
 
 	private final WebServerApplicationContext service;
@@ -55,16 +55,16 @@ public class People {
 	}
 
 	/**
-	 * Calls as the client for scripts, which may do everything.
+	 * Calls as the command line client, which has all permissions.
 	 */
 	public HttpProbe operator() {
-		return program("kehu-cli", AuthServiceTest.CLIENT_SECRET);
+		return client("kehu-cli", AuthServiceTest.CLIENT_SECRET);
 	}
 
 	/**
-	 * Calls as a program.
+	 * Calls as a client.
 	 */
-	public HttpProbe program(String clientId, String secret) {
+	public HttpProbe client(String clientId, String secret) {
 		return accepted(() -> {
 			HttpResponse<String> answer = ask(clientId, secret);
 			if (answer.statusCode() != 200) {
@@ -75,7 +75,7 @@ public class People {
 	}
 
 	/**
-	 * Asks for a token as a program.
+	 * Requests a token as a client.
 	 */
 	public HttpResponse<String> ask(String clientId, String secret) {
 		return browser().post("/oauth2/token",
@@ -83,7 +83,8 @@ public class People {
 	}
 
 	/**
-	 * Asks for a token as a program that the gateway says to come from this address.
+	 * Requests a token as a client whose address, according to the gateway, is the given
+	 * one.
 	 */
 	public HttpResponse<String> askFrom(String address, String clientId, String secret) {
 		return browser().post("/oauth2/token",
@@ -92,7 +93,7 @@ public class People {
 	}
 
 	/**
-	 * Asks for a token that permits no more than these scopes, as a program.
+	 * Requests a token with the given scopes only, as a client.
 	 */
 	public HttpResponse<String> askFor(String scopes, String clientId, String secret) {
 		return browser().post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", clientId,
@@ -107,7 +108,7 @@ public class People {
 	}
 
 	/**
-	 * Registers a user with a password and whatever else is to be known of them.
+	 * Registers a user with the given details and a password.
 	 */
 	public JsonNode register(Map<String, ?> details) {
 		JsonNode user = operator().post("/api/v1/users", details).expect(201).json();
@@ -139,7 +140,7 @@ public class People {
 	}
 
 	/**
-	 * Whether the login lets somebody in with this password.
+	 * Returns whether a user can log in with this password.
 	 */
 	public boolean mayLogIn(String username, String password) {
 		String location = browser().logIn(username, password).headers().firstValue("Location").orElseThrow();
@@ -147,10 +148,12 @@ public class People {
 	}
 
 	/**
-	 * A token that is issued in the very second of a revocation is revoked too.
+	 * Tokens issued in the second of a revocation are revoked as well.
 	 */
 	private HttpProbe accepted(Supplier<String> token) {
 		return await().atMost(Duration.ofSeconds(30))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(50))
 			.until(() -> this.anyone.with("Authorization", "Bearer " + token.get()),
 					(caller) -> caller.get("/api/v1/me").status() == 200);
 	}

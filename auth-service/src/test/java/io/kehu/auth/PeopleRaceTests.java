@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two changes at the same moment that would each be right alone.
+ * Pairs of concurrent changes of which each is valid alone.
  */
 @AuthServiceTest
 class PeopleRaceTests {

@@ -5,29 +5,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
 /**
- * Has clients of OAuth and OpenID Connect that others wrote go through all flows.
+ * Runs third-party clients of OAuth and OpenID Connect through all flows.
  */
-@AuthServiceTest
-class ProtocolClientTests {
-
-	private static final PublicAddress ADDRESS = PublicAddress.next();
-
-	@Autowired
-	People people;
-
-	@Autowired
-	RegisteredClientRepository clients;
-
-	@DynamicPropertySource
-	static void address(DynamicPropertyRegistry registry) {
-		ADDRESS.set(registry);
-	}
+class ProtocolClientTests extends PublicServiceTest {
 
 	@Test
 	void clientsOfOthersGoThroughAllFlows() throws Exception {

@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
- * A service that clients reach under the very address that it names as its own, and a web
- * application that people have to permit what it does.
+ * The address under which the service and its clients know each other, and a web
+ * application that needs consent.
  */
 record PublicAddress(int port) {
 
@@ -41,7 +41,7 @@ record PublicAddress(int port) {
 	}
 
 	/**
-	 * The application.
+	 * Returns the web application.
 	 */
 	static RegisteredClient application() {
 		return RegisteredClient.withId(UUID.randomUUID().toString())

@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tries to have a code, or a browser, led to where it does not belong.
+ * Tries to redirect codes and browsers to foreign addresses.
  */
 @AuthServiceTest
 class RedirectAttackTests {
@@ -52,7 +52,7 @@ class RedirectAttackTests {
 			"http://[::ffff:127.0.0.1]:54321/callback", "//127.0.0.1:54321/callback", "/callback", "callback",
 			"javascript:alert(1)", "data:text/html,x", "http://127.0.0.1:54321/callback\r\nX: y",
 			"https://evil.example", "*", "" })
-	void noCodeGoesToWhereTheProgramDoesNotLive(String target) {
+	void noCodeGoesToWhereTheClientDoesNotLive(String target) {
 		Map<String, String> request = AuthorizationCodeFlow.request();
 		request.put("redirect_uri", target);
 		assertStays(this.flow.authorize(request), target);
@@ -82,7 +82,7 @@ class RedirectAttackTests {
 	}
 
 	@Test
-	void loggingOutLeadsToWhereTheProgramSaidBeforehandAndNowhereElse() {
+	void loggingOutLeadsToWhereTheClientSaidBeforehandAndNowhereElse() {
 		AuthorizationCodeFlow.Tokens tokens = this.flow.tokens();
 		for (String target : List.of("https://evil.example/", "http://localhost:8080/elsewhere",
 				"http://localhost:8080", "http://localhost:8080@evil.example/", "//evil.example/",

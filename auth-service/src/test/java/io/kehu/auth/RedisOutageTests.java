@@ -22,7 +22,8 @@ import static org.awaitility.Awaitility.await;
 		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 				"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, "spring.data.redis.timeout=5s" })
+				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.MEMORY, AuthServiceTest.PASSES,
+				AuthServiceTest.PROMPT, "spring.data.redis.timeout=5s" })
 @Import(People.class)
 class RedisOutageTests {
 
@@ -38,29 +39,29 @@ class RedisOutageTests {
 		Browser browser = new Browser(this.port);
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(browser);
 		AuthorizationCodeFlow.Tokens tokens = flow.tokens();
-		HttpProbe somebody = this.people.newUser("victim", "marketing");
-		String id = somebody.get("/api/v1/me").expect(200).json().get("userId").asString();
+		HttpProbe victim = this.people.newUser("victim", "marketing");
+		String id = victim.get("/api/v1/me").expect(200).json().get("userId").asString();
 		redis.stop();
 		HttpResponse<String> login = new Browser(this.port).get("/login");
 		assertThat(login.statusCode()).isEqualTo(503);
 		assertThat(login.headers().firstValue("Retry-After")).isPresent();
-		assertThat(login.body()).contains("Nothing is wrong with your password");
+		assertThat(login.body()).contains("Your password isn't the problem");
 		assertThat(browser.get("/account/sessions").statusCode()).isEqualTo(503);
-		Browser program = new Browser(this.port);
-		assertThat(program.api("/api/v1/me", tokens.access()).statusCode()).isEqualTo(200);
-		assertThat(program.api("/userinfo", tokens.access()).statusCode()).isEqualTo(200);
-		HttpResponse<String> refreshed = new AuthorizationCodeFlow(program).refresh(tokens.refresh());
+		Browser client = new Browser(this.port);
+		assertThat(client.api("/api/v1/me", tokens.access()).statusCode()).isEqualTo(200);
+		assertThat(client.api("/userinfo", tokens.access()).statusCode()).isEqualTo(200);
+		HttpResponse<String> refreshed = new AuthorizationCodeFlow(client).refresh(tokens.refresh());
 		assertThat(refreshed.statusCode()).isEqualTo(200);
 		assertThat(
-				program
+				client
 					.post("/oauth2/token", Map.of("grant_type", "client_credentials", "client_id", "kehu-cli",
 							"client_secret", AuthServiceTest.CLIENT_SECRET))
 					.statusCode())
 			.isEqualTo(200);
-		assertThat(program.get("/oauth2/jwks").statusCode()).isEqualTo(200);
+		assertThat(client.get("/oauth2/jwks").statusCode()).isEqualTo(200);
 		this.people.operator().post("/api/v1/users/" + id + "/lock", "").expect(204);
-		somebody.get("/api/v1/me").expect(401);
-		assertThat(program.get("/internal/revocations").body()).as("What other processes ask for").contains(id);
+		victim.get("/api/v1/me").expect(401);
+		assertThat(client.get("/internal/revocations").body()).as("What other processes ask for").contains(id);
 		redis.start();
 		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(

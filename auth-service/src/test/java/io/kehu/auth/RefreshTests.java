@@ -109,7 +109,7 @@ class RefreshTests {
 	}
 
 	@Test
-	void whoeverReadsTheDatabaseHoldsNothingToPresent() {
+	void storedTokensCannotBePresented() {
 		AuthorizationCodeFlow other = new AuthorizationCodeFlow(new Browser(this.port));
 		String unused = other.code(AuthorizationCodeFlow.request());
 		AuthorizationCodeFlow.Tokens tokens = this.flow.tokens();

@@ -1,33 +1,23 @@
 package io.kehu.auth;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A login that fails costs the same, whoever is meant.
+ * Failed logins cost the same, whether the account exists or not.
  */
-@AuthServiceTest
-@Import(SameWorkTests.Counting.class)
+@ProductionValuesTest
 class SameWorkTests {
-
-	private static final Queue<String> HASHES = new ConcurrentLinkedQueue<>();
 
 	@LocalServerPort
 	int port;
@@ -55,57 +45,19 @@ class SameWorkTests {
 			.update();
 		for (String username : List.of("known", "nobody", "locked", "deleted", "forced", "invited", "imported", "",
 				"x".repeat(5_000))) {
-			HASHES.clear();
-			HttpResponse<String> refused = new Browser(this.port).logIn(username, "a wrong password");
+			CountedPasswords.HASHES.clear();
+			Browser browser = new Browser(this.port);
+			String csrf = Browser.csrfToken(browser.get("/login").body());
+			long began = System.nanoTime();
+			HttpResponse<String> refused = browser.post("/login",
+					Map.of("username", username, "password", "a wrong password", "_csrf", csrf));
+			assertThat(Duration.ofNanos(System.nanoTime() - began)).as(username).isGreaterThan(Duration.ofMillis(500));
 			assertThat(refused.headers().firstValue("Location")).as(username).hasValue("/login?error");
-			assertThat(HASHES).as(username)
+			assertThat(CountedPasswords.HASHES).as(username)
 				.singleElement()
 				.asString()
 				.matches("\\{argon2id(-md5)?}\\$*argon2id\\$v=19\\$m=19456,t=2,p=1\\$.*");
 		}
-	}
-
-	/**
-	 * Notes which hashes a password is compared with.
-	 */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Counting {
-
-		@Bean
-		static BeanPostProcessor countingPasswords() {
-			return new BeanPostProcessor() {
-
-				@Override
-				public Object postProcessAfterInitialization(Object bean, String name) {
-					return name.equals("passwordEncoder") ? new CountingPasswords((PasswordEncoder) bean) : bean;
-				}
-
-			};
-		}
-
-	}
-
-	/**
-	 * Compares passwords as the service does, and notes with what.
-	 */
-	private record CountingPasswords(PasswordEncoder encoder) implements PasswordEncoder {
-
-		@Override
-		public @Nullable String encode(@Nullable CharSequence password) {
-			return this.encoder.encode(password);
-		}
-
-		@Override
-		public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-			HASHES.add(String.valueOf(hash));
-			return this.encoder.matches(password, hash);
-		}
-
-		@Override
-		public boolean upgradeEncoding(@Nullable String hash) {
-			return this.encoder.upgradeEncoding(hash);
-		}
-
 	}
 
 }

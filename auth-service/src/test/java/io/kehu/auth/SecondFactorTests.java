@@ -1,6 +1,7 @@
 package io.kehu.auth;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -43,7 +44,7 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void whoeverHasAnAppIsAskedForItsCodeAndEachCodeCountsOnce() throws Exception {
+	void anAppIsAskedForItsCodeAndEachCodeWorksOnce() throws Exception {
 		this.people.register("alice", List.of(), List.of());
 		AuthenticatorApp app = new AuthenticatorApp(enrol("alice").page());
 		Browser other = new Browser(this.port);
@@ -114,8 +115,9 @@ class SecondFactorTests {
 			assertThat(location(guessing.submit(ASKED, Map.of("code", app.wrongCode())))).isEqualTo(ASKED + "?error");
 		}
 		// A slow machine can be over the first, short waits by the time it asks again
-		await().until(
-				() -> location(guessing.submit(ASKED, Map.of("code", app.wrongCode()))).startsWith(ASKED + "?wait="));
+		await().pollDelay(Duration.ZERO)
+			.until(() -> location(guessing.submit(ASKED, Map.of("code", app.wrongCode())))
+				.startsWith(ASKED + "?wait="));
 	}
 
 	@Test
@@ -128,7 +130,7 @@ class SecondFactorTests {
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(this.browser);
 		flow.authorize(AuthorizationCodeFlow.request());
 		HttpResponse<String> page = this.browser.follow(this.browser.logIn("stefan", People.PASSWORD));
-		assertThat(page.body()).contains("Your role needs a second factor");
+		assertThat(page.body()).contains("Your role requires a second factor");
 		flow.authorize(AuthorizationCodeFlow.request());
 		HttpResponse<String> codes = this.browser.submit(PAGE,
 				Map.of("action", "enrol", "code", new AuthenticatorApp(page.body()).code(0)));
@@ -138,7 +140,7 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void aProgramCanAskForARecentLoginAndForTwoFactors() {
+	void aClientCanAskForARecentLoginAndForTwoFactors() {
 		this.people.register("fred", List.of(), List.of());
 		AuthorizationCodeFlow flow = new AuthorizationCodeFlow(this.browser);
 		this.browser.logIn("fred", People.PASSWORD);
@@ -151,7 +153,7 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void anAdministratorHelpsWhoeverLostTheirApp() {
+	void anAdministratorRemovesALostApp() {
 		String id = this.people.register("gina", List.of(), List.of()).get("id").asString();
 		enrol("gina");
 		this.people.operator().delete("/api/v1/users/" + id + "/second-factors").expect(204);
@@ -167,7 +169,7 @@ class SecondFactorTests {
 		assertThat(page).contains("<svg", "viewBox=\"0 0 ");
 		AuthenticatorApp app = new AuthenticatorApp(page);
 		assertThat(this.browser.submit(PAGE, Map.of("action", "enrol", "code", "abc")).body())
-			.contains("The code is not right");
+			.contains("The code is incorrect");
 		String codes = this.browser.submit(PAGE, Map.of("action", "enrol", "code", app.code(0))).body();
 		List<String> shown = Pattern.compile("<li>([a-z2-7-]{19})</li>")
 			.matcher(codes)
@@ -189,7 +191,7 @@ class SecondFactorTests {
 	}
 
 	/**
-	 * What somebody saw when they set their app up.
+	 * The pages of a user who sets up an app.
 	 */
 	private record Enrolled(String page, List<String> codes) {
 	}

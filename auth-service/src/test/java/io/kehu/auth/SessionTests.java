@@ -64,7 +64,7 @@ class SessionTests {
 	}
 
 	@Test
-	void anAdministratorEndsAllLoginsButNotThoseOfSomebodyWhoMayDoMore() {
+	void anAdministratorEndsAllLoginsButNotThoseOfUsersWithMoreRights() {
 		UUID id = register("ivan");
 		Device his = logIn("ivan");
 		HttpProbe operator = this.people.operator();
@@ -94,7 +94,7 @@ class SessionTests {
 	}
 
 	@Test
-	void whoeverIsLockedOutIsOutOfThePagesToo() {
+	void lockedUsersLoseThePagesToo() {
 		UUID id = register("leo");
 		Device his = logIn("leo");
 		HttpProbe operator = this.people.operator();
@@ -134,7 +134,7 @@ class SessionTests {
 	}
 
 	/**
-	 * Something that a person has logged in with.
+	 * A device that a user is logged in with.
 	 */
 	private record Device(Browser browser, AuthorizationCodeFlow flow, AuthorizationCodeFlow.Tokens tokens) {
 

@@ -68,13 +68,13 @@ class StepUpTests {
 	}
 
 	@Test
-	void whatChangesWhatSomebodyMayDoOrWhereTheirLettersGoWantsARecentLogin() {
+	void changesOfRightsOrAddressesRequireARecentLogin() {
 		String user = "/api/v1/users/"
 				+ this.people.register("stepped", List.of("marketing"), List.of()).get("id").asString();
 		wanted("PATCH", user, Map.of("roles", List.of("auditor")), 200);
 		wanted("PATCH", user, Map.of("email", "elsewhere@example.org"), 200);
 		wanted("POST", user + "/require-password-reset", Map.of(), 204);
-		wanted("POST", user + "/password-letter", Map.of(), 202);
+		wanted("POST", user + "/password-email", Map.of(), 202);
 		wanted("DELETE", user + "/second-factors", Map.of(), 204);
 		wanted("POST", "/api/v1/users/password-hashes/require-password-reset", Map.of(), 200);
 		wanted("POST", "/api/v1/users/bulk", Map.of(), 200);
@@ -83,7 +83,7 @@ class StepUpTests {
 	}
 
 	@Test
-	void secretsAndWhatAProgramMayDoWantARecentLogin() {
+	void secretsAndRightsOfClientsRequireARecentLogin() {
 		String client = this.recent.post("/api/v1/clients", Map.of("name", "Stepped", "roles", List.of("partner")))
 			.expect(201)
 			.header("Location");
@@ -96,7 +96,7 @@ class StepUpTests {
 	}
 
 	@Test
-	void aProgramHasNoLoginAndMay() {
+	void aClientHasNoLoginAndMay() {
 		this.people.operator().post("/api/v1/signing-keys", "").expect(202);
 	}
 
@@ -115,7 +115,7 @@ class StepUpTests {
 		};
 	}
 
-	/** The same token, of a login of an hour ago. */
+	/** Returns the token with a login of an hour ago. */
 	private String aged(Jwt token) {
 		JwtClaimsSet claims = JwtClaimsSet.builder()
 			.claims((all) -> all.putAll(token.getClaims()))

@@ -2,6 +2,7 @@ package io.kehu.auth;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ class UserLockTests {
 	}
 
 	@Test
-	void whoeverIsLockedOutCanDoNothingFromThenOn() throws Exception {
+	void aLockedUserCanDoNothing() throws Exception {
 		this.people.register("another-administrator", List.of("administrator"), List.of());
 		AuthorizationCodeFlow.Tokens tokens = this.flow.tokens();
 		String id = SignedJWT.parse(tokens.access()).getJWTClaimsSet().getSubject();
@@ -75,7 +76,7 @@ class UserLockTests {
 	}
 
 	@Test
-	void nothingOfBeforeComesBackWhenSomebodyIsLetInAgain() {
+	void unlockingRestoresNoLogin() {
 		String id = this.people.register("let-in-again", List.of(), List.of()).get("id").asString();
 		String path = "/api/v1/users/" + id;
 		for (String[] way : new String[][] { { "POST", "/lock", "/unlock" }, { "DELETE", "", "/restore" } }) {
@@ -163,11 +164,12 @@ class UserLockTests {
 	}
 
 	/**
-	 * A token that is issued in the very second of a revocation is revoked too.
+	 * Tokens issued in the second of a revocation are revoked as well.
 	 */
 	private String token(String client, String secret) {
-		return await().until(() -> JsonPath.<String>read(this.people.ask(client, secret).body(), "$.access_token"),
-				(token) -> this.browser.api("/api/v1/me", token).statusCode() == 200);
+		return await().pollDelay(Duration.ZERO)
+			.until(() -> JsonPath.<String>read(this.people.ask(client, secret).body(), "$.access_token"),
+					(token) -> this.browser.api("/api/v1/me", token).statusCode() == 200);
 	}
 
 }

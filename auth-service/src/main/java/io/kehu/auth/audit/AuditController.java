@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The audit log over HTTP: it is read, and never changed.
+ * The read-only audit log over HTTP.
  */
 @RestController
 class AuditController {
@@ -20,7 +20,7 @@ class AuditController {
 		this.reading = reading;
 	}
 
-	@Operation(summary = "Who did what, the newest first")
+	@Operation(summary = "List audit log entries, newest first")
 	@GetMapping("/api/v1/audit")
 	@PreAuthorize("hasAuthority('audit:read')")
 	Page<AuditLineView> list(ListRequest request) {

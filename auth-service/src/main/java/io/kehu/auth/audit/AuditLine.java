@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the audit log, to be read; {@link AuditLog} writes them.
+ * Read-only entity for an audit log entry; {@link AuditLog} writes the entries.
  */
 @Entity
 @Immutable

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes who did what, in the transaction of the deed where there is one.
+ * Writes the audit log, in the transaction of the audited action where there is one.
  */
 @Component
 public class AuditLog {
@@ -39,8 +39,8 @@ public class AuditLog {
 	}
 
 	/**
-	 * Notes a change of a record, as {@code user.locked} for the event
-	 * {@code io.kehu.user.locked.v1}, with the fields that are different.
+	 * Records the change of a record, for example as {@code user.locked} for the event
+	 * {@code io.kehu.user.locked.v1}, together with the changed fields.
 	 */
 	public void append(RecordChange change) {
 		JsonNode before = (change.before() != null) ? this.json.valueToTree(change.before()) : null;
@@ -50,18 +50,18 @@ public class AuditLog {
 	}
 
 	/**
-	 * Notes what the caller did.
-	 * @param action what was done, such as {@code user.password-changed}
-	 * @param subject the id of whom or what it was done to, or null
-	 * @param details what else is worth knowing, never a secret
+	 * Records an action of the caller.
+	 * @param action the action, such as {@code user.password-changed}
+	 * @param subject the id of the affected record, or null
+	 * @param details further details, never a secret
 	 */
 	public void append(String action, @Nullable UUID subject, Map<String, ?> details) {
 		insert(action, subject, null, actor(), details);
 	}
 
 	/**
-	 * Notes what a person did who is not, or not yet, a caller of the API: one who logs
-	 * in.
+	 * Records an action of a user who is not (yet) authenticated at the API, such as a
+	 * login.
 	 */
 	public void append(String action, UUID person, String username, Map<String, ?> details) {
 		insert(action, person, null, new Actor(username, person.toString()), details);
@@ -89,7 +89,7 @@ public class AuditLog {
 	}
 
 	/**
-	 * Who did it.
+	 * The actor of an entry.
 	 */
 	private record Actor(String name, @Nullable String id) {
 	}

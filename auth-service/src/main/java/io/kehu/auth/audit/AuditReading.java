@@ -29,7 +29,7 @@ class AuditReading {
 	}
 
 	/**
-	 * Returns the page that was asked for.
+	 * Returns the requested page.
 	 */
 	@Transactional(readOnly = true)
 	public Page<AuditLineView> page(ListRequest request) {

@@ -1,5 +1,5 @@
 /**
- * Who did what, in one place.
+ * The audit log.
  */
 @NullMarked
 package io.kehu.auth.audit;

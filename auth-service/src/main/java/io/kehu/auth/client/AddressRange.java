@@ -18,7 +18,7 @@ import jakarta.validation.Payload;
 @Retention(RetentionPolicy.RUNTIME)
 @interface AddressRange {
 
-	/** What is told when it is none. */
+	/** Returns the validation message. */
 	String message() default "must be an IP address or a range such as 192.0.2.0/24 or 2001:db8::/32";
 
 	/** See {@link Constraint}. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Looks whether a text is an {@link AddressRange}.
+ * Checks that a text is an {@link AddressRange}.
  */
 class AddressRangeValidator implements ConstraintValidator<AddressRange, String> {
 

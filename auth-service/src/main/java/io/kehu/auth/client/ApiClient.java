@@ -20,13 +20,13 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program of a partner.
+ * A partner client.
  */
 @Entity
 @Table(name = "api_clients")
 class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 
-	/** One in use, and one that takes its place. */
+	/** The maximum number of secrets: the current one and its successor. */
 	static final int MOST_SECRETS = 2;
 
 	private String clientId;
@@ -71,23 +71,23 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Registers a new program, which has no secret yet.
+	 * Creates a client without a secret.
 	 */
 	static ApiClient register(ClientDetails details, Instant now) {
 		return new ApiClient(details, now);
 	}
 
 	/**
-	 * Locks the program out.
-	 * @return whether it was not already
+	 * Locks the client.
+	 * @return whether it was unlocked before
 	 */
 	boolean lock(Instant now) {
 		return admit(false, now);
 	}
 
 	/**
-	 * Lets the program in again.
-	 * @return whether it was locked out
+	 * Unlocks the client.
+	 * @return whether it was locked before
 	 */
 	boolean unlock(Instant now) {
 		return admit(true, now);
@@ -103,8 +103,8 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Gives the program one more secret; those that have expired are forgotten.
-	 * @return whether there was room for it
+	 * Adds a secret and removes expired ones.
+	 * @return whether the client has room for another secret
 	 */
 	boolean add(ClientSecret secret, Instant now) {
 		this.secrets.removeIf((present) -> !present.live(now));
@@ -117,8 +117,8 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Takes a secret back.
-	 * @return whether the program had it
+	 * Revokes a secret.
+	 * @return whether the client had this secret
 	 */
 	boolean revoke(UUID secretId, Instant now) {
 		boolean had = this.secrets.removeIf((secret) -> secret.id().equals(secretId));
@@ -176,7 +176,7 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 		return this.name;
 	}
 
-	/** No other system knows a client. */
+	/** Returns an empty set: clients have no external ids. */
 	@Override
 	public Set<ExternalId> externalIds() {
 		return Set.of();

@@ -5,11 +5,11 @@ import java.util.List;
 import io.kehu.platform.record.RecordRepository;
 
 /**
- * Finds and stores the programs of partners.
+ * Finds and stores partner clients.
  */
 interface ApiClientRepository extends RecordRepository<ApiClient, ClientView> {
 
-	/** No other system knows a client. */
+	/** Returns an empty list: clients have no external ids. */
 	@Override
 	default List<ApiClient> findByExternalIds(String[] systems, String[] ids) {
 		return List.of();

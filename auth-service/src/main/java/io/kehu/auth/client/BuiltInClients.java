@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers the clients that every system has: the console for people, one for scripts,
- * and the services that ask others in their own name. What the environment says about
- * them is brought up to date at each start.
+ * Registers the built-in clients: the console, the command line and the services that
+ * call others on their own behalf. Their settings are updated from the environment at
+ * each start.
  */
 @Component
 class BuiltInClients implements ApplicationRunner {
@@ -39,7 +39,7 @@ class BuiltInClients implements ApplicationRunner {
 
 	static final String MIGRATION_SERVICE = "kehu-migration-service";
 
-	/** How long what is issued is good, for all clients. */
+	/** The lifetimes of codes and tokens of all clients. */
 	static final TokenSettings TOKENS = TokenSettings.builder()
 		.accessTokenTimeToLive(Duration.ofMinutes(10))
 		.authorizationCodeTimeToLive(Duration.ofMinutes(1))
@@ -48,7 +48,7 @@ class BuiltInClients implements ApplicationRunner {
 		.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
 		.build();
 
-	/** Any port of it may be used, see RFC 8252, section 7.3. */
+	/** RFC 8252, section 7.3, allows any port for this address. */
 	private static final String LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
 
 	private final RegisteredClientRepository clients;
@@ -74,17 +74,17 @@ class BuiltInClients implements ApplicationRunner {
 	public void run(@Nullable ApplicationArguments arguments) {
 		this.lock.run(() -> {
 			save(CONSOLE, this::console);
-			program(CLI, "Kehu command line", "administrator", this.properties.cli());
-			program(ORDER_SERVICE, "Kehu order service", "order-service", this.properties.orderService());
-			program(MIGRATION_SERVICE, "Kehu migration service", "migration-service",
+			confidential(CLI, "Kehu command line", "administrator", this.properties.cli());
+			confidential(ORDER_SERVICE, "Kehu order service", "order-service", this.properties.orderService());
+			confidential(MIGRATION_SERVICE, "Kehu migration service", "migration-service",
 					this.properties.migrationService());
 		});
 	}
 
-	private void program(String clientId, String name, String role, ClientProperties.Program program) {
-		String secret = program.clientSecret();
+	private void confidential(String clientId, String name, String role, ClientProperties.Credentials credentials) {
+		String secret = credentials.clientSecret();
 		if (StringUtils.hasText(secret)) {
-			save(clientId, (client) -> program(client, name, secret));
+			save(clientId, (client) -> withSecret(client, name, secret));
 			grant(clientId, role);
 		}
 	}
@@ -100,7 +100,7 @@ class BuiltInClients implements ApplicationRunner {
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
 	}
 
-	private void program(RegisteredClient.Builder client, String name, String secret) {
+	private void withSecret(RegisteredClient.Builder client, String name, String secret) {
 		client.clientName(name)
 			.clientSecret(ClientSecrets.digest(secret))
 			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC,

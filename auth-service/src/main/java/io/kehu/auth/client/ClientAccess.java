@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's program as the protocol needs it.
+ * The view of a partner client that the protocol endpoints need.
  *
- * @param clientId what it calls itself
- * @param name what people know it by
- * @param createdAt since when there is it
- * @param expiresAt until when it may be used, or null
- * @param addressRanges from where it may ask for tokens; none: from everywhere
- * @param redirectUris where people who let it act for them are led back to
- * @param digests the digests of the secrets that may be used
+ * @param clientId the client id
+ * @param name the display name
+ * @param createdAt the time of the registration
+ * @param expiresAt the time at which the client expires, or null
+ * @param addressRanges the addresses from which tokens may be requested; empty for any
+ * @param redirectUris the redirect URIs for the authorization code flow
+ * @param digests the digests of the valid secrets
  */
 record ClientAccess(String clientId, String name, Instant createdAt, @Nullable Instant expiresAt,
 		List<String> addressRanges, List<String> redirectUris, List<String> digests) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads by one query what each request for a token asks of a partner's program.
+ * Loads with one query what a token request needs to know about a partner client.
  */
 @Repository
 class ClientAccessRepository {
@@ -27,7 +27,7 @@ class ClientAccessRepository {
 	}
 
 	/**
-	 * Returns the program, unless it is locked or deleted.
+	 * Returns the client unless it is locked or deleted.
 	 */
 	Optional<ClientAccess> find(String clientId) {
 		return this.jdbc.sql("""
@@ -42,8 +42,8 @@ class ClientAccessRepository {
 	}
 
 	/**
-	 * Forgets what people were granted through a program, so that none of it comes back
-	 * when the program does.
+	 * Deletes everything that users granted to a client, so that it isn't restored
+	 * together with the client.
 	 */
 	void forgetGrants(String clientId) {
 		this.jdbc.sql("""

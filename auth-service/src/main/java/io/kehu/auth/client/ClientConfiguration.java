@@ -2,8 +2,7 @@ package io.kehu.auth.client;
 
 import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.right.RightsReader;
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
+import io.kehu.auth.throttle.Throttle;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -18,8 +17,7 @@ import org.springframework.security.oauth2.server.authorization.client.JdbcRegis
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Keeps clients, and what was granted to them, in the database, and declares how those of
- * partners can be listed.
+ * Configures the storage of clients and grants, and the list of partner clients.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
@@ -45,15 +43,17 @@ class ClientConfiguration {
 
 	@Bean
 	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(RegisteredClientRepository registered,
-			AuditLog audit) {
+			Throttle throttle, AuditLog audit) {
 		ClientSecrets secrets = new ClientSecrets();
 		RefreshingPublicClient refreshing = new RefreshingPublicClient(registered);
-		return (clients) -> clients.authenticationConverter(refreshing)
+		return (clients) -> clients.errorResponseHandler(new ClientRefusal())
+			.authenticationConverter(new OneAuthenticationMethod())
+			.authenticationConverter(refreshing)
 			.authenticationProvider(refreshing)
 			.authenticationProviders((providers) -> providers.replaceAll((provider) -> {
 				if (provider instanceof ClientSecretAuthenticationProvider checkingSecrets) {
 					checkingSecrets.setPasswordEncoder(secrets);
-					return new FromAllowedAddress(checkingSecrets, audit);
+					return new FromAllowedAddress(new ThrottledSecrets(checkingSecrets, throttle), audit);
 				}
 				return provider;
 			}));
@@ -62,11 +62,6 @@ class ClientConfiguration {
 	@Bean
 	RecordList<ApiClient> clientList(RecordLists lists) {
 		return lists.create(ApiClient.class, FIELDS);
-	}
-
-	@Bean
-	VersionedCache<ClientView> clientCache(CacheFactory caches) {
-		return caches.create("clients", ClientView.class);
 	}
 
 }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The programs of partners over HTTP.
+ * Partner clients over HTTP.
  */
 @RestController
 @RequestMapping(ClientController.PATH)
@@ -48,7 +48,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Takes many programs at once, with what they may do.
+	 * Loads many clients together with their rights.
 	 */
 	@Override
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
@@ -58,7 +58,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		super.bulk(request, response);
 	}
 
-	@Operation(summary = "Lock a program out at once")
+	@Operation(summary = "Lock a client, effective immediately")
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -66,7 +66,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 		this.clients.lock(id);
 	}
 
-	@Operation(summary = "Let a program in again")
+	@Operation(summary = "Unlock a client")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,10 +75,9 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Gives the program one more secret. The answer is not kept, so it cannot be
-	 * replayed.
+	 * Adds a secret to a client. The response isn't stored, so it can't be replayed.
 	 */
-	@Operation(summary = "Give a program one more secret, shown this once")
+	@Operation(summary = "Create a client secret, which is shown only once")
 	@PostMapping("/{id}/secrets")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -87,12 +86,12 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String replayed) {
 		if (replayed != null) {
 			throw ProblemException.invalidParameter("Idempotency-Key", "not_supported",
-					"a secret is shown once, its answer is not kept");
+					"a secret is shown only once, so the response can't be replayed");
 		}
 		return this.clients.addSecret(id, (request != null) ? request.expiresAt() : null);
 	}
 
-	@Operation(summary = "Take a secret back")
+	@Operation(summary = "Revoke a client secret")
 	@DeleteMapping("/{id}/secrets/{secretId}")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -102,10 +101,9 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * Takes back every token that was issued to the client until now, also one that comes
-	 * with the system.
+	 * Revokes all tokens issued to a client so far. Works for built-in clients, too.
 	 */
-	@Operation(summary = "Take back all tokens that a program has")
+	@Operation(summary = "Revoke all tokens of a client")
 	@PostMapping("/{clientId}/revoke-tokens")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -114,9 +112,9 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	}
 
 	/**
-	 * What may be said of a new secret.
+	 * A request for a new secret.
 	 *
-	 * @param expiresAt until when it may be used, or null
+	 * @param expiresAt the time at which the secret expires, or null
 	 */
 	record SecretRequest(@Nullable Instant expiresAt) {
 	}

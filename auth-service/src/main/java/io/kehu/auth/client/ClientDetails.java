@@ -15,18 +15,19 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator may say of a partner's program: the body of a create and of a
- * bulk line, and what a merge patch is applied to.
+ * The client-writable fields of a partner client: the body of a create request and of a
+ * bulk line, and the target of a merge patch.
  *
- * @param name what people know it by
- * @param roles the names of its roles
- * @param permissions of what the roles permit, all that it may do; none: all of it
- * @param teamIds the teams that it belongs to
- * @param addressRanges from where it may ask for tokens, as addresses or in CIDR
- * notation; none: from everywhere
- * @param redirectUris where people who let it act for them are led back to with a code;
- * none: it acts for itself alone
- * @param expiresAt until when it may be used, or null
+ * @param name the display name
+ * @param roles the names of the roles
+ * @param permissions the permissions that the client is limited to; empty for all
+ * permissions of its roles
+ * @param teamIds the ids of the teams
+ * @param addressRanges the addresses from which tokens may be requested, as single
+ * addresses or in CIDR notation; empty for any
+ * @param redirectUris the redirect URIs for the authorization code flow; empty for a
+ * client that acts only for itself
+ * @param expiresAt the time at which the client expires, or null
  */
 record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) List<@NotBlank String> roles,
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions,
@@ -44,7 +45,7 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		redirectUris = (redirectUris != null) ? redirectUris.stream().distinct().toList() : List.of();
 	}
 
-	/** No other system knows a client. */
+	/** Returns an empty list: clients have no external ids. */
 	@Override
 	public List<ExternalId> externalIds() {
 		return List.of();
@@ -55,12 +56,12 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		return this;
 	}
 
-	/** What the permissions say. */
+	/** Returns the parsed permissions. */
 	List<Grant> grants() {
 		return this.permissions.stream().map(Grant::parse).toList();
 	}
 
-	/** The same in the order in which it is stored, to compare with what is. */
+	/** Returns these details in stored order, for comparison with the stored ones. */
 	ClientDetails settled() {
 		return new ClientDetails(this.name, this.roles.stream().sorted().toList(), Rights.anywhere(grants()).grants(),
 				this.teamIds.stream().sorted().toList(), this.addressRanges, this.redirectUris, this.expiresAt);

@@ -3,7 +3,7 @@ package io.kehu.auth.client;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a partner's program, for the world to know.
+ * The published events of partner clients.
  */
 enum ClientEvent implements RecordEvent {
 

@@ -8,8 +8,8 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles, teams and permissions that a chunk of details names. Nothing but its id
- * tells one program from another, so each is a new one.
+ * The roles, teams and permissions that a chunk of clients refers to. A client is
+ * identified only by its id, so each line creates a new one.
  */
 final class ClientLookup implements RecordLookup<ClientDetails, ApiClient> {
 

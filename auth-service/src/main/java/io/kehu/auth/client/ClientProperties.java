@@ -7,33 +7,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * The clients that a new system has.
+ * The secrets of the built-in clients.
  *
- * @param cli the client for scripts
- * @param orderService the order service, where it asks others in its own name
- * @param migrationService the migration service, likewise
+ * @param cli the command line client
+ * @param orderService the order service's own client
+ * @param migrationService the migration service's own client
  */
 @ConfigurationProperties("kehu.auth")
-record ClientProperties(@DefaultValue Program cli, @DefaultValue Program orderService,
-		@DefaultValue Program migrationService) {
+record ClientProperties(@DefaultValue Credentials cli, @DefaultValue Credentials orderService,
+		@DefaultValue Credentials migrationService) {
 
 	private static final int SHORTEST_SECRET = 24;
 
 	/**
-	 * A program that proves who it is by a secret.
+	 * The credentials of a confidential client.
 	 *
-	 * @param clientSecret the secret, or null when there shall be no such client
+	 * @param clientSecret the secret, or null if the client isn't needed
 	 */
-	record Program(@Nullable String clientSecret) {
+	record Credentials(@Nullable String clientSecret) {
 
-		Program {
+		Credentials {
 			Assert.isTrue(clientSecret == null || clientSecret.isEmpty() || clientSecret.length() >= SHORTEST_SECRET,
 					"A client's secret (KEHU_AUTH_*_CLIENT_SECRET) must be random and have at least 24 characters");
 		}
 
 		@Override
 		public String toString() {
-			return "Program[clientSecret=***]";
+			return "Credentials[clientSecret=***]";
 		}
 
 	}

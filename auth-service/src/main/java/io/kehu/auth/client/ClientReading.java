@@ -8,7 +8,7 @@ import io.kehu.platform.record.RecordReading;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads the programs of partners.
+ * Reads partner clients.
  */
 @Service
 class ClientReading extends RecordReading<ApiClient, ClientView> {

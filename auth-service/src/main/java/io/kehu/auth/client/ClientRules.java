@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What each change of a partner's program entails: it is noted in the audit log; nobody
- * decides over one that may do more than they; who changes what it may do, from where, or
- * where it has people led to, has logged in recently; and one that may do other things
- * than before, or has lost a secret, needs a new token.
+ * The rules for changes of partner clients. Every change is audited. Callers can't change
+ * a client that has more rights than they have. Changes of rights, addresses or redirect
+ * URIs require a recent login. Tokens are revoked when rights change or a secret is
+ * removed.
  */
 @Component
 class ClientRules {
@@ -48,13 +48,15 @@ class ClientRules {
 	}
 
 	/**
-	 * Applies them to a change that is stored already, in its transaction.
-	 * @throws ProblemException when it may not be
+	 * Applies the rules to a stored change, within its transaction.
+	 * @throws ProblemException if the change isn't allowed
 	 */
 	void apply(RecordChange change) {
 		ClientView before = (ClientView) change.before();
 		ClientView after = (ClientView) change.after();
 		this.granting.check(held(after));
+		this.granting.checkTeams(
+				after.teamIds().stream().filter((team) -> before == null || !before.teamIds().contains(team)).toList());
 		if (before != null) {
 			this.granting.check(held(before));
 			if (!held(before).equals(held(after)) || !before.addressRanges().equals(after.addressRanges())
@@ -72,10 +74,9 @@ class ClientRules {
 	}
 
 	/**
-	 * Takes back every token that was issued to a client until now, also to one that
-	 * comes with the system.
-	 * @throws ProblemException when there is no such client, or the caller may not decide
-	 * over it
+	 * Revokes all tokens issued to a client so far. Works for built-in clients, too.
+	 * @throws ProblemException if there is no such client or the caller has fewer rights
+	 * than it
 	 */
 	@Transactional
 	public void revokeTokens(String clientId) {

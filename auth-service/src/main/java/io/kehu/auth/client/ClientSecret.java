@@ -7,10 +7,10 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that a partner's program may prove itself with, as it is stored.
+ * A stored client secret.
  *
- * @param digest its digest, see {@link ClientSecrets}
- * @param expiresAt until when it may be used, or null
+ * @param digest the digest, see {@link ClientSecrets}
+ * @param expiresAt the time at which the secret expires, or null
  */
 @Embeddable
 record ClientSecret(UUID id, String digest, Instant createdAt, @Nullable Instant expiresAt) {

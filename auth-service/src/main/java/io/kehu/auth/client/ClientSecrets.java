@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * How client secrets are stored: as their SHA-256 digest. They are random and long,
- * unlike what people think up, so a slow hash would add nothing but cost to each token.
+ * Stores client secrets as SHA-256 digests. Secrets are long and random, unlike
+ * passwords, so a slow hash would only make tokens more expensive.
  */
 class ClientSecrets implements PasswordEncoder {
 
@@ -42,7 +42,7 @@ class ClientSecrets implements PasswordEncoder {
 	}
 
 	/**
-	 * Returns several that are stored as one; a secret matches when it is any of them.
+	 * Returns several digests as one text, which each of the secrets matches.
 	 */
 	static String joined(Collection<String> stored) {
 		return String.join(SEPARATOR, stored);

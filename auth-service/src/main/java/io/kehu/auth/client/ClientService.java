@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 
 import io.kehu.auth.right.Catalogue;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes the programs of partners, and gives them secrets.
+ * Changes partner clients and their secrets.
  */
 @Service
 class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> {
@@ -42,17 +41,16 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 
 	private final ClientRules rules;
 
-	ClientService(RecordTools tools, ApiClientRepository clients, Catalogue catalogue, ClientRules rules,
-			VersionedCache<ClientView> cache) {
-		super(tools, EVENTS, clients, cache);
+	ClientService(RecordTools tools, ApiClientRepository clients, Catalogue catalogue, ClientRules rules) {
+		super(tools, EVENTS, clients);
 		this.clients = clients;
 		this.catalogue = catalogue;
 		this.rules = rules;
 	}
 
 	/**
-	 * Locks a program out; its tokens stop working at once.
-	 * @throws ProblemException when there is no such program
+	 * Locks a client; its tokens stop working immediately.
+	 * @throws ProblemException if there is no such client
 	 */
 	@Transactional
 	public void lock(UUID id) {
@@ -60,8 +58,8 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 	}
 
 	/**
-	 * Lets a program in again; the tokens of before stay revoked.
-	 * @throws ProblemException when there is no such program
+	 * Unlocks a client; its earlier tokens stay revoked.
+	 * @throws ProblemException if there is no such client
 	 */
 	@Transactional
 	public void unlock(UUID id) {
@@ -69,10 +67,10 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 	}
 
 	/**
-	 * Gives a program one more secret, beside the one that it has.
-	 * @param expiresAt until when it may be used, or null
-	 * @return the secret, which nobody can read again
-	 * @throws ProblemException when there is no such program, or it has two already
+	 * Adds a secret to a client.
+	 * @param expiresAt the time at which the secret expires, or null
+	 * @return the secret, which can't be retrieved again
+	 * @throws ProblemException if there is no such client or it has two secrets already
 	 */
 	@Transactional
 	public NewSecret addSecret(UUID id, @Nullable Instant expiresAt) {
@@ -80,12 +78,11 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 			throw ProblemException.invalid("/expiresAt", "out_of_range", "must be in the future");
 		}
 		String value = this.values.generateKey();
-		ClientSecret secret = new ClientSecret(Ids.next(), ClientSecrets.digest(value), now(),
-				expiresAt);
+		ClientSecret secret = new ClientSecret(Ids.next(), ClientSecrets.digest(value), now(), expiresAt);
 		ClientView view = intend(id, ClientEvent.CHANGED, (client, now) -> {
 			if (!client.add(secret, now)) {
 				throw ProblemException.of(HttpStatus.CONFLICT, "too-many-secrets",
-						"There are %d secrets already; revoke one.".formatted(ApiClient.MOST_SECRETS));
+						"The client already has %d secrets; revoke one first.".formatted(ApiClient.MOST_SECRETS));
 			}
 			return true;
 		});
@@ -93,8 +90,8 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 	}
 
 	/**
-	 * Takes a secret back, and the tokens of the program with it.
-	 * @throws ProblemException when there is no such program or secret
+	 * Revokes a secret and the client's tokens.
+	 * @throws ProblemException if there is no such client or secret
 	 */
 	@Transactional
 	public void revokeSecret(UUID id, UUID secretId) {

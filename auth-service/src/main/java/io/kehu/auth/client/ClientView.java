@@ -10,33 +10,33 @@ import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's program as administrators and other systems see it, without its secrets.
+ * The public view of a partner client, without its secrets.
  *
- * @param clientId what it calls itself when it asks for tokens
- * @param enabled whether it may be used: not while it is locked
- * @param redirectUris where people who let it act for them are led back to
- * @param secrets which secrets it has, not what they are
- * @param deletedAt when it was deleted, left out while it is there
+ * @param clientId the client id that it uses to request tokens
+ * @param enabled whether the client is unlocked
+ * @param redirectUris the redirect URIs for the authorization code flow
+ * @param secrets the metadata of the client's secrets
+ * @param deletedAt the time of the deletion; omitted unless deleted
  */
 record ClientView(UUID id, long version, String clientId, String name, boolean enabled, List<String> roles,
 		List<String> permissions, List<UUID> teamIds, List<String> addressRanges, List<String> redirectUris,
 		@Nullable Instant expiresAt, List<SecretView> secrets, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 
-	/** What the permissions say. */
+	/** Returns the parsed permissions. */
 	List<Grant> grants() {
 		return this.permissions.stream().map(Grant::parse).toList();
 	}
 
-	/** Whether it may ask for tokens, unless it has expired. */
+	/** Returns whether the client may request tokens, unless it has expired. */
 	boolean admitted() {
 		return this.enabled && this.deletedAt == null;
 	}
 
 	/**
-	 * A secret as others see it.
+	 * The metadata of a secret.
 	 *
-	 * @param expiresAt until when it may be used, or null
+	 * @param expiresAt the time at which the secret expires, or null
 	 */
 	record SecretView(UUID id, Instant createdAt, @Nullable Instant expiresAt) {
 	}

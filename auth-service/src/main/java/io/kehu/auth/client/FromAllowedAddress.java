@@ -16,13 +16,11 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Lets a program that has proved itself by its secret in only when it comes from where it
- * may. The address is the one that the gateway forwards; nobody else's word on it is
- * believed, see {@code server.tomcat.remoteip}.
+ * Restricts authenticated clients to their allowed addresses. The address is the one that
+ * the gateway forwards; other peers aren't trusted, see {@code server.tomcat.remoteip}.
  */
 class FromAllowedAddress implements AuthenticationProvider {
 
@@ -39,14 +37,9 @@ class FromAllowedAddress implements AuthenticationProvider {
 	public @Nullable Authentication authenticate(Authentication authentication) throws AuthenticationException {
 		Authentication proved = this.secrets.authenticate(authentication);
 		if (proved instanceof OAuth2ClientAuthenticationToken client) {
-			check(Objects.requireNonNull(client.getRegisteredClient()), address(authentication));
+			check(Objects.requireNonNull(client.getRegisteredClient()), ThrottledSecrets.address(authentication));
 		}
 		return proved;
-	}
-
-	private static String address(Authentication authentication) {
-		return (authentication.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
-				: "";
 	}
 
 	private void check(RegisteredClient client, String address) {

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret as it is shown, once.
+ * A new secret, which is shown only once.
  *
- * @param id what to revoke it by
- * @param clientId what the program calls itself
- * @param clientSecret the secret itself
- * @param expiresAt until when it may be used, or null
+ * @param id the id by which the secret can be revoked
+ * @param clientId the client id
+ * @param clientSecret the secret
+ * @param expiresAt the time at which the secret expires, or null
  */
 record NewSecret(UUID id, String clientId, String clientSecret, Instant createdAt, @Nullable Instant expiresAt) {
 

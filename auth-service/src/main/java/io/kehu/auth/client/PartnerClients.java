@@ -16,12 +16,11 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 
 /**
- * Shows the programs of partners to the protocol, beside the clients that come with the
- * system.
+ * Adds the partner clients to the built-in ones.
  */
 class PartnerClients implements RegisteredClientRepository {
 
-	/** The setting that says from where a client may come. */
+	/** The name of the setting that holds the allowed addresses. */
 	static final String ADDRESS_RANGES = "kehu.address-ranges";
 
 	private final RegisteredClientRepository builtIn;
@@ -83,8 +82,8 @@ class PartnerClients implements RegisteredClientRepository {
 	}
 
 	/**
-	 * Lets a program ask people whether it may act for them. They have to say so, each
-	 * for themselves.
+	 * Enables the authorization code flow for a client with redirect URIs. Each user has
+	 * to give consent.
 	 */
 	private static RegisteredClient.Builder forPeople(RegisteredClient.Builder client, List<String> redirectUris) {
 		return redirectUris.isEmpty() ? client

@@ -10,8 +10,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * An address that a browser may be led to with a code: one and the same each time, with
- * TLS unless it is on the person's own machine (RFC 9700, section 2.1; RFC 8252).
+ * A redirect URI: an exact address, with TLS unless it is on the user's own machine (RFC
+ * 9700, section 2.1; RFC 8252).
  */
 @Documented
 @Constraint(validatedBy = RedirectAddressValidator.class)
@@ -19,7 +19,7 @@ import jakarta.validation.Payload;
 @Retention(RetentionPolicy.RUNTIME)
 @interface RedirectAddress {
 
-	/** What is told when it is none. */
+	/** Returns the validation message. */
 	String message() default "must be an https address without a fragment, or http on 127.0.0.1 or [::1]";
 
 	/** See {@link Constraint}. */

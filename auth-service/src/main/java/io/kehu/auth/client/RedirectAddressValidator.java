@@ -9,7 +9,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a text is a {@link RedirectAddress}.
+ * Checks that a text is a {@link RedirectAddress}.
  */
 class RedirectAddressValidator implements ConstraintValidator<RedirectAddress, String> {
 

@@ -19,9 +19,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Lets a public client refresh and revoke its tokens. It has no secret, and by then no
- * proof key either: what it presents is a refresh token that works once, and only for the
- * client that it was given to.
+ * Authenticates public clients for refresh and revocation. They have neither a secret nor
+ * a proof key at that point; the refresh token works once and only for the client that it
+ * was issued to.
  */
 class RefreshingPublicClient implements AuthenticationConverter, AuthenticationProvider {
 
@@ -62,7 +62,7 @@ class RefreshingPublicClient implements AuthenticationConverter, AuthenticationP
 	}
 
 	/**
-	 * The id that a public client says it has.
+	 * The client id that a public client presents.
 	 */
 	private static final class Claimed extends OAuth2ClientAuthenticationToken {
 

@@ -1,5 +1,5 @@
 /**
- * The programs that may ask for tokens.
+ * Clients that request tokens.
  */
 @NullMarked
 package io.kehu.auth.client;

@@ -1,10 +1,10 @@
 package io.kehu.auth.consent;
 
 /**
- * Something that a program asks to be allowed.
+ * A scope that a client requests.
  *
- * @param name what the protocol calls it
- * @param meaning what it means to people
+ * @param name the name of the scope
+ * @param meaning a description for users
  */
 public record AskedScope(String name, String meaning) {
 }

@@ -3,11 +3,11 @@ package io.kehu.auth.consent;
 import java.util.List;
 
 /**
- * What somebody has allowed a program to do for them, until they withdraw it.
+ * The consent that a user has given to a client.
  *
- * @param clientId what the program calls itself
- * @param name what people know it by
- * @param scopes what it may do
+ * @param clientId the client id
+ * @param name the display name of the client
+ * @param scopes the granted scopes
  */
 record Consent(String clientId, String name, List<String> scopes) {
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the caller has allowed programs, over HTTP.
+ * The caller's consents over HTTP.
  */
 @RestController
 class ConsentController {
@@ -28,13 +28,13 @@ class ConsentController {
 		this.consents = consents;
 	}
 
-	@Operation(summary = "What the caller has allowed programs")
+	@Operation(summary = "List the consents that the caller has given")
 	@GetMapping(PATH)
 	Page<Consent> list(@AuthenticationPrincipal Caller caller) {
 		return Page.whole(this.consents.of(OwnAccount.of(caller)));
 	}
 
-	@Operation(summary = "Withdraw what a program was allowed")
+	@Operation(summary = "Withdraw a consent")
 	@DeleteMapping(PATH + "/{clientId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String clientId) {

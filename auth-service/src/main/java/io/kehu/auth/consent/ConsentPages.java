@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which people see what they have allowed programs, and withdraw it.
+ * The page on which users review and withdraw their consents.
  */
 @Controller
 class ConsentPages {
 
-	private static final String PATH = "/account/programs";
+	private static final String PATH = "/account/clients";
 
 	private final Consents consents;
 
@@ -33,14 +33,14 @@ class ConsentPages {
 
 	@GetMapping(PATH)
 	String list(Model model, Principal person, @RequestParam(required = false) @Nullable String withdrawn) {
-		Map<Consent, List<AskedScope>> programs = new LinkedHashMap<>();
+		Map<Consent, List<AskedScope>> clients = new LinkedHashMap<>();
 		this.consents.of(UUID.fromString(person.getName()))
-			.forEach((consent) -> programs.put(consent, this.meanings.of(consent.scopes())));
-		model.addAttribute("programs", programs);
+			.forEach((consent) -> clients.put(consent, this.meanings.of(consent.scopes())));
+		model.addAttribute("clients", clients);
 		if (withdrawn != null) {
-			model.addAttribute("notice", "The program may not act for you any more.");
+			model.addAttribute("notice", "The application can no longer act for you.");
 		}
-		return "programs";
+		return "clients";
 	}
 
 	@PostMapping(PATH)

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads what people have allowed programs, and forgets it. The framework stores it.
+ * Reads and deletes consents, which the framework stores.
  */
 @Repository
 class ConsentRepository {
@@ -24,7 +24,7 @@ class ConsentRepository {
 	List<Consent> findByUser(UUID userId) {
 		return this.jdbc.sql("""
 				select c.registered_client_id as id, coalesce(p.name, c.registered_client_id) as name, c.authorities
-				from oauth2_authorization_consent c left join program_names p on p.id = c.registered_client_id
+				from oauth2_authorization_consent c left join client_names p on p.id = c.registered_client_id
 				where c.principal_name = :user order by 2, 1""")
 			.param("user", userId.toString())
 			.query((row, number) -> new Consent(row.getString("id"), row.getString("name"),
@@ -35,7 +35,7 @@ class ConsentRepository {
 			.list();
 	}
 
-	/** Forgets a consent, and says whether there was one. */
+	/** Deletes a consent and returns whether there was one. */
 	boolean delete(UUID userId, String clientId) {
 		return this.jdbc.sql("""
 				delete from oauth2_authorization_consent
@@ -45,7 +45,7 @@ class ConsentRepository {
 			.update() == 1;
 	}
 
-	/** Forgets what was granted to a program, and returns its ids. */
+	/** Deletes what was granted to a client and returns the ids of the grants. */
 	List<String> deleteGrants(UUID userId, String clientId) {
 		return this.jdbc.sql("""
 				delete from oauth2_authorization where registered_client_id = :client and principal_name = :user

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people have allowed programs, for them to see and to withdraw: the tokens that
- * came of it stop working, and the program has to ask again.
+ * The consents of users. Withdrawing one revokes its tokens, and the client has to ask
+ * again.
  */
 @Service
 class Consents {
@@ -39,8 +39,8 @@ class Consents {
 	}
 
 	/**
-	 * Withdraws what a program was allowed.
-	 * @return whether it was allowed anything
+	 * Withdraws a consent.
+	 * @return whether there was one
 	 */
 	@Transactional
 	public boolean withdraw(UUID userId, String clientId) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores what people allow programs, and notes it in the audit log.
+ * Stores consents and audits them.
  */
 @Component
 class NotedConsents extends JdbcOAuth2AuthorizationConsentService {

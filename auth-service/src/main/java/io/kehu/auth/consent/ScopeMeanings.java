@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in words that people know what a program asks for.
+ * Describes scopes to users.
  */
 @Component
 public class ScopeMeanings {
@@ -23,14 +23,16 @@ public class ScopeMeanings {
 	}
 
 	/**
-	 * Returns what these mean; that somebody has logged in at all is not told apart.
+	 * Returns descriptions of the given scopes; {@code openid} is described only if it is
+	 * the only one.
 	 */
 	public List<AskedScope> of(Collection<String> scopes) {
-		Map<String, String> meanings = new HashMap<>(Map.of(OidcScopes.PROFILE, "See your name and your user name",
-				OidcScopes.EMAIL, "See your e-mail address"));
+		Map<String, String> meanings = new HashMap<>(Map.of(OidcScopes.OPENID, "Know who you are", OidcScopes.PROFILE,
+				"See your name and your user name", OidcScopes.EMAIL, "See your e-mail address"));
 		this.catalogue.permissions().forEach((permission) -> meanings.put(permission.name(), permission.description()));
+		boolean identityOnly = scopes.stream().allMatch(OidcScopes.OPENID::equals);
 		return scopes.stream()
-			.filter((scope) -> !scope.isEmpty() && !scope.equals(OidcScopes.OPENID))
+			.filter((scope) -> !scope.isEmpty() && (identityOnly || !scope.equals(OidcScopes.OPENID)))
 			.map((scope) -> new AskedScope(scope, meanings.getOrDefault(scope, scope)))
 			.toList();
 	}

@@ -1,5 +1,5 @@
 /**
- * What people have allowed programs to do for them.
+ * Consents that users give to clients.
  */
 @NullMarked
 package io.kehu.auth.consent;

@@ -1,8 +1,8 @@
 package io.kehu.auth.factor;
 
 /**
- * The base32 encoding of RFC 4648, section 6, without padding: what authenticator apps
- * take a secret in, and what people can type.
+ * The base32 encoding of RFC 4648, section 6, without padding, as used by authenticator
+ * apps and easy to type.
  */
 final class Base32 {
 

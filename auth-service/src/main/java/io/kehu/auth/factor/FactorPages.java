@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which people choose their second factors.
+ * The page on which users set up their second factors.
  */
 @Controller
 class FactorPages {
@@ -57,11 +57,11 @@ class FactorPages {
 	String show(Model model, Authentication person, HttpServletRequest request, HttpServletResponse response,
 			@RequestParam(required = false) @Nullable String passkey) {
 		if ("added".equals(passkey)) {
-			model.addAttribute("notice", "The passkey is added. Log in with it the next time.");
+			model.addAttribute("notice", "Passkey added. You can use it the next time you log in.");
 			model.addAttribute("goOn", this.interrupted.getRequest(request, response) != null);
 		}
 		else if (passkey != null) {
-			model.addAttribute("error", "No passkey was added. Please try again.");
+			model.addAttribute("error", "The passkey couldn't be added. Please try again.");
 		}
 		return page(model, id(person), request.getSession());
 	}
@@ -73,7 +73,7 @@ class FactorPages {
 		Optional<List<RecoveryCode>> codes = pending(userId, request.getSession())
 			.flatMap((secret) -> this.factors.enrol(userId, secret, code));
 		if (codes.isEmpty()) {
-			model.addAttribute("error", "The code is not right. Wait for the next one that your app shows.");
+			model.addAttribute("error", "The code is incorrect. Wait for your app to show the next one.");
 			model.addAttribute("field", "code");
 			return page(model, userId, request.getSession());
 		}
@@ -119,7 +119,7 @@ class FactorPages {
 	}
 
 	/**
-	 * The secret waits in the session, encrypted, until a code shows that the app has it.
+	 * Keeps the encrypted secret in the session until a code proves that the app has it.
 	 */
 	private byte[] begin(UUID userId, HttpSession session) {
 		byte[] secret = Totp.newSecret();

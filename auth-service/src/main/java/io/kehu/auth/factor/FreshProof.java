@@ -13,8 +13,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to a login what its owner has proved just now by setting up a factor, so that they
- * are not asked for it at once.
+ * Adds a factor to the current login right after its setup, so that it isn't requested
+ * again.
  */
 @Component
 class FreshProof {

@@ -12,21 +12,21 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * How and when somebody has proved who they are.
+ * How and when a user has authenticated.
  *
- * @param proofs what they have shown
- * @param at when they have shown the last of it
+ * @param proofs the factors that were shown
+ * @param at the time of the latest of them
  */
 public record LoginEvidence(Set<Proof> proofs, Instant at) {
 
-	/** Names the class of a login with one factor. */
+	/** The context class of a login with one factor. */
 	public static final String ONE_FACTOR = "urn:kehu:acr:one-factor";
 
-	/** Names the class of a login with two factors. */
+	/** The context class of a login with two factors. */
 	public static final String TWO_FACTORS = "urn:kehu:acr:two-factors";
 
 	/**
-	 * Returns what a login tells of itself, or nothing when it is none of a person.
+	 * Returns the evidence of an authentication, or nothing if it isn't a user's login.
 	 */
 	public static Optional<LoginEvidence> of(Authentication authentication) {
 		Set<Proof> proofs = EnumSet.noneOf(Proof.class);
@@ -41,21 +41,21 @@ public record LoginEvidence(Set<Proof> proofs, Instant at) {
 	}
 
 	/**
-	 * Returns whether there were two factors.
+	 * Returns whether two factors were shown.
 	 */
 	public boolean isTwoFactors() {
 		return this.proofs.contains(Proof.PASSKEY) || this.proofs.size() > 1;
 	}
 
 	/**
-	 * Returns the class of the login, for the claim {@code acr}.
+	 * Returns the value of the {@code acr} claim.
 	 */
 	public String contextClass() {
 		return isTwoFactors() ? TWO_FACTORS : ONE_FACTOR;
 	}
 
 	/**
-	 * Returns the methods, for the claim {@code amr}.
+	 * Returns the values of the {@code amr} claim.
 	 */
 	public List<String> methods() {
 		List<String> methods = new ArrayList<>();

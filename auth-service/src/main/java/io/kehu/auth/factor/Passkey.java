@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey as its owner sees it.
+ * A passkey as shown to its owner.
  *
- * @param id what it is removed by
- * @param label the name that its owner gave it
+ * @param id the id by which it can be removed
+ * @param label the name that its owner chose
  */
 record Passkey(String id, String label, @Nullable Instant created, @Nullable Instant lastUsed) {
 }

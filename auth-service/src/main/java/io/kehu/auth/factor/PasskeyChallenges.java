@@ -16,8 +16,8 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 
 /**
- * Keeps the challenge that a new passkey must answer. Of the options that a browser is
- * given it is all that changes, and all that can be stored in a session.
+ * Stores the challenge of a passkey registration in the session. The rest of the options
+ * is constant and not serializable.
  */
 class PasskeyChallenges implements PublicKeyCredentialCreationOptionsRepository {
 

@@ -19,8 +19,8 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
 /**
- * Says for whom passkeys are made: for the public address, and only such that verify who
- * holds them and can be found without a user name.
+ * Configures passkeys for the public address. They must verify their user and be
+ * discoverable without a user name.
  */
 @Configuration(proxyBeanMethods = false)
 class PasskeyConfiguration {

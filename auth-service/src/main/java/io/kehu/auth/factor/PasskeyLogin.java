@@ -21,13 +21,13 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.stereotype.Component;
 
 /**
- * Logs people in by their passkeys, as the same principal as with a password. A passkey
- * stands for two factors, so it must say that it has verified who holds it.
+ * Logs users in with passkeys, as the same principal as with a password. A passkey counts
+ * as two factors, so it must have verified its user.
  */
 @Component
 public class PasskeyLogin implements AuthenticationManager {
 
-	/** Where the flags stand in the authenticator's data, and which says "verified". */
+	/** The index of the flags in the authenticator data, and the "user verified" flag. */
 	private static final int FLAGS = 32;
 
 	private static final int USER_VERIFIED = 0x04;
@@ -51,7 +51,7 @@ public class PasskeyLogin implements AuthenticationManager {
 		UUID userId = verify(request);
 		Account account = this.accounts.find(userId)
 			.filter(Account::enabled)
-			.orElseThrow(() -> new BadCredentialsException("Nobody who may log in"));
+			.orElseThrow(() -> new BadCredentialsException("No eligible user"));
 		return UsernamePasswordAuthenticationToken.authenticated(
 				User.withUsername(account.id().toString()).password("").authorities(List.of()).build(), null,
 				List.of(FactorGrantedAuthority.withAuthority(Proof.PASSKEY.authority())
@@ -70,9 +70,9 @@ public class PasskeyLogin implements AuthenticationManager {
 			}
 		}
 		catch (IllegalArgumentException | WebAuthnException ex) {
-			throw new BadCredentialsException("The passkey does not fit", ex);
+			throw new BadCredentialsException("The passkey doesn't match", ex);
 		}
-		throw new BadCredentialsException("The passkey has not verified who holds it");
+		throw new BadCredentialsException("The passkey didn't verify its holder");
 	}
 
 }

@@ -17,8 +17,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What the framework does with passkeys, and one thing more: whoever has just added one
- * that has verified them need not show it again.
+ * The framework's passkey operations. A passkey that has just been added and has verified
+ * its user counts as shown.
  */
 class PasskeyOperations implements WebAuthnRelyingPartyOperations {
 

@@ -14,8 +14,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
 /**
- * Shows the users to the passkeys. There is nothing of its own to store: what a passkey
- * knows somebody by is their id.
+ * Maps users to passkey owners. Nothing is stored: the owner's handle is the user's id.
  */
 class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 
@@ -35,8 +34,8 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 	}
 
 	/**
-	 * Returns whose id this is.
-	 * @throws IllegalArgumentException when it is nobody's
+	 * Returns the user id of a handle.
+	 * @throws IllegalArgumentException if it isn't one
 	 */
 	static UUID userId(Bytes entityId) {
 		ByteBuffer buffer = ByteBuffer.wrap(entityId.getBytes());
@@ -51,7 +50,7 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 		return entity(this.accounts.find(userId(id)));
 	}
 
-	/** Asked for by whoever is logged in, and so known by their id. */
+	/** Called for the current user, whose name is the id. */
 	@Override
 	public @Nullable PublicKeyCredentialUserEntity findByUsername(String id) {
 		return entity(this.accounts.find(UUID.fromString(id)));

@@ -8,7 +8,7 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.stereotype.Component;
 
 /**
- * The passkeys of people.
+ * The passkeys of users.
  */
 @Component
 class Passkeys {
@@ -27,7 +27,7 @@ class Passkeys {
 			.toList();
 	}
 
-	/** Removes a passkey when it is this person's, and says whether it was. */
+	/** Removes a passkey of this user and returns whether there was one. */
 	boolean remove(UUID userId, String id) {
 		boolean theirs = of(userId).stream().anyMatch((passkey) -> passkey.id().equals(id));
 		if (theirs) {

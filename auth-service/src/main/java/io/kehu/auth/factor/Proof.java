@@ -8,22 +8,22 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * How somebody can prove who they are, with the names that tokens have for it (RFC 8176).
+ * The authentication methods, with their names in tokens (RFC 8176).
  */
 public enum Proof {
 
 	/** A password. */
 	PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, "pwd"),
 
-	/** A code of an authenticator app. */
+	/** A code from an authenticator app. */
 	TOTP("FACTOR_TOTP", "otp"),
 
 	/** A recovery code. */
 	RECOVERY_CODE("FACTOR_RECOVERY_CODE", "otp"),
 
 	/**
-	 * A passkey that has verified its user, and so is two factors in one: what they have,
-	 * and what they know or are.
+	 * A passkey that has verified its user, which counts as two factors: possession, and
+	 * knowledge or inherence.
 	 */
 	PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, "hwk user");
 
@@ -37,7 +37,7 @@ public enum Proof {
 	}
 
 	/**
-	 * Returns the name under which Spring Security knows it.
+	 * Returns the name of the authority in Spring Security.
 	 */
 	public String authority() {
 		return this.authority;

@@ -9,10 +9,10 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 
 /**
- * A QR code as the path of an SVG picture.
+ * A QR code as an SVG path.
  *
- * @param size the width and the height in modules
- * @param path the dark modules
+ * @param size the width and height in modules
+ * @param path the path of the dark modules
  */
 record QrCode(int size, String path) {
 

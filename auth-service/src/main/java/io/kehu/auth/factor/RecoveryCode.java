@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.kehu.platform.digest.Sha256;
 
 /**
- * A code on paper, for the day on which the telephone is lost.
+ * A recovery code for users who have lost their authenticator app.
  *
  * @param value 16 letters and digits
  */
@@ -28,7 +28,7 @@ record RecoveryCode(String value) {
 		return Stream.generate(RecoveryCode::random).limit(COUNT).toList();
 	}
 
-	/** Reads what a person typed: in any case, with or without the dashes. */
+	/** Parses user input in any case, with or without dashes. */
 	static RecoveryCode typed(String text) {
 		return new RecoveryCode(text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
 	}
@@ -39,7 +39,7 @@ record RecoveryCode(String value) {
 		return new RecoveryCode(Base32.encode(bytes));
 	}
 
-	/** The code as people read it. */
+	/** Returns the code in groups. */
 	String shown() {
 		return this.value.replaceAll("(.{" + GROUP + "})(?!$)", "$1-").toLowerCase(Locale.ROOT);
 	}

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Lets an administrator take the second factors away from somebody who has lost them.
+ * Lets administrators remove the second factors of users who have lost them.
  */
 @RestController
 class SecondFactorController {
@@ -44,7 +44,7 @@ class SecondFactorController {
 		this.audit = audit;
 	}
 
-	@Operation(summary = "Remove the second factors of somebody who has lost them")
+	@Operation(summary = "Remove all second factors of a user")
 	@DeleteMapping("/api/v1/users/{id}/second-factors")
 	@PreAuthorize("hasAuthority('user:write')")
 	@RecentLogin

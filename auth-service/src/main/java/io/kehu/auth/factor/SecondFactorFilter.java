@@ -26,12 +26,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Takes the second factor of somebody who has given the first, and adds it to what their
- * login has proved.
+ * Checks the second factor of a user who has passed the first one, and adds it to the
+ * login.
  */
 public final class SecondFactorFilter extends AbstractAuthenticationProcessingFilter {
 
-	/** Where it is asked for. */
+	/** The path that codes are posted to. */
 	public static final String PATH = "/login/second-factor";
 
 	private final SecondFactors factors;
@@ -60,7 +60,7 @@ public final class SecondFactorFilter extends AbstractAuthenticationProcessingFi
 			throws AuthenticationException {
 		Authentication first = SecurityContextHolder.getContext().getAuthentication();
 		if (first == null || !(first.getPrincipal() instanceof UserDetails user)) {
-			throw new InsufficientAuthenticationException("A password comes first");
+			throw new InsufficientAuthenticationException("A password is required first");
 		}
 		Duration wait = this.throttle.attempt(Guess.FACTOR, user.getUsername());
 		if (!wait.isZero()) {
@@ -68,7 +68,7 @@ public final class SecondFactorFilter extends AbstractAuthenticationProcessingFi
 		}
 		String code = Objects.requireNonNullElse(request.getParameter("code"), "");
 		Proof proof = this.factors.prove(UUID.fromString(user.getUsername()), code)
-			.orElseThrow(() -> new BadCredentialsException("Not the code"));
+			.orElseThrow(() -> new BadCredentialsException("Incorrect code"));
 		this.throttle.succeeded(Guess.FACTOR, user.getUsername());
 		return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of(granted(proof)));
 	}

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which somebody gives their second factor.
+ * The page that asks for a second factor.
  */
 @Controller
 class SecondFactorPages {
@@ -35,15 +35,15 @@ class SecondFactorPages {
 		model.addAttribute("passkeys", !this.passkeys.of(userId).isEmpty());
 		if (error != null) {
 			model.addAttribute("error",
-					"The code is not right, or was used before. Wait for the next one that your app shows.");
+					"The code is incorrect or was already used. Wait for your app to show the next one.");
 			model.addAttribute("field", "code");
 		}
 		else if (passkey != null) {
-			model.addAttribute("error", "The passkey was not accepted. Please try again.");
+			model.addAttribute("error", "The passkey wasn't accepted. Please try again.");
 		}
 		else if (wait != null) {
 			model.addAttribute("error",
-					"There were too many attempts. Please try again in %d seconds.".formatted(Math.max(1, wait)));
+					"Too many attempts. Please try again in %d seconds.".formatted(Math.max(1, wait)));
 		}
 		return "second-factor";
 	}

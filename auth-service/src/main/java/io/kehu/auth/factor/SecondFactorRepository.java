@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps the secrets of authenticator apps, encrypted, and the digests of recovery codes.
+ * Stores the encrypted secrets of authenticator apps and the digests of recovery codes.
  */
 @Repository
 class SecondFactorRepository {
@@ -34,7 +34,7 @@ class SecondFactorRepository {
 			.map((stored) -> this.encryption.decrypt(name(userId), stored));
 	}
 
-	/** Whether one of these roles wants a second factor. */
+	/** Returns whether one of the given roles requires a second factor. */
 	boolean isRequired(List<String> roles) {
 		return this.jdbc.sql("""
 				select exists (select from roles where name = any(:roles) and second_factor_required
@@ -64,7 +64,7 @@ class SecondFactorRepository {
 			.update();
 	}
 
-	/** Uses a step up; of several that try at the same time, one succeeds. */
+	/** Consumes a time step; of several concurrent attempts one succeeds. */
 	boolean use(UUID userId, long step) {
 		return this.jdbc.sql("update totp_secrets set last_step = :step where user_id = :userId and last_step < :step")
 			.param("userId", userId)
@@ -86,7 +86,7 @@ class SecondFactorRepository {
 		}
 	}
 
-	/** Uses a code up; of several that try at the same time, one succeeds. */
+	/** Consumes a recovery code; of several concurrent attempts one succeeds. */
 	boolean use(UUID userId, RecoveryCode code) {
 		return this.jdbc.sql("delete from recovery_codes where user_id = :userId and digest = :digest")
 			.param("userId", userId)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody has besides a password, and whether they have just shown it.
+ * The second factors of users.
  */
 @Service
 public class SecondFactors {
@@ -39,15 +39,14 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Returns whether somebody has a second factor, and so is asked for it.
+	 * Returns whether a user has a second factor.
 	 */
 	public boolean isEnrolled(UUID userId) {
 		return this.factors.hasSecret(userId) || !this.passkeys.of(userId).isEmpty();
 	}
 
 	/**
-	 * Returns whether somebody must have a second factor, because one of their roles says
-	 * so.
+	 * Returns whether one of the user's roles requires a second factor.
 	 */
 	public boolean isRequired(Account account) {
 		return this.factors.isRequired(account.roles());
@@ -62,9 +61,9 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Checks what somebody typed and uses it up.
-	 * @param code the code that the app shows, or a recovery code
-	 * @return the proof that they have given, or nothing when it is not right
+	 * Verifies and consumes a code.
+	 * @param code a code from the app, or a recovery code
+	 * @return the proof, or nothing if the code is incorrect
 	 */
 	@Transactional
 	public Optional<Proof> prove(UUID userId, String code) {
@@ -78,8 +77,8 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Begins to ask somebody for the codes of an app.
-	 * @return the recovery codes, shown this once, or nothing when the code is not right
+	 * Sets up an authenticator app.
+	 * @return the recovery codes, shown only once, or nothing if the code is incorrect
 	 */
 	@Transactional
 	public Optional<List<RecoveryCode>> enrol(UUID userId, byte[] secret, String code) {
@@ -94,7 +93,7 @@ public class SecondFactors {
 
 	/**
 	 * Replaces the recovery codes.
-	 * @return the new ones, shown this once
+	 * @return the new ones, shown only once
 	 */
 	@Transactional
 	public List<RecoveryCode> newCodes(UUID userId) {
@@ -105,7 +104,7 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Asks for the codes of the app no more.
+	 * Removes the authenticator app.
 	 */
 	@Transactional
 	public void removeApp(UUID userId) {
@@ -115,7 +114,7 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Accepts a passkey no more.
+	 * Removes a passkey.
 	 */
 	@Transactional
 	public void removePasskey(UUID userId, String id) {
@@ -126,7 +125,7 @@ public class SecondFactors {
 	}
 
 	/**
-	 * Takes everything away from somebody who has lost it.
+	 * Removes all second factors of a user who has lost them.
 	 */
 	@Transactional
 	public void removeAll(UUID userId) {

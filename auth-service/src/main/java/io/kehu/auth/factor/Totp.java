@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time passwords as in RFC 6238, with what all authenticator apps can do:
- * HMAC-SHA-1, six digits, thirty seconds.
+ * Time-based one-time passwords (RFC 6238) with the parameters that all authenticator
+ * apps support: HMAC-SHA-1, six digits, thirty seconds.
  */
 final class Totp {
 
@@ -26,7 +26,7 @@ final class Totp {
 
 	private static final int STEP_SECONDS = 30;
 
-	/** Clocks differ, and people need time to type: one step before and after counts. */
+	/** Tolerates one step of clock drift and typing time in both directions. */
 	private static final int TOLERANCE = 1;
 
 	private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,7 +41,7 @@ final class Totp {
 	}
 
 	/**
-	 * Returns the time step that a code belongs to, or nothing when it is none of now.
+	 * Returns the time step of a code, or nothing if the code isn't valid now.
 	 */
 	static OptionalLong step(byte[] secret, String code, Instant now) {
 		long current = now.getEpochSecond() / STEP_SECONDS;
@@ -70,7 +70,7 @@ final class Totp {
 	}
 
 	/**
-	 * Returns what authenticator apps read from a QR code.
+	 * Returns the URI for the QR code.
 	 */
 	static String address(byte[] secret, String username) {
 		String account = URLEncoder.encode(username, StandardCharsets.UTF_8).replace("+", "%20");

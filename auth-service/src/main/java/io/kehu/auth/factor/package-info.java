@@ -1,5 +1,5 @@
 /**
- * What people prove themselves with besides a password, and what a token says about it.
+ * Second factors, and the evidence of them in tokens.
  */
 @NullMarked
 package io.kehu.auth.factor;

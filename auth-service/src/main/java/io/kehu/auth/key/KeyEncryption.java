@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts private keys and other secrets with AES-256-GCM (NIST SP 800-38D), each bound
- * to its name, so that rows cannot be exchanged for one another.
+ * Encrypts private keys and other secrets with AES-256-GCM (NIST SP 800-38D). Each is
+ * bound to its name, so that rows can't be swapped.
  */
 @Component
 public class KeyEncryption {
@@ -33,8 +33,8 @@ public class KeyEncryption {
 	}
 
 	/**
-	 * Returns the secret as it may be stored.
-	 * @param name what tells it from all other secrets
+	 * Encrypts a secret.
+	 * @param name the unique name of the secret
 	 */
 	public byte[] encrypt(String name, byte[] plain) {
 		byte[] nonce = new byte[NONCE_BYTES];
@@ -49,9 +49,9 @@ public class KeyEncryption {
 	}
 
 	/**
-	 * Returns the secret that was stored under this name.
-	 * @throws IllegalStateException when it was encrypted under another secret or changed
-	 * since
+	 * Decrypts a secret.
+	 * @throws IllegalStateException if it was encrypted with another key, stored under
+	 * another name, or modified
 	 */
 	public byte[] decrypt(String name, byte[] encrypted) {
 		ByteBuffer buffer = ByteBuffer.wrap(encrypted);

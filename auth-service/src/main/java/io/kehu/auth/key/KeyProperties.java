@@ -8,20 +8,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * What protects the private signing keys in the database, and how they follow each other.
+ * The encryption and rotation of the signing keys.
  *
- * @param secret 32 bytes in base64: the AES key that encrypts them
- * @param signsFor how long a key signs before its successor is made
- * @param shownBefore how long a key is published before it signs: long enough that every
- * instance and every service has seen it
- * @param shownAfter how long a key is published after its successor began to sign: longer
- * than any token lives
+ * @param secret the AES key that encrypts the private keys, 32 bytes in base64
+ * @param signsFor how long a key signs before it is replaced
+ * @param shownBefore how long a key is published before it signs; long enough for every
+ * instance and service to fetch it
+ * @param shownAfter how long a key is published after its successor took over; longer
+ * than the lifetime of a token
  */
 @ConfigurationProperties("kehu.auth.key")
 record KeyProperties(String secret, @DefaultValue("30d") Duration signsFor, @DefaultValue("10m") Duration shownBefore,
 		@DefaultValue("1h") Duration shownAfter) {
 
-	/** How long an instance goes on with the keys that it read last. */
+	/** How long an instance uses the keys that it read last. */
 	static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
 	private static final int BYTES = 32;

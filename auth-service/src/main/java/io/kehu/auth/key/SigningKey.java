@@ -6,12 +6,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key with the time in which it is used.
+ * A signing key and its period of use.
  *
- * @param generation counts the keys up
- * @param key the key pair, its id included
- * @param signsFrom from when on it signs new tokens, until a later generation does
- * @param expiresAt from when on it is not published any more, or null when not decided
+ * @param generation the sequence number
+ * @param key the key pair including its id
+ * @param signsFrom the time from which it signs new tokens, until a later generation does
+ * @param expiresAt the time from which it is no longer published, or null if undecided
  */
 record SigningKey(int generation, ECKey key, Instant signsFrom, @Nullable Instant expiresAt) {
 

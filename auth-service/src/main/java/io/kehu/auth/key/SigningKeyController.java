@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Has the signing key replaced when somebody asks for it.
+ * Rotates the signing key on request.
  */
 @RestController
 class SigningKeyController {
@@ -23,7 +23,7 @@ class SigningKeyController {
 		this.keys = keys;
 	}
 
-	@Operation(summary = "Have the signing key replaced")
+	@Operation(summary = "Replace the signing key")
 	@PostMapping("/api/v1/signing-keys")
 	@RecentLogin
 	@PreAuthorize("hasAuthority('key:write')")
@@ -33,9 +33,9 @@ class SigningKeyController {
 	}
 
 	/**
-	 * The key that comes next.
+	 * The next key.
 	 *
-	 * @param signsFrom from when on it signs
+	 * @param signsFrom the time from which it signs
 	 */
 	record NextKey(Instant signsFrom) {
 	}

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps the signing keys, their private parts encrypted.
+ * Stores the signing keys with encrypted private parts.
  */
 @Repository
 class SigningKeyRepository {
@@ -31,7 +31,7 @@ class SigningKeyRepository {
 	}
 
 	/**
-	 * Returns the keys that are published at this time, the newest first.
+	 * Returns the keys published at the given time, newest first.
 	 */
 	List<SigningKey> findPublishedAt(Instant time) {
 		return this.jdbc.sql("""
@@ -41,8 +41,8 @@ class SigningKeyRepository {
 	}
 
 	/**
-	 * Stores the key, unless another instance was quicker with this generation.
-	 * @return whether this instance was the first
+	 * Inserts the key unless another instance has inserted this generation.
+	 * @return whether the key was inserted
 	 */
 	boolean insert(SigningKey key, Instant now) {
 		String keyId = key.key().getKeyID();
@@ -61,7 +61,7 @@ class SigningKeyRepository {
 	}
 
 	/**
-	 * Lets the keys before this one go at that time, unless they go earlier.
+	 * Sets the expiry of all earlier keys, unless they expire sooner.
 	 */
 	void expireBefore(int generation, Instant time) {
 		this.jdbc.sql("""

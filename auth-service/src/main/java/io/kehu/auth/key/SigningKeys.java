@@ -29,8 +29,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The signing keys of all instances, as the database has them: read again every few
- * seconds, so that all agree, and kept when the database does not answer.
+ * The signing keys shared by all instances. They are read again every few seconds; if the
+ * database is unavailable, the known keys stay in use.
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
@@ -57,7 +57,7 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	/**
-	 * Reads the keys, and makes the first one in a new system.
+	 * Reads the keys, and creates the first one in a new system.
 	 */
 	@Override
 	public void afterPropertiesSet() {
@@ -69,8 +69,7 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	/**
-	 * Makes the next key when the newest has signed for long enough. Each instance asks;
-	 * the first one does it.
+	 * Rotates the key when it is due. All instances try; the first one succeeds.
 	 */
 	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
 	void replaceWhenDue() {
@@ -81,9 +80,9 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	/**
-	 * Makes the next key, which signs as soon as everybody has had the time to see it,
-	 * unless one such is waiting already.
-	 * @return from when on it signs
+	 * Creates the next key, which signs as soon as everyone has had time to fetch it,
+	 * unless one is pending already.
+	 * @return the time from which it signs
 	 */
 	public Instant replace() {
 		Instant now = this.clock.instant();
@@ -131,7 +130,7 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 				this.known = new Known(this.repository.findPublishedAt(now), now);
 			}
 			catch (DataAccessException ex) {
-				logger.warn("The signing keys cannot be read again, those known stay in use", ex);
+				logger.warn("The signing keys can't be refreshed; the known ones stay in use", ex);
 				this.known = new Known(this.known.keys(), now);
 			}
 			finally {
@@ -154,7 +153,7 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	/**
-	 * The keys and when they were read.
+	 * The keys and the time at which they were read.
 	 */
 	private record Known(List<SigningKey> keys, Instant since) {
 	}

@@ -1,5 +1,5 @@
 /**
- * The keys that sign tokens.
+ * Signing keys.
  */
 @NullMarked
 package io.kehu.auth.key;

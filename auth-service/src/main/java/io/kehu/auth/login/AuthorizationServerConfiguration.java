@@ -29,7 +29,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
- * The endpoints of OAuth 2.1 and OpenID Connect, and the login that they lead to.
+ * Configures the endpoints of OAuth 2.1 and OpenID Connect.
  */
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerConfiguration {
@@ -52,7 +52,8 @@ class AuthorizationServerConfiguration {
 			http.securityMatcher(server.getEndpointsMatcher());
 			server.clientAuthentication(clients)
 				.tokenIntrospectionEndpoint(introspection)
-				.authorizationEndpoint((endpoint) -> endpoint.consentPage(LoginPages.CONSENT))
+				.authorizationEndpoint((endpoint) -> endpoint.consentPage(LoginPages.CONSENT)
+					.authenticationProviders(AuthorizationRequests::configure))
 				.authorizationServerMetadataEndpoint((endpoint) -> endpoint.authorizationServerMetadataCustomizer(
 						(metadata) -> metadata.claims(AuthorizationServerConfiguration::describe)))
 				.oidc((oidc) -> oidc.logoutEndpoint((endpoint) -> endpoint.logoutResponseHandler(ending(loginEnd)))
@@ -62,11 +63,11 @@ class AuthorizationServerConfiguration {
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(SilentLogin::isWanted)
 				.permitAll()
 				.requestMatchers(AUTHORIZE)
-				.access(rules.forPrograms())
+				.access(rules.forClients())
 				.anyRequest()
 				.authenticated())
 			.addFilterAfter(new LoginFilter(logins), SecurityContextHolderFilter.class)
-			.addFilterAfter(new SilentLogin(rules.forPrograms()), LoginFilter.class)
+			.addFilterAfter(new SilentLogin(rules.forClients()), LoginFilter.class)
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.exceptionHandling((handling) -> {
 				handling.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LoginPages.LOGIN),
@@ -84,7 +85,7 @@ class AuthorizationServerConfiguration {
 	}
 
 	/**
-	 * Tells clients what is really on offer here, of all that the framework could do.
+	 * Restricts the metadata to what this server supports.
 	 */
 	private static void describe(Map<String, Object> metadata) {
 		List<String> withSecret = List.of("client_secret_basic", "client_secret_post");

@@ -7,15 +7,14 @@ import java.util.function.LongSupplier;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Has every refusal come equally late, so that its time does not tell how long somebody
- * looked at the password, and with it whether there is such an account.
+ * Delays every refusal to the same moment, so that response times reveal neither how the
+ * password was checked nor whether the account exists.
  */
 class EvenPause {
 
-	/** More than any hash takes that is accepted. */
-	static final Duration LENGTH = Duration.ofMillis(500);
-
 	private static final String BEGAN = EvenPause.class.getName();
+
+	private final Duration length;
 
 	private final LongSupplier nanoseconds;
 
@@ -23,23 +22,25 @@ class EvenPause {
 
 	/**
 	 * Creates the pause.
-	 * @param nanoseconds tells the time, counted from anywhere
-	 * @param wait lets so many nanoseconds pass, or fewer
+	 * @param length the time between an attempt and its refusal
+	 * @param nanoseconds supplies the time, counted from an arbitrary origin
+	 * @param wait waits for at most the given number of nanoseconds
 	 */
-	EvenPause(LongSupplier nanoseconds, LongConsumer wait) {
+	EvenPause(Duration length, LongSupplier nanoseconds, LongConsumer wait) {
+		this.length = length;
 		this.nanoseconds = nanoseconds;
 		this.wait = wait;
 	}
 
-	/** Notes when an attempt came. */
+	/** Records the time of an attempt. */
 	void begin(HttpServletRequest request) {
 		request.setAttribute(BEGAN, this.nanoseconds.getAsLong());
 	}
 
-	/** Returns when it may be answered, or when somebody interrupts the thread. */
+	/** Waits until the attempt may be answered, or the thread is interrupted. */
 	void until(HttpServletRequest request) {
 		if (request.getAttribute(BEGAN) instanceof Long began) {
-			long end = began + LENGTH.toNanos();
+			long end = began + this.length.toNanos();
 			for (long left = end - this.nanoseconds.getAsLong(); left > 0
 					&& !Thread.currentThread().isInterrupted(); left = end - this.nanoseconds.getAsLong()) {
 				this.wait.accept(left);

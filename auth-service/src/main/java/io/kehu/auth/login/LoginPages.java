@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The pages on which people log in and out, and let a program act for them.
+ * The pages for login, logout and consent.
  */
 @Controller
 class LoginPages {
@@ -45,7 +45,7 @@ class LoginPages {
 		this.meanings = meanings;
 	}
 
-	/** Where people come who wanted no program: to what is theirs. */
+	/** Redirects visitors without a target to their account. */
 	@GetMapping(ROOT)
 	String root() {
 		return "redirect:/account/sessions";
@@ -59,23 +59,23 @@ class LoginPages {
 			@RequestParam(required = false) @Nullable String changed,
 			@RequestParam(required = false) @Nullable String confirm) {
 		if (error != null) {
-			model.addAttribute("error", "The user name or the password is not right.");
+			model.addAttribute("error", "The user name or password is incorrect.");
 			model.addAttribute("field", "username");
 		}
 		else if (wait != null) {
-			model.addAttribute("error", "There were too many attempts. Please try again in %s.".formatted(words(wait)));
+			model.addAttribute("error", "Too many attempts. Please try again in %s.".formatted(words(wait)));
 		}
 		else if (passkey != null) {
-			model.addAttribute("error", "The passkey was not accepted. Try again, or log in with your password.");
+			model.addAttribute("error", "The passkey wasn't accepted. Try again, or log in with your password.");
 		}
 		else if (changed != null) {
-			model.addAttribute("notice", "Your password is changed. Log in with the new one.");
+			model.addAttribute("notice", "Your password has been changed. Log in with the new one.");
 		}
 		else if (confirm != null) {
-			model.addAttribute("notice", "Please log in again to confirm that it is you.");
+			model.addAttribute("notice", "Please log in again to confirm it's you.");
 		}
 		else if (logout != null) {
-			model.addAttribute("notice", "You have logged out.");
+			model.addAttribute("notice", "You've been logged out.");
 		}
 		return "login";
 	}
@@ -85,7 +85,7 @@ class LoginPages {
 		return "logout";
 	}
 
-	/** Goes on with what was interrupted by the login. */
+	/** Continues with the request that the login interrupted. */
 	@GetMapping(CONTINUE)
 	void goOn(HttpServletRequest request, HttpServletResponse response) {
 		SavedRequest saved = this.interrupted.getRequest(request, response);
@@ -103,7 +103,7 @@ class LoginPages {
 		return "consent";
 	}
 
-	/** Says a time as people do; a request can put any number there. */
+	/** Formats a duration for users; the value comes from the request. */
 	private static String words(long seconds) {
 		Duration wait = Duration.ofSeconds(Math.max(1, Math.min(seconds, Duration.ofHours(1).toSeconds())));
 		if (wait.toSeconds() < 90) {

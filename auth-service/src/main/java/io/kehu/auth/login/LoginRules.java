@@ -28,17 +28,16 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what somebody still has to do before they get on: a second factor when they
- * have one or need one, a new password when one is asked for, a new login when the last
- * is too long ago.
+ * Decides which step of the login is missing: a second factor if the user has or needs
+ * one, a new password if required, or another login if the last one is too old.
  */
 @Component
 class LoginRules {
 
-	/** Dangerous things want a login of not longer ago. */
+	/** The maximum age of a login for sensitive actions. */
 	static final Duration RECENT = Duration.ofMinutes(15);
 
-	/** A login just made counts as made now. */
+	/** The tolerance within which a login counts as new. */
 	private static final Duration JUST_NOW = Duration.ofSeconds(15);
 
 	private final Accounts accounts;
@@ -54,17 +53,17 @@ class LoginRules {
 	}
 
 	/**
-	 * The rule for a program that asks for tokens, which may ask for more itself:
-	 * {@code max_age} and {@code prompt=login} for a recent login, {@code acr_values} for
-	 * two factors.
+	 * Returns the rule for authorization requests. Clients can require a recent login
+	 * with {@code max_age} and {@code prompt=login}, and two factors with {@code
+	 * acr_values}.
 	 */
-	AuthorizationManager<RequestAuthorizationContext> forPrograms() {
+	AuthorizationManager<RequestAuthorizationContext> forClients() {
 		return (person, context) -> decide(person.get(), Demand.of(context.getRequest()), EnumSet.noneOf(Step.class));
 	}
 
 	/**
-	 * The rule for a page.
-	 * @param here the steps that are done on this page
+	 * Returns the rule for a page.
+	 * @param here the steps that are completed on this page
 	 */
 	AuthorizationManager<RequestAuthorizationContext> forPage(@Nullable Duration maximumAge, Step... here) {
 		Set<Step> done = EnumSet.noneOf(Step.class);
@@ -106,20 +105,20 @@ class LoginRules {
 	}
 
 	/**
-	 * What is still to be done, and where.
+	 * The steps of a login and their pages.
 	 */
 	enum Step {
 
 		/** A code or a passkey. */
 		SECOND_FACTOR("/login/second-factor"),
 
-		/** The whole login again. */
+		/** A new login. */
 		RECENT_LOGIN(LoginPages.LOGIN + "?confirm"),
 
-		/** Another password. */
+		/** A new password. */
 		NEW_PASSWORD("/account/password"),
 
-		/** A second factor of one's own. */
+		/** The setup of a second factor. */
 		ENROLMENT("/account/second-factor");
 
 		private final String page;
@@ -135,9 +134,9 @@ class LoginRules {
 	}
 
 	/**
-	 * What a request wants of the login.
+	 * The requirements of a request.
 	 *
-	 * @param maximumAge how long ago it may be, or null for any time
+	 * @param maximumAge the maximum age of the login, or null for any
 	 */
 	private record Demand(@Nullable Duration maximumAge, boolean twoFactors) {
 

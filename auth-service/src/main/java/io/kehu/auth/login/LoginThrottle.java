@@ -19,9 +19,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has logins wait that come too often, before anybody looks at the password: by the name
- * that is typed, whether there is such an account or not, and by the address they come
- * from.
+ * Throttles login attempts before the password is checked: by user name, whether it
+ * exists or not, and by address.
  */
 class LoginThrottle extends OncePerRequestFilter {
 
@@ -59,7 +58,7 @@ class LoginThrottle extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Forgets the attempts that led to this login.
+	 * Resets the attempts that led to a successful login.
 	 */
 	void succeeded(HttpServletRequest request) {
 		this.throttle.succeeded(Guess.ADDRESS, request.getRemoteAddr());

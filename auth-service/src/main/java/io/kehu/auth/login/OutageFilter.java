@@ -22,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Tells clients to come again when the database is away. Tokens are made by filters,
- * where the advice for controllers sees no failure.
+ * Answers with 503 and {@code Retry-After} when the database is unavailable. Tokens are
+ * issued by filters, where controller advice doesn't apply.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
@@ -52,7 +52,7 @@ class OutageFilter extends OncePerRequestFilter {
 			if (response.isCommitted() || !Outage.causes(ex)) {
 				throw ex;
 			}
-			log.warn("The database does not answer: {}", ex.toString());
+			log.warn("The database doesn't respond: {}", ex.toString());
 			response.resetBuffer();
 			String accepted = request.getHeader(HttpHeaders.ACCEPT);
 			if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
@@ -60,7 +60,7 @@ class OutageFilter extends OncePerRequestFilter {
 				return;
 			}
 			this.failures.resolveException(request, response, null,
-					ProblemException.unavailable("The service cannot reach its database.", RETRY_AFTER));
+					ProblemException.unavailable("The service can't reach its database.", RETRY_AFTER));
 		}
 	}
 

@@ -8,15 +8,15 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the style sheet and the one script that the pages use.
+ * Serves the style sheet and the script of the pages.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
 	/**
-	 * A browser takes from the pages what they hold and what comes from here, and nothing
-	 * else. It leaves out {@code form-action}, which browsers apply to the whole chain of
-	 * redirects after a login, up to the client's callback.
+	 * Restricts pages to their own content and this server's assets. There is no {@code
+	 * form-action}: browsers apply it to the whole redirect chain after a login,
+	 * including the client's callback.
 	 */
 	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
 			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -38,7 +38,7 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 
 /**
- * What guards the pages: who may open which, and what happens at a login.
+ * Configures access to the pages and the login.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
@@ -77,8 +77,9 @@ class PageSecurity {
 	}
 
 	@Bean
-	PageFilters pageFilters(Logins logins, Throttle throttle, SecondFactors factors, Clock clock) {
-		EvenPause pause = new EvenPause(System::nanoTime, LockSupport::parkNanos);
+	PageFilters pageFilters(Logins logins, Throttle throttle, SecondFactors factors, Clock clock,
+			LoginProperties properties) {
+		EvenPause pause = new EvenPause(properties.refusedAfter(), System::nanoTime, LockSupport::parkNanos);
 		LoginThrottle attempts = new LoginThrottle(throttle, pause);
 		SecondFactorFilter secondFactor = new SecondFactorFilter(factors, throttle, clock);
 		LoginStart start = new LoginStart(logins);
@@ -135,7 +136,7 @@ class PageSecurity {
 	}
 
 	/**
-	 * Leaves what was interrupted by the login to the page to which the script goes on.
+	 * Leaves the saved request to the page that the script opens next.
 	 */
 	private static AuthenticationSuccessHandler answering() {
 		HttpMessageConverterAuthenticationSuccessHandler handler = new HttpMessageConverterAuthenticationSuccessHandler();
@@ -149,7 +150,7 @@ class PageSecurity {
 	}
 
 	/**
-	 * The filters of ours in this chain.
+	 * Our filters in this chain.
 	 */
 	record PageFilters(LoginFilter logins, LoginStart start, LoginThrottle throttle, SecondFactorFilter secondFactor,
 			ReturnToRequest returnToRequest, RefusedLogin refused) {

@@ -11,9 +11,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /**
- * Shows the login page again after a wrong name or password, each time as late as the
- * others: hashes of an older system take another time than ours. One that could not be
- * checked is a failure of ours, and is never called wrong.
+ * Redirects to the login page after incorrect credentials. All refusals take equally
+ * long, because hashes of legacy systems take a different time than ours. Failures of
+ * this service are rethrown and not reported as incorrect credentials.
  */
 class RefusedLogin extends SimpleUrlAuthenticationFailureHandler {
 

@@ -14,10 +14,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes in the audit log that a login of somebody was refused. It happens behind the
- * caller's back, so that the time of the answer does not tell whether there is such an
- * account; and only where there is one, since what else people type into that field may
- * be anything, a password too.
+ * Audits refused logins of existing accounts, asynchronously so that response times don't
+ * reveal whether the account exists. Unknown names aren't recorded: users sometimes type
+ * their password into that field.
  */
 @Component
 class RefusedLoginNote {

@@ -13,9 +13,8 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Sends a browser back to the request for which it had to log in, by path and query
- * alone: whatever host name this process was reached by, the browser stays with the one
- * that it uses.
+ * Redirects a browser to the request that required the login, by path and query only:
+ * whatever host name this process was reached by, the browser stays on the one it uses.
  */
 class ReturnToRequest extends SavedRequestAwareAuthenticationSuccessHandler {
 

@@ -22,10 +22,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers programs that ask without a page being shown ({@code prompt=none}) as OpenID
- * Connect says: whose login is not enough for this request counts as nobody in it, and so
- * the endpoint answers {@code login_required}. A page to log in on would be of no use to
- * such a program.
+ * Handles {@code prompt=none} as specified by OpenID Connect: an insufficient login is
+ * treated as anonymous, so that the endpoint answers {@code login_required} instead of
+ * showing a page.
  */
 class SilentLogin extends OncePerRequestFilter {
 
@@ -39,8 +38,8 @@ class SilentLogin extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Whether a program wants to be answered without a page. It has the endpoint decide,
-	 * which gives nothing to nobody.
+	 * Returns whether a client requests an answer without a page. The endpoint itself
+	 * decides, and grants nothing to anonymous users.
 	 */
 	static boolean isWanted(HttpServletRequest request) {
 		return HttpMethod.GET.matches(request.getMethod())

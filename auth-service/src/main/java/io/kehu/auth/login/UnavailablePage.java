@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a person that it is not their fault when what a login needs does not answer.
+ * Renders the page for a temporary outage.
  */
 @Component
 class UnavailablePage {

@@ -1,5 +1,5 @@
 /**
- * The pages and the endpoints that a browser or a client meets.
+ * Login pages and protocol endpoints.
  */
 @NullMarked
 package io.kehu.auth.login;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * Chooses the way that letters take.
+ * Configures the delivery of e-mails.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {

@@ -20,7 +20,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Puts letters into a folder instead of sending them, for systems without a mail server.
+ * Writes e-mails into a folder, for systems without a mail server.
  */
 class MailFolder implements Mailer {
 
@@ -44,10 +44,10 @@ class MailFolder implements Mailer {
 	}
 
 	@Override
-	public void send(Letter letter) {
+	public void send(Email email) {
 		try {
 			MimeMessage message = this.format.createMimeMessage();
-			Messages.fill(message, letter, this.from);
+			Messages.fill(message, email, this.from);
 			message.setSentDate(Date.from(this.clock.instant()));
 			message.saveChanges();
 			Files.createDirectories(this.folder);
@@ -58,10 +58,10 @@ class MailFolder implements Mailer {
 			}
 			Path whole = file.resolveSibling(file.getFileName().toString().replace(".part", ".eml"));
 			Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
-			logger.info("A letter lies in {}", whole);
+			logger.info("E-mail written to {}", whole);
 		}
 		catch (IOException ex) {
-			throw new MailSendException("The letter cannot be written", ex);
+			throw new MailSendException("The e-mail can't be written", ex);
 		}
 		catch (MessagingException ex) {
 			throw new MailPreparationException(ex);

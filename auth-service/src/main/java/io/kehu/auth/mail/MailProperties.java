@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How letters go out: over the SMTP server of {@code spring.mail.host} when there is one,
+ * The delivery of e-mails: by the SMTP server {@code spring.mail.host} if configured,
  * otherwise into a folder.
  *
  * @param from the sender
- * @param folder where each letter is written as a file that mail programs open; a folder
- * {@code kehu-mail} among the temporary files when nothing is said
+ * @param folder the folder for e-mail files; {@code kehu-mail} in the temporary directory
+ * by default
  */
 @ConfigurationProperties("kehu.auth.mail")
 record MailProperties(@DefaultValue("Kehu <no-reply@localhost>") String from, @Nullable Path folder) {

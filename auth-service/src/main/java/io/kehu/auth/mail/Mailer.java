@@ -1,14 +1,14 @@
 package io.kehu.auth.mail;
 
 /**
- * Brings letters on their way.
+ * Delivers e-mails.
  */
 public interface Mailer {
 
 	/**
-	 * Hands a letter over.
-	 * @throws org.springframework.mail.MailException when it cannot be handed over
+	 * Delivers an e-mail.
+	 * @throws org.springframework.mail.MailException if it can't be delivered
 	 */
-	void send(Letter letter);
+	void send(Email email);
 
 }

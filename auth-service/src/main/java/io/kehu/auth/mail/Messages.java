@@ -9,19 +9,19 @@ import jakarta.mail.internet.MimeMessage;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Writes letters in the form that mail has.
+ * Fills MIME messages.
  */
 final class Messages {
 
 	private Messages() {
 	}
 
-	static void fill(MimeMessage message, Letter letter, String from) throws MessagingException {
+	static void fill(MimeMessage message, Email email, String from) throws MessagingException {
 		MimeMessageHelper content = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
 		content.setFrom(new InternetAddress(from, true));
-		content.setTo(new InternetAddress(letter.to(), true));
-		content.setSubject(letter.subject());
-		content.setText(letter.text());
+		content.setTo(new InternetAddress(email.to(), true));
+		content.setSubject(email.subject());
+		content.setText(email.text());
 		message.setHeader("Auto-Submitted", "auto-generated");
 	}
 

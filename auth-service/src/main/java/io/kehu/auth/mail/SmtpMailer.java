@@ -3,7 +3,7 @@ package io.kehu.auth.mail;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * Sends letters over SMTP.
+ * Sends e-mails over SMTP.
  */
 class SmtpMailer implements Mailer {
 
@@ -17,8 +17,8 @@ class SmtpMailer implements Mailer {
 	}
 
 	@Override
-	public void send(Letter letter) {
-		this.sender.send((message) -> Messages.fill(message, letter, this.from));
+	public void send(Email email) {
+		this.sender.send((message) -> Messages.fill(message, email, this.from));
 	}
 
 }

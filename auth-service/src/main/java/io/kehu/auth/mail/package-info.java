@@ -1,5 +1,5 @@
 /**
- * Letters to people.
+ * E-mails.
  */
 @NullMarked
 package io.kehu.auth.mail;

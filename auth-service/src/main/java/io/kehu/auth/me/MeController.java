@@ -20,8 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells callers who they are and what they may do, and lets people change what others see
- * of them.
+ * The caller's identity, permissions and profile over HTTP.
  */
 @RestController
 @RequestMapping(MeController.PATH)
@@ -35,7 +34,7 @@ class MeController {
 		this.profiles = profiles;
 	}
 
-	@Operation(summary = "Who is asking, and what they may do")
+	@Operation(summary = "Get the caller's identity and permissions")
 	@GetMapping
 	ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
 		UUID userId = OwnAccount.isThroughPartner(caller) ? null : caller.userId();
@@ -43,7 +42,7 @@ class MeController {
 				: ResponseEntity.ok(MeView.of(caller));
 	}
 
-	@Operation(summary = "Change what people may change of themselves")
+	@Operation(summary = "Change the caller's own profile")
 	@PatchMapping(consumes = "application/merge-patch+json")
 	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {

@@ -9,19 +9,19 @@ import io.kehu.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller as the token describes them, and what else is known of a person.
+ * The caller as described by the token, and the user's profile.
  *
- * @param userId the person's id, or null when a program acts for itself
- * @param name the person's user name, or the program's client id
- * @param displayName the name that others see, or null for a program, also one that acts
- * for the person
- * @param email the person's address, or null
- * @param locale the language that they are spoken to in, or null
+ * @param userId the user's id, or null if a client acts for itself
+ * @param name the user name, or the client id
+ * @param displayName the display name, or null for a client, including one that acts for
+ * the user
+ * @param email the user's e-mail address, or null
+ * @param locale the user's language, or null
  * @param clientId the client that obtained the token
- * @param roles the names of the roles held
- * @param permissions what the caller may do
- * @param teams the ids of the teams whose records the caller sees, by a permission that
- * reaches that far
+ * @param roles the names of the roles
+ * @param permissions the granted permissions
+ * @param teams the ids of the teams whose records the caller can see with a permission of
+ * that scope
  */
 record MeView(@Nullable UUID userId, String name, @Nullable String displayName, @Nullable String email,
 		@Nullable String locale, String clientId, SortedSet<String> roles, SortedSet<String> permissions,

@@ -1,5 +1,5 @@
 /**
- * What callers can learn about themselves.
+ * The caller's own data.
  */
 @NullMarked
 package io.kehu.auth.me;

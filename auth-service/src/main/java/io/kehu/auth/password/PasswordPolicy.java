@@ -15,9 +15,9 @@ import com.nulabinc.zxcvbn.ZxcvbnBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which passwords may be chosen, as NIST SP 800-63B-4, section 3.1.1.2, asks:
- * they are long enough, not among those that are guessed first, and made of nothing that
- * everybody knows of the person; which characters they are made of is nobody's business.
+ * Checks new passwords as recommended by NIST SP 800-63B-4, section 3.1.1.2: by length,
+ * against common passwords and against the user's own data, but not by the kinds of
+ * characters.
  */
 @Component
 public class PasswordPolicy {
@@ -26,10 +26,12 @@ public class PasswordPolicy {
 
 	static final int LONGEST = 128;
 
-	/** A password that takes fewer guesses than this is found in an afternoon. */
+	/** The number of guesses below which a password is considered weak. */
 	private static final double FEWEST_GUESSES = 1e8;
 
-	/** What is strong up to here is strong, and measuring takes quadratic time. */
+	/**
+	 * Strength is measured up to this length only, since measuring takes quadratic time.
+	 */
 	private static final int MEASURED = 64;
 
 	private static final int SHORTEST_NAME = 4;
@@ -51,8 +53,8 @@ public class PasswordPolicy {
 	}
 
 	/**
-	 * Returns why this may not be somebody's password, or nothing when it may.
-	 * @param names what everybody knows of them: user name, e-mail address, name
+	 * Returns why a password is refused, or nothing if it is accepted.
+	 * @param names the public data of the user: user name, e-mail address, name
 	 */
 	public Optional<Refusal> check(String password, Collection<String> names) {
 		int length = password.codePointCount(0, password.length());
@@ -72,7 +74,7 @@ public class PasswordPolicy {
 				: Optional.empty();
 	}
 
-	/** The whole and what stands before the at sign of an address. */
+	/** Returns the whole name and the local part of an address. */
 	private static Stream<String> parts(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
 		int at = lower.indexOf('@');
@@ -81,7 +83,7 @@ public class PasswordPolicy {
 	}
 
 	/**
-	 * Why a password may not be chosen.
+	 * The reasons to refuse a password.
 	 */
 	public enum Refusal {
 
@@ -91,12 +93,12 @@ public class PasswordPolicy {
 		/** It has more than 128 characters. */
 		TOO_LONG("Choose a password of at most 128 characters."),
 
-		/** It is among those that are tried first. */
+		/** It is common or similar to a common one. */
 		TOO_COMMON(
-				"This password is easy to guess: it, or something much like it, is on the lists of those that are tried first. Choose several words that do not belong together."),
+				"This password is easy to guess: it, or one much like it, is on lists of common passwords. Choose several unrelated words."),
 
-		/** It contains what everybody knows of the person. */
-		CONTAINS_NAME("Choose a password that contains neither your user name nor your e-mail address.");
+		/** It contains public data of the user. */
+		CONTAINS_NAME("Choose a password that doesn't contain your name, user name or e-mail address.");
 
 		private final String message;
 
@@ -105,7 +107,7 @@ public class PasswordPolicy {
 		}
 
 		/**
-		 * Returns what to tell the person, never null.
+		 * Returns the message for the user, never null.
 		 */
 		public String message() {
 			return this.message;

@@ -1,5 +1,5 @@
 /**
- * Which passwords people may choose.
+ * Rules for passwords.
  */
 @NullMarked
 package io.kehu.auth.password;

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Lets an administrator send somebody the link with which they choose their password:
- * nobody ever chooses it for them.
+ * Lets administrators send users a link to choose a password; administrators never choose
+ * it themselves.
  */
 @RestController
 class InvitationController {
@@ -46,8 +46,8 @@ class InvitationController {
 		this.audit = audit;
 	}
 
-	@Operation(summary = "Send a user a letter with a link for a new password")
-	@PostMapping("/api/v1/users/{id}/password-letter")
+	@Operation(summary = "Send a user an e-mail with a link to choose a new password")
+	@PostMapping("/api/v1/users/{id}/password-email")
 	@RecentLogin
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.ACCEPTED)
@@ -56,10 +56,10 @@ class InvitationController {
 		this.rights.ofUser(id).map(Holder::rights).ifPresent(this.granting::check);
 		if (!account.enabled() || account.email() == null) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "not-reachable",
-					"The user is locked out or has no e-mail address.");
+					"The user is locked or has no e-mail address.");
 		}
 		this.reset.invite(account);
-		this.audit.append("user.password-letter-sent", id, Map.of());
+		this.audit.append("user.password-email-sent", id, Map.of());
 	}
 
 }

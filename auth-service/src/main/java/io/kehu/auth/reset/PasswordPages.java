@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which people change their password.
+ * The page on which users change their password.
  */
 @Controller
 class PasswordPages {
@@ -31,21 +31,21 @@ class PasswordPages {
 
 	private final Passwords passwords;
 
-	private final ResetLetters letters;
+	private final ResetEmails emails;
 
 	private final Throttle throttle;
 
-	PasswordPages(Accounts accounts, Passwords passwords, ResetLetters letters, Throttle throttle) {
+	PasswordPages(Accounts accounts, Passwords passwords, ResetEmails emails, Throttle throttle) {
 		this.accounts = accounts;
 		this.passwords = passwords;
-		this.letters = letters;
+		this.emails = emails;
 		this.throttle = throttle;
 	}
 
 	@GetMapping(PATH)
 	String show(Model model, Principal person, @RequestParam(required = false) @Nullable String changed) {
 		if (changed != null) {
-			model.addAttribute("notice", "Your password is changed, and all other logins are ended.");
+			model.addAttribute("notice", "Your password has been changed, and you've been logged out everywhere else.");
 		}
 		return page(model, account(person));
 	}
@@ -56,14 +56,15 @@ class PasswordPages {
 		Account account = account(person);
 		Duration wait = this.throttle.attempt(Guess.ACCOUNT, account.username());
 		if (!wait.isZero()) {
-			return refused(model, account, "current", "There were too many attempts. Please try again later.");
+			return refused(model, account, "current", "Too many attempts. Please try again later.");
 		}
 		if (!this.passwords.matches(account, current)) {
-			return refused(model, account, "current", "The current password is not right.");
+			return refused(model, account, "current", "The current password is incorrect.");
 		}
 		this.throttle.succeeded(Guess.ACCOUNT, account.username());
 		if (password.equals(current)) {
-			return refused(model, account, "password", "The new password is the old one. Choose another.");
+			return refused(model, account, "password",
+					"The new password is the same as the old one. Choose a different one.");
 		}
 		Optional<String> objection = this.passwords.objection(account, password, repeated);
 		if (objection.isPresent()) {
@@ -71,7 +72,7 @@ class PasswordPages {
 		}
 		UUID login = CurrentLogin.of(request).map(CurrentLogin::id).orElse(null);
 		this.passwords.change(account, password, "user.password-changed", login);
-		this.letters.sendNotice(account);
+		this.emails.sendNotice(account);
 		return account.passwordResetRequired() ? "redirect:/login/continue" : "redirect:" + PATH + "?changed";
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people choose a new password who can read their mail but do not know the old one.
+ * Resets forgotten passwords by e-mail.
  */
 @Component
 class PasswordReset {
@@ -24,7 +24,7 @@ class PasswordReset {
 
 	private final PasswordResetRepository resets;
 
-	private final ResetLetters letters;
+	private final ResetEmails emails;
 
 	private final Passwords passwords;
 
@@ -32,40 +32,40 @@ class PasswordReset {
 
 	private final ResetTools tools;
 
-	PasswordReset(Accounts accounts, PasswordResetRepository resets, ResetLetters letters, Passwords passwords,
+	PasswordReset(Accounts accounts, PasswordResetRepository resets, ResetEmails emails, Passwords passwords,
 			Throttle throttle, ResetTools tools) {
 		this.accounts = accounts;
 		this.resets = resets;
-		this.letters = letters;
+		this.emails = emails;
 		this.passwords = passwords;
 		this.throttle = throttle;
 		this.tools = tools;
 	}
 
 	/**
-	 * Sends a link to whoever is meant, if there is anybody. All of it happens behind the
-	 * caller's back: neither the answer nor its time tells whether there is.
+	 * Sends a link to the matching users, if any. This happens asynchronously: neither
+	 * the response nor its time reveals whether there are any.
 	 * @param name a user name or an e-mail address
-	 * @param address where the request comes from
+	 * @param address the network address of the request
 	 */
 	void ask(String name, String address) {
 		this.tools.applicationTaskExecutor().execute(() -> {
-			Duration wait = this.throttle.attempt(Guess.LETTERS, address);
-			if (wait.isZero() && this.throttle.attempt(Guess.LETTER, Accounts.normalized(name)).isZero()) {
-				meant(name.strip()).forEach(this.letters::sendLink);
+			Duration wait = this.throttle.attempt(Guess.RESET_FROM_ADDRESS, address);
+			if (wait.isZero() && this.throttle.attempt(Guess.RESET_OF_ACCOUNT, Accounts.normalized(name)).isZero()) {
+				meant(name.strip()).forEach(this.emails::sendLink);
 			}
 		});
 	}
 
 	/**
-	 * Sends a link because an administrator wants it: the way in for new users.
+	 * Sends a link on behalf of an administrator, for example to a new user.
 	 */
 	void invite(Account account) {
-		this.letters.sendLink(account);
+		this.emails.sendLink(account);
 	}
 
 	/**
-	 * Returns whose link this is, while it works.
+	 * Returns the user of a valid link.
 	 */
 	Optional<Account> find(ResetToken token) {
 		return this.resets.find(token.digest(), this.tools.clock().instant())
@@ -74,8 +74,8 @@ class PasswordReset {
 	}
 
 	/**
-	 * Stores the new password and takes the link out of use.
-	 * @return whether it still worked
+	 * Stores the new password and invalidates the link.
+	 * @return whether the link was still valid
 	 */
 	boolean redeem(ResetToken token, Account account, String password) {
 		boolean first = Boolean.TRUE.equals(this.tools.transactions().execute((status) -> {
@@ -87,7 +87,7 @@ class PasswordReset {
 		}));
 		if (first) {
 			this.throttle.succeeded(Guess.ACCOUNT, account.username());
-			this.letters.sendNotice(account);
+			this.emails.sendNotice(account);
 		}
 		return first;
 	}

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps what is known of links for new passwords.
+ * Stores the digests of reset links.
  */
 @Repository
 class PasswordResetRepository {
@@ -22,7 +22,7 @@ class PasswordResetRepository {
 	}
 
 	/**
-	 * Returns whoever has this e-mail address; several people may share one.
+	 * Returns the users with this e-mail address, which may be shared.
 	 */
 	List<UUID> findByEmail(String email) {
 		return this.jdbc.sql("""
@@ -30,7 +30,7 @@ class PasswordResetRepository {
 				order by id limit 5""").param("email", email).query(UUID.class).list();
 	}
 
-	/** Stores a link; those that the person was sent before work no more. */
+	/** Stores a link and invalidates the user's earlier ones. */
 	void replace(byte[] digest, UUID userId, Instant expiresAt) {
 		delete(userId);
 		this.jdbc.sql("insert into password_resets (digest, user_id, expires_at) values (:digest, :userId, :expiresAt)")
@@ -48,7 +48,7 @@ class PasswordResetRepository {
 			.optional();
 	}
 
-	/** Takes a link out of use; of several that try at the same time, one succeeds. */
+	/** Consumes a link; of several concurrent attempts one succeeds. */
 	boolean take(byte[] digest) {
 		return this.jdbc.sql("delete from password_resets where digest = :digest")
 			.param("digest", digest)

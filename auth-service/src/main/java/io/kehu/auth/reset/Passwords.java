@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives people new passwords. With the old one go all other logins and all links that
- * were sent.
+ * Changes passwords. This ends all other logins and invalidates all reset links.
  */
 @Component
 class Passwords {
@@ -52,11 +51,11 @@ class Passwords {
 	}
 
 	/**
-	 * Returns why this may not be the password, or nothing when it may.
+	 * Returns why a password is refused, or nothing if it is accepted.
 	 */
 	Optional<String> objection(Account account, String password, String repeated) {
 		if (!password.equals(repeated)) {
-			return Optional.of("The two new passwords are not the same.");
+			return Optional.of("The new passwords don't match.");
 		}
 		List<String> names = Stream.of(account.username(), account.email(), account.displayName())
 			.filter(Objects::nonNull)
@@ -65,9 +64,9 @@ class Passwords {
 	}
 
 	/**
-	 * Stores the new password.
-	 * @param how what the audit log calls it
-	 * @param login the login that goes on, or null
+	 * Stores a new password.
+	 * @param how the action in the audit log
+	 * @param login the login to keep, or null
 	 */
 	@Transactional
 	public void change(Account account, String password, String how, @Nullable UUID login) {

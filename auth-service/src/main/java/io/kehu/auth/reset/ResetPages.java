@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The pages for those who forgot their password.
+ * The pages for forgotten passwords.
  */
 @Controller
 class ResetPages {
@@ -34,8 +34,7 @@ class ResetPages {
 	@GetMapping(FORGOTTEN)
 	String forgotten(Model model, @RequestParam(required = false) @Nullable String sent) {
 		if (sent != null) {
-			model.addAttribute("notice",
-					"If there is such an account, a letter with a link is on its way to its e-mail address.");
+			model.addAttribute("notice", "If this account exists, we've sent an e-mail with a link to its address.");
 		}
 		return "forgotten";
 	}
@@ -46,7 +45,9 @@ class ResetPages {
 		return "redirect:" + FORGOTTEN + "?sent";
 	}
 
-	/** Looks at the link without using it up: mail programs open links, too. */
+	/**
+	 * Shows the form without consuming the link, because mail clients open links as well.
+	 */
 	@GetMapping(RESET)
 	String choose(Model model, @RequestParam(defaultValue = "") String token) {
 		return page(model, new ResetToken(token), null);

@@ -6,9 +6,9 @@ import java.util.Base64;
 import io.kehu.platform.digest.Sha256;
 
 /**
- * The secret of a link for a new password.
+ * The secret of a reset link.
  *
- * @param value what the link carries
+ * @param value the value in the link
  */
 record ResetToken(String value) {
 
@@ -22,7 +22,7 @@ record ResetToken(String value) {
 		return new ResetToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 	}
 
-	/** What is stored of it. */
+	/** Returns the digest that is stored. */
 	byte[] digest() {
 		return Sha256.of(this.value);
 	}

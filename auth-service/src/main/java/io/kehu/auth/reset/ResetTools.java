@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What a reset needs of the machine.
+ * The infrastructure of {@link PasswordReset}.
  *
- * @param applicationTaskExecutor does what the caller shall not wait for
- * @param transactions makes several changes one
- * @param clock tells whether a link still works
+ * @param applicationTaskExecutor runs work after the response
+ * @param transactions runs several changes as one
+ * @param clock the clock that links expire by
  */
 @Component
 record ResetTools(AsyncTaskExecutor applicationTaskExecutor, TransactionOperations transactions, Clock clock) {

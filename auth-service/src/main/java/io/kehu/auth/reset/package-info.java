@@ -1,6 +1,5 @@
 /**
- * New passwords: chosen by those who know the old one, and by those who can read their
- * mail.
+ * Changing and resetting passwords.
  */
 @NullMarked
 package io.kehu.auth.reset;

@@ -8,8 +8,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Opens the list of revocations to processes, which need it before they can judge any
- * token. It holds ids alone.
+ * Opens the list of revocations, which processes need before they can verify a token. It
+ * contains ids only.
  */
 @Configuration(proxyBeanMethods = false)
 class RevocationConfiguration {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells the other processes what is revoked. The gateway does not lead here.
+ * Publishes the current revocations to other processes. The gateway has no route to it.
  */
 @RestController
 @Hidden
@@ -28,7 +28,7 @@ class RevocationController {
 	}
 
 	/**
-	 * What is revoked at the moment.
+	 * The current revocations.
 	 */
 	record Answer(List<Revocations.Revocation> revoked) {
 	}

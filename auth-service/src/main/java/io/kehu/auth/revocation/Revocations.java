@@ -16,12 +16,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers whose tokens were taken back, for as long as one of them could still be used.
+ * Stores revocations for as long as affected tokens could still be valid.
  */
 @Component
 public class Revocations implements RevocationCheck {
 
-	/** The life of an access token, with some room for clocks that differ. */
+	/** The lifetime of an access token plus a tolerance for clock drift. */
 	private static final Duration REMEMBERED_FOR = Duration.ofMinutes(11);
 
 	private final JdbcClient jdbc;
@@ -34,8 +34,8 @@ public class Revocations implements RevocationCheck {
 	}
 
 	/**
-	 * Takes back every token issued until now that carries this id.
-	 * @param id a subject, a client's id or the id of one token
+	 * Revokes every token issued so far that carries this id.
+	 * @param id a subject, a client id or a token id
 	 */
 	public void revoke(String id) {
 		Instant now = this.clock.instant();
@@ -51,7 +51,7 @@ public class Revocations implements RevocationCheck {
 	}
 
 	/**
-	 * Returns what is revoked at the moment, never null.
+	 * Returns the current revocations, never null.
 	 */
 	List<Revocation> current() {
 		return this.jdbc.sql("select id, issued_until from revocations where forgotten_at > :now order by id")
@@ -67,7 +67,7 @@ public class Revocations implements RevocationCheck {
 	}
 
 	/**
-	 * Returns whether a token that carries these ids and was issued then counts no more.
+	 * Returns whether a token with these ids that was issued at this time is revoked.
 	 */
 	public boolean isRevoked(Collection<String> ids, Instant issued) {
 		return this.jdbc.sql("select exists (select from revocations where id in (:ids) and issued_until >= :issued)")
@@ -82,10 +82,10 @@ public class Revocations implements RevocationCheck {
 	}
 
 	/**
-	 * One id whose tokens count no more.
+	 * A revocation.
 	 *
-	 * @param id a subject, a client's id or the id of one token
-	 * @param until tokens issued up to this second are revoked, counted from 1970
+	 * @param id a subject, a client id or a token id
+	 * @param until the epoch second up to which tokens are revoked
 	 */
 	record Revocation(String id, long until) {
 	}

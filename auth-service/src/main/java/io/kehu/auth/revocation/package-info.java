@@ -1,5 +1,5 @@
 /**
- * What was taken back before it expired.
+ * Revoked tokens.
  */
 @NullMarked
 package io.kehu.auth.revocation;

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows which permissions, roles and teams there are to be given.
+ * The existing permissions, roles and teams.
  */
 @Component
 public class Catalogue {
@@ -23,7 +23,7 @@ public class Catalogue {
 	}
 
 	/**
-	 * Returns all permissions by their names, never null.
+	 * Returns all permissions ordered by name, never null.
 	 */
 	public List<Permission> permissions() {
 		return this.jdbc.sql("select name, description, scoped from permissions order by name")
@@ -32,7 +32,7 @@ public class Catalogue {
 	}
 
 	/**
-	 * Looks up which of these there are.
+	 * Returns those of the given roles and teams that exist.
 	 */
 	public Grantable find(Collection<String> roles, Collection<UUID> teams) {
 		Set<String> presentRoles = this.jdbc

@@ -9,22 +9,22 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * A permission and how far it reaches, written {@code customer:read:team}; a permission
- * that reaches everything is written without a scope.
+ * A permission with its scope, written as {@code customer:read:team}; the scope {@code
+ * all} is omitted.
  *
- * @param permission what may be done, as {@code resource:action}
- * @param scope with which records
+ * @param permission the permission, as {@code resource:action}
+ * @param scope the records that it applies to
  */
 @Embeddable
 public record Grant(@Column(name = "permission") String permission,
 		@Column(name = "scope") @Enumerated(EnumType.STRING) Scope scope) {
 
-	/** What a grant looks like. */
+	/** The syntax of a grant. */
 	public static final String SHAPE = "[a-z][a-z-]*:[a-z][a-z-]*(:(own|team|all))?";
 
 	/**
-	 * Reads a grant.
-	 * @throws ProblemException when the text is none
+	 * Parses a grant.
+	 * @throws ProblemException if the syntax is invalid
 	 */
 	public static Grant parse(String text) {
 		if (!text.matches(SHAPE)) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * What can be given to somebody, out of what was asked for.
+ * The roles, teams and permissions that exist, out of the requested ones.
  */
 public final class Grantable {
 
@@ -25,8 +25,8 @@ public final class Grantable {
 	}
 
 	/**
-	 * Checks the fields {@code roles} and {@code teamIds} of a body.
-	 * @throws ProblemException when one of them is not there
+	 * Validates the fields {@code roles} and {@code teamIds} of a body.
+	 * @throws ProblemException if one of them doesn't exist
 	 */
 	public void check(List<String> wantedRoles, List<UUID> wantedTeams) {
 		check("/roles/", wantedRoles, this.roles, "role");
@@ -36,26 +36,25 @@ public final class Grantable {
 	private static <T> void check(String pointer, List<T> wanted, Set<T> present, String what) {
 		for (int i = 0; i < wanted.size(); i++) {
 			if (!present.contains(wanted.get(i))) {
-				throw ProblemException.invalid(pointer + i, "unknown_reference", "there is no such " + what);
+				throw ProblemException.invalid(pointer + i, "unknown_reference", "no such " + what);
 			}
 		}
 	}
 
 	/**
-	 * Checks the field {@code permissions} of a body. A scope that nothing looks at would
-	 * permit more than it says.
-	 * @throws ProblemException when there is no such permission, or not with such a scope
+	 * Validates the field {@code permissions} of a body. A scope that no service checks
+	 * would permit more than it says.
+	 * @throws ProblemException if a permission doesn't exist or can't be limited
 	 */
 	public void check(List<Grant> grants) {
 		for (int i = 0; i < grants.size(); i++) {
 			Permission permission = this.permissions.get(grants.get(i).permission());
 			if (permission == null) {
-				throw ProblemException.invalid("/permissions/" + i, "unknown_permission",
-						"there is no such permission");
+				throw ProblemException.invalid("/permissions/" + i, "unknown_permission", "no such permission");
 			}
 			if (grants.get(i).scope() != Scope.ALL && !permission.scoped()) {
 				throw ProblemException.invalid("/permissions/" + i, "invalid_scope",
-						"this permission cannot be limited");
+						"this permission can't be limited to a scope");
 			}
 		}
 	}

@@ -1,10 +1,10 @@
 package io.kehu.auth.right;
 
 /**
- * Somebody who is let in, with what they may do.
+ * A user or client with its rights.
  *
- * @param name the name that people know them by
- * @param rights what they may do at this moment
+ * @param name the display name
+ * @param rights the current rights
  */
 public record Holder(String name, Rights rights) {
 }

@@ -8,8 +8,8 @@ import io.kehu.platform.security.Caller;
 import org.springframework.http.HttpStatus;
 
 /**
- * Whose account a caller may look after: a person their own, and never through the
- * program of a partner, which was allowed to do other things.
+ * Limits account actions to the user's own account. Partner clients that act for a user
+ * are excluded.
  */
 public final class OwnAccount {
 
@@ -17,24 +17,25 @@ public final class OwnAccount {
 	}
 
 	/**
-	 * Returns the id of the person who calls.
-	 * @throws ProblemException 403 when it is none, or one for whom a partner's program
-	 * calls
+	 * Returns the id of the calling user.
+	 * @throws ProblemException 403 if the caller isn't a user, or is a partner client
+	 * acting for one
 	 */
 	public static UUID of(Caller caller) {
 		UUID userId = caller.userId();
 		if (userId == null) {
-			throw ProblemException.of(HttpStatus.FORBIDDEN, "not-a-person", "Only a person has an account.");
+			throw ProblemException.of(HttpStatus.FORBIDDEN, "not-a-person",
+					"Only users have an account; the caller is a client.");
 		}
 		if (isThroughPartner(caller)) {
-			throw ProblemException.of(HttpStatus.FORBIDDEN, "through-a-program",
-					"A program of others does not look after somebody's account.");
+			throw ProblemException.of(HttpStatus.FORBIDDEN, "through-a-client",
+					"A partner client can't manage a user's account.");
 		}
 		return userId;
 	}
 
 	/**
-	 * Returns whether a partner's program calls, for itself or for a person.
+	 * Returns whether the caller is a partner client, for itself or for a user.
 	 */
 	public static boolean isThroughPartner(Caller caller) {
 		return caller.clientId().startsWith(RightsReader.PARTNER);

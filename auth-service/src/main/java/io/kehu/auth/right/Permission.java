@@ -1,12 +1,11 @@
 package io.kehu.auth.right;
 
 /**
- * Something that may be done, to be put into roles.
+ * A permission that roles can grant.
  *
- * @param name what it is called, as {@code resource:action}
+ * @param name the name, as {@code resource:action}
  * @param description what it permits
- * @param scoped whether it can be limited to one's own records, or to those of one's
- * teams
+ * @param scoped whether it can be limited to one's own or one's teams' records
  */
 public record Permission(String name, String description, boolean scoped) {
 }

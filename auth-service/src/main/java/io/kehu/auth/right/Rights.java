@@ -9,17 +9,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
- * What a person or a program may do.
+ * The rights of a user or client.
  *
- * @param roles the names of the roles held
- * @param permissions what the roles permit, each with its widest scope
- * @param teams the ids of the teams whose records the holder sees, those below included
+ * @param roles the names of the roles
+ * @param permissions the granted permissions with their widest scope
+ * @param teams the ids of the visible teams, including those below
  */
 public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissions, SortedSet<String> teams) {
 
-	/** Stands for teams that are not known yet; nobody's own. */
+	/** A placeholder for teams that aren't known yet. */
 	private static final String ANY_TEAM = "*";
 
 	/** No rights at all. */
@@ -33,14 +34,14 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
-	 * Returns what these grants permit, in whichever teams the holder may come to be.
+	 * Returns the rights of these grants in any team.
 	 */
 	public static Rights anywhere(Collection<Grant> grants) {
 		return of(List.of(), grants, List.of(ANY_TEAM));
 	}
 
 	/**
-	 * Returns the same as far as these grants reach too; without any, it is not limited.
+	 * Returns these rights limited to the given grants, if there are any.
 	 */
 	public Rights within(Collection<Grant> limits) {
 		if (limits.isEmpty()) {
@@ -57,8 +58,8 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
-	 * Returns what somebody else with those rights may do for the holder: with the
-	 * holder's records what both may, and in no role.
+	 * Returns the rights of a client with the given rights that acts for this user: the
+	 * intersection, with this user's records and without roles.
 	 */
 	public Rights through(Rights other) {
 		SortedMap<String, Scope> both = new TreeMap<>();
@@ -72,7 +73,7 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
-	 * Returns the same without the permissions that are not among these.
+	 * Returns these rights limited to the given permissions.
 	 */
 	public Rights only(Set<String> names) {
 		SortedMap<String, Scope> rest = new TreeMap<>(this.permissions);
@@ -81,7 +82,7 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
-	 * Returns the permissions as tokens carry them.
+	 * Returns the permissions as they appear in tokens.
 	 */
 	public List<String> grants() {
 		List<String> grants = new ArrayList<>();
@@ -90,10 +91,18 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	}
 
 	/**
-	 * Returns whether whoever holds these rights may give those to somebody.
+	 * Returns whether these rights include the given ones.
 	 */
 	boolean cover(Rights others) {
 		return others.permissions.entrySet().stream().allMatch((other) -> covers(other, others.teams));
+	}
+
+	/**
+	 * Returns whether the holder can see the records of these teams or manage all teams.
+	 */
+	boolean reach(Collection<UUID> others) {
+		return this.permissions.get("team:write") == Scope.ALL
+				|| others.stream().allMatch((team) -> this.teams.contains(team.toString()));
 	}
 
 	private boolean covers(Map.Entry<String, Scope> other, Set<String> teams) {

@@ -9,13 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds those whose rights change when a role or the tree of teams does, by the subjects
- * that their tokens have.
+ * Finds the token subjects whose rights change with a role or the team tree.
  */
 @Component
 public class RightsHolders {
 
-	/** Those who belong to a team or to one above it. */
+	/** The members of a team or of a team above it. */
 	private static final String ABOVE = """
 			with recursive above (id) as (
 			    select cast(:team as uuid)
@@ -36,7 +35,7 @@ public class RightsHolders {
 	}
 
 	/**
-	 * Returns who holds a role.
+	 * Returns the holders of a role.
 	 */
 	public List<String> ofRole(String role) {
 		return this.jdbc.sql("""
@@ -47,7 +46,8 @@ public class RightsHolders {
 	}
 
 	/**
-	 * Returns who sees the records of a team, of those who belong to it or above.
+	 * Returns those who can see the records of a team: its members and those of the teams
+	 * above it.
 	 */
 	public List<String> aboveTeam(@Nullable UUID team) {
 		return this.jdbc.sql(ABOVE + "select distinct subject from member")
@@ -57,8 +57,8 @@ public class RightsHolders {
 	}
 
 	/**
-	 * Returns what somebody who belongs to a team or above may do with the records of
-	 * another one that comes below it.
+	 * Returns the rights of members of a team, or of those above, on the records of a
+	 * team that is moved below it.
 	 */
 	public Rights reachedFrom(@Nullable UUID team, UUID other) {
 		List<Grant> grants = this.jdbc.sql(ABOVE + """

@@ -13,22 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what somebody may do at this moment, each time by one query.
+ * Reads the current rights of users and clients, with one query each.
  */
 @Component
 public class RightsReader {
 
-	/** Those roles, still there, that the query before knows as {@code held (role)}. */
+	/** Joins the roles that still exist from a query {@code held (role)}. */
 	private static final String ROLES = """
 			array(select r.name from held join roles r on r.name = held.role and r.deleted_at is null)""";
 
-	/** The grants of these roles. */
+	/** Selects the grants of these roles. */
 	private static final String GRANTS = """
 			array(select rp.permission || ':' || lower(rp.scope) from held
 			      join roles r on r.name = held.role and r.deleted_at is null
 			      join role_permissions rp on rp.role_id = r.id)""";
 
-	/** Those teams, and all below, that the query before knows as {@code placed (id)}. */
+	/** Selects the teams, including those below, from a query {@code placed (id)}. */
 	private static final String TEAMS = """
 			array(with recursive seen (id) as (
 			          select t.id from placed join teams t on t.id = placed.id and t.deleted_at is null
@@ -60,7 +60,7 @@ public class RightsReader {
 			     placed (id) as (select unnest(cast(:teams as uuid[])))
 			select '' as name, %s as roles, %s as grants, %s as teams""".formatted(ROLES, GRANTS, TEAMS);
 
-	/** What the ids of partners' programs begin with. */
+	/** The prefix of the client ids of partner clients. */
 	public static final String PARTNER = "client-";
 
 	private final JdbcClient jdbc;
@@ -70,23 +70,21 @@ public class RightsReader {
 	}
 
 	/**
-	 * Returns a person with their rights, or nothing when they may not log in any more.
+	 * Returns a user with their rights, or nothing if they may not log in.
 	 */
 	public Optional<Holder> ofUser(UUID id) {
 		return this.jdbc.sql(OF_USER).param("id", id).query(RightsReader::read).optional();
 	}
 
 	/**
-	 * Returns a program that comes with the system with its rights, or nothing when there
-	 * is none.
+	 * Returns a built-in client with its rights, or nothing if it doesn't exist.
 	 */
 	public Optional<Holder> ofClient(String clientId) {
 		return this.jdbc.sql(OF_CLIENT).param("id", clientId).query(RightsReader::read).optional();
 	}
 
 	/**
-	 * Returns a partner's program with its rights, or nothing when it may not be used any
-	 * more.
+	 * Returns a partner client with its rights, or nothing if it may not be used.
 	 */
 	public Optional<Holder> ofPartner(String clientId) {
 		return this.jdbc.sql(OF_PARTNER).param("id", clientId).query((row, number) -> {
@@ -96,7 +94,7 @@ public class RightsReader {
 	}
 
 	/**
-	 * Returns the rights of whoever holds these roles in these teams.
+	 * Returns the rights of these roles in these teams.
 	 */
 	public Rights of(Collection<String> roles, Collection<UUID> teams) {
 		return this.jdbc.sql(OF_ROLES)

@@ -1,13 +1,13 @@
 package io.kehu.auth.right;
 
 /**
- * How far a permission reaches, from the narrowest to the widest.
+ * The scopes of a permission, from narrowest to widest.
  */
 public enum Scope {
 
-	/** The records that the holder owns. */
+	/** The holder's own records. */
 	OWN,
-	/** The records of the holder's teams, and of the teams below them. */
+	/** The records of the holder's teams and the teams below them. */
 	TEAM,
 	/** All records. */
 	ALL

@@ -1,5 +1,5 @@
 /**
- * What somebody may do, and that nobody gives away more than they have.
+ * Rights, and the protection against privilege escalation.
  */
 @NullMarked
 package io.kehu.auth.right;

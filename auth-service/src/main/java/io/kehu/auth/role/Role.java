@@ -16,7 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
 /**
- * Permissions under a name.
+ * A named set of permissions.
  */
 @Entity
 @Table(name = "roles")
@@ -46,7 +46,7 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 	}
 
 	/**
-	 * Defines a new role.
+	 * Creates a role.
 	 */
 	static Role define(RoleDetails details, Instant now) {
 		return new Role(details, now);
@@ -86,7 +86,7 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 		return this.name;
 	}
 
-	/** No other system knows a role. */
+	/** Returns an empty set: roles have no external ids. */
 	@Override
 	public Set<ExternalId> externalIds() {
 		return Set.of();

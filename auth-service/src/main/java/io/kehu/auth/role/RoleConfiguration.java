@@ -1,7 +1,5 @@
 package io.kehu.auth.role;
 
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -10,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how roles can be listed, and that they are cached.
+ * Configures the list of roles.
  */
 @Configuration(proxyBeanMethods = false)
 class RoleConfiguration {
@@ -28,11 +26,6 @@ class RoleConfiguration {
 	@Bean
 	RecordList<Role> roleList(RecordLists lists) {
 		return lists.create(Role.class, FIELDS);
-	}
-
-	@Bean
-	VersionedCache<RoleView> roleCache(CacheFactory caches) {
-		return caches.create("roles", RoleView.class);
 	}
 
 }

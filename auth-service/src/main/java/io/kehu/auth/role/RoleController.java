@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Roles over HTTP: who changes them changes what many people may do.
+ * Roles over HTTP. Changing one changes the rights of many users, so a recent login is
+ * required.
  */
 @RestController
 @RequestMapping(RoleController.PATH)
@@ -34,9 +35,9 @@ class RoleController extends RecordController<RoleDetails, RoleView> {
 	}
 
 	/**
-	 * Returns what can be put into a role.
+	 * Returns the permissions that roles can grant.
 	 */
-	@Operation(summary = "The permissions that a role can hold")
+	@Operation(summary = "List the permissions that a role can grant")
 	@GetMapping("/permissions")
 	@PreAuthorize(READ)
 	Page<Permission> permissions() {

@@ -11,15 +11,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a client may say of a role: the body of a create and of a bulk line, and what a
- * merge patch is applied to.
+ * The client-writable fields of a role: the body of a create request and of a bulk line,
+ * and the target of a merge patch.
  *
- * @param name the name that tokens carry, which never changes
- * @param description what the role is for
- * @param secondFactorRequired whether whoever holds it must have a second factor; not
- * said is no
- * @param permissions what it permits, each as {@code resource:action}, or with
- * {@code :own} or {@code :team} behind
+ * @param name the immutable name that appears in tokens
+ * @param description the purpose of the role
+ * @param secondFactorRequired whether holders must have a second factor; false by default
+ * @param permissions the permissions, each as {@code resource:action}, optionally
+ * followed by {@code :own} or {@code :team}
  */
 record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String name,
 		@NotNull @Size(max = 500) String description, Boolean secondFactorRequired,
@@ -33,7 +32,7 @@ record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String nam
 		permissions = (permissions != null) ? permissions : List.of();
 	}
 
-	/** No other system knows a role. */
+	/** Returns an empty list: roles have no external ids. */
 	@Override
 	public List<ExternalId> externalIds() {
 		return List.of();
@@ -45,15 +44,15 @@ record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String nam
 	}
 
 	/**
-	 * The same with each permission once, with its widest scope, in the order in which
-	 * they are stored.
+	 * Returns these details with each permission once, with its widest scope, in stored
+	 * order.
 	 */
 	RoleDetails settled() {
 		return new RoleDetails(this.name, this.description, this.secondFactorRequired,
 				Rights.anywhere(grants()).grants());
 	}
 
-	/** What the permissions say. */
+	/** Returns the parsed permissions. */
 	List<Grant> grants() {
 		return this.permissions.stream().map(Grant::parse).toList();
 	}

@@ -3,7 +3,7 @@ package io.kehu.auth.role;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a role, for the world to know.
+ * The published events of roles.
  */
 enum RoleEvent implements RecordEvent {
 

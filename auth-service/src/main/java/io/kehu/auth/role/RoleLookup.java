@@ -12,7 +12,7 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles that a chunk of details speaks of, and the permissions that there are.
+ * The roles that a chunk of details refers to, and the existing permissions.
  */
 final class RoleLookup implements RecordLookup<RoleDetails, Role> {
 
@@ -39,7 +39,7 @@ final class RoleLookup implements RecordLookup<RoleDetails, Role> {
 	public @Nullable Role find(RoleDetails details) {
 		Role found = this.byName.get(details.name());
 		if (found != null && found.deleted()) {
-			throw ProblemException.conflict("/name", "conflict", "is a deleted role, which can be restored");
+			throw ProblemException.conflict("/name", "conflict", "belongs to a deleted role, which can be restored");
 		}
 		return found;
 	}
@@ -47,10 +47,10 @@ final class RoleLookup implements RecordLookup<RoleDetails, Role> {
 	@Override
 	public void check(RoleDetails details, @Nullable Role role) {
 		if (role != null && !role.name().equals(details.name())) {
-			throw ProblemException.invalid("/name", "immutable", "a role's name never changes");
+			throw ProblemException.invalid("/name", "immutable", "a role's name can't be changed");
 		}
 		if (role == null && this.byName.containsKey(details.name())) {
-			throw ProblemException.conflict("/name", "conflict", "is the name of another role");
+			throw ProblemException.conflict("/name", "conflict", "is already taken by another role");
 		}
 		this.grantable.check(details.grants());
 	}

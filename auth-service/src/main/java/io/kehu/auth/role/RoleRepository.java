@@ -12,10 +12,10 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface RoleRepository extends RecordRepository<Role, RoleView> {
 
-	/** The roles, deleted ones too, that are called so. */
+	/** Returns the roles with these names, including deleted ones. */
 	List<Role> findByNameIn(Collection<String> names);
 
-	/** Whether a person or a program holds the role. */
+	/** Returns whether a user or client has the role. */
 	@Query(value = """
 			select exists (select 1 from user_roles h join users u on u.id = h.user_id
 			               where h.role = :role and u.deleted_at is null)
@@ -24,7 +24,7 @@ interface RoleRepository extends RecordRepository<Role, RoleView> {
 			               where h.role = :role and c.deleted_at is null)""", nativeQuery = true)
 	boolean isHeld(String role);
 
-	/** No other system knows a role. */
+	/** Returns an empty list: roles have no external ids. */
 	@Override
 	default List<Role> findByExternalIds(String[] systems, String[] ids) {
 		return List.of();

@@ -14,10 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * What each change of a role entails: it is noted in the audit log; what comes with the
- * system stays as it is, but for whether it wants a second factor; nobody puts into a
- * role, or takes out, what they do not have themselves; and those who hold the role need
- * new tokens.
+ * The rules for changes of roles. Every change is audited. Built-in roles can't be
+ * changed, apart from requiring a second factor. Callers can only add or remove
+ * permissions that they have. Tokens of the role's holders are revoked.
  */
 @Component
 class RoleRules {
@@ -42,17 +41,18 @@ class RoleRules {
 	}
 
 	/**
-	 * Applies them to a change that is stored already, in its transaction.
-	 * @throws ProblemException when it may not be
+	 * Applies the rules to a stored change, within its transaction.
+	 * @throws ProblemException if the change isn't allowed
 	 */
 	void apply(RecordChange change) {
 		RoleView before = (RoleView) change.before();
 		RoleView after = (RoleView) change.after();
 		if (after.builtIn() && !onlySecondFactor(before, after)) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "built-in", "This role comes with the system.");
+			throw ProblemException.of(HttpStatus.CONFLICT, "built-in",
+					"Built-in roles can't be changed, apart from requiring a second factor.");
 		}
 		if (after.deletedAt() != null && this.roles.isHeld(after.name())) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "in-use", "Somebody holds this role.");
+			throw ProblemException.of(HttpStatus.CONFLICT, "in-use", "The role is still assigned to users or clients.");
 		}
 		this.granting.check(Rights.anywhere(after.grants()));
 		if (before != null && !before.permissions().equals(after.permissions())) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 
 import io.kehu.auth.right.Catalogue;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordService;
@@ -27,9 +26,8 @@ class RoleService extends RecordService<RoleDetails, Role, RoleView> {
 
 	private final RoleRules rules;
 
-	RoleService(RecordTools tools, RoleRepository roles, Catalogue catalogue, RoleRules rules,
-			VersionedCache<RoleView> cache) {
-		super(tools, EVENTS, roles, cache);
+	RoleService(RecordTools tools, RoleRepository roles, Catalogue catalogue, RoleRules rules) {
+		super(tools, EVENTS, roles);
 		this.roles = roles;
 		this.catalogue = catalogue;
 		this.rules = rules;

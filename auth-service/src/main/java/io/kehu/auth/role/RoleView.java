@@ -10,18 +10,18 @@ import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role as clients and partners see it.
+ * The public view of a role.
  *
- * @param builtIn whether it comes with the system, and cannot be changed but for the
- * second factor
- * @param secondFactorRequired whether whoever holds it must have a second factor
- * @param deletedAt when it was deleted, left out while it is there
+ * @param builtIn whether the role is built in, and so can't be changed apart from
+ * requiring a second factor
+ * @param secondFactorRequired whether holders must have a second factor
+ * @param deletedAt the time of the deletion; omitted unless deleted
  */
 record RoleView(UUID id, long version, String name, String description, boolean builtIn, boolean secondFactorRequired,
 		List<String> permissions, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 
-	/** What the permissions say. */
+	/** Returns the parsed permissions. */
 	List<Grant> grants() {
 		return this.permissions.stream().map(Grant::parse).toList();
 	}

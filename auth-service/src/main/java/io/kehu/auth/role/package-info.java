@@ -1,6 +1,5 @@
 /**
- * Roles: permissions under a name, those that come with the system and those of one's
- * own.
+ * Built-in and custom roles.
  */
 @NullMarked
 package io.kehu.auth.role;

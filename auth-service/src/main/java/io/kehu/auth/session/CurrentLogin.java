@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * What a browser's session knows of its login.
+ * The login of a browser session.
  *
- * @param id the login's id
- * @param userId whose login it is
+ * @param id the id of the login
+ * @param userId the id of the user
  */
 public record CurrentLogin(UUID id, UUID userId) implements Serializable {
 
@@ -22,7 +22,7 @@ public record CurrentLogin(UUID id, UUID userId) implements Serializable {
 	private static final String ATTRIBUTE = "io.kehu.login";
 
 	/**
-	 * Returns the login of the browser that asks.
+	 * Returns the login of the requesting browser.
 	 */
 	public static Optional<CurrentLogin> of(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in words that people know what they logged in with.
+ * Describes devices to users.
  */
 final class Device {
 
@@ -20,7 +20,7 @@ final class Device {
 	}
 
 	/**
-	 * Returns the browser and the system that a {@code User-Agent} header tells of.
+	 * Returns the browser and operating system of a {@code User-Agent} header.
 	 */
 	static String of(@Nullable String agent) {
 		String text = (agent != null) ? agent : "";

@@ -14,8 +14,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Remembers in which login a program was granted a code, so that what comes of it ends
- * with the login.
+ * Records the login in which a client was granted a code, so that the grant ends with the
+ * login.
  */
 @Component
 class GrantListener {
@@ -46,7 +46,7 @@ class GrantListener {
 
 	private void note(HttpServletRequest request, String authorizationId) {
 		CurrentLogin login = CurrentLogin.of(request)
-			.orElseThrow(() -> new IllegalStateException("A grant outside of any login"));
+			.orElseThrow(() -> new IllegalStateException("A grant without a login"));
 		this.logins.grant(login.id(), authorizationId);
 	}
 

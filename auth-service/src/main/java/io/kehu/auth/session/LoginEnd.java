@@ -11,7 +11,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the login of whoever logs out, with all that was granted in it.
+ * Ends the login, and everything granted in it, on logout.
  */
 @Component
 public class LoginEnd implements LogoutHandler {

@@ -16,8 +16,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes no notice of the session of a login that was ended. The list is in the database
- * and asked each time, so that an ended login is over at once, whatever Redis still has.
+ * Ignores the sessions of ended logins. The database is asked for each request, so that
+ * an ended login is over immediately, whatever Redis holds.
  */
 public class LoginFilter extends OncePerRequestFilter {
 
@@ -26,7 +26,7 @@ public class LoginFilter extends OncePerRequestFilter {
 	private final LoginStart start;
 
 	/**
-	 * Creates the filter, for a chain of requests that come from browsers.
+	 * Creates the filter for a chain of browser requests.
 	 */
 	public LoginFilter(Logins logins) {
 		this.logins = logins;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps the logins.
+ * Stores logins.
  */
 @Repository
 class LoginRepository {
@@ -37,7 +37,7 @@ class LoginRepository {
 			.update();
 	}
 
-	/** Returns what somebody logs in by, or the id of one who is not there any more. */
+	/** Returns the user name, or the id of a user that no longer exists. */
 	String username(UUID userId) {
 		return this.jdbc.sql("select username from users where id = :id")
 			.param("id", userId)
@@ -56,7 +56,7 @@ class LoginRepository {
 			.single();
 	}
 
-	/** Notes the last use, not more often than each minute. */
+	/** Updates the time of the last use, at most once a minute. */
 	void seen(UUID id, Instant now, String address) {
 		this.jdbc.sql("update logins set seen_at = :now, address = :address where id = :id and seen_at < :before")
 			.param("id", id)
@@ -77,15 +77,15 @@ class LoginRepository {
 	}
 
 	/**
-	 * Returns a person's logins, the last used first.
-	 * @param authorizationId what the caller was granted, or null
+	 * Returns the logins of a user, last used first.
+	 * @param authorizationId the caller's grant, or null
 	 * @param own the caller's own login, or null
 	 */
 	List<LoginView> findByUser(UUID userId, @Nullable String authorizationId, @Nullable UUID own) {
 		return this.jdbc.sql("""
 				select l.*, array(select distinct p.name from login_grants g
 				                  join oauth2_authorization a on a.id = g.authorization_id
-				                  join program_names p on p.id = a.registered_client_id
+				                  join client_names p on p.id = a.registered_client_id
 				                  where g.login_id = l.id order by 1) as clients,
 				       l.id = cast(:own as uuid) or exists (select from login_grants g
 				           where g.login_id = l.id and g.authorization_id = :authorizationId) as current
@@ -98,10 +98,10 @@ class LoginRepository {
 	}
 
 	/**
-	 * Forgets logins of a person.
-	 * @param id the only one to forget, or null
-	 * @param except the only one to keep, or null
-	 * @return the ids of what was granted in them, with null for a login without a grant
+	 * Deletes logins of a user.
+	 * @param id the only login to delete, or null
+	 * @param except the only login to keep, or null
+	 * @return the ids of their grants, with null for a login without a grant
 	 */
 	List<@Nullable String> delete(UUID userId, @Nullable UUID id, @Nullable UUID except) {
 		return this.jdbc
@@ -118,7 +118,9 @@ class LoginRepository {
 			.list();
 	}
 
-	/** Forgets what was last used before that time and has granted nothing that lasts. */
+	/**
+	 * Deletes logins without lasting grants that were last used before the given time.
+	 */
 	void deleteUnusedSince(Instant time) {
 		this.jdbc.sql("""
 				delete from logins l where seen_at < :time

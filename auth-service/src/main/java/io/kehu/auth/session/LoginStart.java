@@ -11,15 +11,15 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Begins a login as soon as somebody has proved who they are, unless the browser's
- * session knows one of theirs already.
+ * Starts a login once a user has authenticated, unless the browser session has one of
+ * theirs.
  */
 public class LoginStart implements SessionAuthenticationStrategy {
 
 	private final Logins logins;
 
 	/**
-	 * Creates the strategy, for a chain of requests that come from browsers.
+	 * Creates the strategy for a chain of browser requests.
 	 */
 	public LoginStart(Logins logins) {
 		this.logins = logins;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A login that goes on.
+ * An active login.
  *
- * @param device the browser and the system, as far as they tell
- * @param address the network address that it was last used from
- * @param clients the names of the programs that were granted something in it
- * @param current whether it is the one with which this is asked
+ * @param device the browser and operating system, as far as known
+ * @param address the network address of the last use
+ * @param clients the names of the clients that were granted something in it
+ * @param current whether it is the login of this request
  */
 public record LoginView(UUID id, Instant startedAt, Instant lastSeenAt, String device, String address,
 		List<String> clients, boolean current) {

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The logins of people. With a login ends everything that was granted in it: refresh
- * tokens, and access tokens wherever they are used.
+ * The logins of users. Ending one ends everything granted in it: refresh tokens, and
+ * access tokens wherever they are used.
  */
 @Service
 public class Logins {
 
-	/** Longer than a browser's session lasts unused. */
+	/** Longer than the idle timeout of a browser session. */
 	private static final Duration KEPT_UNUSED = Duration.ofHours(1);
 
 	private static final int LONGEST_ADDRESS = 100;
@@ -51,9 +51,9 @@ public class Logins {
 	}
 
 	/**
-	 * Begins a login.
-	 * @param agent what the browser says of itself
-	 * @return its id
+	 * Starts a login.
+	 * @param agent the {@code User-Agent} header
+	 * @return the id of the login
 	 */
 	@Transactional
 	public UUID start(UUID userId, String address, @Nullable String agent) {
@@ -65,14 +65,14 @@ public class Logins {
 	}
 
 	/**
-	 * Notes what a person did with their logins on a page.
+	 * Audits an action of a user on the pages.
 	 */
 	void note(String action, UUID userId, Map<String, ?> details) {
 		this.audit.append(action, userId, this.logins.username(userId), details);
 	}
 
 	/**
-	 * Returns whether a login goes on, and if so notes that it is used.
+	 * Returns whether a login is active, and records its use.
 	 */
 	boolean isOpen(UUID id, UUID userId, String address) {
 		boolean open = this.logins.isOpen(id, userId);
@@ -83,15 +83,15 @@ public class Logins {
 	}
 
 	/**
-	 * Notes that something was granted to a program in this login.
+	 * Records a grant to a client in this login.
 	 */
 	void grant(UUID id, String authorizationId) {
 		this.logins.grant(id, authorizationId);
 	}
 
 	/**
-	 * Returns the logins of a person, the last used first.
-	 * @param authorizationId what the caller was granted, or null
+	 * Returns the logins of a user, last used first.
+	 * @param authorizationId the caller's grant, or null
 	 * @param own the caller's own login, or null
 	 */
 	List<LoginView> of(UUID userId, @Nullable String authorizationId, @Nullable UUID own) {
@@ -99,8 +99,8 @@ public class Logins {
 	}
 
 	/**
-	 * Ends one login of a person.
-	 * @return whether there was such a one
+	 * Ends a login of a user.
+	 * @return whether there was one
 	 */
 	@Transactional
 	public boolean end(UUID userId, UUID id) {
@@ -110,8 +110,8 @@ public class Logins {
 	}
 
 	/**
-	 * Ends all logins of a person.
-	 * @param except the one to keep, or null
+	 * Ends all logins of a user.
+	 * @param except the login to keep, or null
 	 */
 	@Transactional
 	public void endAll(UUID userId, @Nullable UUID except) {
@@ -119,8 +119,7 @@ public class Logins {
 	}
 
 	/**
-	 * Logs somebody out everywhere: no token that they have is good any more, and none
-	 * can be made from it.
+	 * Logs a user out everywhere: all tokens are revoked, and none can be refreshed.
 	 */
 	@Transactional
 	public void expel(UUID userId) {
@@ -129,8 +128,8 @@ public class Logins {
 	}
 
 	/**
-	 * Takes back the access tokens of somebody whose rights have changed. The logins go
-	 * on: with the next token they have the new rights.
+	 * Revokes the access tokens of a user whose rights have changed. Logins continue, and
+	 * the next tokens carry the new rights.
 	 */
 	public void renew(UUID userId) {
 		this.revocations.revoke(userId.toString());

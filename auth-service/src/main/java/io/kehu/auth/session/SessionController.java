@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Logins over HTTP: a person sees and ends their own, an administrator those of others.
+ * Logins over HTTP: users see and end their own, administrators those of others.
  */
 @RestController
 class SessionController {
@@ -50,28 +50,28 @@ class SessionController {
 		this.audit = audit;
 	}
 
-	@Operation(summary = "Where the caller is logged in")
+	@Operation(summary = "List the caller's logins")
 	@GetMapping(OWN)
 	Page<LoginView> own(@AuthenticationPrincipal Caller caller,
 			@Parameter(hidden = true) AbstractOAuth2TokenAuthenticationToken<Jwt> token) {
 		return Page.whole(this.logins.of(OwnAccount.of(caller), token.getToken().getClaimAsString("sid"), null));
 	}
 
-	@Operation(summary = "End a login of the caller")
+	@Operation(summary = "End one of the caller's logins")
 	@DeleteMapping(OWN + "/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void endOwn(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
 		end(OwnAccount.of(caller), id);
 	}
 
-	@Operation(summary = "Where somebody is logged in")
+	@Operation(summary = "List a user's logins")
 	@GetMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:read')")
 	Page<LoginView> ofUser(@PathVariable UUID userId) {
 		return Page.whole(this.logins.of(userId, null, null));
 	}
 
-	@Operation(summary = "End a login of somebody")
+	@Operation(summary = "End one of a user's logins")
 	@DeleteMapping(OF_USER + "/{id}")
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -80,7 +80,7 @@ class SessionController {
 		end(userId, id);
 	}
 
-	@Operation(summary = "End all logins of somebody")
+	@Operation(summary = "End all of a user's logins")
 	@DeleteMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -97,7 +97,7 @@ class SessionController {
 		this.audit.append("user.login-ended", userId, Map.of("login", id));
 	}
 
-	/** Whoever may do more than the caller is not logged out by them. */
+	/** Callers can't log out users who have more rights than they have. */
 	private void check(UUID userId) {
 		this.rights.ofUser(userId).map(Holder::rights).ifPresent(this.granting::check);
 	}

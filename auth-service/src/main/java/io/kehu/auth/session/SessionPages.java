@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which people see where they are logged in, and end what they do not know.
+ * The page on which users see and end their logins.
  */
 @Controller
 class SessionPages {
@@ -32,7 +32,7 @@ class SessionPages {
 			@RequestParam(required = false) @Nullable String ended) {
 		model.addAttribute("logins", this.logins.of(UUID.fromString(person.getName()), null, own(request)));
 		if (ended != null) {
-			model.addAttribute("notice", "Logged out there.");
+			model.addAttribute("notice", "The device has been logged out.");
 		}
 		return "sessions";
 	}

@@ -1,5 +1,5 @@
 /**
- * The logins of people: listed, and ended.
+ * The logins of users.
  */
 @NullMarked
 package io.kehu.auth.session;

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who work together, below another team or at the top.
+ * A team, optionally below another one.
  */
 @Entity
 @Table(name = "teams")
@@ -41,7 +41,7 @@ class Team extends KeyedRecord<TeamDetails, TeamView> {
 	}
 
 	/**
-	 * Forms a new team.
+	 * Creates a team.
 	 */
 	static Team form(TeamDetails details, Instant now) {
 		return new Team(details, now);

@@ -1,7 +1,5 @@
 package io.kehu.auth.team;
 
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -10,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how teams can be listed, and that they are cached.
+ * Configures the list of teams.
  */
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration {
@@ -29,11 +27,6 @@ class TeamConfiguration {
 	@Bean
 	RecordList<Team> teamList(RecordLists lists) {
 		return lists.create(Team.class, FIELDS);
-	}
-
-	@Bean
-	VersionedCache<TeamView> teamCache(CacheFactory caches) {
-		return caches.create("teams", TeamView.class);
 	}
 
 }

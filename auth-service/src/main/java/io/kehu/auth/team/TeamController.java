@@ -33,7 +33,7 @@ class TeamController extends RecordController<TeamDetails, TeamView> {
 		this.teams = teams;
 	}
 
-	@Operation(summary = "Create or replace the team that an older system knows by this id")
+	@Operation(summary = "Create or replace the team with this external id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<TeamView> upsert(@PathVariable String system, @PathVariable String externalId,

@@ -12,11 +12,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say of a team: the body of a create and of a bulk line, and what a
- * merge patch is applied to. Who belongs to it is said of the users.
+ * The client-writable fields of a team: the body of a create request and of a bulk line,
+ * and the target of a merge patch. Members are set on the users.
  *
- * @param name the team's name, unique
- * @param parentId the team above, which sees what this one sees
+ * @param name the unique name
+ * @param parentId the parent team, whose members can see the records of this one
  */
 record TeamDetails(@NotBlank @Size(max = 100) String name, @Nullable UUID parentId,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<TeamDetails> {

@@ -3,7 +3,7 @@ package io.kehu.auth.team;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a team, for the world to know.
+ * The published events of teams.
  */
 enum TeamEvent implements RecordEvent {
 

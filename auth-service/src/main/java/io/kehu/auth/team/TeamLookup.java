@@ -11,8 +11,8 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The teams that a chunk of details speaks of: found by two queries, and added to as new
- * ones are formed.
+ * The teams that a chunk of details refers to: loaded with two queries and extended as
+ * new ones are created.
  */
 final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 
@@ -52,7 +52,7 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 		}
 		Team result = (found != null) ? found : this.byName.get(details.name());
 		if (result != null && result.deleted()) {
-			throw ProblemException.conflict("/name", "conflict", "is a deleted team, which can be restored");
+			throw ProblemException.conflict("/name", "conflict", "belongs to a deleted team, which can be restored");
 		}
 		return result;
 	}
@@ -60,7 +60,7 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 	@Override
 	public void check(TeamDetails details, @Nullable Team team) {
 		if (belongsToAnother(this.byName.get(details.name()), team)) {
-			throw ProblemException.conflict("/name", "conflict", "is the name of another team");
+			throw ProblemException.conflict("/name", "conflict", "is already taken by another team");
 		}
 		for (ExternalId id : details.externalIds()) {
 			if (belongsToAnother(this.byExternalId.get(id), team)) {
@@ -73,14 +73,14 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 		}
 	}
 
-	/** The tree is changed by one at a time: two moves together could close a circle. */
+	/** Serializes changes of the tree: two concurrent moves could create a cycle. */
 	private void checkParent(UUID parent, @Nullable Team team) {
 		this.teams.lock(TeamRepository.TREE);
 		if (!this.teams.isPresent(parent)) {
-			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such team to be below");
+			throw ProblemException.invalid("/parentId", "unknown_reference", "no such team");
 		}
 		if (team != null && this.teams.isAtOrBelow(parent, team.id())) {
-			throw ProblemException.invalid("/parentId", "cycle", "is this team itself, or one below it");
+			throw ProblemException.invalid("/parentId", "cycle", "must not be the team itself or one of its subteams");
 		}
 	}
 

@@ -13,16 +13,16 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface TeamRepository extends RecordRepository<Team, TeamView> {
 
-	/** What those lock who change the tree. */
+	/** The name of the lock that serializes changes of the tree. */
 	String TREE = "teams";
 
-	/** The teams, deleted ones too, that are called so. */
+	/** Returns the teams with these names, including deleted ones. */
 	List<Team> findByNameIn(Collection<String> names);
 
 	@Query("select count(team) > 0 from Team team where team.id = :id and team.deletedAt is null")
 	boolean isPresent(UUID id);
 
-	/** Whether the one is the other, or below it. */
+	/** Returns whether the first team is the second one or below it. */
 	@Query(value = """
 			with recursive above (id) as (
 			    select cast(:id as uuid)
@@ -31,7 +31,7 @@ interface TeamRepository extends RecordRepository<Team, TeamView> {
 			select exists (select 1 from above where id = :other)""", nativeQuery = true)
 	boolean isAtOrBelow(UUID id, UUID other);
 
-	/** Whether somebody belongs to the team, or another one is below it. */
+	/** Returns whether the team has members or subteams. */
 	@Query(value = """
 			select exists (select 1 from teams t where t.parent_id = :id and t.deleted_at is null)
 			    or exists (select 1 from team_members m join users u on u.id = m.user_id

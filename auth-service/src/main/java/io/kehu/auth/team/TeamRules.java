@@ -15,8 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * What each change of a team entails: it is noted in the audit log; nobody puts a team
- * where others see its records who does not see them; and those above need new tokens.
+ * The rules for changes of teams. Every change is audited. Callers can't make a team's
+ * records visible to others unless they have the same access. Tokens of those above the
+ * team are revoked.
  */
 @Component
 class TeamRules {
@@ -41,16 +42,15 @@ class TeamRules {
 	}
 
 	/**
-	 * Applies them to a change that is stored already, in its transaction.
-	 * @throws ProblemException when it may not be
+	 * Applies the rules to a stored change, within its transaction.
+	 * @throws ProblemException if the change isn't allowed
 	 */
 	void apply(RecordChange change) {
 		TeamView before = (TeamView) change.before();
 		TeamView after = (TeamView) change.after();
 		this.teams.lock(TeamRepository.TREE);
 		if (after.deletedAt() != null && this.teams.isInUse(after.id())) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "in-use",
-					"Somebody belongs to this team, or another team is below it.");
+			throw ProblemException.of(HttpStatus.CONFLICT, "in-use", "The team still has members or subteams.");
 		}
 		if (before != null) {
 			moved(after.id(), place(before), place(after));
@@ -58,7 +58,7 @@ class TeamRules {
 		this.audit.append(change);
 	}
 
-	/** Where a team is: under its parent, or nowhere. */
+	/** Returns the parent of a team, or null if it is deleted. */
 	private static @Nullable UUID place(TeamView team) {
 		return (team.deletedAt() == null) ? team.parentId() : null;
 	}
@@ -68,7 +68,7 @@ class TeamRules {
 			return;
 		}
 		if (to != null && !this.teams.isPresent(to)) {
-			throw ProblemException.conflict("/parentId", "unknown_reference", "the team above is deleted");
+			throw ProblemException.conflict("/parentId", "unknown_reference", "the parent team has been deleted");
 		}
 		this.granting.check(this.holders.reachedFrom(from, team));
 		this.granting.check(this.holders.reachedFrom(to, team));

@@ -3,7 +3,6 @@ package io.kehu.auth.team;
 import java.time.Instant;
 import java.util.Collection;
 
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordService;
@@ -24,8 +23,8 @@ class TeamService extends RecordService<TeamDetails, Team, TeamView> {
 
 	private final TeamRules rules;
 
-	TeamService(RecordTools tools, TeamRepository teams, TeamRules rules, VersionedCache<TeamView> cache) {
-		super(tools, EVENTS, teams, cache);
+	TeamService(RecordTools tools, TeamRepository teams, TeamRules rules) {
+		super(tools, EVENTS, teams);
 		this.teams = teams;
 		this.rules = rules;
 	}

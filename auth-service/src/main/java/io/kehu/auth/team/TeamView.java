@@ -10,9 +10,9 @@ import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team as clients and partners see it.
+ * The public view of a team.
  *
- * @param deletedAt when it was deleted, left out while it is there
+ * @param deletedAt the time of the deletion; omitted unless deleted
  */
 record TeamView(UUID id, long version, String name, @Nullable UUID parentId, List<ExternalId> externalIds,
 		Instant createdAt, Instant updatedAt,

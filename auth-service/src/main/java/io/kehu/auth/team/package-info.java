@@ -1,5 +1,6 @@
 /**
- * Teams: a tree, in which whoever is above sees what is below.
+ * The tree of teams, in which members of a team can see the records of the teams below
+ * it.
  */
 @NullMarked
 package io.kehu.auth.team;

@@ -3,13 +3,12 @@ package io.kehu.auth.throttle;
 import java.time.Duration;
 
 /**
- * One answer to an attempt.
+ * The result of an attempt.
  *
- * @param delay how long to wait before the attempt may be made, zero when it may be made
- * now
- * @param count how many attempts there were, this one included; 0 when it may not be made
+ * @param delay the time until the attempt is allowed; zero if it is allowed now
+ * @param count the number of attempts including this one; 0 if it isn't allowed
  */
-record Attempts(Duration delay, int count) {
+public record Attempts(Duration delay, int count) {
 
 	static Attempts after(Duration delay) {
 		return new Attempts(delay, 0);

@@ -3,29 +3,32 @@ package io.kehu.auth.throttle;
 import java.time.Duration;
 
 /**
- * What can be guessed at, and how often before it gets slow.
+ * What attackers may guess, and the limits that apply.
  */
 public enum Guess {
 
-	/** At the password of one account, from anywhere. */
+	/** The password of an account, from any address. */
 	ACCOUNT(5, Duration.ofSeconds(1), 10),
 
-	/** At passwords of any account, from one address. */
+	/** Passwords of any account, from one address. */
 	ADDRESS(50, Duration.ofSeconds(1), 60),
 
-	/** At the second factor of one account, by somebody who knows its password. */
+	/** The second factor of an account whose password is known. */
 	FACTOR(5, Duration.ofSeconds(2), 10),
 
-	/** Asking for letters to one account. */
-	LETTER(3, Duration.ofMinutes(1), 10),
+	/** The secret of a client, from one address. */
+	CLIENT(10, Duration.ofSeconds(1), 20),
 
-	/** Asking for letters from one address. */
-	LETTERS(20, Duration.ofSeconds(10), 40);
+	/** Requests for password e-mails to one account. */
+	RESET_OF_ACCOUNT(3, Duration.ofMinutes(1), 10),
 
-	/** No wait is longer, so that nobody can lock somebody else out for good. */
+	/** Requests for password e-mails from one address. */
+	RESET_FROM_ADDRESS(20, Duration.ofSeconds(10), 40);
+
+	/** The maximum delay, so that attackers can't lock users out permanently. */
 	static final Duration LONGEST = Duration.ofMinutes(15);
 
-	/** After so long without an attempt all is forgotten. */
+	/** The idle time after which the attempts are forgotten. */
 	static final Duration KEPT = Duration.ofHours(2);
 
 	private final int free;
@@ -48,18 +51,20 @@ public enum Guess {
 		return this.first;
 	}
 
-	/** Whether many people share what is guessed at, so that one success says little. */
+	/**
+	 * Returns whether many users share the subject, so that one success proves little.
+	 */
 	boolean isOfMany() {
-		return this == ADDRESS || this == LETTERS;
+		return this == ADDRESS || this == RESET_FROM_ADDRESS;
 	}
 
-	/** The attempt at which somebody should be told. */
+	/** The number of attempts at which an alert is raised. */
 	int noticed() {
 		return this.noticed;
 	}
 
 	/**
-	 * Returns how long to wait after so many attempts, twice as long each time.
+	 * Returns the delay after this number of attempts, which doubles each time.
 	 */
 	Duration delayAfter(int attempts) {
 		int over = attempts - this.free;

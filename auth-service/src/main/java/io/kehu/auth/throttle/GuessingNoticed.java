@@ -1,11 +1,11 @@
 package io.kehu.auth.throttle;
 
 /**
- * Tells that somebody guesses so often that it is no mistake of typing any more.
+ * An alert that attempts are too frequent to be typing mistakes.
  *
- * @param guess what is guessed at
- * @param subject whose it is, as it was typed: there may be nobody of this name
- * @param attempts how often so far
+ * @param guess what is guessed
+ * @param subject the guessed subject as typed, which may not exist
+ * @param attempts the number of attempts so far
  */
 public record GuessingNoticed(Guess guess, String subject, int attempts) {
 }

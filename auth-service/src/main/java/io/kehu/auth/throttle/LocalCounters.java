@@ -8,8 +8,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Counts attempts in this process alone, for as long as the counters that all processes
- * share cannot be reached: no limit at all would be an invitation.
+ * Counts attempts in this process while Redis is unavailable, so that there is always a
+ * limit.
  */
 class LocalCounters {
 
@@ -34,6 +34,16 @@ class LocalCounters {
 		return counter.delay().isZero() ? Attempts.made(counter.attempts()) : Attempts.after(counter.delay());
 	}
 
+	/** Returns the attempts so far without counting one. */
+	Attempts known(String key) {
+		Counter counter = this.counters.getIfPresent(key);
+		if (counter == null) {
+			return Attempts.made(0);
+		}
+		Duration delay = Duration.between(this.clock.instant(), counter.due());
+		return new Attempts(delay.isNegative() ? Duration.ZERO : delay, counter.attempts());
+	}
+
 	void succeeded(Guess guess, String key) {
 		this.counters.asMap()
 			.computeIfPresent(key, (same, known) -> guess.isOfMany() ? known.takenBack(this.clock.instant()) : null);
@@ -42,8 +52,8 @@ class LocalCounters {
 	/**
 	 * The attempts so far.
 	 *
-	 * @param due when the next may be made
-	 * @param delay how long the last one came too early
+	 * @param due the time at which the next one is allowed
+	 * @param delay how much too early the last one was
 	 */
 	private record Counter(int attempts, Instant due, Duration delay) {
 

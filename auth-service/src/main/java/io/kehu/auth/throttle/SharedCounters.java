@@ -9,15 +9,15 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * Counts attempts in Redis, for all instances together. An attempt is counted before it
- * is judged, so that many at the same moment do not all slip through.
+ * Counts attempts in Redis across all instances. An attempt is counted before it is
+ * judged, so that concurrent ones don't slip through.
  */
 class SharedCounters {
 
 	private static final RedisScript<Long> ATTEMPT = RedisScript.of(new ClassPathResource("throttle/attempt.lua"),
 			Long.class);
 
-	private static final RedisScript<Long> TAKE_BACK = RedisScript.of(new ClassPathResource("throttle/take-back.lua"),
+	private static final RedisScript<Long> UNDO = RedisScript.of(new ClassPathResource("throttle/undo.lua"),
 			Long.class);
 
 	private final StringRedisTemplate redis;
@@ -35,9 +35,17 @@ class SharedCounters {
 		return (answer > 0) ? Attempts.after(Duration.ofMillis(answer)) : Attempts.made(Math.toIntExact(-answer));
 	}
 
+	/** Returns the attempts so far without counting one. */
+	Attempts known(String key) {
+		List<Object> stored = this.redis.opsForHash().multiGet(key, List.of("attempts", "due"));
+		long due = (stored.get(1) instanceof String text) ? Long.parseLong(text) : 0;
+		int count = (stored.get(0) instanceof String text) ? Integer.parseInt(text) : 0;
+		return new Attempts(Duration.ofMillis(Math.max(0, due - this.clock.millis())), count);
+	}
+
 	void succeeded(Guess guess, String key) {
 		if (guess.isOfMany()) {
-			this.redis.execute(TAKE_BACK, List.of(key));
+			this.redis.execute(UNDO, List.of(key));
 		}
 		else {
 			this.redis.delete(key);

@@ -16,8 +16,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes each attempt after the first few wait twice as long as the one before, whether
- * what is guessed at exists or not. Without Redis, each instance counts for itself.
+ * Doubles the delay with each attempt after the first few, whether the subject exists or
+ * not. Without Redis, each instance counts by itself.
  */
 @Component
 public class Throttle {
@@ -43,8 +43,8 @@ public class Throttle {
 
 	/**
 	 * Counts an attempt.
-	 * @param subject what is guessed at: a user name, an id, an address
-	 * @return how long to wait before it may be made, zero when it may be made now
+	 * @param subject the guessed subject: a user name, an id or an address
+	 * @return the time until the attempt is allowed; zero if it is allowed now
 	 */
 	public Duration attempt(Guess guess, String subject) {
 		String key = key(guess, subject);
@@ -53,15 +53,30 @@ public class Throttle {
 			this.meters.counter("kehu.auth.throttled", "guess", name(guess)).increment();
 		}
 		if (attempts.count() == guess.noticed()) {
-			logger.warn("{} attempts in a row: {} {}", attempts.count(), name(guess), subject);
+			logger.warn("{} attempts in a row: {} {}", attempts.count(), name(guess), printable(subject));
 			this.events.publishEvent(new GuessingNoticed(guess, subject, attempts.count()));
 		}
 		return attempts.delay();
 	}
 
 	/**
-	 * Forgets the attempts, because the last one was right; of those from one address,
-	 * where many people may sit, only that one.
+	 * Returns the attempts so far without counting one, for credentials that are usually
+	 * right and are presented by many requests at a time: those count failures only.
+	 */
+	public Attempts known(Guess guess, String subject) {
+		String key = key(guess, subject);
+		try {
+			return this.shared.known(key);
+		}
+		catch (DataAccessException | RedisException ex) {
+			logger.debug("Attempts are looked up in this instance only", ex);
+			return this.local.known(key);
+		}
+	}
+
+	/**
+	 * Resets the attempts after a success. For an address, which many users may share,
+	 * only the last attempt is removed.
 	 */
 	public void succeeded(Guess guess, String subject) {
 		String key = key(guess, subject);
@@ -70,7 +85,7 @@ public class Throttle {
 			this.shared.succeeded(guess, key);
 		}
 		catch (DataAccessException | RedisException ex) {
-			logger.debug("Attempts stay counted", ex);
+			logger.debug("Attempts couldn't be reset", ex);
 		}
 	}
 
@@ -79,16 +94,21 @@ public class Throttle {
 			return this.shared.attempt(guess, key);
 		}
 		catch (DataAccessException | RedisException ex) {
-			logger.warn("Attempts are counted by this instance alone: {}", ex.toString());
+			logger.warn("Attempts are counted by this instance only: {}", ex.toString());
 			return this.local.attempt(guess, key);
 		}
+	}
+
+	/** Keeps typed text from forging log lines. */
+	private static String printable(String subject) {
+		return subject.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
 	}
 
 	private static String name(Guess guess) {
 		return guess.name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The subject is hashed: it can be long, and what people type there is personal. */
+	/** Hashes the subject, which can be long and is personal data. */
 	private static String key(Guess guess, String subject) {
 		return PREFIX + name(guess) + ":" + Sha256.base64UrlOf(subject);
 	}

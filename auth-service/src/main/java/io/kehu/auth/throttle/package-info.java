@@ -1,5 +1,5 @@
 /**
- * Slows down whoever guesses.
+ * Throttling of attempts to guess credentials.
  */
 @NullMarked
 package io.kehu.auth.throttle;

@@ -19,9 +19,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Stores digests of codes, access tokens and refresh tokens in their place, so that
- * whoever reads the database or a copy of it holds nothing that could be presented. They
- * are random and long, or signed: a plain SHA-256 is enough.
+ * Stores digests of codes, access tokens and refresh tokens, so that a stolen database
+ * holds nothing that can be presented. Tokens are long and random, or signed, so plain
+ * SHA-256 is sufficient.
  */
 class DigestedTokens extends JdbcOAuth2AuthorizationService {
 
@@ -57,8 +57,8 @@ class DigestedTokens extends JdbcOAuth2AuthorizationService {
 		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
 		if (code != null) {
 			OAuth2AuthorizationCode token = code.getToken();
-			changed.token(new OAuth2AuthorizationCode(values.apply(token.getTokenValue()), Objects.requireNonNull(token.getIssuedAt()),
-					Objects.requireNonNull(token.getExpiresAt())));
+			changed.token(new OAuth2AuthorizationCode(values.apply(token.getTokenValue()),
+					Objects.requireNonNull(token.getIssuedAt()), Objects.requireNonNull(token.getExpiresAt())));
 		}
 		OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
 		if (access != null) {

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets authorizations a day after everything in them has expired.
+ * Deletes authorizations one day after everything in them has expired.
  */
 @Component
 class ExpiredAuthorizations {

@@ -16,9 +16,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * Answers questions about tokens with what is true at this moment: one that was taken
- * back is not active any more. The program of a partner learns of its own tokens alone,
- * whatever it got hold of (RFC 7662, section 4).
+ * Introspects tokens with their current state, revocation included. A partner client can
+ * introspect only its own tokens (RFC 7662, section 4).
  */
 class Introspection implements AuthenticationProvider {
 

@@ -16,8 +16,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /**
- * Makes refresh tokens, for public clients too: each is used once. A successor expires
- * when its predecessor would have, so that a login ends however often it is refreshed.
+ * Generates refresh tokens, for public clients too. Each is used once. A successor
+ * inherits the expiry of its predecessor, so that a login ends however often it is
+ * refreshed.
  */
 class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 

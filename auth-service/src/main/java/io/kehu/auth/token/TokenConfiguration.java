@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Says which tokens are made, and where they are kept.
+ * Configures the generation and storage of tokens.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {

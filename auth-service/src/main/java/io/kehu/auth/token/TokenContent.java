@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.auth.factor.LoginEvidence;
 import io.kehu.auth.key.SigningKeys;
@@ -21,6 +23,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -29,8 +32,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * Makes access tokens as RFC 9068 describes them, with the rights that the subject has at
- * this moment.
+ * Fills access tokens according to RFC 9068, with the current rights of the subject.
  */
 @Component
 class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -59,6 +61,7 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 				.claim("roles", list(holder.rights().roles()))
 				.claim("permissions", list(holder.rights().grants()))
 				.claim("teams", list(holder.rights().teams()));
+			context.getClaims().claims(TokenContent::joinScopes);
 			OAuth2Authorization login = context.getAuthorization();
 			if (login != null) {
 				context.getClaims().claim("sid", login.getId());
@@ -74,6 +77,12 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 	}
 
+	/** The claim is one string with spaces (RFC 9068, section 2.2.3). */
+	private static void joinScopes(Map<String, Object> claims) {
+		claims.computeIfPresent(OAuth2ParameterNames.SCOPE, (name, scopes) -> (scopes instanceof Collection<?> several)
+				? several.stream().map(String::valueOf).sorted().collect(Collectors.joining(" ")) : scopes);
+	}
+
 	private static Authentication principal(JwtEncodingContext context) {
 		Authentication principal = context.getPrincipal();
 		return Objects.requireNonNull(principal);
@@ -87,8 +96,8 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	}
 
 	/**
-	 * The program of a partner may do for a person what both may, of that what the person
-	 * has allowed.
+	 * Returns the rights of a partner client that acts for a user: those that both have
+	 * and the user has consented to.
 	 */
 	private Optional<Holder> ofPerson(UUID id, JwtEncodingContext context) {
 		Optional<Holder> person = this.rights.ofUser(id);
@@ -102,8 +111,8 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	}
 
 	/**
-	 * A partner's program may ask for less than it could have: its scopes are names of
-	 * permissions.
+	 * Returns the rights of a client. A partner client may request fewer than it has: its
+	 * scopes are names of permissions.
 	 */
 	private Optional<Holder> ofClient(String clientId, Set<String> scopes) {
 		if (!clientId.startsWith(RightsReader.PARTNER)) {
@@ -114,7 +123,7 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	}
 
 	/**
-	 * Returns a list of the kind that Spring Security stores with an authorization.
+	 * Returns a list of a type that Spring Security can deserialize.
 	 */
 	private static List<String> list(Collection<String> values) {
 		return new ArrayList<>(values);

@@ -26,17 +26,17 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Keeps what was granted, and sees to it that a code and a refresh token are used once,
- * however many requests come at the same moment. A refresh token that comes a second time
- * was copied: nobody can tell who has the copy, so everything that descends from the same
- * login ends (RFC 9700, section 4.14.2).
+ * Stores grants and makes sure that codes and refresh tokens are used once, even with
+ * concurrent requests. A reused refresh token has been copied. Since it is unknown who
+ * holds the copy, everything descending from the same login ends (RFC 9700, section
+ * 4.14.2).
  */
 class TokenFamilies implements OAuth2AuthorizationService {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenFamilies.class);
 
 	/**
-	 * Two windows of one browser may refresh at the same moment; one of them is refused.
+	 * Two windows of a browser may refresh at the same time; one of them is refused.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -110,7 +110,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	}
 
 	/**
-	 * A code that was used before is the framework's to judge: it ends what came of it.
+	 * Leaves reused codes to the framework, which revokes the tokens issued for them.
 	 */
 	private static boolean isFreshCode(OAuth2Authorization found, @Nullable OAuth2TokenType type) {
 		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = found.getToken(OAuth2AuthorizationCode.class);
@@ -153,7 +153,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 		if (family == null) {
 			return;
 		}
-		logger.warn("A refresh token of {} came a second time: its login is ended", family.getPrincipalName());
+		logger.warn("A refresh token of {} was reused: its login has been ended", family.getPrincipalName());
 		this.transactions.executeWithoutResult((status) -> {
 			this.store.remove(family);
 			revoke(family, "token.copy-noticed");
@@ -161,9 +161,9 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	}
 
 	/**
-	 * Takes back all access tokens of a person's login, which carry its id, or the one of
-	 * a program, which has no login.
-	 * @param why what the audit log calls it
+	 * Revokes all access tokens of a user's login, which carry its id, or the one token
+	 * of a client without a login.
+	 * @param why the action in the audit log
 	 */
 	private void revoke(OAuth2Authorization authorization, String why) {
 		this.audit.append(why, null,

@@ -1,5 +1,5 @@
 /**
- * What tokens say, and how long their traces are kept.
+ * The content and lifecycle of tokens.
  */
 @NullMarked
 package io.kehu.auth.token;

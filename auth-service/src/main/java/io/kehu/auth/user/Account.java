@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the login sees them.
+ * A user as needed for logging in.
  *
- * @param enabled whether they may log in
- * @param passwordHash the password's hash, with the name of the algorithm in front, or
- * null for one who has no password yet
- * @param passwordResetRequired whether they have to choose a new password
- * @param roles the names of their roles
+ * @param enabled whether the user may log in
+ * @param passwordHash the hash of the password, prefixed with the algorithm, or null if
+ * there is no password yet
+ * @param passwordResetRequired whether a new password must be chosen
+ * @param roles the names of the roles
  */
 public record Account(UUID id, String username, String displayName, @Nullable String email, @Nullable String locale,
 		boolean enabled, @Nullable String passwordHash, boolean passwordResetRequired, List<String> roles) {

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads what a login needs, and keeps the hashes of passwords. A new hash is no new
- * version of the user: nobody sees it.
+ * Reads accounts and stores password hashes. A new hash doesn't change the user's
+ * version, since it isn't visible.
  */
 @Repository
 class AccountRepository {
@@ -54,7 +54,7 @@ class AccountRepository {
 	}
 
 	/**
-	 * Returns how many passwords are hashed by which algorithm, never null.
+	 * Returns the number of passwords by hash algorithm, never null.
 	 */
 	Map<String, Long> countPasswordHashes() {
 		Map<String, Long> counts = new TreeMap<>();
@@ -67,7 +67,7 @@ class AccountRepository {
 	}
 
 	/**
-	 * Returns which of these user names are taken, by deleted users too.
+	 * Returns which of these user names are taken, including those of deleted users.
 	 */
 	Set<String> known(Collection<String> usernames) {
 		return this.jdbc.sql("select username from users where username = any(cast(:usernames as text[]))")
@@ -77,8 +77,8 @@ class AccountRepository {
 	}
 
 	/**
-	 * Returns those whose passwords are not hashed with today's algorithm, and who need
-	 * not choose a new one yet.
+	 * Returns the users whose passwords use a legacy algorithm and who aren't required to
+	 * choose a new one yet.
 	 */
 	List<UUID> withLegacyHash() {
 		return this.jdbc.sql("""

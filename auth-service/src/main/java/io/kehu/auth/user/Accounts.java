@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Shows the users to the login. Whoever logged in is known by the user's id from then on,
- * because user names may change.
+ * Adapts users to Spring Security. The principal's name is the user's id, because user
+ * names can change.
  */
 @Component
 public class Accounts implements UserDetailsService, UserDetailsPasswordService {
@@ -27,7 +27,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 
 	private final UserService users;
 
-	/** Takes the place of a password that somebody does not have, and matches nothing. */
+	/** Stands in for the hash of users without a password, and matches nothing. */
 	private final String noPassword;
 
 	Accounts(AccountRepository accounts, UserService users, PasswordEncoder passwords) {
@@ -37,31 +37,31 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 	}
 
 	/**
-	 * Returns the form in which user names are stored and compared: who writes one in
-	 * another case or with other signs for the same letters means the same account.
+	 * Returns the normalized form in which user names are stored and compared, so that
+	 * different cases and equivalent characters denote the same account.
 	 */
 	public static String normalized(String username) {
 		return io.kehu.auth.user.UserDetails.normalized(username);
 	}
 
 	/**
-	 * Returns whoever logs in by this name, in any case.
+	 * Returns the account with this user name, in any case.
 	 */
 	public Optional<Account> find(String username) {
 		return this.accounts.findByUsername(username);
 	}
 
 	/**
-	 * Returns whoever has this id.
+	 * Returns the account with this id.
 	 */
 	public Optional<Account> find(UUID id) {
 		return this.accounts.findById(id);
 	}
 
 	/**
-	 * Stores the hash of a password that the user has chosen; they need not choose
-	 * another.
-	 * @param hash the hash, with the name of the algorithm in front
+	 * Stores the hash of a password that the user has chosen, and lifts the requirement
+	 * to choose one.
+	 * @param hash the hash, prefixed with the algorithm
 	 */
 	@Transactional
 	public void changePassword(UUID id, String hash) {
@@ -75,7 +75,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 	}
 
 	/**
-	 * Stores a hash made with today's algorithm in place of an older one.
+	 * Replaces a legacy hash with one of the current algorithm.
 	 */
 	@Override
 	public UserDetails updatePassword(UserDetails details, @Nullable String newPassword) {

@@ -8,10 +8,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet names first: 19
- * MiB, two passes, one lane. As each computation takes that memory and a whole core, only
- * a few run at a time and the others wait their turn: a flood of logins must not exhaust
- * the heap.
+ * Hashes passwords with Argon2id, in one lane. Each computation takes 19 MiB and a whole
+ * core, so only a few run at a time while the others wait: a flood of logins must not
+ * exhaust the heap.
  */
 class Argon2idPasswords implements PasswordEncoder {
 
@@ -21,16 +20,16 @@ class Argon2idPasswords implements PasswordEncoder {
 
 	private static final int LANES = 1;
 
-	private static final int MEMORY_KIBIBYTES = 19_456;
-
-	private static final int PASSES = 2;
-
 	private static final int MOST_AT_A_TIME = 2;
 
-	private final PasswordEncoder encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIBIBYTES,
-			PASSES);
+	private final PasswordEncoder encoder;
 
 	private final Semaphore turns = new Semaphore(MOST_AT_A_TIME, true);
+
+	Argon2idPasswords(PasswordProperties properties) {
+		this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, properties.memory(),
+				properties.passes());
+	}
 
 	@Override
 	public @Nullable String encode(@Nullable CharSequence password) {

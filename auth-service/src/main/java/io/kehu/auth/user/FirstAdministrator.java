@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes the first administrator, so that somebody can log in to a new system.
+ * Creates the first administrator of a new system.
  */
 @Component
 class FirstAdministrator implements ApplicationRunner {
@@ -54,7 +54,7 @@ class FirstAdministrator implements ApplicationRunner {
 		String username = this.properties.username();
 		String password = this.properties.password();
 		if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
-			logger.warn("There are no users: set KEHU_AUTH_ADMIN_USERNAME and KEHU_AUTH_ADMIN_PASSWORD to make one");
+			logger.warn("There are no users: set KEHU_AUTH_ADMIN_USERNAME and KEHU_AUTH_ADMIN_PASSWORD to create one");
 			return;
 		}
 		String hash = Objects.requireNonNull(this.passwords.encode(password));

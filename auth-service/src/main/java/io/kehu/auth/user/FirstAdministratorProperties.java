@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The account that is made when there is none yet.
+ * The account that is created if there are no users.
  *
- * @param username the name to log in with
- * @param password the password to log in with
+ * @param username the user name
+ * @param password the password
  */
 @ConfigurationProperties("kehu.auth.admin")
 record FirstAdministratorProperties(@Nullable String username, @Nullable String password) {

@@ -12,9 +12,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the world and the audit log that somebody guesses at an account, or from an
- * address, so often that each attempt has to wait. It happens behind the caller's back,
- * so that the time of the answer does not tell whether there is such an account.
+ * Publishes and audits alerts about guessing, asynchronously so that response times don't
+ * reveal whether the account exists.
  */
 @Component
 class GuessingListener {
@@ -42,9 +41,11 @@ class GuessingListener {
 				case ACCOUNT ->
 					this.accounts.findByUsername(guessing.subject()).map(Account::id).ifPresent(this.users::attacked);
 				case FACTOR -> user(guessing.subject()).ifPresent(this.users::attacked);
-				case LETTER -> {
+				case RESET_OF_ACCOUNT -> {
 				}
-				case ADDRESS, LETTERS -> this.audit.append("address.attacking", null,
+				case CLIENT -> this.audit.append("client.attacked", null,
+						Map.of("client", guessing.subject(), "attempts", guessing.attempts()));
+				case ADDRESS, RESET_FROM_ADDRESS -> this.audit.append("address.attacking", null,
 						Map.of("address", guessing.subject(), "attempts", guessing.attempts()));
 			}
 		});

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The hash of a password as an older system kept it.
+ * A password hash of a legacy system.
  *
- * @param hash the digest in hexadecimal, or what bcrypt wrote
- * @param salt what was hashed with the password, in hexadecimal, or null
- * @param saltPosition on which side of the password it was, before it when not said
+ * @param hash the digest in hexadecimal, or the whole bcrypt hash
+ * @param salt the salt in hexadecimal, or null
+ * @param saltPosition the position of the salt; before the password by default
  */
 record ImportedHash(@NotNull LegacyAlgorithm algorithm,
-		@NotNull @Schema(description = "In hexadecimal, or what bcrypt wrote") String hash,
+		@NotNull @Schema(description = "The digest in hexadecimal, or the whole bcrypt hash") String hash,
 		@Nullable @Schema(description = "In hexadecimal") String salt,
 		@Schema(defaultValue = "before") SaltPosition saltPosition) {
 
@@ -23,9 +23,9 @@ record ImportedHash(@NotNull LegacyAlgorithm algorithm,
 	ImportedHash {
 		saltPosition = (saltPosition != null) ? saltPosition : SaltPosition.BEFORE;
 		if (algorithm != null && hash != null) {
-			Assert.isTrue(algorithm.fits(hash), () -> "is no hash of " + algorithm);
+			Assert.isTrue(algorithm.fits(hash), () -> "is not a hash of " + algorithm);
 			Assert.isTrue(salt == null || (algorithm.salted() && salt.matches(SALT)),
-					"has a salt that is none, in hexadecimal");
+					"must have a salt in hexadecimal, or none");
 		}
 	}
 

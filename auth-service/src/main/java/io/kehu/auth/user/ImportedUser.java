@@ -13,11 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a bulk load of users: {@link UserDetails}, and perhaps the hash that an older
- * system kept.
+ * A line of a bulk load of users: {@link UserDetails} and optionally the password hash of
+ * a legacy system.
  *
- * @param passwordHash taken for a new user alone; who is there already keeps the password
- * that they have
+ * @param passwordHash the hash for a new user; existing users keep their password
  */
 record ImportedUser(@NotNull @Pattern(regexp = UserDetails.USERNAME) String username,
 		@Size(max = 200) String displayName, @Nullable @Size(max = 254) @Email(regexp = UserDetails.EMAIL) String email,
@@ -35,7 +34,7 @@ record ImportedUser(@NotNull @Pattern(regexp = UserDetails.USERNAME) String user
 		externalIds = details.externalIds();
 	}
 
-	/** The line without the hash. */
+	/** Returns the line without the hash. */
 	UserDetails details() {
 		return new UserDetails(this.username, this.displayName, this.email, this.locale, this.roles, this.teamIds,
 				this.externalIds);

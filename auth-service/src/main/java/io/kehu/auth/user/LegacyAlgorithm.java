@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How an older system hashed passwords.
+ * The hash algorithms of legacy systems.
  */
 enum LegacyAlgorithm {
 
-	/** MD5, perhaps of a salt and the password. */
+	/** MD5, optionally salted. */
 	MD5("[0-9A-Fa-f]{32}", true),
-	/** SHA-1, perhaps of a salt and the password. */
+	/** SHA-1, optionally salted. */
 	SHA1("[0-9A-Fa-f]{40}", true),
-	/** SHA-256, perhaps of a salt and the password. */
+	/** SHA-256, optionally salted. */
 	SHA256("[0-9A-Fa-f]{64}", true),
 	/**
-	 * bcrypt, which names its salt itself; not so costly that a login could be abused, or
-	 * that its time would tell of the account.
+	 * bcrypt, which contains its salt. The cost is limited, so that logins can't be
+	 * abused and their time doesn't reveal the account.
 	 */
 	BCRYPT("\\$2[aby]?\\$(0[4-9]|1[0-2])\\$[./A-Za-z0-9]{53}", false);
 
@@ -29,12 +29,12 @@ enum LegacyAlgorithm {
 		this.salted = salted;
 	}
 
-	/** Whether the text can be a hash of this kind. */
+	/** Returns whether the text is a well-formed hash of this algorithm. */
 	boolean fits(String hash) {
 		return this.shape.matcher(hash).matches();
 	}
 
-	/** Whether a salt has to be known beside the hash. */
+	/** Returns whether the salt is stored beside the hash. */
 	boolean salted() {
 		return this.salted;
 	}

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Passwords that an older system kept as a bare digest. The digest itself is never
- * stored: on import it is hashed with Argon2id as if it were the password, so that a
- * stolen table is worth nothing, and a login takes as long as any other. At the first
- * login it gives way to a hash of the password itself.
+ * Bare password digests of a legacy system. A digest is never stored itself: on import it
+ * is hashed with Argon2id like a password, so that a stolen table is worthless and logins
+ * take equally long. The first login replaces it with a hash of the password itself.
  * <p>
- * Stored as {@code salt$hash}, the salt in hexadecimal and empty where the older system
- * had none. It was put before the password, or after it where a {@code +} leads.
+ * Stored as {@code salt$hash} with the salt in hexadecimal, or empty if there was none. A
+ * leading {@code +} means that the salt follows the password instead of preceding it.
  */
 class LegacyPasswords implements PasswordEncoder {
 
@@ -30,9 +29,9 @@ class LegacyPasswords implements PasswordEncoder {
 	private final PasswordEncoder argon2id;
 
 	/**
-	 * Creates the reader of one kind of digest.
-	 * @param algorithm the digest's name as {@link MessageDigest} knows it
-	 * @param argon2id what the digest is hashed with
+	 * Creates an encoder for one kind of digest.
+	 * @param algorithm the name of the digest in {@link MessageDigest}
+	 * @param argon2id the encoder of the digest
 	 */
 	LegacyPasswords(String algorithm, PasswordEncoder argon2id) {
 		this.algorithm = algorithm;
@@ -40,7 +39,7 @@ class LegacyPasswords implements PasswordEncoder {
 	}
 
 	/**
-	 * Returns what is stored for a digest of the older system.
+	 * Returns the stored form of an imported digest.
 	 */
 	String imported(ImportedHash imported) {
 		String side = (imported.saltPosition() == SaltPosition.AFTER) ? AFTER : "";
@@ -49,7 +48,7 @@ class LegacyPasswords implements PasswordEncoder {
 	}
 
 	/**
-	 * Refuses: nothing new is ever hashed like this.
+	 * Always refuses: legacy algorithms aren't used for new passwords.
 	 * @throws UnsupportedOperationException always
 	 */
 	@Override

@@ -9,19 +9,24 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * How people's passwords are hashed: new ones with Argon2id, and each hash names its
- * algorithm, so that those of an older system can be read.
+ * Configures the hashing of passwords: Argon2id for new ones. Each hash names its
+ * algorithm, so that legacy hashes can be verified.
  */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 
-	/** The name of the algorithm that new passwords are hashed with. */
+	/** The name of the algorithm for new passwords. */
 	static final String CURRENT = "argon2id";
 
-	private final Argon2idPasswords argon2id = new Argon2idPasswords();
+	private final Argon2idPasswords argon2id;
 
-	private final Legacy digests = new Legacy(new LegacyPasswords("MD5", this.argon2id),
-			new LegacyPasswords("SHA-1", this.argon2id), new LegacyPasswords("SHA-256", this.argon2id));
+	private final Legacy digests;
+
+	PasswordConfiguration(PasswordProperties properties) {
+		this.argon2id = new Argon2idPasswords(properties);
+		this.digests = new Legacy(new LegacyPasswords("MD5", this.argon2id),
+				new LegacyPasswords("SHA-1", this.argon2id), new LegacyPasswords("SHA-256", this.argon2id));
+	}
 
 	@Bean
 	PasswordEncoder passwordEncoder() {
@@ -37,7 +42,7 @@ class PasswordConfiguration {
 	}
 
 	/**
-	 * How bare digests of an older system are kept.
+	 * The encoders for bare digests of legacy systems.
 	 */
 	record Legacy(LegacyPasswords md5, LegacyPasswords sha1, LegacyPasswords sha256) {
 	}

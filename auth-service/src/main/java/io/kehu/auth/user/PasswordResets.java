@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What came of having many users choose new passwords.
+ * The result of requiring new passwords in bulk.
  *
- * @param users how many must do so now
- * @param outOfReach those over whom the caller may not decide, and who stay as they are
+ * @param users the number of users who must choose a new password
+ * @param outOfReach the ids of users with more rights than the caller, who are unchanged
  */
 record PasswordResets(int users, List<UUID> outOfReach) {
 }

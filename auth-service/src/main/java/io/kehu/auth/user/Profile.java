@@ -3,9 +3,9 @@ package io.kehu.auth.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people see of themselves.
+ * A user's own profile.
  *
- * @param locale the language that they are spoken to in, or null
+ * @param locale the user's language, or null
  */
 public record Profile(long version, String displayName, @Nullable String email, @Nullable String locale) {
 

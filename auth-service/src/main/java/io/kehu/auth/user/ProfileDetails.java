@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people may say of themselves: what a merge patch of theirs is applied to.
+ * The fields of the profile that users can change: the target of their merge patch.
  */
 record ProfileDetails(@Nullable @Size(max = 200) String displayName,
 		@Nullable @Pattern(regexp = UserDetails.LOCALE) String locale) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people see themselves, and change what is theirs to say.
+ * Reads and changes users' own profiles.
  */
 @Component
 public class Profiles {
@@ -25,16 +25,16 @@ public class Profiles {
 	}
 
 	/**
-	 * Returns what a person sees of themselves.
-	 * @throws ProblemException when there is no such person
+	 * Returns the profile of a user.
+	 * @throws ProblemException if there is no such user
 	 */
 	public Profile get(UUID id) {
 		return Profile.of(this.users.get(id));
 	}
 
 	/**
-	 * Changes the name that others see, or the language.
-	 * @throws ProblemException when the patch names anything else, or is stale
+	 * Changes the display name or the language.
+	 * @throws ProblemException if the patch contains other fields or is stale
 	 */
 	public Profile change(UUID id, ExpectedVersion expected, JsonNode patch) {
 		UserView user = this.users.get(id);

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes of an older system that can be read as they are, and are replaced at the next
- * login.
+ * Legacy hashes that can be verified as they are, and are replaced at the next login.
  */
 class ReadOnlyPasswords implements PasswordEncoder {
 
@@ -17,7 +16,7 @@ class ReadOnlyPasswords implements PasswordEncoder {
 	}
 
 	/**
-	 * Refuses: nothing new is ever hashed like this.
+	 * Always refuses: legacy algorithms aren't used for new passwords.
 	 * @throws UnsupportedOperationException always
 	 */
 	@Override

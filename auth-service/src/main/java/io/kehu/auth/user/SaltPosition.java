@@ -3,13 +3,13 @@ package io.kehu.auth.user;
 import java.util.Locale;
 
 /**
- * Where an older system put the salt when it made a digest.
+ * The position of the salt in a legacy digest.
  */
 enum SaltPosition {
 
-	/** Of the salt followed by the password. */
+	/** The salt precedes the password. */
 	BEFORE,
-	/** Of the password followed by the salt. */
+	/** The salt follows the password. */
 	AFTER;
 
 	@Override

@@ -16,8 +16,8 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person that may log in. The password's hash is kept beside it, see {@link Account}:
- * who changes a name must never write back a hash that was read before.
+ * A user. The password hash is stored separately, see {@link Account}, so that changing a
+ * user never writes back an older hash.
  */
 @Entity
 @Table(name = "users")
@@ -62,23 +62,23 @@ class User extends KeyedRecord<UserDetails, UserView> {
 	}
 
 	/**
-	 * Registers a new user, who has no password yet.
+	 * Creates a user without a password.
 	 */
 	static User register(UserDetails details, Instant now) {
 		return new User(details, now);
 	}
 
 	/**
-	 * Locks the user out.
-	 * @return whether they were not already
+	 * Locks the user.
+	 * @return whether the user was unlocked before
 	 */
 	boolean lock(Instant now) {
 		return admit(false, now);
 	}
 
 	/**
-	 * Lets the user in again.
-	 * @return whether they were locked out
+	 * Unlocks the user.
+	 * @return whether the user was locked before
 	 */
 	boolean unlock(Instant now) {
 		return admit(true, now);
@@ -94,8 +94,8 @@ class User extends KeyedRecord<UserDetails, UserView> {
 	}
 
 	/**
-	 * Begins a new version, because somebody guesses at the account.
-	 * @return true: each time is worth knowing
+	 * Starts a new version because of attempts to guess the credentials.
+	 * @return true, since each alert is published
 	 */
 	boolean attacked(Instant now) {
 		changed(now);
@@ -103,8 +103,8 @@ class User extends KeyedRecord<UserDetails, UserView> {
 	}
 
 	/**
-	 * Has the user choose a new password at the next login, or no longer.
-	 * @return whether that is different
+	 * Sets whether a new password is required at the next login.
+	 * @return whether this is a change
 	 */
 	boolean requirePasswordReset(boolean required, Instant now) {
 		boolean different = this.passwordResetRequired != required;

@@ -1,7 +1,5 @@
 package io.kehu.auth.user;
 
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -10,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how users can be listed, and that they are cached.
+ * Configures the list of users.
  */
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
@@ -36,11 +34,6 @@ class UserConfiguration {
 	@Bean
 	RecordList<User> userList(RecordLists lists) {
 		return lists.create(User.class, FIELDS);
-	}
-
-	@Bean
-	VersionedCache<UserView> userCache(CacheFactory caches) {
-		return caches.create("users", UserView.class);
 	}
 
 }

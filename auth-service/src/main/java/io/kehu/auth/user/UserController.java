@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Users over HTTP. Locking out needs no {@code If-Match}: it must not lose against a
- * change of somebody's name.
+ * Users over HTTP. Locking needs no {@code If-Match}, so that it doesn't conflict with
+ * other changes.
  */
 @RestController
 @RequestMapping(UserController.PATH)
@@ -61,7 +61,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 	}
 
 	/**
-	 * Takes users with the hashes of their passwords.
+	 * Loads users together with their password hashes.
 	 */
 	@Override
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
@@ -73,7 +73,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		this.loader.load(request, response, ImportedUser.class, this.imports);
 	}
 
-	@Operation(summary = "Create or replace the user whom an older system knows by this id")
+	@Operation(summary = "Create or replace the user with this external id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<UserView> upsert(@PathVariable String system, @PathVariable String externalId,
@@ -81,7 +81,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		return answer(this.users.upsert(new ExternalId(system, externalId), details));
 	}
 
-	@Operation(summary = "Lock a user out at once")
+	@Operation(summary = "Lock a user, effective immediately")
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,7 +89,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		this.users.lock(id);
 	}
 
-	@Operation(summary = "Let a user in again")
+	@Operation(summary = "Unlock a user")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -98,9 +98,9 @@ class UserController extends RecordController<UserDetails, UserView> {
 	}
 
 	/**
-	 * Has the user choose a new password at the next login.
+	 * Requires the user to choose a new password at the next login.
 	 */
-	@Operation(summary = "Have a user choose a new password at the next login")
+	@Operation(summary = "Require a user to choose a new password at the next login")
 	@PostMapping("/{id}/require-password-reset")
 	@RecentLogin
 	@PreAuthorize(WRITE)
@@ -110,10 +110,10 @@ class UserController extends RecordController<UserDetails, UserView> {
 	}
 
 	/**
-	 * Returns how many passwords are hashed in which way: all but {@code argon2id} wait
-	 * for their owners to log in.
+	 * Returns the number of passwords by algorithm. All but {@code argon2id} are replaced
+	 * when their users log in.
 	 */
-	@Operation(summary = "How many passwords are hashed in which way")
+	@Operation(summary = "Count the stored passwords by hash algorithm")
 	@GetMapping("/password-hashes")
 	@PreAuthorize(WRITE)
 	Map<String, Long> passwordHashes() {
@@ -121,8 +121,8 @@ class UserController extends RecordController<UserDetails, UserView> {
 	}
 
 	/**
-	 * Has all those choose a new password at the next login whose passwords are hashed as
-	 * in an older system, as far as the caller may decide over them.
+	 * Requires a new password from all users with a legacy hash, apart from those who
+	 * have more rights than the caller.
 	 */
 	@Operation(summary = "Have all choose a new password whose hash comes from an older system")
 	@PostMapping("/password-hashes/require-password-reset")

@@ -16,16 +16,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator may say of a user: the body of a create and of a bulk line, and
- * what a merge patch is applied to. Whether somebody is locked out, and their password,
- * are no part of it.
+ * The client-writable fields of a user: the body of a create request and of a bulk line,
+ * and the target of a merge patch. Locks and passwords aren't part of it.
  *
- * @param username the name that they log in with, kept in lower case
- * @param displayName the name that others see, the user name when nothing is said
- * @param locale the language that they are spoken to in, such as {@code de} or
- * {@code de-CH}
- * @param roles the names of their roles
- * @param teamIds the teams that they belong to
+ * @param username the user name, stored in lower case
+ * @param displayName the display name; the user name by default
+ * @param locale the language, such as {@code de} or {@code de-CH}
+ * @param roles the names of the roles
+ * @param teamIds the ids of the teams
  */
 record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String username,
 		@Size(max = 200) String displayName, @Nullable @Size(max = 254) @Email(regexp = UserDetails.EMAIL) String email,
@@ -49,7 +47,7 @@ record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String usern
 	}
 
 	/**
-	 * Returns the form in which a user name is stored and compared.
+	 * Returns the normalized form of a user name.
 	 */
 	static String normalized(String username) {
 		return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -60,7 +58,7 @@ record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String usern
 		return new UserDetails(this.username, this.displayName, this.email, this.locale, this.roles, this.teamIds, all);
 	}
 
-	/** The same in the order in which it is stored, to compare with what is. */
+	/** Returns these details in stored order, for comparison with the stored ones. */
 	UserDetails sorted() {
 		return new UserDetails(this.username, this.displayName, this.email, this.locale,
 				this.roles.stream().sorted().toList(), this.teamIds.stream().sorted().toList(),

@@ -3,7 +3,7 @@ package io.kehu.auth.user;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a user, for the world to know.
+ * The published events of users.
  */
 enum UserEvent implements RecordEvent {
 

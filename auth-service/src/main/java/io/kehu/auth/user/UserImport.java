@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Brings users over from an older system, with the passwords that they know. A bare
- * digest is never stored, see {@link LegacyPasswords}.
+ * Imports users of a legacy system with their passwords. Bare digests are never stored,
+ * see {@link LegacyPasswords}.
  */
 @Component
 class UserImport implements BulkTarget<ImportedUser> {
@@ -48,7 +48,7 @@ class UserImport implements BulkTarget<ImportedUser> {
 		return Objects.requireNonNull(outcomes);
 	}
 
-	/** Computed before the transaction, as each takes a while. */
+	/** Computed before the transaction, because hashing takes time. */
 	private Map<String, String> hashes(List<ImportedUser> items) {
 		Set<String> known = this.accounts.known(items.stream().map(ImportedUser::username).toList());
 		Map<String, String> hashes = new HashMap<>();

@@ -14,8 +14,8 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users that a chunk of details speaks of, and the roles and teams that these name:
- * found by one query each, and added to as new users are made.
+ * The users, roles and teams that a chunk of details refers to: loaded with one query
+ * each and extended as new users are created.
  */
 final class UserLookup implements RecordLookup<UserDetails, User> {
 
@@ -58,7 +58,8 @@ final class UserLookup implements RecordLookup<UserDetails, User> {
 		}
 		User result = (found != null) ? found : this.byUsername.get(details.username());
 		if (result != null && result.deleted()) {
-			throw ProblemException.conflict("/username", "conflict", "is a deleted user, who can be restored");
+			throw ProblemException.conflict("/username", "conflict",
+					"belongs to a deleted user, which can be restored");
 		}
 		return result;
 	}
@@ -66,7 +67,7 @@ final class UserLookup implements RecordLookup<UserDetails, User> {
 	@Override
 	public void check(UserDetails details, @Nullable User user) {
 		if (belongsToAnother(this.byUsername.get(details.username()), user)) {
-			throw ProblemException.conflict("/username", "conflict", "is the name of another user");
+			throw ProblemException.conflict("/username", "conflict", "is already taken by another user");
 		}
 		for (ExternalId id : details.externalIds()) {
 			if (belongsToAnother(this.byExternalId.get(id), user)) {

@@ -13,10 +13,10 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface UserRepository extends RecordRepository<User, UserView> {
 
-	/** The users, deleted ones too, that are called so. */
+	/** Returns the users with these names, including deleted ones. */
 	List<User> findByUsernameIn(Collection<String> usernames);
 
-	/** How many may log in, have this role, and are not this one. */
+	/** Counts the enabled holders of a role other than the given user. */
 	@Query("""
 			select count(user) from User user join user.roles role
 			where role = :role and user.enabled and user.deletedAt is null and user.id <> :except""")

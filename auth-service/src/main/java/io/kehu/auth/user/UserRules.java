@@ -16,11 +16,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * What each change of a user entails: it is noted in the audit log; nobody decides over
- * somebody who may do more than they; who changes what somebody may do, or where their
- * letters go, has logged in recently; one administrator always remains; who may do other
- * things than before needs a new token; and who is locked out or deleted is logged out
- * everywhere, so that nothing of before comes back to life when they are let in again.
+ * The rules for changes of users. Every change is audited. Callers can't change users who
+ * have more rights than they have. Changes of rights or of the e-mail address require a
+ * recent login. At least one administrator remains. Tokens are revoked when rights
+ * change. Locked and deleted users are logged out everywhere, so that nothing is restored
+ * when they are unlocked.
  */
 @Component
 class UserRules {
@@ -50,8 +50,8 @@ class UserRules {
 	}
 
 	/**
-	 * Applies them to a change that is stored already, in its transaction.
-	 * @throws ProblemException when it may not be
+	 * Applies the rules to a stored change, within its transaction.
+	 * @throws ProblemException if the change isn't allowed
 	 */
 	void apply(RecordChange change) {
 		UserView before = (UserView) change.before();
@@ -60,6 +60,8 @@ class UserRules {
 		Rights holds = held(after);
 		this.granting.check(held);
 		this.granting.check(holds);
+		this.granting.checkTeams(
+				after.teamIds().stream().filter((team) -> before == null || !before.teamIds().contains(team)).toList());
 		if (before != null && !(held.equals(holds) && Objects.equals(before.email(), after.email()))) {
 			this.recent.check();
 		}
@@ -76,8 +78,8 @@ class UserRules {
 	}
 
 	/**
-	 * Takes back every token that the user has, and ends every login.
-	 * @throws ProblemException when the caller may not decide over them
+	 * Revokes all tokens of a user and ends every login.
+	 * @throws ProblemException if the user has more rights than the caller
 	 */
 	void revoke(UserView user) {
 		this.granting.check(held(user));
@@ -95,7 +97,7 @@ class UserRules {
 			this.users.lock("administrators");
 			if (this.users.countAdmitted(ADMINISTRATOR, after.id()) == 0) {
 				throw ProblemException.of(HttpStatus.CONFLICT, "last-administrator",
-						"There would be no administrator left.");
+						"At least one enabled user must remain an administrator.");
 			}
 		}
 	}

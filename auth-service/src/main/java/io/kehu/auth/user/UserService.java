@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 
 import io.kehu.auth.right.Catalogue;
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvents;
@@ -17,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes users. Whoever is locked out or deleted cannot log in, and the tokens that they
- * have stop working at once.
+ * Changes users. Locked and deleted users can't log in, and their tokens stop working
+ * immediately.
  */
 @Service
 class UserService extends RecordService<UserDetails, User, UserView> {
@@ -32,17 +31,16 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 
 	private final UserRules rules;
 
-	UserService(RecordTools tools, UserRepository users, Catalogue catalogue, UserRules rules,
-			VersionedCache<UserView> cache) {
-		super(tools, EVENTS, users, cache);
+	UserService(RecordTools tools, UserRepository users, Catalogue catalogue, UserRules rules) {
+		super(tools, EVENTS, users);
 		this.users = users;
 		this.catalogue = catalogue;
 		this.rules = rules;
 	}
 
 	/**
-	 * Locks a user out, and again revokes what they have when they are already.
-	 * @throws ProblemException when there is no such user
+	 * Locks a user; if the user is locked already, tokens and logins are revoked again.
+	 * @throws ProblemException if there is no such user
 	 */
 	@Transactional
 	public void lock(UUID id) {
@@ -50,8 +48,8 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 	}
 
 	/**
-	 * Lets a user in again; the tokens of before stay revoked.
-	 * @throws ProblemException when there is no such user
+	 * Unlocks a user; earlier tokens stay revoked.
+	 * @throws ProblemException if there is no such user
 	 */
 	@Transactional
 	public void unlock(UUID id) {
@@ -59,8 +57,8 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 	}
 
 	/**
-	 * Has the world know that somebody guesses at the password of a user, or at their
-	 * second factor: nothing of the record is different, but it is a new version.
+	 * Publishes an alert about attempts to guess a user's password or second factor, as a
+	 * new version of the otherwise unchanged user.
 	 */
 	@Transactional
 	public void attacked(UUID id) {
@@ -68,8 +66,8 @@ class UserService extends RecordService<UserDetails, User, UserView> {
 	}
 
 	/**
-	 * Has a user choose a new password at the next login, or no longer.
-	 * @throws ProblemException when there is no such user
+	 * Sets whether a user must choose a new password at the next login.
+	 * @throws ProblemException if there is no such user
 	 */
 	@Transactional
 	public void requirePasswordReset(UUID id, boolean required) {

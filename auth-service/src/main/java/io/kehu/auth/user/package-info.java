@@ -1,5 +1,5 @@
 /**
- * The people that may log in, their passwords and roles.
+ * Users, their passwords and their roles.
  */
 @NullMarked
 package io.kehu.auth.user;

@@ -44,7 +44,7 @@ class PartnerClientTests {
 	}
 
 	@Test
-	void aProgramMayDoWhatItsRolesAndItsLimitsBothPermit() throws Exception {
+	void aClientMayDoWhatItsRolesAndItsLimitsBothPermit() throws Exception {
 		String team = this.http.post("/api/v1/teams", Map.of("name", "Partners")).json().get("id").asString();
 		JsonNode client = register(Map.of("name", "Acme shop", "roles", List.of("partner"), "permissions",
 				List.of("customer:read:own", "product:read", "user:write"), "teamIds", List.of(team)))
@@ -71,7 +71,7 @@ class PartnerClientTests {
 		JsonNode first = addSecret(client).expect(201).json();
 		JsonNode second = addSecret(client).expect(201).json();
 		assertThat(addSecret(client).expect(409).json().get("type").asString()).endsWith("too-many-secrets");
-		HttpProbe withFirst = this.people.program(first.get("clientId").asString(),
+		HttpProbe withFirst = this.people.client(first.get("clientId").asString(),
 				first.get("clientSecret").asString());
 		assertThat(ask(second).statusCode()).isEqualTo(200);
 		this.http.delete(path + "/secrets/" + first.get("id").asString()).expect(204);
@@ -94,7 +94,7 @@ class PartnerClientTests {
 	}
 
 	@Test
-	void aSecretAndAProgramEnd() {
+	void aSecretAndAClientExpire() {
 		JsonNode client = register(Map.of("name", "Ending", "roles", List.of("partner"))).json();
 		String path = PATH + "/" + client.get("id").asString();
 		assertThat(this.http.post(path + "/secrets", Map.of("expiresAt", "2020-01-01T00:00:00Z"))
@@ -119,17 +119,17 @@ class PartnerClientTests {
 	}
 
 	@Test
-	void aLockedOrDeletedProgramIsOutAtOnce() {
+	void aLockedOrDeletedClientIsOutAtOnce() {
 		JsonNode client = register(Map.of("name", "Locked", "roles", List.of("partner"))).json();
 		String path = PATH + "/" + client.get("id").asString();
 		JsonNode secret = addSecret(client).json();
 		for (Runnable end : List.<Runnable>of(() -> this.http.post(path + "/lock", "").expect(204),
 				() -> this.http.with("If-Match", "*").delete(path).expect(204))) {
-			HttpProbe program = this.people.program(secret.get("clientId").asString(),
+			HttpProbe caller = this.people.client(secret.get("clientId").asString(),
 					secret.get("clientSecret").asString());
-			program.get("/api/v1/me").expect(200);
+			caller.get("/api/v1/me").expect(200);
 			end.run();
-			program.get("/api/v1/me").expect(401);
+			caller.get("/api/v1/me").expect(401);
 			assertThat(ask(secret).statusCode()).isEqualTo(401);
 			this.http.post(path + "/unlock", "");
 		}
@@ -142,7 +142,7 @@ class PartnerClientTests {
 	}
 
 	@Test
-	void aProgramComesFromWhereItMay() {
+	void aClientComesFromWhereItMay() {
 		JsonNode client = register(Map.of("name", "Local", "roles", List.of("partner"), "addressRanges",
 				List.of("203.0.113.0/24", "2001:db8::/32")))
 			.json();
@@ -151,7 +151,7 @@ class PartnerClientTests {
 		assertThat(from("2001:db8:1::7", secret)).isEqualTo(200);
 		assertThat(from("203.0.114.1", secret)).isEqualTo(401);
 		assertThat(from("2001:db9::1", secret)).isEqualTo(401);
-		assertThat(from("203.0.113.9, 198.51.100.1", secret)).as("the gateway's word counts, not the program's")
+		assertThat(from("203.0.113.9, 198.51.100.1", secret)).as("the gateway's word counts, not the client's")
 			.isEqualTo(401);
 		assertThat(ask(secret).statusCode()).isEqualTo(401);
 		this.http.patch(PATH + "/" + client.get("id").asString(), "*", Map.of("addressRanges", List.of("127.0.0.1")))
@@ -163,7 +163,7 @@ class PartnerClientTests {
 	}
 
 	@Test
-	void nobodyMakesAProgramThatMayDoMoreThanThey() {
+	void nobodyCreatesAClientWithMoreRightsThanTheirOwn() {
 		this.http
 			.post("/api/v1/roles",
 					Map.of("name", "client-clerk", "permissions",

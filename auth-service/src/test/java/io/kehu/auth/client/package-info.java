@@ -1,5 +1,5 @@
 /**
- * Tests of the programs that may ask for tokens.
+ * Tests of the clients that may ask for tokens.
  */
 @NullMarked
 package io.kehu.auth.client;

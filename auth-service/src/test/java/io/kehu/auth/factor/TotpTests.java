@@ -19,7 +19,7 @@ class TotpTests {
 
 	private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
-	/** The vectors of RFC 6238, appendix B, of which apps show the last six digits. */
+	/** The test vectors of RFC 6238, appendix B; apps show their last six digits. */
 	@ParameterizedTest
 	@CsvSource({ "59, 94287082", "1111111109, 07081804", "1111111111, 14050471", "1234567890, 89005924",
 			"2000000000, 69279037", "20000000000, 65353130" })
@@ -48,7 +48,7 @@ class TotpTests {
 			.isEqualTo(address);
 	}
 
-	/** Draws the path with eight pixels a module and a quiet border. */
+	/** Renders the path with eight pixels per module and a quiet zone. */
 	private static LuminanceSource pixels(QrCode picture) {
 		int scale = 8;
 		int border = 4;

@@ -14,11 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EvenPauseTests {
 
+	private static final Duration LENGTH = Duration.ofMillis(500);
+
 	private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
 
 	private final List<Long> pauses = new ArrayList<>();
 
-	private final EvenPause pause = new EvenPause(this.now::get, (left) -> {
+	private final EvenPause pause = new EvenPause(LENGTH, this.now::get, (left) -> {
 		this.pauses.add(left);
 		this.now.addAndGet((left > 1_000_000) ? left / 2 : left);
 	});
@@ -31,7 +33,7 @@ class EvenPauseTests {
 			this.pause.begin(request);
 			this.now.addAndGet(work.toNanos());
 			this.pause.until(request);
-			assertThat(this.now.get() - began).isEqualTo(EvenPause.LENGTH.toNanos());
+			assertThat(this.now.get() - began).isEqualTo(LENGTH.toNanos());
 		}
 	}
 
@@ -40,7 +42,7 @@ class EvenPauseTests {
 		HttpServletRequest request = new MockHttpServletRequest();
 		this.pause.until(request);
 		this.pause.begin(request);
-		this.now.addAndGet(EvenPause.LENGTH.toNanos());
+		this.now.addAndGet(LENGTH.toNanos());
 		this.pause.until(request);
 		assertThat(this.pauses).isEmpty();
 	}

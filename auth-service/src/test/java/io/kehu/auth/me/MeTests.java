@@ -63,10 +63,10 @@ class MeTests {
 	}
 
 	@Test
-	void aProgramHasNoProfile() {
-		HttpProbe program = this.people.operator();
-		assertThat(program.get(PATH).expect(200).json().get("userId").isNull()).isTrue();
-		program.patch(PATH, "*", Map.of("displayName", "Program")).expect(403);
+	void aClientHasNoProfile() {
+		HttpProbe client = this.people.operator();
+		assertThat(client.get(PATH).expect(200).json().get("userId").isNull()).isTrue();
+		client.patch(PATH, "*", Map.of("displayName", "Client")).expect(403);
 	}
 
 }

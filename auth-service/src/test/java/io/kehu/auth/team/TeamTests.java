@@ -56,7 +56,7 @@ class TeamTests {
 	}
 
 	@Test
-	void whoeverIsAboveSeesWhatIsBelow() {
+	void parentTeamsSeeTheRecordsOfSubteams() {
 		String board = form("Board", null);
 		String north = form("North", board);
 		String city = form("Northern city", north);
@@ -107,7 +107,7 @@ class TeamTests {
 	}
 
 	@Test
-	void whoeverMayNotDoesNot() {
+	void teamsNeedPermissions() {
 		String team = PATH + "/" + form("Closed", null);
 		HttpProbe someone = this.people.newUser("teamless", "marketing");
 		someone.get(team).expect(403);

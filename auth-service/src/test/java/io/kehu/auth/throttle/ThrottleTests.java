@@ -74,7 +74,7 @@ class ThrottleTests {
 		}
 		assertThat(one.attempt(Guess.ACCOUNT, "bob")).isPositive();
 		assertThat(other.attempt(Guess.ACCOUNT, "bob")).isPositive();
-		assertThat(other.attempt(Guess.ACCOUNT, "somebody else")).isZero();
+		assertThat(other.attempt(Guess.ACCOUNT, "another user")).isZero();
 		assertThat(other.attempt(Guess.FACTOR, "bob")).isZero();
 	}
 
@@ -104,7 +104,7 @@ class ThrottleTests {
 	}
 
 	@Test
-	void somebodyIsToldOnceAndNoPersonalTextIsKept() {
+	void anAlertIsRaisedOnceAndNoPersonalDataIsStored() {
 		Throttle throttle = instance();
 		for (int attempt = 0; attempt < 12; attempt++) {
 			throttle.attempt(Guess.ACCOUNT, "erin");
@@ -148,7 +148,7 @@ class ThrottleTests {
 	}
 
 	/**
-	 * A clock that stands still until told otherwise.
+	 * A clock that moves only when advanced.
 	 */
 	private static final class SettableClock extends Clock {
 

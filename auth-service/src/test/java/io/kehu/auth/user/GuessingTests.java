@@ -34,7 +34,7 @@ class GuessingTests {
 	JdbcClient database;
 
 	@Test
-	void theWorldIsToldThatSomebodyGuessesAtAnAccount() {
+	void guessingAtAnAccountIsPublished() {
 		String id = this.people.register("target", List.of(), List.of()).get("id").asString();
 		this.publisher.publishEvent(new GuessingNoticed(Guess.ACCOUNT, "target", 10));
 		this.events.awaitExactly("kehu.users", id, "io.kehu.user.registered.v1", "io.kehu.user.attacked.v1");

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LegacyPasswordsTests {
 
-	private final PasswordEncoder all = new PasswordConfiguration().passwordEncoder();
+	private static final PasswordProperties QUICK = new PasswordProperties(8, 1);
+
+	private final PasswordEncoder all = new PasswordConfiguration(QUICK).passwordEncoder();
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
@@ -24,7 +26,7 @@ class LegacyPasswordsTests {
 					"SHA256, SHA-256, -, AFTER, 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8" })
 	void anImportedDigestIsReadAndNeverStoredBare(LegacyAlgorithm algorithm, String name, @Nullable String salt,
 			@Nullable SaltPosition position, String digest) {
-		String imported = new LegacyPasswords(name, new Argon2idPasswords())
+		String imported = new LegacyPasswords(name, new Argon2idPasswords(QUICK))
 			.imported(new ImportedHash(algorithm, digest, salt, position));
 		String stored = "{argon2id-" + algorithm + "}" + imported;
 		assertThat(stored).doesNotContainIgnoringCase(digest);
@@ -46,7 +48,7 @@ class LegacyPasswordsTests {
 	void nothingNewIsHashedLikeThat() {
 		assertThat(this.all.encode("password")).startsWith("{argon2id}$argon2id$");
 		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> new LegacyPasswords("MD5", new Argon2idPasswords()).encode("password"));
+			.isThrownBy(() -> new LegacyPasswords("MD5", new Argon2idPasswords(QUICK)).encode("password"));
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> new ReadOnlyPasswords(new BCryptPasswordEncoder(4)).encode("password"));
 		assertThat(this.all.matches("password", "{argon2id-md5}$")).isFalse();

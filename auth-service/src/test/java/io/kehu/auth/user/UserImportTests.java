@@ -88,7 +88,7 @@ class UserImportTests {
 	}
 
 	@Test
-	void whoeverMayNotDecideOverSomeForcesTheOthers() throws Exception {
+	void usersOutOfReachAreLeftUnchanged() throws Exception {
 		load(line("of-old-1", "md5", digest("MD5", KNOWN), null), line("of-old-2", "md5", digest("MD5", KNOWN), null),
 				line("of-old-3", "md5", digest("MD5", KNOWN), null));
 		JsonNode mighty = this.http.get(PATH + "?username=of-old-2").json().at("/items/0");

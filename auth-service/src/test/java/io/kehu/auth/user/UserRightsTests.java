@@ -43,7 +43,7 @@ class UserRightsTests {
 	}
 
 	@Test
-	void nobodyGivesMoreThanTheyHave() {
+	void rightsThatTheCallerLacksCannotBeGranted() {
 		role("user-clerk", "user:read:ALL", "user:write:ALL", "customer:read:TEAM");
 		HttpProbe clerk = this.people.newUser("clerk", "user-clerk");
 		HttpAnswer plain = clerk.post(PATH, Map.of("username", "plain")).expect(201);
@@ -60,7 +60,22 @@ class UserRightsTests {
 	}
 
 	@Test
-	void nobodyGetsHoldOfSomebodyWhoMayDoMore() {
+	void teamsOutOfReachCannotBeJoined() {
+		role("own-clerk", "user:read:ALL", "user:write:ALL", "customer:read:OWN");
+		HttpProbe operator = this.people.operator();
+		String north = team(operator, "north of the clerk");
+		String south = team(operator, "south of the clerk");
+		this.people.register("team-clerk", List.of("own-clerk"), List.of(north));
+		HttpProbe clerk = this.people.logIn("team-clerk");
+		String own = PATH + "/" + id("team-clerk");
+		refused(clerk.patch(own, "*", Map.of("teamIds", List.of(north, south))));
+		refused(clerk.post(PATH, Map.of("username", "planted", "teamIds", List.of(south))));
+		clerk.post(PATH, Map.of("username", "colleague", "teamIds", List.of(north))).expect(201);
+		operator.patch(own, "*", Map.of("teamIds", List.of(north, south))).expect(200);
+	}
+
+	@Test
+	void usersWithMoreRightsAreOutOfReach() {
 		role("user-officer", "user:read:ALL", "user:write:ALL");
 		HttpProbe officer = this.people.newUser("officer", "user-officer");
 		String administrator = PATH + "/"
@@ -102,6 +117,10 @@ class UserRightsTests {
 		promoted.get("/api/v1/me").expect(200);
 		this.people.operator().patch(path, "*", Map.of("roles", List.of("sales-manager"))).expect(200);
 		promoted.get("/api/v1/me").expect(401);
+	}
+
+	private static String team(HttpProbe operator, String name) {
+		return operator.post("/api/v1/teams", Map.of("name", name)).expect(201).json().get("id").asString();
 	}
 
 	private static void refused(HttpAnswer answer) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-import io.kehu.auth.mail.Letter;
+import io.kehu.auth.mail.Email;
 import io.kehu.auth.mail.Mailer;
 import io.kehu.auth.user.Account;
 import io.kehu.platform.token.AuthProperties;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes to people about their passwords.
+ * Sends e-mails about passwords.
  */
 @Component
-class ResetLetters {
+class ResetEmails {
 
 	static final Duration VALID = Duration.ofMinutes(30);
 
-	private static final Logger logger = LoggerFactory.getLogger(ResetLetters.class);
+	private static final Logger logger = LoggerFactory.getLogger(ResetEmails.class);
 
 	private final PasswordResetRepository resets;
 
@@ -35,7 +35,7 @@ class ResetLetters {
 
 	private final Clock clock;
 
-	ResetLetters(PasswordResetRepository resets, Mailer mailer, AuthProperties properties,
+	ResetEmails(PasswordResetRepository resets, Mailer mailer, AuthProperties properties,
 			TransactionOperations transactions, Clock clock) {
 		this.resets = resets;
 		this.mailer = mailer;
@@ -45,39 +45,39 @@ class ResetLetters {
 	}
 
 	/**
-	 * Sends a link to choose a new password with. Its address is the configured one,
-	 * never what a request says: that could lead elsewhere.
+	 * Sends a reset link. Its address is the configured one rather than one from the
+	 * request, which could lead elsewhere.
 	 */
 	void sendLink(Account account) {
 		ResetToken token = ResetToken.random();
 		UUID id = account.id();
 		this.transactions.executeWithoutResult(
 				(status) -> this.resets.replace(token.digest(), id, this.clock.instant().plus(VALID)));
-		send(account, "Your new password for Kehu", """
+		send(account, "Reset your Kehu password", """
 				Hello %s,
 
-				somebody, hopefully you, asked for a new password for your account %s at Kehu.
-				Choose it here within %d minutes:
+				we received a request to reset the password of your Kehu account %s.
+				Use this link within %d minutes to choose a new password:
 
 				%s
 
-				The link works once. If you did not ask for it, there is nothing you have to do:
-				your password stays as it is.
+				The link works once. If you didn't request this, you can ignore this e-mail;
+				your password won't change.
 				""".formatted(account.displayName(), account.username(), VALID.toMinutes(),
 				this.properties.issuer() + ResetPages.RESET + "?token=" + token.value()));
 	}
 
 	/**
-	 * Tells that the password is another.
+	 * Sends a notice that the password was changed.
 	 */
 	void sendNotice(Account account) {
-		send(account, "Your password for Kehu was changed", """
+		send(account, "Your Kehu password was changed", """
 				Hello %s,
 
-				the password of your account %s at Kehu was changed just now, and all other
-				logins were ended.
+				the password of your Kehu account %s was just changed, and all other logins
+				were ended.
 
-				If that was not you, ask for a new password at once and tell your administrator:
+				If this wasn't you, request a new password immediately and tell your administrator:
 
 				%s
 				""".formatted(account.displayName(), account.username(),
@@ -87,14 +87,14 @@ class ResetLetters {
 	private void send(Account account, String subject, String text) {
 		String address = account.email();
 		if (address == null) {
-			logger.info("User {} has no e-mail address: no letter", account.id());
+			logger.info("No e-mail sent: user {} has no address", account.id());
 			return;
 		}
 		try {
-			this.mailer.send(new Letter(address, subject, text));
+			this.mailer.send(new Email(address, subject, text));
 		}
 		catch (MailException ex) {
-			logger.error("No letter to user {}", account.id(), ex);
+			logger.error("The e-mail to user {} could not be sent", account.id(), ex);
 		}
 	}
 

@@ -1,5 +1,4 @@
--- Where the program of a partner may have people led back to, once they have allowed it to act for them; none: it acts
--- for itself alone.
+-- The redirect URIs of partner clients; none for a client that acts only for itself.
 
 alter table api_clients add column redirect_uris text[] not null default '{}';
 

@@ -1,20 +1,16 @@
-package io.kehu.auth.client;
+package io.kehu.auth;
 
 import java.util.List;
 import java.util.Map;
 
-import io.kehu.auth.AuthServiceTest;
-import io.kehu.auth.People;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@AuthServiceTest
-@TestPropertySource(properties = "server.tomcat.remoteip.internal-proxies=192\\.0\\.2\\.1")
+@ProductionValuesTest
 class UntrustedPeerTests {
 
 	@Autowired
