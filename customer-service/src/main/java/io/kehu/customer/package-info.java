@@ -1,5 +1,5 @@
 /**
- * The customer service: who our customers are and how to reach them.
+ * The customer service: customers, their contact data, order figures and merges.
  */
 @NullMarked
 package io.kehu.customer;

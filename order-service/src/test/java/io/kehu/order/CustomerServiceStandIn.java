@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,15 +17,15 @@ import com.sun.net.httpserver.HttpServer;
 import io.kehu.platform.embedded.FreePorts;
 
 /**
- * Answers over real HTTP as customer-service does, from customers that a test names, and
- * as auth-service does when the order service asks for a token of its own.
+ * Stands in for customer-service over real HTTP, with the customers that a test adds, and
+ * for the token endpoint of auth-service.
  */
 public final class CustomerServiceStandIn {
 
-	/** What the order service proves itself with. */
+	/** The client secret of order-service. */
 	public static final String SECRET = "a-secret-of-the-order-service";
 
-	/** What it gets for that. */
+	/** The token that order-service gets for its secret. */
 	public static final String TOKEN = "token-of-the-order-service";
 
 	private final Map<String, String> customers = new ConcurrentHashMap<>();
@@ -37,9 +38,13 @@ public final class CustomerServiceStandIn {
 
 	private volatile boolean broken;
 
+	private volatile CountDownLatch gate = new CountDownLatch(0);
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	private volatile String lastToken = "";
 
-	/** Starts it on a free port, which nobody takes while it is away. */
+	/** Starts it on a free port, which stays reserved while it is stopped. */
 	public CustomerServiceStandIn() {
 		this.server = start(FreePorts.next());
 	}
@@ -62,12 +67,12 @@ public final class CustomerServiceStandIn {
 		}
 	}
 
-	/** Takes it away: nothing listens on its port any more. */
+	/** Stops it, so that nothing listens on its port. */
 	public void stop() {
 		this.server.stop(0);
 	}
 
-	/** Brings it back on the same port. */
+	/** Starts it again on the same port. */
 	public void restart() {
 		this.server = start(this.server.getAddress().getPort());
 	}
@@ -95,9 +100,24 @@ public final class CustomerServiceStandIn {
 		return id;
 	}
 
-	/** Lets it answer 503, or well again. */
+	/** Lets it answer 503, or normally again. */
 	public void breakDown(boolean down) {
 		this.broken = down;
+	}
+
+	/** Lets it hang: it takes calls and answers none until it is released. */
+	public void hang() {
+		this.gate = new CountDownLatch(1);
+	}
+
+	/** Lets it answer all calls that it has taken, and later ones. */
+	public void release() {
+		this.gate.countDown();
+	}
+
+	/** Returns how many calls it has taken and not answered yet. */
+	public int waiting() {
+		return this.waiting.get();
 	}
 
 	/** Returns how often it was called. */
@@ -120,6 +140,14 @@ public final class CustomerServiceStandIn {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
+		this.waiting.incrementAndGet();
+		try {
+			this.gate.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.waiting.decrementAndGet();
 		this.lastToken = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
 		String query = exchange.getRequestURI().getQuery();
 		if (this.broken) {

@@ -22,7 +22,7 @@ import jakarta.validation.Payload;
 @interface ConsistentCustomer {
 
 	/** Returns the message. */
-	String message() default "the fields contradict each other";
+	String message() default "fields contradict each other";
 
 	/** Returns the groups. */
 	Class<?>[] groups() default {};
@@ -31,7 +31,7 @@ import jakarta.validation.Payload;
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Checks them.
+	 * Validates the rules.
 	 */
 	final class Check implements ConstraintValidator<ConsistentCustomer, CustomerDetails> {
 
@@ -45,10 +45,10 @@ import jakarta.validation.Payload;
 			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
 			boolean era = details.birthDate() == null || details.birthDate().getYear() > 0;
 			boolean fields = customFields(details.customFields(), context);
-			note(emails, context, "emails", "only one can be primary");
-			note(phones, context, "phones", "only one can be primary");
+			note(emails, context, "emails", "only one may be primary");
+			note(phones, context, "phones", "only one may be primary");
 			note(person, context, "birthDate", "a company has no birth date");
-			note(era, context, "birthDate", "nobody is as old as that");
+			note(era, context, "birthDate", "must be after the year 0");
 			return emails && phones && person && era && fields;
 		}
 
@@ -63,7 +63,7 @@ import jakarta.validation.Payload;
 					valid = false;
 					context
 						.buildConstraintViolationWithTemplate(
-								"must be a text, number or truth value of at most " + LONGEST_VALUE + " characters")
+								"must be a string, number or boolean of at most " + LONGEST_VALUE + " characters")
 						.addPropertyNode("customFields")
 						.addContainerElementNode("<map value>", Map.class, 1)
 						.inIterable()

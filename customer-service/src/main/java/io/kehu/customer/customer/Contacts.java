@@ -10,11 +10,11 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what telephone numbers and countries look like.
+ * Recognises phone numbers and countries.
  */
 final class Contacts {
 
-	/** What a kind of contact may be called. */
+	/** The format of the type of an e-mail address, phone or postal address. */
 	static final String TYPE = "[a-z][a-z0-9_-]{0,29}";
 
 	private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -25,7 +25,7 @@ final class Contacts {
 	}
 
 	/**
-	 * Returns the number in E.164, or as it was given when it is no international number.
+	 * Returns the number in E.164, or unchanged if it is not an international number.
 	 */
 	static String internationalNumber(@Nullable String number) {
 		if (number == null) {

@@ -12,7 +12,7 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A country (ISO 3166-1 alpha-2).
+ * A country code (ISO 3166-1 alpha-2).
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Checks it.
+	 * Validates the code.
 	 */
 	final class Check implements ConstraintValidator<CountryCode, String> {
 

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.access.Guarded;
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.json.ColumnValue;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedRecord;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +26,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company or a person that we deal with.
+ * A company or a person that we do business with.
  */
 @Entity
 @Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete")
@@ -72,9 +74,8 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 
 	private @Nullable UUID parentId;
 
-	private @Nullable UUID ownerId;
-
-	private @Nullable UUID teamId;
+	@Embedded
+	private @Nullable Ownership ownership;
 
 	private @Nullable UUID mergedInto;
 
@@ -97,7 +98,7 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 	}
 
 	/**
-	 * Ends as a part of another customer, which takes its external ids over.
+	 * Deletes this customer as merged into another, which takes over its external ids.
 	 */
 	void mergeInto(UUID survivor, Instant now) {
 		this.mergedInto = survivor;
@@ -106,7 +107,7 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 	}
 
 	/**
-	 * Stands for itself again, as it was.
+	 * Restores this customer with the details that it had before a merge.
 	 */
 	void separate(CustomerDetails before, Instant now) {
 		this.mergedInto = null;
@@ -115,8 +116,8 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 	}
 
 	/**
-	 * Takes over what a merge, or its undoing, makes of it: a new version even when all
-	 * is as before.
+	 * Applies the details that result from a merge or from undoing it. This makes a new
+	 * version even if the details are unchanged.
 	 */
 	void settle(CustomerDetails details, Instant now) {
 		apply(details);
@@ -138,8 +139,7 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 		this.tags = details.tags();
 		this.customFields = details.customFields();
 		this.parentId = details.parentId();
-		this.ownerId = details.ownerId();
-		this.teamId = details.teamId();
+		this.ownership = details.ownership();
 		ExternalId.replace(this.externalIds, details.externalIds());
 	}
 
@@ -147,15 +147,13 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 	public CustomerDetails details() {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
 				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				ExternalId.sorted(this.externalIds), this.parentId, this.ownerId, this.teamId);
+				ExternalId.sorted(this.externalIds), this.parentId, Ownership.orNone(this.ownership));
 	}
 
 	@Override
 	public CustomerView view() {
-		return new CustomerView(id(), version(), this.kind, this.name, this.givenName, this.familyName, this.status,
-				this.emails, this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				ExternalId.sorted(this.externalIds), this.parentId, this.ownerId, this.teamId, createdAt(), updatedAt(),
-				deletedAt(), this.mergedInto, null);
+		return new CustomerView(id(), version(), details(), createdAt(), updatedAt(), deletedAt(), this.mergedInto,
+				null);
 	}
 
 	String name() {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how customers can be listed, and that they are cached.
+ * Declares the list fields, the shares and the cache of customers.
  */
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
@@ -47,8 +47,7 @@ class CustomerConfiguration {
 	}
 
 	/**
-	 * Finds the customers that have a value anywhere, by index, and of these the right
-	 * ones.
+	 * Finds customers with a value in any of the indexed fields, then checks the field.
 	 */
 	private static String withValue(String condition) {
 		return "c.contact_values @> to_jsonb(cast(:value as text)) and " + condition;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Customers over HTTP.
+ * REST API of customers.
  */
 @RestController
 @RequestMapping(CustomerController.PATH)
@@ -43,14 +43,14 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 	}
 
 	/**
-	 * Answers with a customer, or leads from a merged one to the one that stands for it:
-	 * for the time being, since a merge can be undone.
+	 * Returns a customer. Redirects from a merged customer to its survivor, temporarily,
+	 * because a merge can be undone.
 	 */
 	@Override
 	@GetMapping("/{id}")
 	@PreAuthorize(READ)
 	@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-	@ApiResponse(responseCode = "307", description = "It was merged; Location leads to the customer that stands for it",
+	@ApiResponse(responseCode = "307", description = "The customer was merged; Location names the survivor",
 			content = @Content)
 	public ResponseEntity<CustomerView> get(@PathVariable UUID id) {
 		try {
@@ -67,7 +67,7 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 		}
 	}
 
-	@Operation(summary = "Create or replace the customer whom another system knows by this id")
+	@Operation(summary = "Create or replace the customer with this external id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<CustomerView> upsert(@PathVariable String system, @PathVariable String externalId,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.record.ExternalId;
@@ -20,13 +21,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say of a customer: the body of a create, of an upsert and of a bulk
- * line, and what a merge patch is applied to. Lists that are missing are empty, the
- * status is {@code prospect}, and a person without a name is called by given and family
- * name.
+ * The client-writable fields of a customer: the body of a create, an upsert or a bulk
+ * line, and the target of a merge patch. Missing lists are empty, the status defaults to
+ * {@code prospect}, and the name to the given and family name.
+ *
+ * @param ownership its owner and team, on the same level as the other fields in JSON
  */
 @ConsistentCustomer
-record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) String name,
+public record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) String name,
 		@Nullable @Size(max = 100) String givenName, @Nullable @Size(max = 100) String familyName,
 		CustomerStatus status, @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
 		@Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
@@ -34,10 +36,10 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		@Nullable @Size(max = 40) @Pattern(regexp = "[A-Za-z0-9 ./-]+") String taxNumber,
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
-		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId, @Nullable UUID ownerId,
-		@Nullable UUID teamId) implements KeyedDetails<CustomerDetails>, Owned<CustomerDetails> {
+		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId,
+		@JsonUnwrapped Ownership ownership) implements KeyedDetails<CustomerDetails>, Owned<CustomerDetails> {
 
-	CustomerDetails {
+	public CustomerDetails {
 		givenName = trimmed(givenName);
 		familyName = trimmed(familyName);
 		name = named(trimmed(name), givenName, familyName);
@@ -48,6 +50,7 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 		tags = listed(tags);
 		customFields = (customFields != null) ? customFields : Map.of();
 		externalIds = listed(externalIds);
+		ownership = Ownership.orNone(ownership);
 	}
 
 	private static @Nullable String trimmed(@Nullable String text) {
@@ -65,23 +68,23 @@ record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) St
 
 	@Override
 	public CustomerDetails with(List<ExternalId> all) {
-		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields, all,
-				this.parentId, this.ownerId, this.teamId);
+		return copy(all, this.parentId, this.ownership);
 	}
 
-	/** Returns the same below another customer. */
+	/** Returns a copy with another parent. */
 	CustomerDetails below(@Nullable UUID parent) {
-		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				this.externalIds, parent, this.ownerId, this.teamId);
+		return copy(this.externalIds, parent, this.ownership);
 	}
 
 	@Override
-	public CustomerDetails ownedBy(Ownership ownership) {
+	public CustomerDetails ownedBy(Ownership other) {
+		return copy(this.externalIds, this.parentId, other);
+	}
+
+	private CustomerDetails copy(List<ExternalId> ids, @Nullable UUID parent, Ownership owned) {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				this.externalIds, this.parentId, ownership.ownerId(), ownership.teamId());
+				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields, ids, parent,
+				owned);
 	}
 
 }

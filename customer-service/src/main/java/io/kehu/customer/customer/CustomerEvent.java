@@ -3,7 +3,7 @@ package io.kehu.customer.customer;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a customer, for the world to know.
+ * The events of a customer.
  */
 enum CustomerEvent implements RecordEvent {
 

@@ -3,9 +3,9 @@ package io.kehu.customer.customer;
 import java.util.Locale;
 
 /**
- * What a customer is.
+ * Whether a customer is a company or a person.
  */
-enum CustomerKind {
+public enum CustomerKind {
 
 	COMPANY, PERSON;
 

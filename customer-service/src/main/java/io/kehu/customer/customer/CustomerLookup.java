@@ -15,8 +15,8 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers that a chunk of details speaks of: found by one query, and added to as
- * new ones are made.
+ * The customers that a chunk of details refers to: found with one query, and extended as
+ * new ones are created.
  */
 final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 
@@ -60,7 +60,7 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 			}
 			found = (customer != null) ? customer : found;
 			if (customer != null && customer.deleted()) {
-				throw taken(details, id, "belongs to a deleted customer, which can be restored");
+				throw taken(details, id, "belongs to a deleted customer that can be restored");
 			}
 		}
 		return found;
@@ -78,7 +78,8 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		boolean itself = customer != null && customer.id().equals(parent);
 		boolean same = customer != null && Objects.equals(parent, customer.parentId());
 		if (parent != null && !same && (itself || !this.parents.contains(parent))) {
-			throw ProblemException.invalid("/parentId", "unknown_reference", "there is no such customer to belong to");
+			throw ProblemException.invalid("/parentId", "unknown_reference",
+					"there is no customer with this id that can be the parent");
 		}
 	}
 

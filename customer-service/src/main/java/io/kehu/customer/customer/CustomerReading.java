@@ -14,7 +14,7 @@ import io.kehu.platform.record.RecordReading;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads customers together with what they have ordered.
+ * Reads customers together with their order figures.
  */
 @Service
 class CustomerReading extends RecordReading<Customer, CustomerView> {

@@ -19,8 +19,8 @@ interface CustomerRepository extends RecordRepository<Customer, CustomerView> {
 	Set<UUID> findPresentIds(Collection<UUID> ids);
 
 	/**
-	 * Makes whoever means to merge one of these customers wait for each other until the
-	 * transaction ends; in the order of their ids, so that nobody waits in a circle.
+	 * Makes other merges of these customers wait until the transaction ends. Customers
+	 * are locked in the order of their ids, so that no two merges wait for each other.
 	 */
 	@Query(value = "select id from customer where id in (:ids) order by id for update", nativeQuery = true)
 	List<UUID> lockAll(Collection<UUID> ids);
@@ -33,14 +33,14 @@ interface CustomerRepository extends RecordRepository<Customer, CustomerView> {
 	@Query("select customer.id from Customer customer where customer.id in :ids and customer.mergedInto = :survivor")
 	Set<UUID> findMergedInto(UUID survivor, Collection<UUID> ids);
 
-	/** The customer that stands for a merged one, however often it was merged on. */
+	/** Returns the survivor of a merged customer, across any number of merges. */
 	@Query(value = """
 			with recursive way (id) as (select merged_into from customer where id = :id and merged_into is not null
 			union select c.merged_into from customer c join way w on c.id = w.id where c.merged_into is not null)
 			select w.id from way w join customer c on c.id = w.id where c.merged_into is null""", nativeQuery = true)
 	Optional<UUID> findSurvivor(UUID id);
 
-	/** Returns whether one of these is this customer or above it. */
+	/** Returns whether any of these is the customer itself or above it. */
 	@Query(value = """
 			with recursive above (id) as (select cast(:id as uuid)
 			union select c.parent_id from customer c join above a on c.id = a.id where c.parent_id is not null)

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes customers: those with an external id that is known, and new ones.
+ * Creates and changes customers.
  */
 @Service
 class CustomerService extends RecordService<CustomerDetails, Customer, CustomerView> {
@@ -39,16 +39,15 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 	}
 
 	/**
-	 * Returns the customer that stands for one that was merged, as far as the caller may
-	 * know of that one.
+	 * Returns the survivor of a merged customer, if the caller may see the merged one.
 	 */
 	Optional<UUID> survivorOf(UUID id) {
 		return this.access.visible(Customer.class, id) ? this.customers.findSurvivor(id) : Optional.empty();
 	}
 
 	/**
-	 * Brings a deleted customer back.
-	 * @throws ProblemException 409 when it was not deleted but merged
+	 * Restores a deleted customer.
+	 * @throws ProblemException 409 when it was merged
 	 */
 	@Override
 	@Transactional

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * To whom customers are given, over HTTP.
+ * REST API of the shares of customers.
  */
 @RestController
 @RequestMapping(CustomerController.PATH)

@@ -3,9 +3,9 @@ package io.kehu.customer.customer;
 import java.util.Locale;
 
 /**
- * Where a customer stands.
+ * The status of the business relationship with a customer.
  */
-enum CustomerStatus {
+public enum CustomerStatus {
 
 	PROSPECT, ACTIVE, INACTIVE;
 

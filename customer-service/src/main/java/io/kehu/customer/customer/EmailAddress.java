@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * An e-mail address of a customer.
  *
  * @param address the address, at most 254 characters (RFC 5321)
- * @param type what it is for, for example {@code work}
- * @param primary whether it is the one to use first
+ * @param type its purpose, for example {@code work}
+ * @param primary whether to use it first
  */
-record EmailAddress(@NotBlank @Size(max = 254) @Email(regexp = EmailAddress.SHAPE) String address,
+public record EmailAddress(@NotBlank @Size(max = 254) @Email(regexp = EmailAddress.SHAPE) String address,
 		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
 
 	static final String SHAPE = "[^\\s@\"(),:;<>\\[\\\\\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}";

@@ -12,7 +12,7 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An international telephone number (E.164).
+ * An international phone number (E.164).
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @interface InternationalPhone {
 
 	/** Returns the message. */
-	String message() default "must be an international telephone number, such as +493012345";
+	String message() default "must be an international phone number, such as +493012345";
 
 	/** Returns the groups. */
 	Class<?>[] groups() default {};
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Checks it.
+	 * Validates the number.
 	 */
 	final class Check implements ConstraintValidator<InternationalPhone, String> {
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A telephone number of a customer.
  *
- * @param number the number in E.164; spaces and other signs are taken out on the way in
- * @param type what it is for, for example {@code mobile}
- * @param primary whether it is the one to use first
+ * @param number the number in E.164; punctuation is removed when it is read
+ * @param type its purpose, for example {@code mobile}
+ * @param primary whether to use it first
  */
-record PhoneNumber(@NotBlank @InternationalPhone String number, @Nullable @Pattern(regexp = Contacts.TYPE) String type,
-		boolean primary) {
+public record PhoneNumber(@NotBlank @InternationalPhone String number,
+		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
 
-	PhoneNumber {
+	public PhoneNumber {
 		number = Contacts.internationalNumber(number);
 	}
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A postal address of a customer.
  *
- * @param type what it is for, for example {@code billing}
+ * @param type its purpose, for example {@code billing}
  * @param line1 street and number
- * @param line2 what else is needed to find the door
+ * @param line2 further delivery information
  * @param country the ISO 3166-1 alpha-2 code
  */
-record PostalAddress(@Nullable @Pattern(regexp = Contacts.TYPE) String type, @Nullable @Size(max = 200) String line1,
-		@Nullable @Size(max = 200) String line2, @Nullable @Size(max = 20) String postalCode,
-		@Nullable @Size(max = 100) String city, @Nullable @Size(max = 100) String region,
-		@NotNull @CountryCode String country) {
+public record PostalAddress(@Nullable @Pattern(regexp = Contacts.TYPE) String type,
+		@Nullable @Size(max = 200) String line1, @Nullable @Size(max = 200) String line2,
+		@Nullable @Size(max = 20) String postalCode, @Nullable @Size(max = 100) String city,
+		@Nullable @Size(max = 100) String region, @NotNull @CountryCode String country) {
 }

@@ -1,5 +1,5 @@
 /**
- * Customers: companies and persons, with their ways to be reached.
+ * Customers: companies and persons with their contact data.
  */
 @NullMarked
 package io.kehu.customer.customer;

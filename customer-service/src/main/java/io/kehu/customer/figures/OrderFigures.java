@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer has ordered, in figures; drafts and cancelled orders do not count.
+ * The order figures of a customer; drafts, cancelled and deleted orders do not count.
  *
  * @param orderCount the number of orders
- * @param lastOrderDate the date of the last one, or null when there is none
+ * @param lastOrderDate the date of the latest order, or null when there is none
  */
 public record OrderFigures(long orderCount, @Nullable LocalDate lastOrderDate) {
 

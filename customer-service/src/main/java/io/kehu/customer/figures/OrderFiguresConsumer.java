@@ -13,7 +13,7 @@ import io.kehu.platform.inbox.IncomingEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the figures up with the order events.
+ * Updates the order figures from the events of order-service.
  */
 @Component
 class OrderFiguresConsumer implements EventConsumer {
@@ -36,10 +36,10 @@ class OrderFiguresConsumer implements EventConsumer {
 
 	@Override
 	public void accept(List<IncomingEvent> events) {
-		Map<UUID, Optional<OrderSeen>> orders = new LinkedHashMap<>();
+		Map<UUID, Optional<OrderState>> orders = new LinkedHashMap<>();
 		events.forEach((event) -> orders.put(event.key(),
-				event.tombstone() ? Optional.empty() : Optional.of(event.data(OrderSeen.class))));
-		this.figures.see(orders);
+				event.tombstone() ? Optional.empty() : Optional.of(event.data(OrderState.class))));
+		this.figures.update(orders);
 	}
 
 }

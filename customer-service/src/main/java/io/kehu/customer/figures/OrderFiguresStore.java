@@ -1,28 +1,29 @@
 package io.kehu.customer.figures;
 
-import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.kehu.platform.cache.CacheFactory;
 import io.kehu.platform.cache.Versioned;
 import io.kehu.platform.cache.VersionedCache;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores what is known of the orders, and the figures made of it.
+ * Stores a few fields of each order, and the order figures of each customer.
  */
 @Repository
 public class OrderFiguresStore {
@@ -31,7 +32,7 @@ public class OrderFiguresStore {
 
 	private static final String FORGET = "delete from customer_order where order_id = any(?)";
 
-	private static final String REMEMBER = """
+	private static final String STORE = """
 			insert into customer_order (order_id, customer_id, order_date, counted)
 			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[])
 			on conflict (order_id) do update set customer_id = excluded.customer_id,
@@ -42,13 +43,13 @@ public class OrderFiguresStore {
 			select id, 0, null, 0 from unnest(?::uuid[]) as id order by id on conflict do nothing""";
 
 	/**
-	 * Whoever counts a customer's orders holds the row, so that no one counts at the same
-	 * time and misses what the other adds.
+	 * Holds the rows of the customers until the end of the transaction, so that no
+	 * concurrent update is missed.
 	 */
 	private static final String LOCK = """
 			select customer_id from customer_order_figures where customer_id = any(?) order by customer_id for update""";
 
-	/** Costs the same however much a customer has ordered. */
+	/** Takes the same time however many orders a customer has. */
 	private static final String COUNT = """
 			update customer_order_figures f set order_count = f.order_count + change.number,
 			last_order_date = (select o.order_date from customer_order o where o.customer_id = f.customer_id and o.counted
@@ -70,87 +71,75 @@ public class OrderFiguresStore {
 	}
 
 	/**
-	 * Returns the figures of one customer, never null.
+	 * Returns the figures of a customer, never null.
 	 */
 	public OrderFigures of(UUID customerId) {
 		return this.cache.get(customerId, () -> Optional.of(find(customerId))).orElse(OrderFigures.NONE);
 	}
 
 	private Versioned<OrderFigures> find(UUID customerId) {
-		return query(FIND, List.of(customerId)).stream()
+		return query(List.of(customerId)).stream()
 			.findFirst()
 			.map(Revised::versioned)
 			.orElseGet(() -> new Versioned<>(0, OrderFigures.NONE));
 	}
 
 	/**
-	 * Returns the figures of those customers that have any, by one query.
+	 * Returns the figures of the customers that have any, with one query.
 	 */
 	public Map<UUID, OrderFigures> ofAll(Collection<UUID> customerIds) {
 		Map<UUID, OrderFigures> found = new HashMap<>();
-		query(FIND, customerIds).forEach((row) -> found.put(row.customerId(), row.figures()));
+		query(customerIds).forEach((row) -> found.put(row.customerId(), row.figures()));
 		return found;
 	}
 
 	/**
-	 * Takes what became of orders; an empty one is erased.
+	 * Applies the current state of orders; an empty one was erased.
 	 */
-	void see(Map<UUID, Optional<OrderSeen>> orders) {
+	void update(Map<UUID, Optional<OrderState>> orders) {
 		List<UUID> erased = new ArrayList<>();
-		Map<UUID, OrderSeen> seen = new HashMap<>();
+		Map<UUID, OrderState> seen = new LinkedHashMap<>();
 		orders.forEach((id, order) -> order.ifPresentOrElse((present) -> seen.put(id, present), () -> erased.add(id)));
 		Map<UUID, Long> changes = changes(orders.keySet(), seen.values());
-		this.jdbc.update((connection) -> statement(connection, PREPARE, changes.keySet()));
-		this.jdbc.query((connection) -> statement(connection, LOCK, changes.keySet()), (row) -> {
-		});
-		this.jdbc.update((connection) -> statement(connection, FORGET, erased));
-		this.jdbc.update((connection) -> remember(connection, List.copyOf(seen.entrySet())));
-		this.jdbc.query((connection) -> count(connection, changes), (row, number) -> Revised.of(row))
+		this.jdbc.update(PREPARE, uuids(changes.keySet()));
+		this.jdbc.queryForList(LOCK, UUID.class, uuids(changes.keySet()));
+		this.jdbc.update(FORGET, uuids(erased));
+		store(seen);
+		List<UUID> customers = List.copyOf(changes.keySet());
+		this.jdbc
+			.query(COUNT, (row, number) -> Revised.of(row), uuids(customers),
+					new SqlArrayValue("bigint", customers.stream().map(changes::get).toArray()))
 			.forEach((row) -> this.cache.changed(row.customerId(), row.revision(), row.figures()));
 	}
 
 	/**
-	 * Returns by how much each customer's number of orders changes.
+	 * Returns by how much the number of orders of each customer changes.
 	 */
-	private Map<UUID, Long> changes(Collection<UUID> orders, Collection<OrderSeen> seen) {
+	private Map<UUID, Long> changes(Collection<UUID> orders, Collection<OrderState> seen) {
 		Map<UUID, Long> changes = new HashMap<>();
-		this.jdbc.query((connection) -> statement(connection, COUNTED, orders), (row) -> {
+		this.jdbc.query(COUNTED, (row) -> {
 			changes.merge(row.getObject(1, UUID.class), row.getBoolean(2) ? -1L : 0L, Long::sum);
-		});
+		}, uuids(orders));
 		seen.forEach((order) -> changes.merge(order.customerId(), order.counted() ? 1L : 0L, Long::sum));
 		return changes;
 	}
 
-	private static PreparedStatement count(Connection connection, Map<UUID, Long> changes) throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(COUNT);
-		List<UUID> customers = List.copyOf(changes.keySet());
-		statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
-		statement.setArray(2, connection.createArrayOf("bigint", customers.stream().map(changes::get).toArray()));
-		return statement;
+	private void store(Map<UUID, OrderState> orders) {
+		this.jdbc.update(STORE, uuids(orders.keySet()), column("uuid", orders, OrderState::customerId),
+				column("date", orders, (order) -> Date.valueOf(order.orderDate())),
+				column("boolean", orders, OrderState::counted));
 	}
 
-	private static PreparedStatement remember(Connection connection, List<Map.Entry<UUID, OrderSeen>> orders)
-			throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(REMEMBER);
-		statement.setArray(1, connection.createArrayOf("uuid", orders.stream().map(Map.Entry::getKey).toArray()));
-		statement.setArray(2, connection.createArrayOf("uuid",
-				orders.stream().map((order) -> order.getValue().customerId()).toArray()));
-		statement.setArray(3, connection.createArrayOf("date",
-				orders.stream().map((order) -> Date.valueOf(order.getValue().orderDate())).toArray()));
-		statement.setArray(4, connection.createArrayOf("boolean",
-				orders.stream().map((order) -> order.getValue().counted()).toArray()));
-		return statement;
+	private static SqlArrayValue column(String type, Map<UUID, OrderState> orders, Function<OrderState, Object> value) {
+		return new SqlArrayValue(type, orders.values().stream().map(value).toArray());
 	}
 
-	private List<Revised> query(String sql, Collection<UUID> ids) {
-		return this.jdbc.query((connection) -> statement(connection, sql, ids), (row, number) -> Revised.of(row));
+	private List<Revised> query(Collection<UUID> customerIds) {
+		return this.jdbc.query(FIND, (row, number) -> Revised.of(row), uuids(customerIds));
 	}
 
-	private static PreparedStatement statement(Connection connection, String sql, Collection<UUID> ids)
-			throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(sql);
-		statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-		return statement;
+	private static SqlArrayValue uuids(Collection<UUID> ids) {
+		return new SqlArrayValue("uuid", ids.toArray());
 	}
 
 	/**

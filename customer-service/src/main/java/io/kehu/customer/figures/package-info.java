@@ -1,5 +1,5 @@
 /**
- * What each customer has ordered, in figures, as told by the order events.
+ * Order figures of customers, kept up to date by the events of order-service.
  */
 @NullMarked
 package io.kehu.customer.figures;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.kehu.customer.customer.CustomerVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -13,13 +12,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a bulk load of merges.
+ * One line of a bulk load of merges.
  *
- * @param survivorId the customer that stands for all
- * @param version the version of it that is meant, or null for whichever there is
- * @param merged the others; those that were merged into the survivor already are passed
- * over
- * @param fields as in {@link NewMerge}
+ * @param survivorId the customer that remains
+ * @param version its expected version, or null for any
+ * @param merged the customers to merge into it; those already merged into it are skipped
+ * @param fields a merge patch for the outcome, see {@link NewMerge}
  */
 record BulkMerge(@NotNull UUID survivorId, @Nullable Long version,
 		@NotEmpty @Size(max = 50) List<@NotNull @Valid CustomerVersion> merged,

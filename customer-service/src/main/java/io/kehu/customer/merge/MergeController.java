@@ -28,17 +28,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Merges of customers over HTTP; the path and the entity tags are the survivor's.
+ * REST API of merges. Paths and entity tags are those of the survivor.
  */
 @RestController
 @RequestMapping("/api/v1/customers")
 class MergeController {
 
-	private final Merges merges;
+	private final MergeService merges;
 
 	private final BulkLoader loader;
 
-	MergeController(Merges merges, BulkLoader loader) {
+	MergeController(MergeService merges, BulkLoader loader) {
 		this.merges = merges;
 		this.loader = loader;
 	}
@@ -55,21 +55,21 @@ class MergeController {
 				survivor.version());
 	}
 
-	@Operation(summary = "What was merged into a customer")
+	@Operation(summary = "List the merges into a customer")
 	@GetMapping("/{id}/merges")
 	@PreAuthorize("hasAuthority('customer:read')")
 	Page<MergeView> listMerges(@PathVariable UUID id) {
-		return Page.whole(this.merges.of(id));
+		return Page.whole(this.merges.findAll(id));
 	}
 
-	@Operation(summary = "One merge, with what it changed")
+	@Operation(summary = "Get a merge")
 	@GetMapping("/{id}/merges/{mergeId}")
 	@PreAuthorize("hasAuthority('customer:read')")
 	MergeView getMerge(@PathVariable UUID id, @PathVariable UUID mergeId) {
 		return this.merges.find(id, mergeId);
 	}
 
-	@Operation(summary = "Part merged customers again")
+	@Operation(summary = "Undo a merge")
 	@PostMapping("/{id}/merges/{mergeId}/undo")
 	@PreAuthorize("hasAuthority('customer:write')")
 	ResponseEntity<MergeView> undoMerge(@PathVariable UUID id, @PathVariable UUID mergeId, ExpectedVersion expected) {
@@ -78,7 +78,7 @@ class MergeController {
 		return (survivor != null) ? RecordAnswers.ok(merge, survivor.version()) : ResponseEntity.ok(merge);
 	}
 
-	@Operation(summary = "Merge many: a JSON document a line, answered line by line")
+	@Operation(summary = "Merge customers in bulk: one JSON document per line, one result per line")
 	@PostMapping(path = "/merges/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize("hasAuthority('customer:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(

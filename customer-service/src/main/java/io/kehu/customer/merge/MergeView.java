@@ -9,21 +9,21 @@ import io.kehu.customer.customer.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merge.
+ * A merge as clients see it.
  *
- * @param survivorId the customer that stands for all
- * @param merged the customers that ended as a part of it
- * @param mergedBy who asked for it
- * @param undoneAt when it was undone, left out while it stands
- * @param survivor the survivor as this request left it; left out in lists
+ * @param mergedBy the user or client that requested it
+ * @param survivorId the customer that remains
+ * @param merged the customers that were merged into it
+ * @param undoneAt when it was undone, absent while it holds
+ * @param survivor the survivor after this request, absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MergeView(UUID id, UUID survivorId, List<UUID> merged, Instant mergedAt, String mergedBy,
+record MergeView(UUID id, Instant mergedAt, String mergedBy, UUID survivorId, List<UUID> merged,
 		@Nullable Instant undoneAt, @Nullable String undoneBy, @Nullable CustomerView survivor) {
 
-	/** The same with the survivor. */
+	/** Returns a copy with the survivor. */
 	MergeView with(CustomerView view) {
-		return new MergeView(this.id, this.survivorId, this.merged, this.mergedAt, this.mergedBy, this.undoneAt,
+		return new MergeView(this.id, this.mergedAt, this.mergedBy, this.survivorId, this.merged, this.undoneAt,
 				this.undoneBy, view);
 	}
 

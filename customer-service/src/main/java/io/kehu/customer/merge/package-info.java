@@ -1,5 +1,7 @@
 /**
- * Merges of customers: asked for over HTTP, kept account of, and undone.
+ * Merging customers and undoing merges. All of it lives here; customers are found,
+ * checked and changed through {@link io.kehu.customer.customer.MergeableCustomers} and
+ * {@link io.kehu.customer.customer.MergeChanges}.
  */
 @NullMarked
 package io.kehu.customer.merge;

@@ -255,6 +255,7 @@ class CustomerApiTests {
 		HttpAnswer csv = this.http.get(PATH + "/export?format=csv&tag=" + tag).expect(200);
 		assertThat(csv.header("Content-Type")).startsWith("text/csv");
 		assertThat(csv.body().lines().toList()).hasSize(3);
+		assertThat(csv.body()).matches("(?s)id,version,kind,name,[^\n]*,ownerId,teamId,createdAt,.*");
 		assertThat(csv.body()).contains("'=SUM(A1)").contains("\"Plain, Ltd\"");
 		assertThat(this.http.get(PATH + "/export?format=ndjson&tag=" + tag).expect(200).lines()).hasSize(2);
 		this.http.get(PATH + "/export?format=xml").expect(400);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
@@ -49,12 +50,12 @@ class CustomerContractTests {
 				List.of(new PhoneNumber("+44 20 7946 0958", null, false)),
 				List.of(new PostalAddress("billing", "12 St James's Square", null, "SW1Y 4JH", "London", null, "GB")),
 				LocalDate.of(1815, 12, 10), "GB 123", List.of("mathematics"), Map.of("engine", "analytical"),
-				List.of(new ExternalId("legacy", "1")), null, null, null);
+				List.of(new ExternalId("legacy", "1")), null, Ownership.NONE);
 	}
 
 	private static CustomerDetails bare() {
 		return new CustomerDetails(CustomerKind.COMPANY, "Acme", null, null, CustomerStatus.PROSPECT, List.of(),
-				List.of(), List.of(), null, null, List.of(), Map.of(), List.of(), null, null, null);
+				List.of(), List.of(), null, null, List.of(), Map.of(), List.of(), null, Ownership.NONE);
 	}
 
 }

@@ -12,15 +12,15 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * What order-service asks of customer-service, in its own name: an order says no more of
- * a customer than that it exists.
+ * The endpoints of customer-service that order-service calls, with its own token: an
+ * order reveals nothing of a customer but that it exists.
  */
 @AsService
 @HttpExchange("/api/v1/customers")
 interface CustomerApi {
 
 	@GetExchange("/{id}")
-	Optional<CustomerSeen> find(@PathVariable UUID id);
+	Optional<CustomerState> find(@PathVariable UUID id);
 
 	/**
 	 * Lists customers.
@@ -32,7 +32,7 @@ interface CustomerApi {
 	/**
 	 * A page of customers.
 	 */
-	record Found(List<CustomerSeen> items) {
+	record Found(List<CustomerState> items) {
 	}
 
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Knows whether a customer exists: from the replica, and where that does not know it from
- * customer-service. When neither can tell, nobody guesses.
+ * Looks up customers in the replica, and those missing there in customer-service.
  */
 @Service
 public class CustomerDirectory {
@@ -32,20 +31,9 @@ public class CustomerDirectory {
 	}
 
 	/**
-	 * Returns the customer of one order; for one that was merged, the one that stands for
-	 * it.
-	 * @throws ProblemException when there is no such customer
-	 * @throws ServiceUnavailableException when neither the replica nor customer-service
-	 * can tell
-	 */
-	public UUID resolve(CustomerReference reference) {
-		return resolveAll(List.of(reference)).require(reference);
-	}
-
-	/**
-	 * Looks the customers of many orders up: all by one query in the replica, then those
-	 * that are missing there by one call each. Once customer-service does not answer, it
-	 * is not asked again for the others.
+	 * Looks up the customers of many orders: all with one query in the replica, then the
+	 * missing ones with one call each. After a failed call no more calls are made. A
+	 * merged customer is found as its survivor.
 	 */
 	public Customers resolveAll(Collection<CustomerReference> references) {
 		List<UUID> ids = references.stream().map(CustomerReference::id).filter(Objects::nonNull).distinct().toList();
@@ -60,17 +48,17 @@ public class CustomerDirectory {
 			.forEach((customer) -> known.add(customer.asked(), customer.id(), customer.externalKeys()));
 		for (CustomerReference reference : new LinkedHashSet<>(references)) {
 			if (known.find(reference) == null && known.failure == null) {
-				ask(reference, known);
+				fetch(reference, known);
 			}
 		}
 		return known;
 	}
 
-	private void ask(CustomerReference reference, Customers known) {
+	private void fetch(CustomerReference reference, Customers known) {
 		try {
-			Optional<CustomerSeen> found = fetch(reference);
+			Optional<CustomerState> found = call(reference);
 			found.filter((customer) -> customer.deletedAt() == null).ifPresent((customer) -> {
-				this.replica.remember(List.of(customer));
+				this.replica.store(List.of(customer));
 				known.add((reference.id() != null) ? reference.id() : customer.id(), customer.id(),
 						List.of(customer.externalKeys()));
 			});
@@ -80,7 +68,7 @@ public class CustomerDirectory {
 		}
 	}
 
-	private Optional<CustomerSeen> fetch(CustomerReference reference) {
+	private Optional<CustomerState> call(CustomerReference reference) {
 		if (reference.id() != null) {
 			return this.customers.find(reference.id());
 		}
@@ -89,7 +77,7 @@ public class CustomerDirectory {
 	}
 
 	/**
-	 * The customers that were found, and why others were not.
+	 * The result of a lookup.
 	 */
 	public static final class Customers {
 
@@ -114,10 +102,9 @@ public class CustomerDirectory {
 		}
 
 		/**
-		 * Returns a customer's id.
-		 * @throws ProblemException when there is no such customer
-		 * @throws ServiceUnavailableException when neither the replica nor
-		 * customer-service could tell
+		 * Returns the id of a customer.
+		 * @throws ProblemException 400 when there is no such customer
+		 * @throws ServiceUnavailableException when customer-service could not be asked
 		 */
 		public UUID require(CustomerReference reference) {
 			UUID found = find(reference);

@@ -12,18 +12,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Knows which customers' orders have to follow a merge, or the undoing of one. What is to
- * be done follows from the replica alone, so it may be done at any time and again.
+ * The customers whose orders have to be moved after a merge or after undoing one. What to
+ * do follows from the replica alone, so it can be done at any time and repeated.
  */
 @Repository
 public class CustomerMoves {
 
 	/**
-	 * After all orders have followed, one that was being taken meanwhile may still come:
-	 * one more look is taken when nobody can be at it any more.
+	 * How long after the orders were moved they are checked again, for orders whose
+	 * transaction had started earlier.
 	 */
 	private static final Duration SECOND_LOOK = Duration.ofMinutes(5);
 
@@ -34,7 +35,8 @@ public class CustomerMoves {
 	private static final String MOVED = "select distinct from_customer from order_move where from_customer = any(?)";
 
 	/**
-	 * Events of two customers may come in any order, and each say it ended in the other.
+	 * Skips customers that seem to be merged into each other, because the events of two
+	 * customers may arrive in any order.
 	 */
 	private static final String NEXT = """
 			select m.customer_id, r.merged_into, s.merged_into is not null from customer_move m join customer_replica r on r.id = m.customer_id
@@ -54,40 +56,39 @@ public class CustomerMoves {
 		this.clock = clock;
 	}
 
-	/** Takes customers as they are now: some merged, some no longer. */
-	void follow(Collection<CustomerSeen> customers) {
-		add(customers.stream().filter((customer) -> customer.mergedInto() != null).map(CustomerSeen::id).toList());
+	/** Schedules moves for customers that were merged, or whose merge was undone. */
+	void follow(Collection<CustomerState> customers) {
+		add(customers.stream().filter((customer) -> customer.mergedInto() != null).map(CustomerState::id).toList());
 		List<UUID> others = customers.stream()
 			.filter((customer) -> customer.mergedInto() == null)
-			.map(CustomerSeen::id)
+			.map(CustomerState::id)
 			.toList();
 		if (!others.isEmpty()) {
-			add(this.jdbc.queryForList(MOVED, UUID.class, (Object) others.toArray(UUID[]::new)));
+			add(this.jdbc.queryForList(MOVED, UUID.class, new SqlArrayValue("uuid", others.toArray())));
 		}
 	}
 
-	/** Has the orders of these customers looked at, from now on. */
+	/** Schedules moves for these customers. */
 	public void add(Collection<UUID> customers) {
 		if (!customers.isEmpty()) {
-			this.jdbc.update(ADD, Timestamp.from(this.clock.instant()), customers.toArray(UUID[]::new));
+			this.jdbc.update(ADD, Timestamp.from(this.clock.instant()), new SqlArrayValue("uuid", customers.toArray()));
 		}
 	}
 
 	/**
-	 * Returns the next customer whose orders have to move; nobody else gets it before the
-	 * transaction has ended.
+	 * Returns the next move that is due, and locks it until the transaction ends.
 	 */
 	public Optional<Move> next() {
 		return this.jdbc
 			.query(NEXT,
-					(row, number) -> new Move(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-							row.getBoolean(3)),
+					(row, number) -> new Move(row.getObject(1, UUID.class), row.getBoolean(3),
+							row.getObject(2, UUID.class)),
 					Timestamp.from(this.clock.instant()))
 			.stream()
 			.findFirst();
 	}
 
-	/** Notes that all orders have moved. */
+	/** Records that all orders of a customer were moved. */
 	public void moved(UUID customer) {
 		Instant later = this.clock.instant().plus(SECOND_LOOK);
 		if (this.jdbc.update(LOOKED, Timestamp.from(later), customer) == 0) {
@@ -96,13 +97,13 @@ public class CustomerMoves {
 	}
 
 	/**
-	 * What has to be done.
+	 * A move of all orders of a customer.
 	 *
-	 * @param customer whose orders have to move
-	 * @param survivor to whom, or null when they have to come back
+	 * @param customer the customer whose orders have to be moved
 	 * @param onward whether the survivor was merged, too
+	 * @param survivor the customer to move them to, or null to move them back
 	 */
-	public record Move(UUID customer, @Nullable UUID survivor, boolean onward) {
+	public record Move(UUID customer, boolean onward, @Nullable UUID survivor) {
 	}
 
 }

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order names its customer: by its id, or by what another system calls it.
+ * The reference of an order to its customer, either by id or by external id.
  *
- * @param id the customer's id, or null
- * @param externalId what another system calls it, or null
+ * @param id the id, or null
+ * @param externalId the external id, or null
  */
 public record CustomerReference(@Nullable UUID id, @Nullable ExternalCustomerId externalId) {
 }

@@ -1,9 +1,5 @@
 package io.kehu.order.customer;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores what is known here of the customers; the newest version wins, however it came.
+ * The replica of customers; the newest version wins, whatever order they arrive in.
  */
 @Repository
 class CustomerReplica {
 
-	/** External ids come as JSON, because PostgreSQL has no arrays of unequal arrays. */
-	private static final String REMEMBER = """
+	/** External ids are passed as JSON: PostgreSQL has no arrays of different lengths. */
+	private static final String STORE = """
 			insert into customer_replica (id, version, name, status, external_ids, deleted, merged_into)
 			select id, version, name, status, array(select jsonb_array_elements_text(external_ids::jsonb)), deleted,
 			merged_into
@@ -33,7 +30,7 @@ class CustomerReplica {
 			external_ids = excluded.external_ids, deleted = excluded.deleted, merged_into = excluded.merged_into
 			where customer_replica.version < excluded.version""";
 
-	private static final String FORGET = "delete from customer_replica where id = any(?)";
+	private static final String DELETE = "delete from customer_replica where id = any(?)";
 
 	private static final String FIND = """
 			with recursive way (asked, id) as (select id, id from customer_replica where id = any(?)
@@ -53,67 +50,51 @@ class CustomerReplica {
 	}
 
 	/**
-	 * Takes customers, each at most once, by one statement.
+	 * Stores customers, each at most once, with one statement.
 	 */
-	void remember(Collection<CustomerSeen> customers) {
+	void store(Collection<CustomerState> customers) {
 		if (!customers.isEmpty()) {
-			this.jdbc.update((connection) -> remember(connection, List.copyOf(customers)));
+			this.jdbc.update(STORE, column("uuid", customers, CustomerState::id),
+					column("bigint", customers, CustomerState::version), column("text", customers, CustomerState::name),
+					column("text", customers, CustomerState::status),
+					column("text", customers, (customer) -> this.json.writeValueAsString(customer.externalKeys())),
+					column("boolean", customers, (customer) -> customer.deletedAt() != null),
+					column("uuid", customers, CustomerState::mergedInto));
 		}
 	}
 
-	private PreparedStatement remember(Connection connection, List<CustomerSeen> customers) throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(REMEMBER);
-		statement.setArray(1, array(connection, "uuid", customers, CustomerSeen::id));
-		statement.setArray(2, array(connection, "bigint", customers, CustomerSeen::version));
-		statement.setArray(3, array(connection, "text", customers, CustomerSeen::name));
-		statement.setArray(4, array(connection, "text", customers, CustomerSeen::status));
-		statement.setArray(5, array(connection, "text", customers,
-				(customer) -> this.json.writeValueAsString(customer.externalKeys())));
-		statement.setArray(6, array(connection, "boolean", customers, (customer) -> customer.deletedAt() != null));
-		statement.setArray(7, array(connection, "uuid", customers, CustomerSeen::mergedInto));
-		return statement;
-	}
-
-	private static <T> Array array(Connection connection, String type, List<T> rows,
-			Function<T, @Nullable Object> value) throws SQLException {
-		return connection.createArrayOf(type, rows.stream().map(value).toArray());
+	private static SqlArrayValue column(String type, Collection<CustomerState> customers,
+			Function<CustomerState, @Nullable Object> value) {
+		return new SqlArrayValue(type, customers.stream().map(value).toArray());
 	}
 
 	/**
-	 * Forgets customers that were erased.
+	 * Deletes customers that were erased.
 	 */
-	void forget(Collection<UUID> ids) {
+	void delete(Collection<UUID> ids) {
 		if (!ids.isEmpty()) {
-			this.jdbc.update((connection) -> {
-				PreparedStatement statement = connection.prepareStatement(FORGET);
-				statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-				return statement;
-			});
+			this.jdbc.update(DELETE, new SqlArrayValue("uuid", ids.toArray()));
 		}
 	}
 
 	/**
-	 * Returns the customers, deleted ones left out, that have one of these ids or
-	 * external ids, by one query; one that was merged is found as the one that stands for
-	 * it.
+	 * Returns the customers with any of these ids or external ids, excluding deleted
+	 * ones, with one query. A merged customer is found as its survivor.
 	 */
 	List<Known> find(Collection<UUID> ids, Collection<String> externalKeys) {
-		return this.jdbc.query((connection) -> {
-			PreparedStatement statement = connection.prepareStatement(FIND);
-			statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-			statement.setArray(2, connection.createArrayOf("text", externalKeys.toArray()));
-			statement.setArray(3, connection.createArrayOf("uuid", ids.toArray()));
-			return statement;
-		}, (row, number) -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-				Arrays.asList((String[]) row.getArray(3).getArray())));
+		return this.jdbc.query(FIND,
+				(row, number) -> new Known(row.getObject(2, UUID.class),
+						Arrays.asList((String[]) row.getArray(3).getArray()), row.getObject(1, UUID.class)),
+				new SqlArrayValue("uuid", ids.toArray()), new SqlArrayValue("text", externalKeys.toArray()),
+				new SqlArrayValue("uuid", ids.toArray()));
 	}
 
 	/**
-	 * A customer that is known here.
+	 * A customer of the replica.
 	 *
-	 * @param asked the id that was asked for, which may be that of a merged one
+	 * @param asked the requested id, which may be that of a customer merged into this one
 	 */
-	record Known(UUID asked, UUID id, List<String> externalKeys) {
+	record Known(UUID id, List<String> externalKeys, UUID asked) {
 	}
 
 }

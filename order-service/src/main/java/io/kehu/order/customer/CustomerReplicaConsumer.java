@@ -13,7 +13,7 @@ import io.kehu.platform.inbox.IncomingEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the replica up with the customer events, and lets orders follow merges.
+ * Updates the replica from the events of customers, and lets orders follow merges.
  */
 @Component
 class CustomerReplicaConsumer implements EventConsumer {
@@ -41,13 +41,13 @@ class CustomerReplicaConsumer implements EventConsumer {
 	public void accept(List<IncomingEvent> events) {
 		Map<UUID, IncomingEvent> latest = new LinkedHashMap<>();
 		events.forEach((event) -> latest.put(event.key(), event));
-		this.replica.forget(latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
-		List<CustomerSeen> customers = latest.values()
+		this.replica.delete(latest.values().stream().filter(IncomingEvent::tombstone).map(IncomingEvent::key).toList());
+		List<CustomerState> customers = latest.values()
 			.stream()
 			.filter((event) -> !event.tombstone())
-			.map((event) -> Objects.requireNonNull(event.data(CustomerSeen.class)))
+			.map((event) -> Objects.requireNonNull(event.data(CustomerState.class)))
 			.toList();
-		this.replica.remember(customers);
+		this.replica.store(customers);
 		this.moves.follow(customers);
 	}
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What another system calls a customer.
+ * The id of a customer in another system.
  *
  * @param system the other system
  * @param id the customer's id there
@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 public record ExternalCustomerId(@NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{0,49}") String system,
 		@NotNull @Size(min = 1, max = 200) String id) {
 
-	/** As the replica keeps it; no system's name has a colon. */
+	/** Returns the key in the replica. The name of a system never contains a colon. */
 	String key() {
 		return this.system + ":" + this.id;
 	}

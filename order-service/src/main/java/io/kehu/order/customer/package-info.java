@@ -1,5 +1,5 @@
 /**
- * The customers that orders are for, as far as orders need to know them.
+ * The replica of customers, as far as orders need them.
  */
 @NullMarked
 package io.kehu.order.customer;

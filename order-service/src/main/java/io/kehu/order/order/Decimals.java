@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes equal numbers alike.
+ * Normalises decimal numbers.
  */
 final class Decimals {
 
 	/**
-	 * More digits than any valid number has; a longer one is left for validation to
-	 * refuse.
+	 * More digits than any valid number has; longer ones are left for validation to
+	 * reject.
 	 */
 	private static final int MOST_DIGITS = 40;
 
@@ -19,7 +19,7 @@ final class Decimals {
 	}
 
 	/**
-	 * Returns the number without zeros that say nothing.
+	 * Returns the number without trailing zeros.
 	 */
 	static BigDecimal plain(BigDecimal number) {
 		if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
@@ -29,6 +29,9 @@ final class Decimals {
 		return (bare.scale() < 0) ? bare.setScale(0) : bare;
 	}
 
+	/**
+	 * Returns the number without trailing zeros, or the default for null.
+	 */
 	static BigDecimal plainOr(@Nullable BigDecimal number, BigDecimal otherwise) {
 		return plain((number != null) ? number : otherwise);
 	}

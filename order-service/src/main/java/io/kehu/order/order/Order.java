@@ -10,12 +10,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.kehu.platform.access.Guarded;
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.StoredRecord;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,7 +31,7 @@ import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer has ordered, or means to.
+ * An order of a customer, or a draft of one.
  */
 @Entity
 @Table(name = "orders")
@@ -70,9 +72,8 @@ class Order extends StoredRecord<OrderView> {
 	@BatchSize(size = 50)
 	private List<OrderLine> lines = new ArrayList<>();
 
-	private @Nullable UUID ownerId;
-
-	private @Nullable UUID teamId;
+	@Embedded
+	private @Nullable Ownership ownership;
 
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
@@ -90,17 +91,17 @@ class Order extends StoredRecord<OrderView> {
 	}
 
 	/**
-	 * Takes a new order, with the status that it has already.
+	 * Creates an order. One that is loaded from another system may have any status.
 	 */
 	static Order take(String number, OrderContent content, OrderStatus status, Instant now) {
 		return new Order(number, content, status, now);
 	}
 
 	/**
-	 * Changes the order. What was ordered can be changed until it is confirmed; who looks
-	 * after it, and what the client calls it, always.
-	 * @return whether anything is different
-	 * @throws ProblemException 409 when it is too late for that
+	 * Changes the order. Customer, date and lines can be changed until it is confirmed;
+	 * owner, team and client order number at any time.
+	 * @return whether anything changed
+	 * @throws ProblemException 409 when the status does not permit the change
 	 */
 	boolean change(OrderContent content, Instant now) {
 		OrderContent current = content();
@@ -109,27 +110,27 @@ class Order extends StoredRecord<OrderView> {
 		}
 		if (!this.status.open() && !content.sameOrderAs(current)) {
 			throw OrderStatus
-				.illegal("A %s order cannot be changed; only a draft or placed one can.".formatted(this.status));
+				.illegal("A %s order can't be changed; only a draft or placed order can.".formatted(this.status));
 		}
 		apply(content, now);
 		return true;
 	}
 
 	/**
-	 * Makes the order what its system of origin says that it is, whichever steps it took
-	 * there.
-	 * @param origin its status there, or null when nothing was said
-	 * @return whether anything is different
-	 * @throws ProblemException 409 when its date is another
+	 * Replaces the order with its state in the system that it is loaded from, regardless
+	 * of the transitions in between.
+	 * @param origin its status in that system, or null to keep the present one
+	 * @return whether anything changed
+	 * @throws ProblemException 409 when the date differs
 	 */
-	boolean follow(OrderContent content, @Nullable OrderStatus origin, Instant now) {
+	boolean synchronize(OrderContent content, @Nullable OrderStatus origin, Instant now) {
 		OrderStatus reached = (origin != null) ? origin : this.status;
 		if (content.equals(content()) && reached == this.status) {
 			return false;
 		}
 		if (!content.orderDate().equals(this.orderDate)) {
 			throw ProblemException.conflict("/orderDate", "conflict",
-					"%s is of %s; a bulk load cannot move it".formatted(this.number, this.orderDate));
+					"order %s has the date %s; a bulk load can't change it".formatted(this.number, this.orderDate));
 		}
 		this.status = reached;
 		apply(content, now);
@@ -144,8 +145,7 @@ class Order extends StoredRecord<OrderView> {
 		this.subtotal = priced.subtotal();
 		this.taxTotal = priced.taxTotal();
 		this.total = priced.total();
-		this.ownerId = content.ownerId();
-		this.teamId = content.teamId();
+		this.ownership = content.ownership();
 		changed(now);
 		if (!this.lines.equals(priced.lines())) {
 			this.lines.clear();
@@ -154,16 +154,16 @@ class Order extends StoredRecord<OrderView> {
 	}
 
 	/**
-	 * Notes that the order has moved to another date.
+	 * Marks the order as changed after it was moved to another date.
 	 */
 	void moved(Instant now) {
 		changed(now);
 	}
 
 	/**
-	 * Follows its customer into another, or back, whatever has become of the order.
+	 * Assigns the order to another customer after a merge, regardless of its status.
 	 */
-	void follow(UUID customer, Instant now) {
+	void reassign(UUID customer, Instant now) {
 		this.customerId = customer;
 		changed(now);
 	}
@@ -173,7 +173,7 @@ class Order extends StoredRecord<OrderView> {
 		step(OrderStatus.PLACED, now);
 	}
 
-	/** Confirms that a placed order will be carried out. */
+	/** Confirms a placed order. */
 	void confirm(Instant now) {
 		step(OrderStatus.CONFIRMED, now);
 	}
@@ -183,7 +183,7 @@ class Order extends StoredRecord<OrderView> {
 		step(OrderStatus.COMPLETED, now);
 	}
 
-	/** Cancels an order that is not complete. */
+	/** Cancels an order that is not completed. */
 	void cancel(Instant now) {
 		step(OrderStatus.CANCELLED, now);
 	}
@@ -200,25 +200,26 @@ class Order extends StoredRecord<OrderView> {
 	@Override
 	public void delete(Instant now) {
 		if (!this.status.deletable()) {
-			throw OrderStatus.illegal("A %s order cannot become deleted; cancel it first.".formatted(this.status));
+			throw OrderStatus.illegal("A %s order can't be deleted; cancel it first.".formatted(this.status));
 		}
 		super.delete(now);
 	}
 
 	/**
-	 * Returns what clients may change, as it is now.
+	 * Returns the client-writable fields.
 	 */
 	OrderDetails details() {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, this.status,
-				this.lines.stream().map((line) -> line.details(this.currency)).toList(), this.ownerId, this.teamId);
+				this.lines.stream().map((line) -> line.details(this.currency)).toList(),
+				Ownership.orNone(this.ownership));
 	}
 
 	/**
-	 * Returns what the order says, as it is now.
+	 * Returns the validated content.
 	 */
 	OrderContent content() {
 		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate,
-				new PricedLines(this.currency, this.lines), this.ownerId, this.teamId);
+				new PricedLines(this.currency, this.lines), Ownership.orNone(this.ownership));
 	}
 
 	@Override
@@ -227,8 +228,8 @@ class Order extends StoredRecord<OrderView> {
 			.mapToObj((i) -> this.lines.get(i).view(i + 1, this.currency))
 			.toList();
 		return new OrderView(this.id, version(), this.number, this.clientOrderNumber, this.customerId, this.orderDate,
-				this.status, views, money(this.subtotal), money(this.taxTotal), money(this.total), this.ownerId,
-				this.teamId, createdAt(), updatedAt(), deletedAt());
+				this.status, views, money(this.subtotal), money(this.taxTotal), money(this.total),
+				Ownership.orNone(this.ownership), createdAt(), updatedAt(), deletedAt());
 	}
 
 	private Money money(BigDecimal amount) {
@@ -264,7 +265,7 @@ class Order extends StoredRecord<OrderView> {
 		return this.total;
 	}
 
-	boolean isCalled(@Nullable String otherNumber) {
+	boolean hasClientOrderNumber(@Nullable String otherNumber) {
 		return Objects.equals(this.clientOrderNumber, otherNumber);
 	}
 

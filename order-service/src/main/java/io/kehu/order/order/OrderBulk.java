@@ -23,23 +23,23 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Stores chunks of orders with the dates and the status that they have where they come
- * from: those whose client order number is known are changed, the others are new.
+ * Stores chunks of orders with the dates and status that they have in the system they
+ * come from. Orders with a known client order number are changed, others are created.
  */
 @Service
 class OrderBulk implements BulkTarget<OrderDetails> {
 
 	private final OrderIntake intake;
 
-	private final OrderBook book;
+	private final OrderStore store;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	OrderBulk(OrderIntake intake, OrderBook book, TransactionOperations transactions, Clock clock) {
+	OrderBulk(OrderIntake intake, OrderStore store, TransactionOperations transactions, Clock clock) {
 		this.intake = intake;
-		this.book = book;
+		this.store = store;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -56,16 +56,16 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			.filter(Objects::nonNull)
 			.toList();
 		Chunk chunk = new Chunk(
-				this.book.nextNumbers(contents.stream().map(OrderContent::orderDate).toList()).iterator(),
+				this.store.nextNumbers(contents.stream().map(OrderContent::orderDate).toList()).iterator(),
 				this.clock.instant());
-		List<Order> known = this.book.called(
-				contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList());
-		known.forEach(chunk::know);
-		chunk.changeable.putAll(this.book.changeable(known));
-		List<BulkOutcome> outcomes = accepted.stream().map(chunk::take).toList();
-		this.book.add(chunk.records.created());
-		this.book.settle();
-		this.book.note(chunk.records.changes(OrderBulk::event));
+		List<Order> known = this.store
+			.find(contents.stream().map(OrderContent::clientOrderNumber).filter(Objects::nonNull).distinct().toList());
+		known.forEach(chunk::add);
+		chunk.changeable.putAll(this.store.findChangeable(known));
+		List<BulkOutcome> outcomes = accepted.stream().map(chunk::store).toList();
+		this.store.add(chunk.records.created());
+		this.store.flush();
+		this.store.record(chunk.records.changes(OrderBulk::event));
 		return outcomes;
 	}
 
@@ -75,7 +75,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 	}
 
 	/**
-	 * What becomes of the orders of one chunk.
+	 * The orders of a chunk.
 	 */
 	private static final class Chunk {
 
@@ -94,13 +94,13 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			this.now = now;
 		}
 
-		void know(Order order) {
+		void add(Order order) {
 			if (order.clientOrderNumber() != null) {
 				this.known.put(order.clientOrderNumber(), order);
 			}
 		}
 
-		BulkOutcome take(OrderIntake.Acceptance acceptance) {
+		BulkOutcome store(OrderIntake.Acceptance acceptance) {
 			OrderContent content = acceptance.content();
 			if (content == null) {
 				return BulkOutcome.rejected(acceptance.errors());
@@ -120,17 +120,16 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			OrderContent content = Ownerships.ofNew(Order.class, given);
 			Order order = Order.take(this.numbers.next(), content, (status != null) ? status : OrderStatus.PLACED,
 					this.now);
-			know(order);
+			add(order);
 			this.changeable.put(order.id(), true);
 			return this.records.create(order);
 		}
 
-		/** Without a date it stays of its day, whichever day it is loaded again. */
+		/** Without a date in the line the order keeps its date. */
 		private BulkOutcome update(Order order, OrderContent given, OrderDetails details) {
 			Boolean allowed = this.changeable.get(order.id());
 			if (allowed == null) {
-				throw ProblemException.conflict("/clientOrderNumber", "conflict",
-						"this client order number belongs to another order");
+				throw ProblemException.conflict("/clientOrderNumber", "conflict", "belongs to another order");
 			}
 			if (!allowed) {
 				throw Access.forbidden();
@@ -140,9 +139,9 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			Ownerships.checkChange(Order.class, order.content(), content);
 			if (order.deleted()) {
 				throw ProblemException.conflict("/clientOrderNumber", "conflict",
-						"%s is deleted; it can be restored".formatted(order.number()));
+						"belongs to the deleted order %s, which can be restored".formatted(order.number()));
 			}
-			return this.records.change(order, () -> order.follow(content, details.status(), this.now));
+			return this.records.change(order, () -> order.synchronize(content, details.status(), this.now));
 		}
 
 	}

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how orders can be listed.
+ * Declares the list fields and the shares of orders.
  */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
@@ -28,7 +28,7 @@ class OrderConfiguration {
 		.instant("createdAt", "o.created_at", Order::createdAt)
 		.instant("updatedAt", "o.updated_at", Order::updatedAt);
 
-	/** The key names the month, so that no other one is looked into. */
+	/** The key contains the date, so that other partitions are not searched. */
 	private static String keyed(String column) {
 		return "(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
 			.formatted(column);

@@ -8,23 +8,22 @@ import io.kehu.platform.access.Ownership;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order says, found sound: its customer is there, its lines have their amounts.
+ * The validated content of an order: the customer exists, and the lines are priced.
  */
 record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDate orderDate, PricedLines lines,
-		@Nullable UUID ownerId, @Nullable UUID teamId) implements Owned<OrderContent> {
+		Ownership ownership) implements Owned<OrderContent> {
 
 	@Override
-	public OrderContent ownedBy(Ownership ownership) {
-		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate, this.lines,
-				ownership.ownerId(), ownership.teamId());
+	public OrderContent ownedBy(Ownership other) {
+		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate, this.lines, other);
 	}
 
-	/** Returns the same, ordered on another day. */
+	/** Returns a copy with another date. */
 	OrderContent on(LocalDate day) {
-		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.ownerId, this.teamId);
+		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.ownership);
 	}
 
-	/** Returns whether both agree on what was ordered, by whom and when. */
+	/** Returns whether customer, date and lines are equal. */
 	boolean sameOrderAs(OrderContent other) {
 		return this.customerId.equals(other.customerId) && this.orderDate.equals(other.orderDate)
 				&& this.lines.equals(other.lines);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Orders over HTTP.
+ * REST API of orders.
  */
 @RestController
 @RequestMapping(OrderController.PATH)
@@ -54,7 +54,7 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 		return answer(this.orders.complete(id, expected));
 	}
 
-	@Operation(summary = "Cancel an order")
+	@Operation(summary = "Cancel an order that is not completed")
 	@PostMapping("/{id}/cancel")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> cancel(@PathVariable UUID id, ExpectedVersion expected) {

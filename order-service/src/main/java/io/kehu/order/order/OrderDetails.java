@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.kehu.order.customer.CustomerReference;
 import io.kehu.order.customer.ExternalCustomerId;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.problem.ProblemException;
@@ -17,37 +18,44 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say of an order: the body of a create and of a bulk line, and what a
- * merge patch is applied to. A new order without a date is of today.
+ * The client-writable fields of an order: the body of a create or a bulk line, and the
+ * target of a merge patch. The date of a new order defaults to today.
  *
- * @param clientOrderNumber what the client calls the order, unique; the key of bulk loads
- * @param customerId the customer, or else
- * @param customerExternalId what another system calls the customer
- * @param status of a new order {@code draft} or {@code placed}, which it is unless said
- * otherwise; a bulk load may bring any
+ * @param clientOrderNumber the client's own number of the order, unique; the key of bulk
+ * loads
+ * @param customerId the customer; either this or the external id is required
+ * @param customerExternalId an external id of the customer
+ * @param status {@code draft} or {@code placed} for a new order, by default
+ * {@code placed}; any in a bulk load
+ * @param ownership the owner and team, on the same level as the other fields in JSON
  */
 record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+( \\S+)*") String clientOrderNumber,
 		@Nullable UUID customerId, @Nullable @Valid ExternalCustomerId customerExternalId,
 		@Nullable LocalDate orderDate, @Nullable OrderStatus status,
-		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines, @Nullable UUID ownerId,
-		@Nullable UUID teamId) implements Owned<OrderDetails> {
+		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines,
+		@JsonUnwrapped Ownership ownership) implements Owned<OrderDetails> {
+
+	OrderDetails {
+		ownership = Ownership.orNone(ownership);
+	}
 
 	@Override
-	public OrderDetails ownedBy(Ownership ownership) {
+	public OrderDetails ownedBy(Ownership other) {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, this.customerExternalId, this.orderDate,
-				this.status, this.lines, ownership.ownerId(), ownership.teamId());
+				this.status, this.lines, other);
 	}
 
 	/**
-	 * Returns how the customer is named.
-	 * @throws ProblemException when it is not, or twice
+	 * Returns the reference to the customer.
+	 * @throws ProblemException 400 unless exactly one is given
 	 */
 	CustomerReference customer() {
 		if (this.customerId == null && this.customerExternalId == null) {
-			throw ProblemException.invalid("/customerId", "required", "an order is for a customer");
+			throw ProblemException.invalid("/customerId", "required", "is required unless customerExternalId is given");
 		}
 		if (this.customerId != null && this.customerExternalId != null) {
-			throw ProblemException.invalid("/customerExternalId", "conflict", "name the customer once");
+			throw ProblemException.invalid("/customerExternalId", "conflict",
+					"must be absent when customerId is given");
 		}
 		return new CustomerReference(this.customerId, this.customerExternalId);
 	}

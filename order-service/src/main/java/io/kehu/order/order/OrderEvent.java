@@ -3,7 +3,7 @@ package io.kehu.order.order;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to an order, for the world to know.
+ * The events of an order.
  */
 enum OrderEvent implements RecordEvent {
 
@@ -12,7 +12,7 @@ enum OrderEvent implements RecordEvent {
 	static final String TOPIC = "kehu.orders";
 
 	/**
-	 * Returns what has happened to an order that has just got this status.
+	 * Returns the event of reaching a status.
 	 */
 	static OrderEvent reached(OrderStatus status) {
 		return switch (status) {

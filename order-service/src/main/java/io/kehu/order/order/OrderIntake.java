@@ -5,24 +5,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.order.customer.CustomerReference;
+import io.kehu.order.customer.ExternalCustomerId;
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whether what clients say of orders is sound, and prepares the database for
- * it; to be called before the transaction that stores the orders.
+ * Validates the details of orders, looks up their customers and products, and creates the
+ * partitions that they need. Call it before the transaction that stores the orders.
  */
 @Component
 class OrderIntake {
@@ -35,35 +38,34 @@ class OrderIntake {
 
 	private final ProductCatalog products;
 
-	private final OrderMonths months;
+	private final OrderPartitions partitions;
 
 	private final Clock clock;
 
-	OrderIntake(CustomerDirectory customers, ProductCatalog products, OrderMonths months, Clock clock) {
+	OrderIntake(CustomerDirectory customers, ProductCatalog products, OrderPartitions partitions, Clock clock) {
 		this.customers = customers;
 		this.products = products;
-		this.months = months;
+		this.partitions = partitions;
 		this.clock = clock;
 	}
 
 	/**
-	 * Returns what one order says.
-	 * @throws ProblemException when something is wrong with it
-	 * @throws ServiceUnavailableException when it cannot be told whether its customer
-	 * exists
+	 * Returns the content of an order.
+	 * @throws ProblemException when the details are invalid
+	 * @throws ServiceUnavailableException when the customer can't be looked up
 	 */
 	OrderContent accept(OrderDetails details) {
 		List<CustomerReference> reference = List.of(details.customer());
 		LocalDate date = date(details);
 		PricedLines lines = Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active);
 		OrderContent content = content(details, this.customers.resolveAll(reference), date, lines);
-		this.months.ensure(List.of(date));
+		this.partitions.ensure(List.of(date));
 		return content;
 	}
 
 	/**
-	 * Returns what each of many orders says, or what is wrong with it, with one look-up
-	 * for all. What was ordered elsewhere may be sold no more by now.
+	 * Returns the content or the errors of each of many orders, with one lookup for all.
+	 * Inactive products are accepted, since the orders were placed in another system.
 	 */
 	List<Acceptance> acceptAll(List<OrderDetails> orders) {
 		List<CustomerReference> references = new ArrayList<>();
@@ -73,7 +75,7 @@ class OrderIntake {
 		CustomerDirectory.Customers found = this.customers.resolveAll(references);
 		Pricing pricing = Pricing.of(this.products, orders);
 		List<Acceptance> acceptances = orders.stream().map((order) -> accept(order, found, pricing)).toList();
-		this.months.ensure(acceptances.stream()
+		this.partitions.ensure(acceptances.stream()
 			.map(Acceptance::content)
 			.filter(Objects::nonNull)
 			.map(OrderContent::orderDate)
@@ -92,39 +94,64 @@ class OrderIntake {
 		}
 		catch (ServiceUnavailableException ex) {
 			return new Acceptance(order, null, List.of(FieldError.at("/customerId", "unavailable",
-					ex.service() + " does not answer; send the line again")));
+					"%s is unavailable; send the line again".formatted(ex.service()))));
 		}
 	}
 
 	private static OrderContent content(OrderDetails details, CustomerDirectory.Customers found, LocalDate date,
 			PricedLines lines) {
 		return new OrderContent(details.clientOrderNumber(), found.require(details.customer()), date, lines,
-				details.ownerId(), details.teamId());
+				details.ownership());
 	}
 
 	/**
-	 * Returns what an order shall say, with its customer and its lines looked up only
-	 * where they are others than before. A product that is on the order may stay there.
-	 * @throws ProblemException when something is wrong with it
+	 * Looks up the customer that a merge patch refers to.
 	 */
-	OrderContent revise(Order order, OrderDetails details) {
+	CustomerDirectory.Customers findCustomers(JsonNode patch) {
+		JsonNode externalId = patch.path("customerExternalId");
+		List<CustomerReference> references = new ArrayList<>();
+		uuid(patch.path("customerId")).ifPresent((id) -> references.add(new CustomerReference(id, null)));
+		if (externalId.path("system").isString() && externalId.path("id").isString()) {
+			references.add(new CustomerReference(null,
+					new ExternalCustomerId(externalId.path("system").asString(), externalId.path("id").asString())));
+		}
+		return this.customers.resolveAll(references);
+	}
+
+	private static Optional<UUID> uuid(JsonNode node) {
+		try {
+			return node.isString() ? Optional.of(UUID.fromString(node.asString())) : Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty(); // Rejected when the patch is applied
+		}
+	}
+
+	/**
+	 * Returns the content of a changed order. Its lines are only priced again when they
+	 * differ; products that are on the order already may have become inactive.
+	 * @param customers the customers that the change may refer to
+	 * @throws ProblemException when the details are invalid
+	 * @throws ServiceUnavailableException when the customer couldn't be looked up
+	 */
+	OrderContent revise(Order order, OrderDetails details, CustomerDirectory.Customers customers) {
 		OrderContent current = order.content();
 		CustomerReference reference = details.customer();
 		boolean sameCustomer = current.customerId().equals(reference.id());
 		boolean sameLines = details.lines().equals(order.details().lines());
 		Set<UUID> ordered = current.lines().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
 		return new OrderContent(details.clientOrderNumber(),
-				sameCustomer ? current.customerId() : this.customers.resolve(reference),
+				sameCustomer ? current.customerId() : customers.require(reference),
 				(details.orderDate() != null) ? date(details) : current.orderDate(),
 				sameLines ? current.lines()
 						: Pricing.of(this.products, List.of(details))
 							.price(details.lines(), (product) -> product.active() || ordered.contains(product.id())),
-				details.ownerId(), details.teamId());
+				details.ownership());
 	}
 
 	/**
-	 * Checks that what a draft asks for can still be ordered.
-	 * @throws ProblemException when a product cannot; all such lines are named
+	 * Checks that all products of a draft can be ordered.
+	 * @throws ProblemException 400 with an error for each line whose product can't
 	 */
 	void checkOrderable(Order draft) {
 		OrderDetails details = draft.details();
@@ -139,22 +166,22 @@ class OrderIntake {
 		}
 		if (date.isBefore(EARLIEST) || date.isAfter(today.plusYears(YEARS_AHEAD))) {
 			throw ProblemException.invalid("/orderDate", "out_of_range",
-					"must be between %s and %d years from now".formatted(EARLIEST, YEARS_AHEAD));
+					"must be between %s and %d years from today".formatted(EARLIEST, YEARS_AHEAD));
 		}
 		return date;
 	}
 
 	/**
-	 * Makes room for an order that is about to move.
+	 * Creates the partition for an order that moves to this date.
 	 */
 	void prepare(LocalDate date) {
 		if (!date.isBefore(EARLIEST) && !date.isAfter(LocalDate.now(this.clock).plusYears(YEARS_AHEAD))) {
-			this.months.ensure(List.of(date));
+			this.partitions.ensure(List.of(date));
 		}
 	}
 
 	/**
-	 * What an order says, or what is wrong with it.
+	 * The content of an order, or its errors.
 	 */
 	record Acceptance(OrderDetails details, @Nullable OrderContent content, List<FieldError> errors) {
 	}

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The primary key of an order, which has to contain the date by which orders are
- * partitioned.
+ * The primary key of an order. It contains the date because orders are partitioned by
+ * date.
  */
 record OrderKey(UUID id, LocalDate orderDate) {
 }

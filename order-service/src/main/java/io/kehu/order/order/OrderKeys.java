@@ -1,9 +1,6 @@
 package io.kehu.order.order;
 
-import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Claims ids and numbers across all months, and knows in which month an order lies.
+ * Stores the ids, dates and numbers of orders, which are unique across all partitions.
  */
 @Repository
 class OrderKeys {
 
-	private static final String CLAIM = """
+	private static final String ADD = """
 			insert into order_key (id, order_date, number, client_order_number)
 			select * from unnest(?::uuid[], ?::date[], ?::text[], ?::text[])""";
 
@@ -38,8 +36,8 @@ class OrderKeys {
 	}
 
 	/**
-	 * Returns as many new order numbers as there are dates, for example
-	 * {@code O-2026-000123}: the year of the order, and a number that never comes twice.
+	 * Returns a new order number for each date, for example {@code O-2026-000123}: the
+	 * year of the order, and a number that is never used twice.
 	 */
 	List<String> next(List<LocalDate> dates) {
 		List<Long> numbers = this.jdbc.queryForList("select nextval('order_number') from generate_series(1, ?)",
@@ -50,56 +48,49 @@ class OrderKeys {
 	}
 
 	/**
-	 * Claims the keys of new orders, by one statement.
-	 * @throws ProblemException when a client order number is taken
+	 * Adds the keys of new orders with one statement.
+	 * @throws ProblemException 409 when a client order number is taken
 	 */
-	void claim(List<Order> orders) {
+	void add(List<Order> orders) {
 		if (orders.isEmpty()) {
 			return;
 		}
-		claimed(() -> this.jdbc.update((connection) -> {
-			PreparedStatement statement = connection.prepareStatement(CLAIM);
-			statement.setArray(1, connection.createArrayOf("uuid", column(orders, Order::id)));
-			statement.setArray(2,
-					connection.createArrayOf("date", column(orders, (order) -> Date.valueOf(order.orderDate()))));
-			statement.setArray(3, connection.createArrayOf("text", column(orders, Order::number)));
-			statement.setArray(4, connection.createArrayOf("text", column(orders, Order::clientOrderNumber)));
-			return statement;
-		}));
+		unique(() -> this.jdbc.update(ADD, column("uuid", orders, Order::id),
+				column("date", orders, (order) -> Date.valueOf(order.orderDate())),
+				column("text", orders, Order::number), column("text", orders, Order::clientOrderNumber)));
 	}
 
 	/**
-	 * Gives an order another client order number.
-	 * @throws ProblemException when it is taken
+	 * Changes the client order number of an order.
+	 * @throws ProblemException 409 when it is taken
 	 */
-	void rename(UUID id, @Nullable String clientOrderNumber) {
-		claimed(() -> this.jdbc.update("update order_key set client_order_number = ? where id = ?", clientOrderNumber,
+	void changeNumber(UUID id, @Nullable String clientOrderNumber) {
+		unique(() -> this.jdbc.update("update order_key set client_order_number = ? where id = ?", clientOrderNumber,
 				id));
 	}
 
 	/**
-	 * Moves an order, with its lines, to another date; the month must be there.
+	 * Moves an order with its lines to another date, whose partition must exist.
 	 */
 	void move(UUID id, LocalDate date) {
 		this.jdbc.update("update order_key set order_date = ? where id = ?", date, id);
 	}
 
-	private static void claimed(Runnable claim) {
+	private static void unique(Runnable update) {
 		try {
-			claim.run();
+			update.run();
 		}
 		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("/clientOrderNumber", "conflict",
-					"this client order number belongs to another order");
+			throw ProblemException.conflict("/clientOrderNumber", "conflict", "belongs to another order");
 		}
 	}
 
-	private static @Nullable Object[] column(List<Order> orders, Function<Order, @Nullable Object> value) {
-		return orders.stream().map(value).toArray();
+	private static SqlArrayValue column(String type, List<Order> orders, Function<Order, @Nullable Object> value) {
+		return new SqlArrayValue(type, orders.stream().map(value).toArray());
 	}
 
 	/**
-	 * Returns the whole key of an order.
+	 * Returns the key of an order.
 	 */
 	Optional<OrderKey> find(UUID id) {
 		return this.jdbc.queryForList("select order_date from order_key where id = ?", LocalDate.class, id)
@@ -109,18 +100,13 @@ class OrderKeys {
 	}
 
 	/**
-	 * Returns the keys of the orders that clients call so.
+	 * Returns the keys of the orders with these client order numbers.
 	 */
 	List<OrderKey> find(Collection<String> clientOrderNumbers) {
 		return clientOrderNumbers.isEmpty() ? List.of()
-				: this.jdbc.query((connection) -> find(connection, clientOrderNumbers),
-						(row, number) -> new OrderKey(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)));
-	}
-
-	private static PreparedStatement find(Connection connection, Collection<String> numbers) throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(FIND);
-		statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
-		return statement;
+				: this.jdbc.query(FIND,
+						(row, number) -> new OrderKey(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
+						new SqlArrayValue("text", clientOrderNumbers.toArray()));
 	}
 
 }

@@ -8,12 +8,12 @@ import io.kehu.platform.money.Money;
 import jakarta.persistence.Embeddable;
 
 /**
- * A line of an order; its number is its place in the order, from 1.
+ * A line of an order; its number is its position in the order, from 1.
  *
- * @param discount the rate taken off
- * @param tax the rate added
- * @param taxAmount what the tax comes to
- * @param total what the line comes to after the discount and before the tax
+ * @param discount the discount rate
+ * @param tax the tax rate
+ * @param taxAmount the tax
+ * @param total the amount after the discount and before tax
  */
 @Embeddable
 record OrderLine(UUID productId, String sku, String description, BigDecimal quantity, BigDecimal unitPrice,
@@ -24,7 +24,7 @@ record OrderLine(UUID productId, String sku, String description, BigDecimal quan
 	private static final int RATE_SCALE = 6;
 
 	/**
-	 * In the columns' scales, so that lines that were read equal lines that were made.
+	 * Sets the scales of the columns, so that stored lines equal new ones.
 	 */
 	OrderLine {
 		quantity = quantity.setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY);

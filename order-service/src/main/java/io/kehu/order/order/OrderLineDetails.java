@@ -13,9 +13,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say of a line. The product is given by its id or its sku; sku,
- * description and unit price are the product's unless said otherwise. Discount and tax
- * are rates, not amounts: 0.15 takes 15% off, 0.19 adds 19% to what is left.
+ * The client-writable fields of a line. The product is given by its id or SKU; SKU,
+ * description and unit price default to those of the product. Discount and tax are rates,
+ * not amounts: 0.15 is a discount of 15%, and 0.19 a tax of 19% on the discounted amount.
  */
 record OrderLineDetails(@Nullable UUID productId, @Nullable @Size(max = 100) String sku,
 		@Nullable @Size(max = 300) String description,

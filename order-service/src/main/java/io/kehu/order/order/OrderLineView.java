@@ -6,11 +6,11 @@ import java.util.UUID;
 import io.kehu.platform.money.Money;
 
 /**
- * A line as clients and partners see it.
+ * A line as clients and subscribers see it.
  *
- * @param discount the rate taken off, 0.15 for 15%
- * @param tax the rate added, 0.19 for 19%
- * @param total what the line comes to after the discount and before the tax
+ * @param discount the discount rate, 0.15 for 15%
+ * @param tax the tax rate, 0.19 for 19%
+ * @param total the amount after the discount and before tax
  */
 record OrderLineView(int lineNo, UUID productId, String sku, String description, BigDecimal quantity, Money unitPrice,
 		BigDecimal discount, BigDecimal tax, Money total) {

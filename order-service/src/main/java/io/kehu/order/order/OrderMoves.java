@@ -14,14 +14,15 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets orders follow their customers into others, and back when a merge is undone: some
- * at a time, each with its event, so that it does not matter how many there are, nor who
- * dies in between.
+ * Reassigns orders to the survivor when their customer is merged, and back when the merge
+ * is undone. It works in small transactions, so that any number of orders can be moved
+ * and an interruption does no harm.
  */
 @Component
 class OrderMoves {
@@ -30,19 +31,19 @@ class OrderMoves {
 
 	static final int CHUNK = 200;
 
-	private static final String REMEMBER = """
+	private static final String ADD = """
 			insert into order_move (order_id, from_customer, to_customer) select id, ?, ? from unnest(?::uuid[]) as id
 			on conflict (order_id, from_customer) do update set to_customer = excluded.to_customer""";
 
-	private static final String FORGET = """
+	private static final String DELETE = """
 			delete from order_move where from_customer = ? and order_id = any(?)""";
 
-	/** Who had come to that customer by an earlier merge may have to go on. */
+	/** Orders that came to a customer through an earlier merge may have to move on. */
 	private static final String EARLIER = """
 			select distinct from_customer from order_move where to_customer = ? and order_id = any(?)""";
 
-	/** An order that somebody has given to another customer since does not come back. */
-	private static final String FORGET_LOST = """
+	/** An order that was assigned to another customer later does not come back. */
+	private static final String DELETE_LOST = """
 			delete from order_move m where m.from_customer = ? and not exists (select 1 from order_move later
 			where later.order_id = m.order_id and later.from_customer = m.to_customer)""";
 
@@ -50,7 +51,7 @@ class OrderMoves {
 
 	private final OrderRepository orders;
 
-	private final OrderBook book;
+	private final OrderStore store;
 
 	private final JdbcTemplate jdbc;
 
@@ -58,17 +59,17 @@ class OrderMoves {
 
 	private final Clock clock;
 
-	OrderMoves(CustomerMoves moves, OrderRepository orders, OrderBook book, JdbcTemplate jdbc,
+	OrderMoves(CustomerMoves moves, OrderRepository orders, OrderStore store, JdbcTemplate jdbc,
 			TransactionOperations transactions, Clock clock) {
 		this.moves = moves;
 		this.orders = orders;
-		this.book = book;
+		this.store = store;
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
 
-	/** Moves all that has to move. */
+	/** Moves all orders that have to be moved. */
 	@Scheduled(fixedDelayString = "PT1S")
 	void moveAll() {
 		try {
@@ -78,7 +79,7 @@ class OrderMoves {
 			}
 		}
 		catch (DataAccessException ex) {
-			log.warn("Orders could not follow their customers, which is tried again: {}", ex.getMessage());
+			log.warn("Orders could not be moved to another customer; this is retried: {}", ex.getMessage());
 		}
 	}
 
@@ -99,7 +100,7 @@ class OrderMoves {
 		List<Order> found = this.orders.findOf(customer, CHUNK);
 		if (!found.isEmpty()) {
 			assign(found, survivor);
-			this.jdbc.update(REMEMBER, customer, survivor, ids(found));
+			this.jdbc.update(ADD, customer, survivor, ids(found));
 			this.moves.add(onward ? List.of(survivor) : List.of());
 		}
 		return found.size();
@@ -109,30 +110,30 @@ class OrderMoves {
 		List<Order> found = this.orders.findMovedFrom(customer, CHUNK);
 		if (!found.isEmpty()) {
 			assign(found, customer);
-			this.jdbc.update(FORGET, customer, ids(found));
+			this.jdbc.update(DELETE, customer, ids(found));
 			this.moves.add(this.jdbc.queryForList(EARLIER, UUID.class, customer, ids(found)));
 		}
 		if (found.size() < CHUNK) {
-			this.jdbc.update(FORGET_LOST, customer);
+			this.jdbc.update(DELETE_LOST, customer);
 		}
 		return found.size();
 	}
 
-	private static UUID[] ids(List<Order> orders) {
-		return orders.stream().map(Order::id).toArray(UUID[]::new);
+	private static SqlArrayValue ids(List<Order> orders) {
+		return new SqlArrayValue("uuid", orders.stream().map(Order::id).toArray());
 	}
 
 	private void assign(List<Order> found, UUID customer) {
 		Instant now = this.clock.instant();
 		Map<Order, OrderView> before = new LinkedHashMap<>();
 		found.forEach((order) -> before.put(order, order.view()));
-		found.forEach((order) -> order.follow(customer, now));
-		this.book.settle();
+		found.forEach((order) -> order.reassign(customer, now));
+		this.store.flush();
 		List<RecordChange> changes = before.entrySet()
 			.stream()
 			.map((one) -> OrderEvent.CHANGED.of(one.getValue(), one.getKey().view()))
 			.toList();
-		this.book.note(changes);
+		this.store.record(changes);
 	}
 
 }

@@ -8,7 +8,7 @@ import io.kehu.platform.record.RecordReading;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads orders.
+ * Reads lists, exports and histories of orders.
  */
 @Service
 class OrderReading extends RecordReading<Order, OrderView> {

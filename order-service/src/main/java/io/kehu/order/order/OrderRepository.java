@@ -8,13 +8,13 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /**
- * Finds and stores orders by their whole key, which names their month.
+ * Finds and stores orders by their key, which contains the date of their partition.
  */
 interface OrderRepository extends JpaRepository<Order, OrderKey> {
 
 	/**
-	 * The orders with these keys, given pairwise; the dates by themselves let PostgreSQL
-	 * leave out the other months.
+	 * Returns the orders with these keys, given pairwise. The condition on the dates
+	 * alone lets PostgreSQL skip the other partitions.
 	 */
 	@Query(value = """
 			select o.* from unnest(cast(:ids as uuid[]), cast(:dates as date[])) as wanted (id, order_date)
@@ -23,7 +23,7 @@ interface OrderRepository extends JpaRepository<Order, OrderKey> {
 	List<Order> findByKeys(UUID[] ids, LocalDate[] dates);
 
 	/**
-	 * Some of a customer's orders, deleted ones too; whoever changes them waits.
+	 * Returns and locks some orders of a customer, including deleted ones.
 	 */
 	@Query(value = """
 			select o.* from orders o where o.customer_id = :customer order by o.order_date, o.id limit :limit
@@ -31,8 +31,8 @@ interface OrderRepository extends JpaRepository<Order, OrderKey> {
 	List<Order> findOf(UUID customer, int limit);
 
 	/**
-	 * Some of the orders that followed a customer into another and are still there;
-	 * whoever changes them waits.
+	 * Returns and locks some orders that were moved away from a customer and have not
+	 * been assigned to another customer since.
 	 */
 	@Query(value = """
 			select o.* from order_move m join order_key k on k.id = m.order_id

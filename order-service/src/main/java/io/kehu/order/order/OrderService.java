@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.platform.access.Deed;
 import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
@@ -27,15 +28,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Changes orders, one at a time, and has each change noted. What concerns other services
- * and the making of partitions is done before the transaction begins.
+ * Changes single orders. Calls to other services and the creation of partitions happen
+ * before the transaction begins, so that they never hold a database connection.
  */
 @Service
 class OrderService implements Records<OrderDetails, OrderView> {
 
 	private final OrderIntake intake;
 
-	private final OrderBook book;
+	private final OrderStore store;
 
 	private final OrderBulk bulk;
 
@@ -45,10 +46,10 @@ class OrderService implements Records<OrderDetails, OrderView> {
 
 	private final Clock clock;
 
-	OrderService(OrderIntake intake, OrderBook book, OrderBulk bulk, TransactionOperations transactions,
+	OrderService(OrderIntake intake, OrderStore store, OrderBulk bulk, TransactionOperations transactions,
 			RequestJson json, Clock clock) {
 		this.intake = intake;
-		this.book = book;
+		this.store = store;
 		this.bulk = bulk;
 		this.transactions = transactions;
 		this.json = json;
@@ -57,79 +58,79 @@ class OrderService implements Records<OrderDetails, OrderView> {
 
 	@Override
 	public OrderView get(UUID id) {
-		return this.book.view(id);
+		return this.store.view(id);
 	}
 
 	/**
-	 * Takes a new order.
-	 * @throws ProblemException when something is wrong with it
-	 * @throws ServiceUnavailableException when it cannot be told whether its customer
-	 * exists
+	 * Creates an order.
+	 * @throws ProblemException when the details are invalid
+	 * @throws ServiceUnavailableException when the customer can't be looked up
 	 */
 	@Override
 	public OrderView create(OrderDetails details) {
 		OrderStatus status = (details.status() != null) ? details.status() : OrderStatus.PLACED;
 		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
-			throw ProblemException.invalid("/status", "invalid_value", "a new order is draft or placed");
+			throw ProblemException.invalid("/status", "invalid_value", "must be draft or placed for a new order");
 		}
 		OrderContent content = this.intake.accept(Ownerships.ofNew(Order.class, details));
 		return inTransaction(() -> {
-			String number = this.book.nextNumbers(List.of(content.orderDate())).get(0);
+			String number = this.store.nextNumbers(List.of(content.orderDate())).get(0);
 			Order order = Order.take(number, content, status, this.clock.instant());
-			this.book.add(List.of(order));
-			return noted(OrderEvent.reached(status), order, null);
+			this.store.add(List.of(order));
+			return recorded(OrderEvent.reached(status), order, null);
 		});
 	}
 
 	/**
-	 * Changes an order by a merge patch. A draft may change its date, and then moves to
-	 * another month.
+	 * Changes an order with a merge patch. A draft that changes its date may move to
+	 * another partition.
 	 */
 	@Override
 	public OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
-		makeRoom(patch);
+		preparePartition(patch);
+		CustomerDirectory.Customers customers = this.intake.findCustomers(patch);
 		return inTransaction(() -> {
 			Order order = present(id, expected, Deed.CHANGE);
 			OrderDetails details = this.json.merge(order.details(), patch, OrderDetails.class);
 			if (details.status() != order.status()) {
 				throw ProblemException.invalid("/status", "not_changeable",
-						"POST to /place, /confirm, /complete or /cancel instead");
+						"can't be patched; POST to /place, /confirm, /complete or /cancel");
 			}
 			Ownerships.checkChange(Order.class, order.details(), details);
-			return change(order, this.intake.revise(order, details));
+			return change(order, this.intake.revise(order, details, customers));
 		});
 	}
 
-	private void makeRoom(JsonNode patch) {
+	private void preparePartition(JsonNode patch) {
 		JsonNode date = patch.path("orderDate");
 		if (date.isString()) {
 			try {
 				this.intake.prepare(LocalDate.parse(date.asString()));
 			}
 			catch (DateTimeParseException ex) {
-				// Refused when the patch is read
+				// Rejected when the patch is applied
 			}
 		}
 	}
 
 	private OrderView change(Order order, OrderContent content) {
 		OrderView before = order.view();
-		boolean renamed = !order.isCalled(content.clientOrderNumber());
+		boolean renumbered = !order.hasClientOrderNumber(content.clientOrderNumber());
 		boolean moved = !content.orderDate().equals(order.orderDate());
 		Order target = order;
 		if (moved) {
 			if (order.status() != OrderStatus.DRAFT) {
 				throw OrderStatus
-					.illegal("A %s order keeps its date; only a draft has another one.".formatted(order.status()));
+					.illegal("A %s order can't change its date; only a draft can.".formatted(order.status()));
 			}
-			target = this.book.move(order, content.orderDate());
+			target = this.store.move(order, content.orderDate());
 			target.moved(this.clock.instant());
 		}
 		boolean changed = target.change(content, this.clock.instant());
-		if (renamed) {
-			this.book.renamed(target);
+		if (renumbered) {
+			this.store.changeNumber(target);
 		}
-		return (changed || moved) ? noted(OrderEvent.CHANGED, target, before) : before;
+		return (changed || moved) ? recorded(OrderEvent.CHANGED, target, before) : before;
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
@@ -167,37 +168,37 @@ class OrderService implements Records<OrderDetails, OrderView> {
 			Order order = present(id, expected, deed);
 			OrderView before = order.view();
 			intent.accept(order, this.clock.instant());
-			return noted(event, order, before);
+			return recorded(event, order, before);
 		});
 	}
 
 	/**
-	 * Brings a deleted order back; one that is there stays as it is.
-	 * @throws ProblemException when there never was one
+	 * Restores a deleted order. For an order that is not deleted this has no effect.
+	 * @throws ProblemException 404 when the caller may not see it
 	 */
 	@Override
 	public OrderView restore(UUID id) {
 		return inTransaction(() -> {
-			Order order = this.book.known(id, Deed.DELETE);
+			Order order = this.store.get(id, Deed.DELETE);
 			OrderView before = order.view();
 			if (!order.deleted()) {
 				return before;
 			}
 			order.restore(this.clock.instant());
-			return noted(OrderEvent.RESTORED, order, before);
+			return recorded(OrderEvent.RESTORED, order, before);
 		});
 	}
 
 	private Order present(UUID id, ExpectedVersion expected, Deed deed) {
-		Order order = this.book.present(id, deed);
+		Order order = this.store.getPresent(id, deed);
 		expected.check(order.version());
 		return order;
 	}
 
-	private OrderView noted(OrderEvent event, Order order, @Nullable OrderView before) {
-		this.book.settle();
+	private OrderView recorded(OrderEvent event, Order order, @Nullable OrderView before) {
+		this.store.flush();
 		OrderView after = order.view();
-		this.book.note(List.of(event.of(before, after)));
+		this.store.record(List.of(event.of(before, after)));
 		return after;
 	}
 

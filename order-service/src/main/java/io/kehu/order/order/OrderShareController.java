@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * To whom orders are given, over HTTP.
+ * REST API of the shares of orders.
  */
 @RestController
 @RequestMapping(OrderController.PATH)

@@ -9,7 +9,7 @@ import io.kehu.platform.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
- * Where an order stands, and where it may go from there.
+ * The status of an order, and the transitions between them.
  */
 enum OrderStatus {
 
@@ -26,18 +26,18 @@ enum OrderStatus {
 	}
 
 	/**
-	 * Returns the next status.
-	 * @throws ProblemException 409 when the table has no such step
+	 * Returns the wanted status.
+	 * @throws ProblemException 409 when there is no such transition
 	 */
 	OrderStatus to(OrderStatus wanted) {
 		if (!next().contains(wanted)) {
-			throw illegal("A %s order cannot become %s.".formatted(this, wanted));
+			throw illegal("A %s order can't become %s.".formatted(this, wanted));
 		}
 		return wanted;
 	}
 
 	/**
-	 * Returns whether customer, date and lines are still open to change.
+	 * Returns whether customer, date and lines can still be changed.
 	 */
 	boolean open() {
 		return this == DRAFT || this == PLACED;

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as clients and partners see it.
+ * An order as clients and subscribers see it.
  *
- * @param subtotal what the lines come to before tax
- * @param total what is to be paid
- * @param deletedAt when it was deleted, left out while it is there
+ * @param subtotal the sum of the lines before tax
+ * @param total the amount to pay
+ * @param ownership the owner and team, on the same level as the other fields in JSON
+ * @param deletedAt when it was deleted, absent while it exists
  */
 record OrderView(UUID id, long version, String number, @Nullable String clientOrderNumber, UUID customerId,
 		LocalDate orderDate, OrderStatus status, List<OrderLineView> lines, Money subtotal, Money taxTotal, Money total,
-		@Nullable UUID ownerId, @Nullable UUID teamId, Instant createdAt, Instant updatedAt,
+		@JsonUnwrapped Ownership ownership, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

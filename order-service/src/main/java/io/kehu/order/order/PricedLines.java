@@ -8,25 +8,24 @@ import java.util.function.Function;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * The lines of an order and what they come to, all in one currency.
+ * The lines of an order with their amounts, all in one currency.
  * <p>
- * Each line is rounded to the currency's decimals, halves up, first after the discount
- * and then for its tax; the sums are those of the rounded lines, so that what is printed
- * adds up.
+ * The total and the tax of each line are rounded half up to the decimals of the currency.
+ * The sums are those of the rounded amounts, so that a printed order adds up.
  */
 record PricedLines(String currency, List<OrderLine> lines) {
 
 	private static final int MOST_DIGITS = 15;
 
 	/**
-	 * Checks the sums.
-	 * @throws ProblemException when they have more digits than money can have
+	 * Validates the sums.
+	 * @throws ProblemException 400 when they have more than 15 digits before the point
 	 */
 	PricedLines {
 		lines = List.copyOf(lines);
 		BigDecimal sum = sum(lines, (line) -> line.total().add(line.taxAmount()).abs());
 		if (sum.precision() - sum.scale() > MOST_DIGITS) {
-			throw ProblemException.invalid("/lines", "out_of_range", "the total has more than 15 digits");
+			throw ProblemException.invalid("/lines", "out_of_range", "come to a total of more than 15 digits");
 		}
 	}
 

@@ -18,7 +18,7 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what clients say of lines into lines with products and amounts.
+ * Finds the products of order lines and calculates the amounts.
  */
 final class Pricing {
 
@@ -28,35 +28,37 @@ final class Pricing {
 
 	private final Map<String, CatalogProduct> bySku = new HashMap<>();
 
-	private Pricing() {
+	/**
+	 * Creates the pricing of lines for these products.
+	 */
+	Pricing(Collection<CatalogProduct> products) {
+		products.forEach((product) -> {
+			this.byId.put(product.id(), product);
+			this.bySku.put(product.sku(), product);
+		});
 	}
 
 	/**
-	 * Looks up all products that these orders speak of, by one query.
+	 * Looks up the products of all these orders with one query.
 	 */
 	static Pricing of(ProductCatalog catalog, Collection<OrderDetails> orders) {
 		List<OrderLineDetails> lines = orders.stream().flatMap((order) -> order.lines().stream()).toList();
-		Pricing pricing = new Pricing();
-		catalog
-			.find(lines.stream().map(OrderLineDetails::productId).filter(Objects::nonNull).distinct().toList(),
-					lines.stream()
-						.filter((line) -> line.productId() == null)
-						.map(OrderLineDetails::sku)
-						.filter(Objects::nonNull)
-						.distinct()
-						.toList())
-			.forEach((product) -> {
-				pricing.byId.put(product.id(), product);
-				pricing.bySku.put(product.sku(), product);
-			});
-		return pricing;
+		return new Pricing(catalog.find(
+				lines.stream().map(OrderLineDetails::productId).filter(Objects::nonNull).distinct().toList(),
+				lines.stream()
+					.filter((line) -> line.productId() == null)
+					.map(OrderLineDetails::sku)
+					.filter(Objects::nonNull)
+					.distinct()
+					.toList()));
 	}
 
 	/**
-	 * Returns the lines with their amounts; the first one sets the order's currency.
-	 * @param orderable which products may be on the order
-	 * @throws ProblemException when a product is not there or may not be ordered, or a
-	 * line is of another currency; all such lines are named
+	 * Returns the lines with their amounts. The first line sets the currency of the
+	 * order.
+	 * @param orderable selects the products that may be on the order
+	 * @throws ProblemException 400 with an error for each line whose product is missing
+	 * or can't be ordered, or whose currency differs
 	 */
 	PricedLines price(List<OrderLineDetails> lines, Predicate<CatalogProduct> orderable) {
 		List<OrderLine> priced = new ArrayList<>();
@@ -84,7 +86,7 @@ final class Pricing {
 		UUID id = line.productId();
 		String sku = line.sku();
 		if (id == null && sku == null) {
-			throw ProblemException.invalid(pointer + "/productId", "required", "a line is for a product");
+			throw ProblemException.invalid(pointer + "/productId", "required", "is required unless sku is given");
 		}
 		String named = pointer + ((id != null) ? "/productId" : "/sku");
 		CatalogProduct product = (id != null) ? this.byId.get(id) : this.bySku.get(Objects.requireNonNull(sku));
@@ -93,7 +95,7 @@ final class Pricing {
 		}
 		if (!orderable.test(product)) {
 			throw ProblemException.invalid(named, "inactive_product",
-					"%s cannot be ordered any more".formatted(product.sku()));
+					"product %s is inactive and can't be ordered".formatted(product.sku()));
 		}
 		return product;
 	}
@@ -115,7 +117,8 @@ final class Pricing {
 				line.quantity().multiply(price.decimal()).multiply(BigDecimal.ONE.subtract(line.discount())), decimals);
 		BigDecimal taxAmount = PricedLines.rounded(total.multiply(line.tax()), decimals);
 		if (total.add(taxAmount).precision() - decimals > MOST_DIGITS) {
-			throw ProblemException.invalid("/lines/" + index, "out_of_range", "comes to more than 15 digits");
+			throw ProblemException.invalid("/lines/" + index, "out_of_range",
+					"comes to an amount of more than 15 digits");
 		}
 		return new OrderLine(product.id(), or(line.sku(), product.sku()), or(line.description(), product.name()),
 				line.quantity(), price.decimal(), line.discount(), line.tax(), taxAmount, total);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import io.kehu.platform.money.Money;
 
 /**
- * A product as an order line needs it.
+ * The fields of a product that order lines need.
  *
  * @param active whether it can be ordered
  */

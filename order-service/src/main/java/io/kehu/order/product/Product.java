@@ -14,7 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 
 /**
- * Something that we sell.
+ * A product that can be ordered.
  */
 @Entity
 class Product extends KeyedRecord<ProductDetails, ProductView> {

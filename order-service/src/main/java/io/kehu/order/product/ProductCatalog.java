@@ -1,8 +1,5 @@
 package io.kehu.order.product;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -10,10 +7,11 @@ import java.util.UUID;
 import io.kehu.platform.money.Money;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the products that order lines speak of.
+ * Finds the products of order lines.
  */
 @Repository
 public class ProductCatalog {
@@ -29,23 +27,16 @@ public class ProductCatalog {
 	}
 
 	/**
-	 * Returns the products, deleted ones left out, that have one of these ids or skus, by
-	 * one query; never null.
+	 * Returns the products with any of these ids or SKUs, excluding deleted ones, with
+	 * one query.
 	 */
 	public List<CatalogProduct> find(Collection<UUID> ids, Collection<String> skus) {
-		return this.jdbc.query((connection) -> statement(connection, ids, skus),
+		return this.jdbc.query(FIND,
 				(row, number) -> new CatalogProduct(row.getObject("id", UUID.class), row.getString("sku"),
 						row.getString("name"),
 						Money.of(row.getBigDecimal("price_amount"), row.getString("price_currency")).normalized(),
-						row.getBoolean("active")));
-	}
-
-	private static PreparedStatement statement(Connection connection, Collection<UUID> ids, Collection<String> skus)
-			throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(FIND);
-		statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-		statement.setArray(2, connection.createArrayOf("text", skus.toArray()));
-		return statement;
+						row.getBoolean("active")),
+				new SqlArrayValue("uuid", ids.toArray()), new SqlArrayValue("text", skus.toArray()));
 	}
 
 }

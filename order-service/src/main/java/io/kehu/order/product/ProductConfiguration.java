@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how products can be listed, and that they are cached.
+ * Declares the list fields and the cache of products.
  */
 @Configuration(proxyBeanMethods = false)
 class ProductConfiguration {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Products over HTTP.
+ * REST API of products.
  */
 @RestController
 @RequestMapping(ProductController.PATH)
@@ -34,7 +34,7 @@ class ProductController extends RecordController<ProductDetails, ProductView> {
 		this.products = products;
 	}
 
-	@Operation(summary = "Create or replace the product that another system knows by this id")
+	@Operation(summary = "Create or replace the product with this external id")
 	@PutMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(WRITE)
 	ResponseEntity<ProductView> upsert(@PathVariable String system, @PathVariable String externalId,

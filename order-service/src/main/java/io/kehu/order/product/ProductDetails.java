@@ -13,10 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say of a product: the body of a create, of an upsert and of a bulk
- * line, and what a merge patch is applied to. A product is active unless said otherwise.
+ * The client-writable fields of a product: the body of a create, an upsert or a bulk
+ * line, and the target of a merge patch. A product is active by default.
  *
- * @param sku what we call the product, unique
+ * @param sku the stock-keeping unit, unique
  */
 record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*") String sku,
 		@NotBlank @Size(max = 300) String name, @NotNull Money price, @Nullable Boolean active,

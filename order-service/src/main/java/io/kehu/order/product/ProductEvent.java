@@ -3,7 +3,7 @@ package io.kehu.order.product;
 import io.kehu.platform.record.RecordEvent;
 
 /**
- * What can happen to a product, for the world to know.
+ * The events of a product.
  */
 enum ProductEvent implements RecordEvent {
 

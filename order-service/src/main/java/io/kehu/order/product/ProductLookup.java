@@ -10,8 +10,8 @@ import io.kehu.platform.record.RecordLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products that a chunk of details speaks of: found by two queries, and added to as
- * new ones are made.
+ * The products that a chunk of details refers to: found with two queries, and extended as
+ * new ones are created.
  */
 final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 
@@ -49,7 +49,7 @@ final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 		Product result = (found != null) ? found : this.bySku.get(details.sku());
 		if (result != null && result.deleted()) {
 			throw ProblemException.conflict("/sku", "conflict",
-					"product %s is deleted; it can be restored".formatted(result.sku()));
+					"belongs to the deleted product %s, which can be restored".formatted(result.sku()));
 		}
 		return result;
 	}
@@ -58,7 +58,7 @@ final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 	public void check(ProductDetails details, @Nullable Product product) {
 		if (belongsToAnother(this.bySku.get(details.sku()), product)) {
 			throw ProblemException.conflict("/sku", "conflict",
-					"%s is the sku of another product".formatted(details.sku()));
+					"%s belongs to another product".formatted(details.sku()));
 		}
 		for (ExternalId id : details.externalIds()) {
 			if (belongsToAnother(this.byExternalId.get(id), product)) {

@@ -8,7 +8,7 @@ import io.kehu.platform.record.RecordReading;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads products.
+ * Reads lists, exports and histories of products.
  */
 @Service
 class ProductReading extends RecordReading<Product, ProductView> {

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface ProductRepository extends RecordRepository<Product, ProductView> {
 
-	/** The products, deleted ones too, that are called so. */
+	/** Returns the products with these SKUs, including deleted ones. */
 	List<Product> findBySkuIn(Collection<String> skus);
 
 	@Override

@@ -13,12 +13,12 @@ import io.kehu.platform.record.RecordTools;
 import org.springframework.stereotype.Service;
 
 /**
- * Changes products: those whose sku or external id is known, and new ones.
+ * Creates and changes products.
  */
 @Service
 class ProductService extends RecordService<ProductDetails, Product, ProductView> {
 
-	/** The system whose ids are our own skus. */
+	/** The system of external ids that stands for our own SKUs. */
 	private static final String SKU = "sku";
 
 	private static final RecordEvents EVENTS = new RecordEvents(ProductEvent.ADDED, ProductEvent.CHANGED,
@@ -42,8 +42,8 @@ class ProductService extends RecordService<ProductDetails, Product, ProductView>
 	}
 
 	/**
-	 * The system {@code sku} is our own catalogue.
-	 * @throws ProblemException when the path and the details name different skus
+	 * Accepts our own SKUs as external ids of the system {@code sku}.
+	 * @throws ProblemException 400 when the path and the details differ
 	 */
 	@Override
 	protected ProductDetails keyed(ExternalId key, ProductDetails details) {
@@ -51,7 +51,7 @@ class ProductService extends RecordService<ProductDetails, Product, ProductView>
 			return super.keyed(key, details);
 		}
 		if (!key.id().equals(details.sku())) {
-			throw ProblemException.invalid("/sku", "conflict", "is not the sku of the path");
+			throw ProblemException.invalid("/sku", "conflict", "differs from the SKU in the path");
 		}
 		return details;
 	}

@@ -11,9 +11,9 @@ import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as clients and partners see it.
+ * A product as clients and subscribers see it.
  *
- * @param deletedAt when it was deleted, left out while it is there
+ * @param deletedAt when it was deleted, absent while it exists
  */
 record ProductView(UUID id, long version, String sku, String name, Money price, boolean active,
 		List<ExternalId> externalIds, Instant createdAt, Instant updatedAt,

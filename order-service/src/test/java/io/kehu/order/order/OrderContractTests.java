@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.platform.access.Ownership;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class OrderContractTests {
 				new BigDecimal("9.9"), new BigDecimal("0.15"), new BigDecimal("0.19"), new BigDecimal("0.8"),
 				new BigDecimal("4.21"));
 		return new OrderContent(clientOrderNumber, UUID.randomUUID(), LocalDate.of(2026, 1, 1),
-				new PricedLines("EUR", List.of(line, line)), owner, null);
+				new PricedLines("EUR", List.of(line, line)), new Ownership(owner, null));
 	}
 
 }

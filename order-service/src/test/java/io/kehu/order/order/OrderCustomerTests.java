@@ -4,20 +4,36 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.kehu.order.CustomerServiceStandIn;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class OrderCustomerTests extends CustomerEventFixture {
+
+	private HikariPoolMXBean connections;
+
+	@BeforeEach
+	void findPool(@Autowired HikariDataSource dataSource) {
+		this.connections = dataSource.getHikariPoolMXBean();
+	}
 
 	@Test
 	void isKnownFromItsEventsWithoutACall() {
@@ -69,6 +85,57 @@ class OrderCustomerTests extends CustomerEventFixture {
 		assertThat(CUSTOMERS.calls()).isEqualTo(calls + 1);
 		JsonNode refused = this.http.post(PATH, body(UUID.randomUUID(), "\"status\": \"draft\"")).expect(400).json();
 		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+	}
+
+	@Test
+	void isAskedForWithoutHoldingADatabaseConnection() throws Exception {
+		int patches = 20;
+		String path = order("\"orderDate\": \"2026-01-01\"").header("Location");
+		ExecutorService clients = Executors.newFixedThreadPool(patches);
+		CUSTOMERS.hang();
+		try {
+			List<Future<HttpAnswer>> pending = IntStream.range(0, patches)
+				.mapToObj((i) -> clients
+					.submit(() -> this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID()))))
+				.toList();
+			await().atMost(Duration.ofSeconds(30)).until(() -> CUSTOMERS.waiting() == patches);
+			await().atMost(Duration.ofSeconds(10)).until(() -> this.connections.getActiveConnections() == 0);
+			this.http.get(path).expect(200);
+			assertThat(CUSTOMERS.waiting()).isEqualTo(patches);
+			CUSTOMERS.release();
+			for (Future<HttpAnswer> answer : pending) {
+				assertThat(answer.get().expect(400).json().at("/errors/0/pointer").asString()).isEqualTo("/customerId");
+			}
+		}
+		finally {
+			CUSTOMERS.release();
+			clients.shutdownNow();
+		}
+	}
+
+	@Test
+	void isNotLookedUpForAPatchThatKeepsIt() {
+		String path = order("\"orderDate\": \"2026-01-01\"").header("Location");
+		CUSTOMERS.breakDown(true);
+		this.http.patch(path, "*", "{\"lines\": [{\"sku\": \"%s\", \"quantity\": 3}]}".formatted(this.sku)).expect(200);
+		HttpAnswer same = this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(this.customer)).expect(200);
+		assertThat(same.json().at("/lines/0/quantity").asInt()).isEqualTo(3);
+		this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID())).expect(503);
+	}
+
+	@Test
+	void isChangedByAPatchWithAnExternalId() {
+		String path = order("\"status\": \"draft\"").header("Location");
+		String external = UUID.randomUUID().toString();
+		UUID other = CUSTOMERS.customer("erp", external);
+		String reference = "\"customerExternalId\": {\"system\": \"erp\", \"id\": \"%s\"}".formatted(external);
+		assertThat(this.http.patch(path, "*", "{%s}".formatted(reference))
+			.expect(400)
+			.json()
+			.at("/errors/0/code")
+			.asString()).isEqualTo("conflict");
+		HttpAnswer changed = this.http.patch(path, "*", "{\"customerId\": null, %s}".formatted(reference)).expect(200);
+		assertThat(changed.json().get("customerId").asString()).isEqualTo(other.toString());
 	}
 
 	@Test

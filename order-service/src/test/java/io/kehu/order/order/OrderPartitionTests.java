@@ -49,11 +49,11 @@ class OrderPartitionTests extends OrderFixture {
 	private JdbcTemplate jdbc;
 
 	@Autowired
-	private OrderMonths months;
+	private OrderPartitions partitions;
 
 	@BeforeEach
 	void fillTwoYears() {
-		this.months
+		this.partitions
 			.ensure(IntStream.range(0, 24).mapToObj((month) -> LocalDate.of(2002, 1, 1).plusMonths(month)).toList());
 		if (rows("orders_2003_03") > 0) {
 			return;
@@ -161,9 +161,9 @@ class OrderPartitionTests extends OrderFixture {
 	void monthsAreMadeAheadAndOnce() {
 		assertThat(partitions()).contains("orders_default", "order_line_default",
 				"orders_" + AT_FIRST.plusMonths(3).toString().replace('-', '_'));
-		this.months.makeAhead();
+		this.partitions.createAhead();
 		List<String> before = partitions();
-		this.months.makeAhead();
+		this.partitions.createAhead();
 		assertThat(partitions()).isEqualTo(before);
 	}
 

@@ -1,28 +1,16 @@
 package io.kehu.platform.access;
 
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * What clients may say of a guarded record.
+ * The client-writable fields of a guarded record.
  *
  * @param <D> the details themselves
  */
 public interface Owned<D> {
 
-	/** Returns the person whose it is, or null. */
-	@Nullable UUID ownerId();
+	/** Returns the owner and the team, never null. */
+	Ownership ownership();
 
-	/** Returns the team whose it is, or null. */
-	@Nullable UUID teamId();
-
-	/** Returns the same as somebody's. */
+	/** Returns a copy with another owner and team. */
 	D ownedBy(Ownership ownership);
-
-	/** Returns whose it is. */
-	default Ownership ownership() {
-		return new Ownership(ownerId(), teamId());
-	}
 
 }

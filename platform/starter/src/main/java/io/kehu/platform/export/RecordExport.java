@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
@@ -70,7 +72,7 @@ public final class RecordExport {
 
 	private <T, V extends Record> void csv(HttpServletResponse response, RecordList<T> list, ListRequest filters,
 			Class<V> type, Function<List<T>, List<V>> views) throws IOException {
-		List<String> columns = Arrays.stream(type.getRecordComponents()).map((column) -> column.getName()).toList();
+		List<String> columns = columns(type).toList();
 		CsvWriter csv = CsvWriter.builder()
 			.build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
 		boolean[] begun = new boolean[1];
@@ -87,6 +89,15 @@ public final class RecordExport {
 			}
 		});
 		csv.flush();
+	}
+
+	/**
+	 * The components of an unwrapped record are columns beside the others, as in JSON.
+	 */
+	private static Stream<String> columns(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.flatMap((component) -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+					? columns(component.getType()) : Stream.of(component.getName()));
 	}
 
 	private String cell(@Nullable JsonNode value) {

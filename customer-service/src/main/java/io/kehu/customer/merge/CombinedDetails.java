@@ -1,4 +1,4 @@
-package io.kehu.customer.customer;
+package io.kehu.customer.merge;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +13,19 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.kehu.customer.customer.CustomerDetails;
+import io.kehu.customer.customer.CustomerKind;
+import io.kehu.customer.customer.EmailAddress;
+import io.kehu.customer.customer.PhoneNumber;
+import io.kehu.customer.customer.PostalAddress;
 import io.kehu.platform.record.ExternalId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one customer of several: the first one's own values, its gaps filled from the
- * others in their order, and everybody's ways to be reached, tags, custom fields and
- * external ids. Whose it is stays as it is.
+ * Combines the details of several customers into those of the first, the survivor: its
+ * own values, gaps filled from the others in their order, and the union of all e-mail
+ * addresses, phones, postal addresses, tags, custom fields and external ids. Owner and
+ * team stay those of the survivor.
  */
 final class CombinedDetails {
 
@@ -30,9 +36,9 @@ final class CombinedDetails {
 	}
 
 	/**
-	 * Combines customers.
-	 * @param all the survivor first
-	 * @param parentId what it belongs to
+	 * Returns the combined details.
+	 * @param all the details of all, the survivor first
+	 * @param parentId the parent of the combined customer, or null
 	 */
 	static CustomerDetails of(List<CustomerDetails> all, @Nullable UUID parentId) {
 		return new CombinedDetails(all).combine(parentId);
@@ -44,16 +50,18 @@ final class CombinedDetails {
 		return new CustomerDetails(survivor.kind(), survivor.name(),
 				person ? first(CustomerDetails::givenName) : survivor.givenName(),
 				person ? first(CustomerDetails::familyName) : survivor.familyName(), survivor.status(), emails(),
-				phones(), united(CustomerDetails::addresses, CombinedDetails::place),
+				phones(), union(CustomerDetails::addresses, CombinedDetails::placeOf),
 				person ? first(CustomerDetails::birthDate) : survivor.birthDate(), first(CustomerDetails::taxNumber),
-				united(CustomerDetails::tags, Function.identity()), customFields(),
+				union(CustomerDetails::tags, Function.identity()), customFields(),
 				ExternalId.sorted(this.all.stream().flatMap((one) -> one.externalIds().stream()).toList()), parentId,
-				survivor.ownerId(), survivor.teamId());
+				survivor.ownership());
 	}
 
 	/**
-	 * Returns what the survivor belongs to: what it did, or else what the first of the
-	 * others did; never one of those that are merged.
+	 * Returns the parent of the combined customer: that of the survivor, or else that of
+	 * the first other that has one which may be referred to. A customer that takes part
+	 * in the merge is no parent.
+	 * @param referable selects the ids that the caller may refer to
 	 */
 	static @Nullable UUID parent(List<CustomerDetails> all, Set<UUID> involved, UnaryOperator<Set<UUID>> referable) {
 		UUID own = all.get(0).parentId();
@@ -74,26 +82,26 @@ final class CombinedDetails {
 	}
 
 	private List<EmailAddress> emails() {
-		return onePrimary(united(CustomerDetails::emails, (email) -> email.address().toLowerCase(Locale.ROOT)),
+		return onePrimary(union(CustomerDetails::emails, (email) -> email.address().toLowerCase(Locale.ROOT)),
 				EmailAddress::primary, (email) -> new EmailAddress(email.address(), email.type(), false));
 	}
 
 	private List<PhoneNumber> phones() {
-		return onePrimary(united(CustomerDetails::phones, PhoneNumber::number), PhoneNumber::primary,
+		return onePrimary(union(CustomerDetails::phones, PhoneNumber::number), PhoneNumber::primary,
 				(phone) -> new PhoneNumber(phone.number(), phone.type(), false));
 	}
 
 	private static <T> List<T> onePrimary(List<T> values, Predicate<T> primary, UnaryOperator<T> secondary) {
-		List<T> settled = new ArrayList<>();
+		List<T> kept = new ArrayList<>();
 		boolean found = false;
 		for (T value : values) {
-			settled.add((found && primary.test(value)) ? secondary.apply(value) : value);
+			kept.add((found && primary.test(value)) ? secondary.apply(value) : value);
 			found |= primary.test(value);
 		}
-		return List.copyOf(settled);
+		return List.copyOf(kept);
 	}
 
-	private static List<String> place(PostalAddress address) {
+	private static List<String> placeOf(PostalAddress address) {
 		return Stream
 			.of(address.line1(), address.line2(), address.postalCode(), address.city(), address.region(),
 					address.country())
@@ -101,11 +109,11 @@ final class CombinedDetails {
 			.toList();
 	}
 
-	private <T> List<T> united(Function<CustomerDetails, List<T>> field, Function<T, ?> sameness) {
+	private <T> List<T> union(Function<CustomerDetails, List<T>> field, Function<T, ?> key) {
 		Map<Object, T> values = new LinkedHashMap<>();
 		this.all.stream()
 			.flatMap((one) -> field.apply(one).stream())
-			.forEach((value) -> values.putIfAbsent(sameness.apply(value), value));
+			.forEach((value) -> values.putIfAbsent(key.apply(value), value));
 		return List.copyOf(values.values());
 	}
 

@@ -1,6 +1,5 @@
 package io.kehu.customer.merge;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,21 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.kehu.customer.customer.MergeStep;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps account of merges, with all that is needed to undo them.
+ * Stores merges, with all that is needed to undo them.
  */
 @Repository
-class MergeBook {
+class MergeStore {
 
 	private static final String FIND = """
 			select m.*, array(select s.customer_id from customer_merge_step s where s.merge_id = m.id
@@ -37,7 +37,7 @@ class MergeBook {
 			insert into customer_merge_step (merge_id, position, customer_id, role, version, before, after)
 			values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""";
 
-	private static final String LAST = """
+	private static final String LATEST = """
 			select m.id from customer_merge m join customer_merge_step s on s.merge_id = m.id
 			where m.survivor_id = ? and m.undone_at is null and s.role = 'MERGED' and s.customer_id = any(?)
 			order by m.id desc limit 1""";
@@ -48,13 +48,13 @@ class MergeBook {
 
 	private final Clock clock;
 
-	MergeBook(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+	MergeStore(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
 	}
 
-	/** Notes a merge and returns its id. */
+	/** Adds a merge and returns its id. */
 	UUID add(UUID survivor, List<MergeStep> steps) {
 		UUID id = Ids.next();
 		this.jdbc.update("insert into customer_merge (id, survivor_id, merged_at, merged_by) values (?, ?, ?, ?)", id,
@@ -68,51 +68,51 @@ class MergeBook {
 		return id;
 	}
 
-	/** Notes that a merge was undone. */
-	void undone(UUID id) {
+	/** Marks a merge as undone. */
+	void markUndone(UUID id) {
 		this.jdbc.update("update customer_merge set undone_at = ?, undone_by = ? where id = ?",
 				Timestamp.from(this.clock.instant()), Callers.find().map(Caller::getName).orElseThrow(), id);
 	}
 
-	/** Returns the merges into a customer, the newest first. */
-	List<MergeView> of(UUID survivor) {
-		return this.jdbc.query(FIND + "m.survivor_id = ? order by m.id desc", MergeBook::view, survivor);
+	/** Returns the merges into a customer, newest first. */
+	List<MergeView> findAll(UUID survivor) {
+		return this.jdbc.query(FIND + "m.survivor_id = ? order by m.id desc", MergeStore::view, survivor);
 	}
 
 	Optional<MergeView> find(UUID survivor, UUID id) {
-		return this.jdbc.query(FIND + "m.survivor_id = ? and m.id = ?", MergeBook::view, survivor, id)
+		return this.jdbc.query(FIND + "m.survivor_id = ? and m.id = ?", MergeStore::view, survivor, id)
 			.stream()
 			.findFirst();
 	}
 
-	/** Makes others who mean to undo a merge wait until the transaction ends. */
+	/** Makes other attempts to undo a merge wait until the transaction ends. */
 	void lock(UUID id) {
 		this.jdbc.queryForList("select id from customer_merge where id = ? for update", UUID.class, id);
 	}
 
-	/** Returns what a merge did, the survivor first. */
-	List<MergeStep> steps(UUID id) {
+	/** Returns what a merge changed, the survivor first. */
+	List<MergeStep> findSteps(UUID id) {
 		return this.jdbc.query("select * from customer_merge_step where merge_id = ? order by position",
 				(row, number) -> new MergeStep(row.getObject("customer_id", UUID.class),
 						MergeStep.Role.valueOf(row.getString("role")), row.getLong("version"),
-						this.json.readTree(row.getString("before")), this.json.readTree(row.getString("after"))),
+						(ObjectNode) this.json.readTree(row.getString("before")),
+						(ObjectNode) this.json.readTree(row.getString("after"))),
 				id);
 	}
 
-	/** Returns the last merge of one of these customers into that one. */
-	@Nullable UUID last(UUID survivor, Collection<UUID> merged) {
-		return this.jdbc.query((connection) -> {
-			PreparedStatement statement = connection.prepareStatement(LAST);
-			statement.setObject(1, survivor);
-			statement.setArray(2, connection.createArrayOf("uuid", merged.toArray()));
-			return statement;
-		}, (row, number) -> row.getObject(1, UUID.class)).stream().findFirst().orElse(null);
+	/** Returns the latest merge of any of these customers into the survivor, or null. */
+	@Nullable UUID findLatest(UUID survivor, Collection<UUID> merged) {
+		return this.jdbc.queryForList(LATEST, UUID.class, survivor, new SqlArrayValue("uuid", merged.toArray()))
+			.stream()
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static MergeView view(ResultSet row, int number) throws SQLException {
-		return new MergeView(row.getObject("id", UUID.class), row.getObject("survivor_id", UUID.class),
-				Arrays.asList((UUID[]) row.getArray("merged").getArray()), row.getTimestamp("merged_at").toInstant(),
-				row.getString("merged_by"), instant(row.getTimestamp("undone_at")), row.getString("undone_by"), null);
+		return new MergeView(row.getObject("id", UUID.class), row.getTimestamp("merged_at").toInstant(),
+				row.getString("merged_by"), row.getObject("survivor_id", UUID.class),
+				Arrays.asList((UUID[]) row.getArray("merged").getArray()), instant(row.getTimestamp("undone_at")),
+				row.getString("undone_by"), null);
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few fields of a customer that orders need, as events and customer-service tell
- * them.
+ * The fields of a customer that orders need, as read from events and from
+ * customer-service.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record CustomerSeen(UUID id, long version, String name, String status, @Nullable List<ExternalCustomerId> externalIds,
+record CustomerState(UUID id, long version, String name, String status, @Nullable List<ExternalCustomerId> externalIds,
 		@Nullable Instant deletedAt, @Nullable UUID mergedInto) {
 
 	String[] externalKeys() {

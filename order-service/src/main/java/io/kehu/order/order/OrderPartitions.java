@@ -18,47 +18,47 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the partitions of orders and lines: some months ahead, and any other month before
- * the first order of it is stored.
+ * Creates the monthly partitions of orders and lines: some months ahead, and any other
+ * month before its first order is stored.
  */
 @Component
-class OrderMonths implements ApplicationRunner {
+class OrderPartitions implements ApplicationRunner {
 
-	/** Older orders share one partition. */
+	/** Older orders share the default partition. */
 	static final YearMonth FIRST = YearMonth.of(1990, 1);
 
 	private static final int AHEAD = 3;
 
 	private final JdbcTemplate jdbc;
 
-	private final TransactionTemplate apart;
+	private final TransactionTemplate separate;
 
 	private final Clock clock;
 
 	private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
-	OrderMonths(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+	OrderPartitions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
-		this.apart = new TransactionTemplate(transactions);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.separate = new TransactionTemplate(transactions);
+		this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.clock = clock;
 	}
 
-	/** Before the service is ready for requests. */
+	/** Creates partitions before the service is ready for requests. */
 	@Override
 	public void run(ApplicationArguments arguments) {
-		makeAhead();
+		createAhead();
 	}
 
 	@Scheduled(initialDelayString = "PT6H", fixedDelayString = "PT6H")
-	void makeAhead() {
+	void createAhead() {
 		YearMonth current = YearMonth.now(this.clock);
 		ensure(IntStream.rangeClosed(0, AHEAD).mapToObj((months) -> current.plusMonths(months).atDay(1)).toList());
 	}
 
 	/**
-	 * Makes the months of these dates unless they are there, each in a transaction of its
-	 * own that commits at once; so to be called before a transaction touches orders.
+	 * Creates the missing partitions for these dates, each in a separate transaction.
+	 * Call it before a transaction accesses orders.
 	 */
 	void ensure(Collection<LocalDate> dates) {
 		dates.stream()
@@ -66,11 +66,11 @@ class OrderMonths implements ApplicationRunner {
 			.filter((month) -> !month.isBefore(FIRST) && !this.known.contains(month))
 			.distinct()
 			.sorted()
-			.forEach(this::make);
+			.forEach(this::create);
 	}
 
-	private void make(YearMonth month) {
-		this.apart.executeWithoutResult((transaction) -> this.jdbc.queryForObject("select ensure_order_month(?)",
+	private void create(YearMonth month) {
+		this.separate.executeWithoutResult((transaction) -> this.jdbc.queryForObject("select ensure_order_month(?)",
 				Boolean.class, month.atDay(1)));
 		this.known.add(month);
 	}

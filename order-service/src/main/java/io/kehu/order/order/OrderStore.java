@@ -19,10 +19,10 @@ import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps orders together with their keys and their journal; to be used in a transaction.
+ * Stores orders with their keys and records their changes. Must be used in a transaction.
  */
 @Component
-class OrderBook {
+class OrderStore {
 
 	private final OrderRepository orders;
 
@@ -34,7 +34,7 @@ class OrderBook {
 
 	private final Access access;
 
-	OrderBook(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities, Access access) {
+	OrderStore(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities, Access access) {
 		this.orders = orders;
 		this.keys = keys;
 		this.journal = journal;
@@ -47,40 +47,40 @@ class OrderBook {
 	}
 
 	/**
-	 * Returns an order, a deleted one too, for the caller to do this to it.
-	 * @throws ProblemException when there is none that the caller may see, or the caller
-	 * may not do this
+	 * Returns an order, even a deleted one.
+	 * @throws ProblemException 404 when the caller may not see it, 403 when the caller
+	 * may not do this to it
 	 */
-	Order known(UUID id, Deed deed) {
+	Order get(UUID id, Deed deed) {
 		Order order = find(id).orElseThrow(() -> notFound(id));
 		this.access.check(Order.class, deed, id, "order");
 		return order;
 	}
 
 	/**
-	 * Returns an order that is there, for the caller to do this to it.
-	 * @throws ProblemException when there is none that the caller may see, or the caller
-	 * may not do this
+	 * Returns an order that is not deleted.
+	 * @throws ProblemException 404 when the caller may not see it, 403 when the caller
+	 * may not do this to it
 	 */
-	Order present(UUID id, Deed deed) {
+	Order getPresent(UUID id, Deed deed) {
 		Order order = find(id).filter((found) -> !found.deleted()).orElseThrow(() -> notFound(id));
 		this.access.check(Order.class, deed, id, "order");
 		return order;
 	}
 
 	/**
-	 * Returns an order as the caller may see it.
-	 * @throws ProblemException when there is none
+	 * Returns an order that the caller may see.
+	 * @throws ProblemException 404 when there is none
 	 */
 	OrderView view(UUID id) {
 		return this.access.read(Order.class, id, Order::view).orElseThrow(() -> notFound(id));
 	}
 
 	/**
-	 * Returns which of these orders the caller may see, each with whether the caller may
-	 * change it.
+	 * Returns those of these orders that the caller may see, each with whether the caller
+	 * may change it.
 	 */
-	Map<UUID, Boolean> changeable(Collection<Order> known) {
+	Map<UUID, Boolean> findChangeable(Collection<Order> known) {
 		List<UUID> ids = known.stream().map(Order::id).toList();
 		return this.access.restricted(Order.class, Deed.CHANGE) ? this.access.reach(Order.class, Deed.CHANGE, ids)
 				: ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> true));
@@ -91,38 +91,40 @@ class OrderBook {
 	}
 
 	/**
-	 * Returns the orders, deleted ones too, that clients call so, by two queries.
+	 * Returns the orders with these client order numbers, including deleted ones, with
+	 * two queries.
 	 */
-	List<Order> called(Collection<String> clientOrderNumbers) {
+	List<Order> find(Collection<String> clientOrderNumbers) {
 		List<OrderKey> found = this.keys.find(clientOrderNumbers);
 		return found.isEmpty() ? List.of()
 				: this.orders.findByKeys(found.stream().map(OrderKey::id).toArray(UUID[]::new),
 						found.stream().map(OrderKey::orderDate).toArray(LocalDate[]::new));
 	}
 
+	/** Returns a new order number for each date. */
 	List<String> nextNumbers(List<LocalDate> dates) {
 		return this.keys.next(dates);
 	}
 
 	/**
-	 * Stores new orders.
-	 * @throws ProblemException when a client order number is taken
+	 * Adds new orders.
+	 * @throws ProblemException 409 when a client order number is taken
 	 */
 	void add(List<Order> added) {
-		this.keys.claim(added);
+		this.keys.add(added);
 		added.forEach(this.entities::persist);
 	}
 
 	/**
-	 * Notes that an order is now called otherwise.
-	 * @throws ProblemException when that number is taken
+	 * Stores a changed client order number.
+	 * @throws ProblemException 409 when it is taken
 	 */
-	void renamed(Order order) {
-		this.keys.rename(order.id(), order.clientOrderNumber());
+	void changeNumber(Order order) {
+		this.keys.changeNumber(order.id(), order.clientOrderNumber());
 	}
 
 	/**
-	 * Moves an order to another date and returns it anew.
+	 * Moves an order to another date and returns it reloaded.
 	 */
 	Order move(Order order, LocalDate date) {
 		this.entities.flush();
@@ -132,13 +134,16 @@ class OrderBook {
 	}
 
 	/**
-	 * Brings all changes to the database, so that the versions are settled.
+	 * Writes all changes to the database, which assigns the versions.
 	 */
-	void settle() {
+	void flush() {
 		this.orders.flush();
 	}
 
-	void note(Collection<RecordChange> changes) {
+	/**
+	 * Records changes as events and in the history.
+	 */
+	void record(Collection<RecordChange> changes) {
 		this.journal.note(changes);
 	}
 

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few fields of an order event that the figures are made of.
+ * The fields of an order event that the order figures need.
  */
-record OrderSeen(UUID customerId, LocalDate orderDate, String status, @Nullable Instant deletedAt) {
+record OrderState(UUID customerId, LocalDate orderDate, String status, @Nullable Instant deletedAt) {
 
 	private static final Set<String> NOT_COUNTED = Set.of("draft", "cancelled");
 

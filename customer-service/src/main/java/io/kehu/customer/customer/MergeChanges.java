@@ -1,0 +1,116 @@
+package io.kehu.customer.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.history.History;
+import io.kehu.platform.outbox.Outbox;
+import io.kehu.platform.outbox.OutgoingEvent;
+import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.record.RecordTools;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the changes that a merge, or undoing one, consists of. Each is published as an
+ * event and recorded in the history of its customer. The customers must be locked and
+ * checked by {@link MergeableCustomers} before.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class MergeChanges {
+
+	private final RecordTools tools;
+
+	private final CustomerRepository customers;
+
+	private final VersionedCache<CustomerView> cache;
+
+	private final Outbox outbox;
+
+	private final History history;
+
+	MergeChanges(RecordTools tools, CustomerRepository customers, VersionedCache<CustomerView> cache, Outbox outbox,
+			History history) {
+		this.tools = tools;
+		this.customers = customers;
+		this.cache = cache;
+		this.outbox = outbox;
+		this.history = history;
+	}
+
+	/** Deletes a customer that was merged into another, and releases its external ids. */
+	public CustomerView mergeInto(UUID survivor, UUID merged) {
+		return change(CustomerEvent.MERGED, merged, (customer, now) -> customer.mergeInto(survivor, now));
+	}
+
+	/** Restores a merged customer with the details that it had before the merge. */
+	public CustomerView separate(UUID merged, CustomerDetails before) {
+		return change(CustomerEvent.UNMERGED, merged, (customer, now) -> customer.separate(before, now));
+	}
+
+	/** Moves a customer below another parent. */
+	public CustomerView moveBelow(@Nullable UUID parent, UUID child) {
+		return change(CustomerEvent.CHANGED, child,
+				(customer, now) -> customer.change(customer.details().below(parent), now));
+	}
+
+	/** Gives a survivor the details that its merge with others results in. */
+	public CustomerView absorb(UUID survivor, CustomerDetails outcome, List<UUID> merged) {
+		return settle("absorbed", survivor, outcome, null, merged);
+	}
+
+	/** Gives a survivor the details that remain when its merge with others is undone. */
+	public CustomerView release(UUID survivor, CustomerDetails remaining, List<UUID> merged) {
+		return settle("released", survivor, remaining, merged, null);
+	}
+
+	private CustomerView change(CustomerEvent event, UUID id, BiConsumer<Customer, Instant> intent) {
+		Customer customer = this.customers.findById(id).orElseThrow();
+		CustomerView before = customer.view();
+		intent.accept(customer, this.tools.clock().instant());
+		CustomerView after = stored(customer);
+		this.tools.journal().note(event.of(before, after));
+		return after;
+	}
+
+	/** The event is that of any change; the history also names the other customers. */
+	private CustomerView settle(String action, UUID survivor, CustomerDetails details, @Nullable List<UUID> from,
+			@Nullable List<UUID> to) {
+		Customer customer = this.customers.findById(survivor).orElseThrow();
+		CustomerView before = customer.view();
+		customer.settle(details, this.tools.clock().instant());
+		CustomerView after = stored(customer);
+		RecordChange change = CustomerEvent.CHANGED.of(before, after);
+		this.outbox.append(new OutgoingEvent(change.topic(), change.type(), after.id(), after.version(), after));
+		this.history.append(List
+			.of(new History.Line(after.id(), after.version(), action, historyOf(before, from), historyOf(after, to))));
+		return after;
+	}
+
+	private JsonNode historyOf(CustomerView view, @Nullable List<UUID> merged) {
+		JsonMapper json = this.tools.json().mapper();
+		ObjectNode node = json.valueToTree(view);
+		if (merged != null) {
+			node.set("merged", json.valueToTree(merged));
+		}
+		return node;
+	}
+
+	private CustomerView stored(Customer customer) {
+		this.customers.flush();
+		CustomerView after = customer.view();
+		this.cache.changed(after.id(), after.version(), customer.deleted() ? null : after);
+		return after;
+	}
+
+}
