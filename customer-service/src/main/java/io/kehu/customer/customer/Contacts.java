@@ -2,6 +2,7 @@ package io.kehu.customer.customer;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -19,24 +20,30 @@ final class Contacts {
 
 	private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
+	/** The parameters of RFC 3966 that change where a call goes. */
+	private static final Pattern PARAMETERS = Pattern.compile(";(?!ext=)", Pattern.CASE_INSENSITIVE);
+
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
 	private Contacts() {
 	}
 
 	/**
-	 * Returns the number in E.164, or unchanged if it is not an international number.
+	 * Returns the number in E.164 with its extension. A number that is not international,
+	 * or that contains more than number and extension, is returned unchanged.
 	 */
-	static String internationalNumber(@Nullable String number) {
-		if (number == null) {
-			return "";
-		}
+	static Dialled dialled(@Nullable String number, @Nullable String extension) {
+		String given = (number != null) ? number : "";
 		try {
-			Phonenumber.PhoneNumber parsed = PHONES.parse(number, null);
-			return PHONES.isPossibleNumber(parsed) ? PHONES.format(parsed, PhoneNumberFormat.E164) : number;
+			Phonenumber.PhoneNumber parsed = PHONES.parse(given, null);
+			String own = (parsed.hasExtension() && !parsed.getExtension().isEmpty()) ? parsed.getExtension()
+					: extension;
+			boolean complete = !PARAMETERS.matcher(given).find() && (extension == null || extension.equals(own));
+			return (complete && PHONES.isPossibleNumber(parsed))
+					? new Dialled(PHONES.format(parsed, PhoneNumberFormat.E164), own) : new Dialled(given, extension);
 		}
 		catch (NumberParseException ex) {
-			return number;
+			return new Dialled(given, extension);
 		}
 	}
 
@@ -46,6 +53,12 @@ final class Contacts {
 
 	static boolean isCountry(String code) {
 		return COUNTRIES.contains(code);
+	}
+
+	/**
+	 * A number as it is dialled.
+	 */
+	record Dialled(String number, @Nullable String extension) {
 	}
 
 }

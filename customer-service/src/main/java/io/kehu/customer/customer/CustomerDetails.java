@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -40,26 +41,34 @@ public record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 
 		@JsonUnwrapped Ownership ownership) implements KeyedDetails<CustomerDetails>, Owned<CustomerDetails> {
 
 	public CustomerDetails {
-		givenName = trimmed(givenName);
-		familyName = trimmed(familyName);
-		name = named(trimmed(name), givenName, familyName);
+		givenName = stripped(givenName);
+		familyName = stripped(familyName);
+		name = named(name, givenName, familyName);
 		status = (status != null) ? status : CustomerStatus.PROSPECT;
 		emails = listed(emails);
 		phones = listed(phones);
 		addresses = listed(addresses);
-		tags = listed(tags);
+		taxNumber = Texts.strip(taxNumber);
+		tags = listed(tags).stream().map(CustomerDetails::visible).toList();
 		customFields = (customFields != null) ? customFields : Map.of();
 		externalIds = listed(externalIds);
 		ownership = Ownership.orNone(ownership);
 	}
 
-	private static @Nullable String trimmed(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text.strip();
+	private static @Nullable String stripped(@Nullable String text) {
+		String stripped = Texts.strip(text);
+		return (stripped == null || stripped.isEmpty()) ? null : stripped;
 	}
 
 	private static String named(@Nullable String name, @Nullable String givenName, @Nullable String familyName) {
-		return (name != null) ? name
-				: Stream.of(givenName, familyName).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
+		String joined = Stream.of(givenName, familyName).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
+		return (name != null && (joined.isEmpty() || !Texts.isBlank(name))) ? visible(name) : joined;
+	}
+
+	/** Leaves a blank text as it is for validation to refuse. */
+	private static String visible(String text) {
+		String stripped = stripped(text);
+		return (stripped != null) ? stripped : text;
 	}
 
 	private static <T> List<T> listed(@Nullable List<T> list) {

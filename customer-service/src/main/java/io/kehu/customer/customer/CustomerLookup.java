@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 
+	/**
+	 * Held by transactions that move a customer, so that no two of them close a cycle.
+	 */
+	private static final String HIERARCHY = "customer:hierarchy";
+
 	private final Map<ExternalId, Customer> customers = new HashMap<>();
+
+	private final CustomerRepository repository;
 
 	private final Set<UUID> parents;
 
-	private CustomerLookup(Set<UUID> parents) {
+	private CustomerLookup(CustomerRepository repository, Set<UUID> parents) {
+		this.repository = repository;
 		this.parents = parents;
 	}
 
@@ -34,7 +42,7 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 			.map(CustomerDetails::parentId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		CustomerLookup lookup = new CustomerLookup(parents.isEmpty() ? Set.of() : referable.apply(parents));
+		CustomerLookup lookup = new CustomerLookup(repository, parents.isEmpty() ? Set.of() : referable.apply(parents));
 		repository.findByExternalIds(details.stream().flatMap((one) -> one.externalIds().stream()).distinct().toList())
 			.forEach(lookup::add);
 		return lookup;
@@ -75,11 +83,21 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 			}
 		}
 		UUID parent = details.parentId();
-		boolean itself = customer != null && customer.id().equals(parent);
-		boolean same = customer != null && Objects.equals(parent, customer.parentId());
-		if (parent != null && !same && (itself || !this.parents.contains(parent))) {
+		if (parent != null && (customer == null || !parent.equals(customer.parentId()))) {
+			checkParent(parent, customer);
+		}
+	}
+
+	private void checkParent(UUID parent, @Nullable Customer customer) {
+		if (!this.parents.contains(parent)) {
 			throw ProblemException.invalid("/parentId", "unknown_reference",
 					"there is no customer with this id that can be the parent");
+		}
+		if (customer != null) {
+			this.repository.lock(HIERARCHY);
+			if (this.repository.isAbove(Set.of(customer.id()), parent)) {
+				throw ProblemException.invalid("/parentId", "cycle", "is this customer itself, or one below it");
+			}
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.kehu.customer.customer;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import io.kehu.platform.json.Texts;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,9 @@ public record EmailAddress(@NotBlank @Size(max = 254) @Email(regexp = EmailAddre
 		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
 
 	static final String SHAPE = "[^\\s@\"(),:;<>\\[\\\\\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}";
+
+	public EmailAddress {
+		address = Texts.strip(address);
+	}
 
 }

@@ -1,5 +1,6 @@
 package io.kehu.customer.customer;
 
+import io.kehu.platform.json.Texts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,4 +18,13 @@ public record PostalAddress(@Nullable @Pattern(regexp = Contacts.TYPE) String ty
 		@Nullable @Size(max = 200) String line1, @Nullable @Size(max = 200) String line2,
 		@Nullable @Size(max = 20) String postalCode, @Nullable @Size(max = 100) String city,
 		@Nullable @Size(max = 100) String region, @NotNull @CountryCode String country) {
+
+	public PostalAddress {
+		line1 = Texts.strip(line1);
+		line2 = Texts.strip(line2);
+		postalCode = Texts.strip(postalCode);
+		city = Texts.strip(city);
+		region = Texts.strip(region);
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.kehu.customer.merge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +88,9 @@ final class CombinedDetails {
 	}
 
 	private List<PhoneNumber> phones() {
-		return onePrimary(union(CustomerDetails::phones, PhoneNumber::number), PhoneNumber::primary,
-				(phone) -> new PhoneNumber(phone.number(), phone.type(), false));
+		return onePrimary(union(CustomerDetails::phones, (phone) -> Arrays.asList(phone.number(), phone.extension())),
+				PhoneNumber::primary,
+				(phone) -> new PhoneNumber(phone.number(), phone.extension(), phone.type(), false));
 	}
 
 	private static <T> List<T> onePrimary(List<T> values, Predicate<T> primary, UnaryOperator<T> secondary) {

@@ -3,7 +3,7 @@ package io.kehu.customer.customer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@KehuIntegrationTest
+@CustomerServiceTest
 class CustomerAccessAttackTests {
 
 	private static final String PATH = "/api/v1/customers";

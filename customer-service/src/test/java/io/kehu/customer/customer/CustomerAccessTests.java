@@ -1,12 +1,16 @@
 package io.kehu.customer.customer;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a caller can do to a customer, for each scope and each way in which the customer
  * is the caller's or not.
  */
-@KehuIntegrationTest
+@CustomerServiceTest
 class CustomerAccessTests {
 
 	private static final String PATH = "/api/v1/customers";
@@ -120,23 +125,35 @@ class CustomerAccessTests {
 			HttpAnswer export = this.caller.get(PATH + "/export?format=" + format + "&name=" + this.name).expect(200);
 			assertThat(export.body().contains(this.name)).isEqualTo(visible);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "own", "team", "all" })
+	void pagesThroughWhatIsVisibleAmongWhatIsNot(String scope) {
+		String tag = UUID.randomUUID().toString();
+		Set<String> visible = new HashSet<>();
+		for (AccessCase record : AccessCase.values()) {
+			given(scope, record);
+			this.program.patch(path(), "*", "{\"tags\": [\"%s\"]}".formatted(tag)).expect(200);
+			if (record.visibleTo(scope)) {
+				visible.add(this.id);
+			}
+		}
 		for (String sort : new String[] { "-createdAt", "-id", "-name" }) {
-			assertThat(pages(sort).contains(this.id)).as(sort).isEqualTo(visible);
+			assertThat(pages("tag=" + tag + "&sort=" + sort)).as(sort).containsExactlyInAnyOrderElementsOf(visible);
 		}
 	}
 
-	private String pages(String sort) {
-		StringBuilder seen = new StringBuilder();
+	private List<String> pages(String query) {
+		List<String> ids = new ArrayList<>();
 		String cursor = "";
 		do {
-			JsonNode page = this.caller.get(PATH + "?limit=3&name%5Blike%5D=Secret*&sort=" + sort + cursor)
-				.expect(200)
-				.json();
-			seen.append(page);
+			JsonNode page = this.caller.get(PATH + "?limit=3&" + query + cursor).expect(200).json();
+			page.get("items").forEach((item) -> ids.add(item.get("id").asString()));
 			cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asString();
 		}
 		while (!cursor.isEmpty());
-		return seen.toString();
+		return ids;
 	}
 
 	@ParameterizedTest

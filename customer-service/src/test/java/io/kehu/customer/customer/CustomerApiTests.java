@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.contract.OpenApiContract;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@KehuIntegrationTest
+@CustomerServiceTest
 class CustomerApiTests {
 
 	private static final String PATH = "/api/v1/customers";

@@ -3,7 +3,7 @@ package io.kehu.customer.customer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.probe.Upload;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@KehuIntegrationTest
+@CustomerServiceTest
 class CustomerBadInputTests {
 
 	private static final String PATH = "/api/v1/customers";
@@ -45,6 +45,10 @@ class CustomerBadInputTests {
 					{"kind": "company", "name": 7}                                             | /name             | wrong_type
 					{"kind": "tree", "name": "x"}                                              | /kind             | invalid_value
 					{"kind": "company"}                                                        | /name             | required
+					{"kind": "company", "name": "\\u200b"}                                   | /name             | blank
+					{"kind": "company", "name": "\\u00a0\\u3000"}                             | /name             | blank
+					{"kind": "company", "name": "x", "tags": ["\\u200b "]}                   | /tags/0           | blank
+					{"kind": "company", "name": "x", "phones": [{"number": "+493012345", "extension": "x"}]} | /phones/0/extension | invalid_format
 					{"name": "x"}                                                              | /kind             | required
 					{"kind": "company", "name": "a\\u0000b"}                                   | /name             | control_character
 					{"kind": "company", "name": "x", "emails": [{"address": "nobody"}]}        | /emails/0/address | invalid_email

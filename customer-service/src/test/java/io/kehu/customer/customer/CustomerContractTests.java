@@ -47,7 +47,7 @@ class CustomerContractTests {
 	private static CustomerDetails full() {
 		return new CustomerDetails(CustomerKind.PERSON, "", "Ada", "Lovelace", CustomerStatus.ACTIVE,
 				List.of(new EmailAddress("ada@example.org", "work", true)),
-				List.of(new PhoneNumber("+44 20 7946 0958", null, false)),
+				List.of(new PhoneNumber("+44 20 7946 0958", "12", null, false)),
 				List.of(new PostalAddress("billing", "12 St James's Square", null, "SW1Y 4JH", "London", null, "GB")),
 				LocalDate.of(1815, 12, 10), "GB 123", List.of("mathematics"), Map.of("engine", "analytical"),
 				List.of(new ExternalId("legacy", "1")), null, Ownership.NONE);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Which customers a caller can merge, for each scope and each way in which a customer is
  * the caller's or not.
  */
-@KehuIntegrationTest
+@CustomerServiceTest
 class CustomerMergeAccessTests {
 
 	private static final String PATH = "/api/v1/customers";

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.probe.HttpProbe;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.customers,kehu.orders")
+@CustomerServiceTest
 class OrderFiguresTests {
 
 	@Autowired

@@ -75,6 +75,15 @@ class CombinedDetailsTests {
 	}
 
 	@Test
+	void tellsExtensionsOfANumberApart() {
+		CustomerDetails combined = combined(
+				person("\"name\": \"A\", \"phones\": [{\"number\": \"+493012345 ext. 1\"}]"),
+				person("\"name\": \"B\", \"phones\": [{\"number\": \"+493012345\", \"extension\": \"1\"}, {\"number\": \"+493012345\"}]"));
+		assertThat(combined.phones()).extracting(PhoneNumber::number, PhoneNumber::extension)
+			.containsExactly(tuple("+493012345", "1"), tuple("+493012345", null));
+	}
+
+	@Test
 	void recognisesAddressesWhateverTheirCaseSpacingAndType() {
 		String berlin = "{\"type\": \"%s\", \"line1\": \"%s\", \"city\": \"Berlin\", \"country\": \"DE\"}";
 		CustomerDetails combined = combined(

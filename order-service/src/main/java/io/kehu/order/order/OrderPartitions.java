@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * month before its first order is stored.
  */
 @Component
-class OrderPartitions implements ApplicationRunner {
+class OrderPartitions implements SmartLifecycle {
 
 	/** Older orders share the default partition. */
 	static final YearMonth FIRST = YearMonth.of(1990, 1);
@@ -37,6 +36,8 @@ class OrderPartitions implements ApplicationRunner {
 
 	private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean running;
+
 	OrderPartitions(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = jdbc;
 		this.separate = new TransactionTemplate(transactions);
@@ -44,10 +45,27 @@ class OrderPartitions implements ApplicationRunner {
 		this.clock = clock;
 	}
 
-	/** Creates partitions before the service is ready for requests. */
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void start() {
+		this.known.clear();
 		createAhead();
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Starts before everything that stores orders. */
+	@Override
+	public int getPhase() {
+		return 0;
 	}
 
 	@Scheduled(initialDelayString = "PT6H", fixedDelayString = "PT6H")

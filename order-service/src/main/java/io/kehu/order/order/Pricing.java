@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
@@ -125,7 +126,8 @@ final class Pricing {
 	}
 
 	private static String or(@Nullable String said, String otherwise) {
-		return (said != null && !said.isBlank()) ? said.strip() : otherwise;
+		String stripped = Texts.strip(said);
+		return (stripped != null && !stripped.isEmpty()) ? stripped : otherwise;
 	}
 
 }

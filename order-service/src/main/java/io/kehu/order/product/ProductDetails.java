@@ -2,7 +2,9 @@ package io.kehu.order.product;
 
 import java.util.List;
 
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.money.Money;
+import io.kehu.platform.money.Price;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param sku the stock-keeping unit, unique
  */
 record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*") String sku,
-		@NotBlank @Size(max = 300) String name, @NotNull Money price, @Nullable Boolean active,
+		@NotBlank @Size(max = 300) String name, @NotNull @Price Money price, @Nullable Boolean active,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ProductDetails> {
 
 	ProductDetails {
-		name = (name != null) ? name.strip() : null;
+		name = (name == null || Texts.isBlank(name)) ? name : Texts.strip(name);
 		price = (price != null) ? price.normalized() : null;
 		active = !Boolean.FALSE.equals(active);
 		externalIds = (externalIds != null) ? externalIds : List.of();

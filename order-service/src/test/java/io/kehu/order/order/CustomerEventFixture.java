@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import io.kehu.platform.test.KehuIntegrationTest;
 import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,9 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Customers that are told of by their events.
+ * Publishes events of customers as customer-service does.
  */
-@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.products,kehu.orders,kehu.customers")
 abstract class CustomerEventFixture extends OrderFixture {
 
 	@Autowired
@@ -39,7 +37,7 @@ abstract class CustomerEventFixture extends OrderFixture {
 				.isEmpty());
 	}
 
-	/** What customer-service itself keeps as a sample of its event. */
+	/** Returns the sample of an event in the schemas of customer-service. */
 	static ObjectNode customerEvent(String event, UUID id, long version, String name) {
 		ObjectNode data = EventContract.sampleOf("customer-service", "io.kehu.customer." + event + ".v1");
 		data.put("id", id.toString()).put("version", version).put("name", name);

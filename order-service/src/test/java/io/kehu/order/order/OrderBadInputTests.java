@@ -59,8 +59,10 @@ class OrderBadInputTests extends OrderFixture {
 					{$c, "lines": [{"sku": "x", "quantity": 1, "tax": -0.1}]}              | /lines/0/tax         | out_of_range
 					{$c, "lines": [{"productId": "7", "quantity": 1}]}                     | /lines/0/productId   | invalid_value
 					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": 5}]}           | /lines/0/unitPrice   | wrong_type
-					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1,5", "currency": "EUR"}}]} | /lines/0/unitPrice | invalid_value
-					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1", "currency": "EURO"}}]}  | /lines/0/unitPrice | invalid_value
+					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1,5", "currency": "EUR"}}]} | /lines/0/unitPrice/amount | invalid_value
+					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1", "currency": "EURO"}}]}  | /lines/0/unitPrice/currency | invalid_value
+					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1", "currency": "eur"}}]}   | /lines/0/unitPrice/currency | invalid_value
+					{$c, "lines": [{"sku": "x", "quantity": 1, "unitPrice": {"amount": "1", "currency": "DEM"}}]}   | /lines/0/unitPrice/currency | invalid_value
 					{$c, "lines": [{"sku": "x", "quantity": 1, "description": "a\\u0000b"}]} | /lines/0/description | control_character
 					{$c, "lines": [$l], "clientOrderNumber": "a\\u001bb"}                  | /clientOrderNumber   | control_character
 					{$c, "lines": [$l], "clientOrderNumber": " "}                          | /clientOrderNumber   | invalid_format

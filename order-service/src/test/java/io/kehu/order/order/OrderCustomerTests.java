@@ -1,6 +1,7 @@
 package io.kehu.order.order;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -31,8 +34,8 @@ class OrderCustomerTests extends CustomerEventFixture {
 	private HikariPoolMXBean connections;
 
 	@BeforeEach
-	void findPool(@Autowired HikariDataSource dataSource) {
-		this.connections = dataSource.getHikariPoolMXBean();
+	void findPool(@Autowired DataSource dataSource) throws SQLException {
+		this.connections = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
 	}
 
 	@Test
@@ -121,6 +124,10 @@ class OrderCustomerTests extends CustomerEventFixture {
 		HttpAnswer same = this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(this.customer)).expect(200);
 		assertThat(same.json().at("/lines/0/quantity").asInt()).isEqualTo(3);
 		this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID())).expect(503);
+		CUSTOMERS.breakDown(false);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID()))
+				.status() == 400);
 	}
 
 	@Test

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-import io.kehu.order.CustomerServiceStandIn;
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.order.OrderServiceTest;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
@@ -13,18 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Something to order, and someone who orders it.
+ * A product and a customer for each test.
  */
-@KehuIntegrationTest
-abstract class OrderFixture {
+abstract class OrderFixture extends OrderServiceTest {
 
 	static final String PATH = "/api/v1/orders";
-
-	static final CustomerServiceStandIn CUSTOMERS = new CustomerServiceStandIn();
 
 	@Autowired
 	EventProbe events;
@@ -39,12 +33,6 @@ abstract class OrderFixture {
 	String product;
 
 	UUID customer;
-
-	@DynamicPropertySource
-	static void customerService(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
-		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
-	}
 
 	@BeforeEach
 	void stock() {

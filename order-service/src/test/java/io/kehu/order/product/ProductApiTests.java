@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.order.OrderServiceTest;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@KehuIntegrationTest
-class ProductApiTests {
+class ProductApiTests extends OrderServiceTest {
 
 	private static final String PATH = "/api/v1/products";
 
@@ -70,6 +71,18 @@ class ProductApiTests {
 				body("x", "x", "1").replace("EUR", "EURO"))) {
 			this.http.post(PATH, bad).expect(400);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-5.00, EUR, /price/amount, out_of_range", "1, eur, /price/currency, invalid_value",
+			"1, DEM, /price/currency, invalid_value", "9.905, EUR, /price/amount, out_of_range",
+			"12.50, JPY, /price/amount, out_of_range", "many, EUR, /price/amount, invalid_value" })
+	void hasAPriceThatAnOrderCanHave(String amount, String currency, String pointer, String code) {
+		JsonNode refused = this.http.post(PATH, body(this.sku, "Kettle", amount).replace("EUR", currency))
+			.expect(400)
+			.json();
+		assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+		assertThat(refused.at("/errors/0/code").asString()).isEqualTo(code);
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package io.kehu.platform.json;
 
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -38,15 +40,24 @@ final class JsonAutoConfiguration {
 		return new RequestJson(strict, validator);
 	}
 
-	/** Else each property that is checked costs the question whether it is loaded. */
+	/**
+	 * Replaces the validator of blank texts, and saves asking for each property whether
+	 * it is loaded.
+	 */
 	@Bean
-	ValidationConfigurationCustomizer everythingIsThere() {
+	ValidationConfigurationCustomizer validation() {
 		return (configuration) -> {
 			configuration.traversableResolver(new EverythingIsThere());
 			if (configuration instanceof BaseHibernateValidatorConfiguration<?> hibernate) {
 				hibernate.enableTraversableResolverResultCache(false);
+				hibernate.addMapping(blankTexts(hibernate.createConstraintMapping()));
 			}
 		};
+	}
+
+	private static ConstraintMapping blankTexts(ConstraintMapping mapping) {
+		mapping.constraintDefinition(NotBlank.class).includeExistingValidators(false).validatedBy(NotBlankText.class);
+		return mapping;
 	}
 
 	@Bean

@@ -6,12 +6,13 @@ import java.util.Currency;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.kehu.platform.problem.InvalidFieldException;
 
 /**
- * An amount of one currency; in JSON the amount is a string, so that no reader makes a
- * binary fraction of it.
+ * An amount in a currency. In JSON the amount is a string, so that no reader rounds it to
+ * a binary fraction.
  *
- * @param amount the amount, with as many decimals as were given
+ * @param amount the amount, with as many decimals as were given, at most 4
  * @param currency the ISO 4217 code
  */
 public record Money(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
@@ -21,23 +22,23 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	private static final int MAXIMUM_SCALE = 4;
 
 	/**
-	 * Checks both parts.
-	 * @throws IllegalArgumentException when the amount is no decimal number of at most 19
-	 * digits, 4 of them decimals, or the currency is no ISO 4217 code
+	 * Creates money.
+	 * @throws InvalidFieldException when the amount is not a decimal number of at most 15
+	 * digits and 4 decimals, or the currency is not a current ISO 4217 code
 	 */
 	@JsonCreator
 	public Money {
-		if (amount == null || currency == null) {
-			throw new IllegalArgumentException("money needs an amount and a currency");
+		if (amount == null || !amount.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
+			throw new InvalidFieldException("amount",
+					"must be a decimal number with at most 15 digits and 4 decimals, such as \"12.30\"");
 		}
-		if (!amount.matches("-?\\d{1,15}(\\.\\d{1,4})?")) {
-			throw new IllegalArgumentException("the amount is no decimal number with up to 4 decimals");
+		if (currency == null || !Currencies.isCurrent(currency)) {
+			throw new InvalidFieldException("currency", "must be a current ISO 4217 code, such as EUR");
 		}
-		Currency.getInstance(currency);
 	}
 
 	/**
-	 * Returns money of this amount.
+	 * Returns money with this amount.
 	 * @throws IllegalArgumentException when the amount has more than 19 digits or 4
 	 * decimals
 	 */
@@ -57,8 +58,8 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	}
 
 	/**
-	 * Returns the same money written in one way: with the currency's decimals, and with
-	 * more only where they say something.
+	 * Returns the amount in its canonical form: with the decimals of the currency, and
+	 * with more only if they are not zero.
 	 */
 	public Money normalized() {
 		BigDecimal bare = decimal().stripTrailingZeros();
@@ -67,7 +68,7 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	}
 
 	/**
-	 * Returns how many decimals amounts of a currency have, at most 4.
+	 * Returns the number of decimals of a currency, at most 4.
 	 */
 	public static int decimals(String currency) {
 		return Math.min(Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0), MAXIMUM_SCALE);

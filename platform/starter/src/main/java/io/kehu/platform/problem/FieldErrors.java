@@ -44,7 +44,8 @@ public final class FieldErrors {
 			Map.entry("PastOrPresent", "invalid_date"), Map.entry("Positive", "out_of_range"),
 			Map.entry("PositiveOrZero", "out_of_range"), Map.entry("Min", "out_of_range"),
 			Map.entry("Max", "out_of_range"), Map.entry("DecimalMin", "out_of_range"),
-			Map.entry("DecimalMax", "out_of_range"), Map.entry("Digits", "out_of_range"));
+			Map.entry("DecimalMax", "out_of_range"), Map.entry("Digits", "out_of_range"),
+			Map.entry("Price", "out_of_range"));
 
 	private FieldErrors() {
 	}
@@ -73,7 +74,9 @@ public final class FieldErrors {
 			return FieldError.at(pointer, "control_character", unreadable.getOriginalMessage());
 		}
 		if (unreadable instanceof ValueInstantiationException instantiation) {
-			return FieldError.at(pointer, "invalid_value", reason(instantiation.getCause()));
+			String field = (instantiation.getCause() instanceof InvalidFieldException invalid) ? "/" + invalid.field()
+					: "";
+			return FieldError.at(pointer + field, "invalid_value", reason(instantiation.getCause()));
 		}
 		if (unreadable instanceof InvalidFormatException format) {
 			return FieldError.at(pointer, "invalid_value", expected(format.getTargetType()));
@@ -114,6 +117,9 @@ public final class FieldErrors {
 
 	private static String code(ConstraintViolation<?> violation) {
 		String rule = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+		if (rule.equals("NotBlank") && violation.getInvalidValue() instanceof CharSequence text && !text.isEmpty()) {
+			return "blank";
+		}
 		String known = CODES.get(rule);
 		return (known != null) ? known : rule.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
 	}

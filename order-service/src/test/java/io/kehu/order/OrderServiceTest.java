@@ -1,0 +1,27 @@
+package io.kehu.order;
+
+import io.kehu.platform.test.KehuIntegrationTest;
+import io.kehu.platform.test.probe.SqlProbe;
+
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Starts order-service with all servers and a stand-in for customer-service. Test classes
+ * that extend it share one context.
+ */
+@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.products,kehu.orders,kehu.customers")
+@Import(SqlProbe.class)
+public abstract class OrderServiceTest {
+
+	/** The stand-in for customer-service. */
+	protected static final CustomerServiceStandIn CUSTOMERS = new CustomerServiceStandIn();
+
+	@DynamicPropertySource
+	static void customerService(DynamicPropertyRegistry registry) {
+		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
+		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.kehu.platform.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Treats every character of Unicode that shows nothing as white space: spaces, control
+ * and format characters such as U+200B, and the fillers of Hangul and Braille.
+ */
+public final class Texts {
+
+	private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
+
+	private Texts() {
+	}
+
+	/** Returns the text without white space at its edges; null for null. */
+	public static @Nullable String strip(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		int end = text.length();
+		while (end > 0 && isInvisible(text.codePointBefore(end))) {
+			end -= Character.charCount(text.codePointBefore(end));
+		}
+		int start = 0;
+		while (start < end && isInvisible(text.codePointAt(start))) {
+			start += Character.charCount(text.codePointAt(start));
+		}
+		return text.substring(start, end);
+	}
+
+	/** Returns whether the text shows nothing. */
+	public static boolean isBlank(CharSequence text) {
+		return text.codePoints().allMatch(Texts::isInvisible);
+	}
+
+	private static boolean isInvisible(int character) {
+		return switch (Character.getType(character)) {
+			case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL,
+					Character.FORMAT ->
+				true;
+			default -> FILLERS.indexOf(character) >= 0;
+		};
+	}
+
+}
