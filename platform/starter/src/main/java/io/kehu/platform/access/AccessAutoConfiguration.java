@@ -18,8 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a service its {@link Access}, and keeps one from starting that has forgotten to
- * guard records which belong to somebody.
+ * Provides {@link Access}, and keeps a service from starting that does not guard records
+ * with an owner.
  */
 @AutoConfiguration(after = { HibernateJpaAutoConfiguration.class, HistoryAutoConfiguration.class })
 public final class AccessAutoConfiguration {
@@ -35,9 +35,11 @@ public final class AccessAutoConfiguration {
 	}
 
 	static void check(EntityType<?> entity) {
-		boolean owned = entity.getAttributes().stream().anyMatch((attribute) -> attribute.getName().equals(OWNER));
+		boolean owned = entity.getAttributes()
+			.stream()
+			.anyMatch((attribute) -> attribute.getJavaType() == Ownership.class || attribute.getName().equals(OWNER));
 		if (owned && !entity.getJavaType().isAnnotationPresent(Guarded.class)) {
-			throw new IllegalStateException(entity.getName() + " has an owner; it has to be @Guarded");
+			throw new IllegalStateException(entity.getName() + " has an owner, so it must be @Guarded");
 		}
 	}
 
