@@ -3,6 +3,7 @@ package io.kehu.platform.test.probe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,13 +58,23 @@ public final class SqlProbe implements BeanPostProcessor {
 		Map<Object, Setting> parameters = new LinkedHashMap<>();
 		return around(PreparedStatement.class, (method, arguments) -> {
 			if (arguments != null && arguments.length > 1 && method.getName().startsWith("set")) {
-				parameters.put(arguments[0], (other) -> call(other, method, arguments));
+				parameters.put(arguments[0], setting(method, arguments));
 			}
 			else if (this.noting && (method.getName().startsWith("execute") || method.getName().equals("addBatch"))) {
 				this.runs.add(new Run(sql, List.copyOf(parameters.values())));
 			}
 			return call(statement, method, arguments);
 		});
+	}
+
+	/** Copies the elements of an array, which is freed once its statement has run. */
+	private static Setting setting(Method method, Object[] arguments) throws SQLException {
+		if (arguments[1] instanceof Array array) {
+			String type = array.getBaseTypeName();
+			Object[] elements = (Object[]) array.getArray();
+			return (other) -> other.setArray((int) arguments[0], other.getConnection().createArrayOf(type, elements));
+		}
+		return (other) -> call(other, method, arguments);
 	}
 
 	/**
