@@ -23,14 +23,14 @@ create table customer (
 	deleted_at timestamptz,
 	search_text text not null generated always as
 		(lower(name || ' ' || jsonb_path_query_array(emails, '$[*].address')::text)) stored,
-	-- All that the filters on fields with several values compare with, and no more: each value costs a load.
+	-- Exactly the values that filters on multi-valued fields compare with, since each value slows down loading.
 	contact_values jsonb not null generated always as
 		(jsonb_path_query_array(emails, '$[*].address') || jsonb_path_query_array(phones, '$[*].number')
 			|| jsonb_path_query_array(addresses, '$[*].city') || jsonb_path_query_array(addresses, '$[*].postalCode')
 			|| jsonb_path_query_array(addresses, '$[*].country') || tags) stored
 );
 
--- Lists are ordered by id unless asked otherwise; these serve the other orders.
+-- Lists are sorted by id by default; these indexes serve the other sort keys.
 create index customer_by_name on customer (name, id);
 create index customer_by_creation on customer (created_at, id);
 create index customer_by_update on customer (updated_at, id);
@@ -38,7 +38,7 @@ create index customer_by_owner on customer (owner_id, id) where owner_id is not 
 create index customer_by_team on customer (team_id, id) where team_id is not null;
 create index customer_by_parent on customer (parent_id) where parent_id is not null;
 
--- These serve the search for words, and the filters on fields with several values.
+-- These serve the search and the filters on multi-valued fields.
 create index customer_search on customer using gin (search_text gin_trgm_ops) with (gin_pending_list_limit = 16384);
 create index customer_by_values on customer using gin (contact_values jsonb_path_ops) with (gin_pending_list_limit = 16384);
 

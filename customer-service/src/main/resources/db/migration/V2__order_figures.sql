@@ -1,4 +1,4 @@
--- The few fields of each order that the figures are made of.
+-- The fields of each order that the order figures need.
 create table customer_order (
 	order_id uuid primary key,
 	customer_id uuid not null,

@@ -1,4 +1,4 @@
--- A merged customer is deleted and leads to the one that stands for it.
+-- A merged customer is deleted and refers to its survivor.
 alter table customer add column merged_into uuid references customer;
 
 create index customer_by_survivor on customer (merged_into) where merged_into is not null;
@@ -14,7 +14,7 @@ create table customer_merge (
 
 create index customer_merge_by_survivor on customer_merge (survivor_id, id);
 
--- What a merge did to each customer that took part, so that it can be undone.
+-- What a merge changed of each customer, so that it can be undone.
 create table customer_merge_step (
 	merge_id uuid not null references customer_merge,
 	position integer not null,

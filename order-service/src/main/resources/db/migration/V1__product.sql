@@ -14,7 +14,7 @@ create table product (
 	search_text text not null generated always as (lower(sku || ' ' || name)) stored
 );
 
--- Lists are ordered by id unless asked otherwise; these serve the other orders, and the search for words.
+-- Lists are sorted by id by default; these indexes serve the other sort keys and the search.
 create index product_by_name on product (name, id);
 create index product_by_creation on product (created_at, id);
 create index product_by_update on product (updated_at, id);

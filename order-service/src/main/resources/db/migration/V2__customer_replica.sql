@@ -1,5 +1,5 @@
--- The few fields of each customer that orders need, as told by kehu.customers.
--- An external id is kept as system:id.
+-- The fields of each customer that orders need, from the events of kehu.customers.
+-- An external id is stored as system:id.
 create table customer_replica (
 	id uuid primary key,
 	version bigint not null,

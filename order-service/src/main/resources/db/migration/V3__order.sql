@@ -1,5 +1,5 @@
--- Unique across all months, which the unique indexes of a partitioned table cannot be: ids and numbers are claimed here.
--- It also tells in which month an order lies.
+-- Keeps ids and numbers unique across all partitions, which the unique indexes of a partitioned table can't do, and
+-- locates the partition of an order.
 create table order_key (
 	id uuid primary key,
 	order_date date not null,
@@ -10,7 +10,7 @@ create table order_key (
 
 create sequence order_number;
 
--- Moving an order to another date is one update of its key, which takes the row and its lines along.
+-- Updating the date of a key moves the order and its lines to another partition.
 create table orders (
 	id uuid not null,
 	order_date date not null,
@@ -32,7 +32,7 @@ create table orders (
 	foreign key (id, order_date) references order_key (id, order_date) on update cascade
 ) partition by range (order_date);
 
--- The primary key's index serves lists by id; these serve the other orders, and a customer's orders.
+-- The index of the primary key serves lists by id; these serve the other sort keys, and the orders of a customer.
 create index orders_by_date on orders (order_date, id);
 create index orders_by_customer on orders (customer_id, order_date, id);
 create index orders_by_update on orders (updated_at, id);
@@ -57,13 +57,13 @@ create table order_line (
 	foreign key (order_id, order_date) references order_key (id, order_date) on update cascade
 ) partition by range (order_date);
 
--- For dates so far away that a month for each would be waste.
+-- For dates so far in the past that a partition for each month would be a waste.
 create table orders_default partition of orders default;
 create table order_line_default partition of order_line default;
 
--- Makes the partitions of a month unless they are there, and says whether it did. A partition is made beside the
--- table and attached then, which stops neither readers nor, for more than a moment, writers. The locks are taken in
--- the order in which writers take them.
+-- Creates the partitions of a month if they are missing, and returns whether it did. A partition is created as a separate
+-- table and then attached, which blocks no readers, and writers only briefly. The locks are taken in the same order as
+-- by writers.
 create function ensure_order_month(month date) returns boolean language plpgsql as $$
 declare
 	first date := date_trunc('month', month);

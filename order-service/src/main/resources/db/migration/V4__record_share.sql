@@ -1,4 +1,4 @@
--- To whom a record is given besides its owner: a person, or a team.
+-- The users and teams that a record is shared with.
 create table record_share (
 	record_id uuid not null,
 	grantee_id uuid not null,
@@ -8,5 +8,5 @@ create table record_share (
 	primary key (record_id, grantee_id)
 );
 
--- Finds all that a caller was given without a look into the table.
+-- Finds everything that is shared with a caller by an index-only scan.
 create index record_share_by_grantee on record_share (grantee_id, permission, record_id);

@@ -1,6 +1,6 @@
 alter table customer_replica add column merged_into uuid;
 
--- Customers whose orders have to follow a merge, or the undoing of one.
+-- Customers whose orders have to be moved after a merge or after undoing one.
 create table customer_move (
 	customer_id uuid primary key,
 	due_at timestamptz not null,
@@ -9,7 +9,7 @@ create table customer_move (
 
 create index customer_move_by_due on customer_move (due_at);
 
--- Orders that followed a merge, so that they can come back.
+-- Orders that were moved by a merge, so that they can be moved back.
 create table order_move (
 	order_id uuid not null references order_key,
 	from_customer uuid not null,

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds and checks customers that take part in a merge, in the transaction of the merge.
- * A refusal does not roll that transaction back, since a bulk load goes on with its next
- * line.
+ * A refusal does not roll that transaction back, since a bulk load continues with its
+ * next line.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = ProblemException.class)

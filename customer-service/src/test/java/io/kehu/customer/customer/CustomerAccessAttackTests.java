@@ -155,7 +155,7 @@ class CustomerAccessAttackTests {
 	}
 
 	@Test
-	void aProgramHasNoRecordsOfItsOwn() {
+	void aClientOwnsNoRecords() {
 		this.program.patch(this.path, "*", "{\"ownerId\": null, \"teamId\": null}").expect(200);
 		HttpProbe partner = this.anyone
 			.as(TestToken.client("partner", "customer:read:own", "customer:write:team", "customer:delete:own"));

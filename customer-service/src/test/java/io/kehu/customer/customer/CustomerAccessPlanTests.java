@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How PostgreSQL finds the few customers that somebody may see among a million.
+ * How PostgreSQL finds the few customers that a caller may see among a million.
  */
 @KehuIntegrationTest
 @Import(SqlProbe.class)

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Customers that are the same, and someone who may say so.
+ * Customers that are the same, and a client that merges them.
  */
 @CustomerServiceTest
 abstract class MergeFixture {
@@ -86,7 +86,7 @@ abstract class MergeFixture {
 			return "{\"id\": \"%s\", \"version\": %s}".formatted(this.id, this.etag.replace("\"", ""));
 		}
 
-		/** All that the customer says, without when it was changed. */
+		/** All fields but the version and the time of the last change. */
 		ObjectNode content() {
 			ObjectNode content = this.json.deepCopy();
 			content.remove(List.of("version", "updatedAt", "orderFigures"));

@@ -42,8 +42,8 @@ class OrderCustomerTests extends CustomerEventFixture {
 	void isKnownFromItsEventsWithoutACall() {
 		UUID id = UUID.randomUUID();
 		publish(customerEvent("registered", id, 0, "Replicated"));
-		publish(customerEvent("changed", id, 1, "Replicated anew"));
-		awaitReplica(id, "Replicated anew", false);
+		publish(customerEvent("changed", id, 1, "Replicated again"));
+		awaitReplica(id, "Replicated again", false);
 		int calls = CUSTOMERS.calls();
 		this.http.post(PATH, body(id, "\"orderDate\": \"2026-01-01\"")).expect(201);
 		String line = "{\"customerExternalId\": {\"system\": \"crm\", \"id\": \"%s\"}, \"lines\": [{\"sku\": \"%s\", \"quantity\": 1}]}"
@@ -146,7 +146,7 @@ class OrderCustomerTests extends CustomerEventFixture {
 	}
 
 	@Test
-	void isNeverGuessedWhenNobodyCanTell() {
+	void isNotAssumedToExistWhenItCannotBeLookedUp() {
 		CUSTOMERS.breakDown(true);
 		HttpProbe once = this.http.with("Idempotency-Key", UUID.randomUUID().toString());
 		String body = body("\"orderDate\": \"2026-01-01\"");
