@@ -97,7 +97,7 @@ class CustomerAccessAttackTests {
 			for (JsonNode answer : new JsonNode[] { patched.json(), upserted.json(), loaded }) {
 				assertThat(answer.at("/errors/0/pointer").asString()).isEqualTo("/parentId");
 				assertThat(answer.at("/errors/0/message").asString())
-					.isEqualTo("there is no such customer to belong to");
+					.isEqualTo("there is no customer with this id that can be the parent");
 			}
 		}
 	}
