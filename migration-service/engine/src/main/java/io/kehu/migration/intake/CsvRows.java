@@ -13,8 +13,8 @@ import io.kehu.migration.intake.RewindableText.SkippedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the rows of a delimited text; a line that breaks the format is reported, and
- * reading goes on with the next line.
+ * Reads the rows of a delimited text. A line that violates the format is reported, and
+ * reading continues with the next line.
  */
 final class CsvRows implements RowSource {
 

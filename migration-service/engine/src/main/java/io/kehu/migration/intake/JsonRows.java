@@ -63,7 +63,7 @@ final class JsonRows implements RowSource {
 			.build();
 	}
 
-	/** Whether a text begins as an object, and goes on as no template or program does. */
+	/** Whether a text begins like a JSON object, and unlike a template or source code. */
 	static boolean looksLikeIt(String sample) {
 		String start = sample.stripLeading();
 		if (!start.startsWith("{")) {

@@ -45,11 +45,11 @@ public final class Linker {
 	}
 
 	/**
-	 * Learn the weights only, while somebody watches.
+	 * Learns only the weights, with an observer.
 	 * @param sources at least one
 	 * @param decisions what people have decided earlier
-	 * @param watch hears how far it is, now and when pairs are weighed and clustered, and
-	 * may end it
+	 * @param watch receives the progress, also when pairs are weighed and clustered
+	 * later, and can end the work
 	 * @return a linkage that may be scored in partitions
 	 */
 	public PreparedLinkage prepare(List<LinkageSource> sources, List<Decision> decisions, LinkageWatch watch) {

@@ -44,7 +44,7 @@ final class PairScoring {
 	 * brings it together, hence to one partition only.
 	 * @param partition which partition of the keys, from 0
 	 * @param partitions how many there are
-	 * @param share is told how much is done, by any thread
+	 * @param share receives the progress, from any thread
 	 * @return the pairs of at least the least weight, in order
 	 */
 	PairList score(int partition, int partitions, DoubleConsumer share) {

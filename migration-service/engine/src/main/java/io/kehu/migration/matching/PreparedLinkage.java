@@ -22,8 +22,8 @@ import io.kehu.migration.matching.weights.Training;
 /**
  * A linkage whose weights are learnt, ready to weigh pairs. Several instances may share
  * the weighing: each prepares the same sources with the same settings and decisions, and
- * scores its partitions of the blocking keys into files; whoever has all files clusters
- * them. The result is the same as that of one instance alone.
+ * scores its partitions of the blocking keys into files; an instance with all files
+ * clusters them. The result is the same as that of one instance alone.
  */
 public final class PreparedLinkage {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Knows the words that people write when they know nothing.
+ * Recognises the words that stand for a missing value.
  */
 final class Missing {
 

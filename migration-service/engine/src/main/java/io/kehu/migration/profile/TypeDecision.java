@@ -22,7 +22,7 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 
 	/**
 	 * Decide.
-	 * @param name the column's name, which may say what is meant
+	 * @param name the name of the column, which may indicate its meaning
 	 * @param statistics its values
 	 * @return the decision
 	 */

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import com.github.luben.zstd.ZstdOutputStream;
 
 /**
- * One partition while it is written as bytes; it is there for others only when it is
- * complete, so that a step that was killed can simply be run again.
+ * One partition while it is written as bytes. It only becomes visible to others once it
+ * is complete, so that a killed step can simply be run again.
  */
 public final class PartitionFile implements Closeable {
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import io.kehu.migration.intake.Row;
 
 /**
- * Writes the rows of one partition; it is there for others only when it is complete, so
- * that a step that was killed can simply be run again.
+ * Writes the rows of one partition. It only becomes visible to others once it is
+ * complete, so that a killed step can simply be run again.
  */
 public final class PartitionWriter implements Closeable {
 

@@ -76,7 +76,7 @@ public final class StagingCipher {
 
 	/**
 	 * Write an encrypted file.
-	 * @param file the file, written anew
+	 * @param file the file, which is overwritten
 	 * @param context where it belongs; must be told again to read it
 	 * @return takes the clear text; the file is complete when it is closed
 	 */

@@ -55,7 +55,7 @@ public final class Uploads {
 	}
 
 	/**
-	 * Announce an upload; announcing it again starts it anew.
+	 * Announces an upload; announcing it again restarts it.
 	 * @param id its id, letters, digits and dashes
 	 * @param length how many bytes will come
 	 * @param sha256 their SHA-256 in hexadecimal digits, null when the sender does not

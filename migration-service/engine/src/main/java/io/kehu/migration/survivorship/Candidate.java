@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A record of a cluster, as a source of values.
  *
  * @param reference its name from run to run
- * @param changed when it was last changed, or null when nobody knows
+ * @param changed when it was last changed, or null if unknown
  * @param values a text a field; absent and blank mean that it has none
  */
 public record Candidate(RecordReference reference, @Nullable Instant changed, Map<String, String> values) {

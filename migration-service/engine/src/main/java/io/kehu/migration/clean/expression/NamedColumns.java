@@ -29,7 +29,7 @@ final class NamedColumns {
 		return found;
 	}
 
-	/** The names that are told by the expression itself. */
+	/** Returns the names that occur in the expression itself. */
 	Set<String> names() {
 		return this.names;
 	}

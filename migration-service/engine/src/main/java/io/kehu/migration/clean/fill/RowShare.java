@@ -26,9 +26,9 @@ public interface RowShare {
 	boolean holds(int row);
 
 	/**
-	 * Hear how far the work is. Called often, by several threads at once, so that a
-	 * smaller share may come after a larger one.
-	 * @param done how much of it is done, from 0 to 1
+	 * Reports progress. Called frequently and by several threads, so that a smaller share
+	 * may follow a larger one.
+	 * @param done the share of the work that is done, from 0 to 1
 	 * @throws java.util.concurrent.CancellationException to end the work, which throws it
 	 * on
 	 */

@@ -11,9 +11,9 @@ import io.kehu.migration.table.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as ISO 8601, the time kept where there is one. Which of two small numbers is the
- * day is told by the column's dates that can be read in one way only; where none tells,
- * such a date is a problem, not a guess.
+ * Dates as ISO 8601, including the time if there is one. Which of two small numbers is
+ * the day is inferred from the unambiguous dates of the column; without any, such a date
+ * is a problem rather than a guess.
  *
  * @param order which comes first
  * @param latestYear the last year that two digits can mean; 0 for the usual one, 2049

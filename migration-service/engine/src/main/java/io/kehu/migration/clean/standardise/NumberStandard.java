@@ -5,9 +5,9 @@ import com.google.re2j.Pattern;
 import io.kehu.migration.table.Column;
 
 /**
- * Numbers with a decimal point and nothing else. What "1.234" means is told by the
- * column's numbers that can be read in one way only; where none tells, such a number is a
- * problem if it holds a comma, and a decimal if it holds a point.
+ * Numbers with a decimal point and nothing else. The meaning of "1.234" is inferred from
+ * the unambiguous numbers of the column; without any, such a number is a problem if it
+ * contains a comma, and a decimal number if it contains a point.
  *
  * @param mark what stands before the decimals
  * @param whole whether a fraction of nothing but zeros is left out, as in keys that a

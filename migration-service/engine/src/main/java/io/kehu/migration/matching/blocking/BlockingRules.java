@@ -57,7 +57,7 @@ final class BlockingRules {
 	/**
 	 * Make the rules, with the keys of all records.
 	 * @param fields the fields at hand
-	 * @param share is told how much is done
+	 * @param share receives the progress
 	 */
 	static List<BlockingRule> of(FieldSet fields, DoubleConsumer share) {
 		BlockingRules made = new BlockingRules(fields, new ProgressCounter(MOST, share));

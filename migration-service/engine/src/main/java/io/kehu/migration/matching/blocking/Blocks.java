@@ -37,7 +37,7 @@ public final class Blocks {
 	/**
 	 * Prepare the blocks of some rules.
 	 * @param rules the rules; keys of blocks left out are set to none
-	 * @param share is told how much is done
+	 * @param share receives the progress
 	 */
 	private Blocks(List<BlockingRule> rules, DoubleConsumer share) {
 		this.rules = rules;

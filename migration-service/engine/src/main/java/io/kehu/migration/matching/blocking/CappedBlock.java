@@ -22,10 +22,10 @@ import io.kehu.migration.table.Table;
 public record CappedBlock(String rule, int blocks, int records, int largest) {
 
 	/**
-	 * The columns with one value for everything: no rule is made of them, so that nobody
-	 * would hear of them.
+	 * Returns the columns with a single value, which would otherwise not be reported
+	 * since no rule uses them.
 	 * @param tables the tables to be linked
-	 * @param least from how many records on they are told of
+	 * @param least the number of records from which they are reported
 	 * @return a block for each such column
 	 */
 	public static List<CappedBlock> constants(List<Table> tables, int least) {

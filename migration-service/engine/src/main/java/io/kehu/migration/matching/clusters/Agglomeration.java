@@ -95,7 +95,7 @@ final class Agglomeration {
 		}
 	}
 
-	/** Weighs, and now and then lets whoever watches end the work. */
+	/** Weighs two clusters, and regularly lets the observer end the work. */
 	private double between(ClusterProfile one, ClusterProfile other) {
 		if (++this.weighed % OFTEN == 0) {
 			this.tally.add(0);

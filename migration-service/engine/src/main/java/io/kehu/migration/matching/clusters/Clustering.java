@@ -23,7 +23,7 @@ public final class Clustering {
 
 	private static final int TASKS = 64;
 
-	/** After so many records the rest is told how far it is. */
+	/** The number of records between progress reports. */
 	private static final int OFTEN = 500;
 
 	private final MatchWeights weights;
@@ -55,7 +55,7 @@ public final class Clustering {
 	 * Cluster the records.
 	 * @param pairs the pairs that may match
 	 * @param certain what belongs together in any case
-	 * @param share is told how much is done, by any thread
+	 * @param share receives the progress, from any thread
 	 */
 	public void run(PairList pairs, Components certain, DoubleConsumer share) {
 		share.accept(0);

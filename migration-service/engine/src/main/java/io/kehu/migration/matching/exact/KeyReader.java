@@ -39,7 +39,7 @@ final class KeyReader {
 		this.end = to;
 	}
 
-	/** Go on to the next key; says whether there is one. */
+	/** Advances to the next key and returns whether there is one. */
 	boolean advance() throws IOException {
 		this.start = this.next;
 		if (this.start == this.limit && this.position == this.end) {

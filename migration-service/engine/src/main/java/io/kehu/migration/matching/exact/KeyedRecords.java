@@ -10,7 +10,7 @@ import java.io.IOException;
 public interface KeyedRecords extends Closeable {
 
 	/**
-	 * Go on to the next record.
+	 * Advances to the next record.
 	 * @return false at the end
 	 */
 	boolean next() throws IOException;

@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 public enum ColumnRole {
 
-	/** A whole name of a person, or of somebody or something else. */
+	/** A complete name of a person or an organisation. */
 	FULL_NAME,
 
 	/** First names. */
@@ -66,8 +66,7 @@ public enum ColumnRole {
 	}
 
 	/**
-	 * Whether a field tells where somebody lives, so that it may follow from another that
-	 * does.
+	 * Whether a field is part of an address, so that it may depend on another such field.
 	 */
 	public boolean isLocation() {
 		return this == POSTCODE || this == PLACE || this == ADDRESS || this == CATEGORY;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldSet {
 
-	/** After so many cells the rest is told how far it is. */
+	/** The number of cells between progress reports. */
 	private static final int OFTEN = 4_096;
 
 	/** Taking a name apart is as much work as so many other cells. */
@@ -62,7 +62,7 @@ public final class FieldSet {
 	 * Lay tables one behind the other.
 	 * @param tables at least one
 	 * @param roles roles of columns by name that are known already; others are detected
-	 * @param share is told how much is done, from 0 to 1; may throw to end the work
+	 * @param share receives the progress, from 0 to 1; may throw to end the work
 	 * @return their fields
 	 */
 	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {

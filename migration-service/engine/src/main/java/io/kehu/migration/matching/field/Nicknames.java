@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Short forms of given names that everybody knows, so that Bill may be William.
+ * Common short forms of given names, so that Bill may be William.
  */
 final class Nicknames {
 

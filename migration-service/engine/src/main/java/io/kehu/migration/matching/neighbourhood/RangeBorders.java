@@ -29,7 +29,7 @@ public final class RangeBorders {
 	}
 
 	/**
-	 * Go on to the next range.
+	 * Advances to the next range.
 	 * @param first its first rows
 	 * @param last its last rows
 	 * @return the pairs of its rows with those of former ranges

@@ -17,7 +17,7 @@ public final class ProgressCounter {
 	/**
 	 * Begin to count.
 	 * @param all how much work there is
-	 * @param share is told how much of it is done, from 0 to 1; may throw to end the work
+	 * @param share receives the progress, from 0 to 1; may throw to end the work
 	 */
 	public ProgressCounter(long all, DoubleConsumer share) {
 		this.all = Math.max(1, all);

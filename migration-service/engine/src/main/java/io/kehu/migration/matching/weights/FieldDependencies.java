@@ -184,8 +184,8 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * Whether a field that follows from no other yet may follow from another: both tell
-	 * where somebody lives, and values of the other are rarer.
+	 * Whether a field that does not depend on another one yet may depend on the given
+	 * one: both are parts of an address, and the values of the other are rarer.
 	 */
 	boolean mayFollow(int field, int parent) {
 		ColumnRole role = this.comparisons.get(field).role();

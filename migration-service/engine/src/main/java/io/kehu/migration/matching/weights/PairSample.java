@@ -19,7 +19,7 @@ final class PairSample {
 
 	private static final long MOST_TRIED = 8_000_000;
 
-	/** After so many pairs or rows the rest is told how far it is. */
+	/** The number of pairs or rows between progress reports. */
 	private static final int OFTEN = 1_000;
 
 	/** How far a sample of blocks is when its pairs are found. */

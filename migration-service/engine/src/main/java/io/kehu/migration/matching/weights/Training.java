@@ -54,7 +54,7 @@ public final class Training {
 	 * @param comparisons the fields
 	 * @param rows how many records there are
 	 * @param seed where samples start from
-	 * @param share is told how much is done, by any thread
+	 * @param share receives the progress, from any thread
 	 */
 	public Training(List<FieldComparison> comparisons, int rows, long seed, DoubleConsumer share) {
 		this.comparisons = comparisons;
@@ -92,7 +92,7 @@ public final class Training {
 	/**
 	 * Learn from the pairs of some blocks.
 	 * @param blocks the blocks
-	 * @param share is told how much is done
+	 * @param share receives the progress
 	 * @return the weights
 	 */
 	public MatchWeights learn(Blocks blocks, DoubleConsumer share) {

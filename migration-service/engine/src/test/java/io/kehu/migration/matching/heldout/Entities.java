@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Persons and companies as they are, before anybody mistypes them.
+ * Persons and companies before typing errors are introduced.
  */
 final class Entities {
 

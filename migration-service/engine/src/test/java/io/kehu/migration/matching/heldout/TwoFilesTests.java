@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Links two files that each hold everybody once, with columns of other names and one that
- * only one of them has.
+ * Links two files that contain each person once, with different column names and a column
+ * that only one of them has.
  */
 class TwoFilesTests {
 
