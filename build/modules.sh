@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prints the files and lines of each module as a table, or with --graph their dependencies as edges for Mermaid.
+# Prints the files and lines of each module as a table, or with --graph their dependencies as edges for Mermaid;
+# --update replaces both in docs/modules.md.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -33,6 +34,18 @@ if [ "${1:-}" = --graph ]; then
         '$1 == other { edge = from " " arrow " " $2; gsub("/", "_", edge); print "  " edge }'
     done
   done
+  exit
+fi
+
+if [ "${1:-}" = --update ]; then
+  guide=docs/modules.md
+  {
+    sed '/^flowchart TD$/q' $guide
+    build/modules.sh --graph
+    sed -n '/^```$/,/^| module | main files/p' $guide | sed '$d'
+    build/modules.sh
+  } > $guide.new
+  mv $guide.new $guide
   exit
 fi
 

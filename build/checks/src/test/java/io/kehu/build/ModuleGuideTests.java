@@ -30,7 +30,7 @@ class ModuleGuideTests {
 
 	@Test
 	void drawsTheDependenciesOfThePoms() throws Exception {
-		assertThat(guide()).as("replace the diagram by the output of build/modules.sh --graph")
+		assertThat(guide()).as("build/modules.sh --update replaces the diagram")
 			.contains("flowchart TD\n" + script("--graph") + "```\n");
 	}
 
