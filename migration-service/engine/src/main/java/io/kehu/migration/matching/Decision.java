@@ -1,8 +1,7 @@
 package io.kehu.migration.matching;
 
 /**
- * What a person has decided about two records; it outweighs all evidence on every later
- * run.
+ * A reviewer's decision about two records; it outweighs all evidence in every later run.
  *
  * @param left a record
  * @param right another
@@ -10,12 +9,12 @@ package io.kehu.migration.matching;
  */
 public record Decision(RecordReference left, RecordReference right, boolean same) {
 
-	/** Both mean the same entity. */
+	/** Returns the decision that both records describe the same entity. */
 	public static Decision same(RecordReference left, RecordReference right) {
 		return new Decision(left, right, true);
 	}
 
-	/** The two mean different entities. */
+	/** Returns the two mean different entities. */
 	public static Decision different(RecordReference left, RecordReference right) {
 		return new Decision(left, right, false);
 	}

@@ -18,7 +18,7 @@ public record KnownRecord(String key, @Nullable String entity, Map<String, Strin
 		fields = Map.copyOf(fields);
 	}
 
-	/** A record that is an entity of its own, under its key. */
+	/** Returns a record that is the only one of its entity, named by its key. */
 	public static KnownRecord ofEntity(String key, Map<String, String> fields) {
 		return new KnownRecord(key, key, fields);
 	}

@@ -13,7 +13,8 @@ import io.kehu.migration.matching.weights.MatchWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What linkage found. Records are numbered from 0 through all sources in their order.
+ * The result of a linkage. Records are numbered from 0 through all sources in their
+ * order.
  */
 public final class LinkageResult {
 
@@ -49,78 +50,79 @@ public final class LinkageResult {
 		}
 	}
 
-	/** How many records there are. */
+	/** Returns how many records there are. */
 	public int records() {
 		return this.clusterOf.length;
 	}
 
-	/** How many clusters there are, those of one record included. */
+	/** Returns how many clusters there are, those of one record included. */
 	public int clusters() {
 		return this.clusters.size();
 	}
 
-	/** The cluster of a record. */
+	/** Returns the cluster of a record. */
 	public int clusterOf(int row) {
 		return this.clusterOf[row];
 	}
 
-	/** The records of a cluster, in order. */
+	/** Returns the records of a cluster, in order. */
 	public int[] cluster(int cluster) {
 		return this.clusters.get(cluster).clone();
 	}
 
-	/** The name of a record from run to run. */
+	/** Returns the name of a record from run to run. */
 	public RecordReference reference(int row) {
 		return this.records.reference(row);
 	}
 
-	/** What a person should look at, the likeliest first. */
+	/** Returns the pairs to review, the likeliest first. */
 	public List<ReviewPair> review() {
 		return this.review;
 	}
 
-	/** Which blocks were too large to compare. */
+	/** Returns which blocks were too large to compare. */
 	public List<CappedBlock> capped() {
 		return this.capped;
 	}
 
 	/**
-	 * The likeliest of the pairs that match by themselves but were kept apart for what
-	 * else their clusters say.
+	 * Returns the likeliest of the pairs that match by themselves but were kept apart for
+	 * what else their clusters say.
 	 */
 	public List<CutBridge> bridges() {
 		return this.bridges;
 	}
 
-	/** How many such pairs there are in all. */
+	/** Returns how many such pairs there are in all. */
 	public long cutBridges() {
 		return this.bridgeCount;
 	}
 
-	/** Weight in bits of two records taken at random. */
+	/** Returns the weight in bits of two records taken at random. */
 	public double prior() {
 		return this.weights.prior();
 	}
 
-	/** What was learnt of each field. */
+	/** Returns what was learnt of each field. */
 	public List<FieldModel> fields() {
 		return this.weights.fields();
 	}
 
 	/**
-	 * Match weight of two records in bits, with the prior, on their own evidence alone.
+	 * Returns the match weight of two records in bits, with the prior, on their own
+	 * evidence alone.
 	 */
 	public double weight(int left, int right) {
 		return this.weights.total(left, right, this.weights.room());
 	}
 
-	/** What a person says about a pair, to be remembered for the next run. */
+	/** Returns a reviewer's decision about a pair, to be applied in the next run. */
 	public Decision decision(ReviewPair pair, boolean same) {
 		return new Decision(reference(pair.left()), reference(pair.right()), same);
 	}
 
 	/**
-	 * Which records of other sources mean the same as one of a source.
+	 * Returns which records of other sources mean the same as one of a source.
 	 * @param source name of the source that was linked against
 	 * @return the records that match, each with the best match, in order
 	 */
@@ -152,7 +154,7 @@ public final class LinkageResult {
 	}
 
 	/**
-	 * Explain a pair of records.
+	 * Explains a pair of records.
 	 * @param left number of a record
 	 * @param right number of another
 	 * @return why they match or not
@@ -176,7 +178,7 @@ public final class LinkageResult {
 	}
 
 	/**
-	 * Explain a pair to review: the evidence of the two records, and what the other
+	 * Explains a pair to review: the evidence of the two records, and what the other
 	 * records of their clusters add to it or take from it.
 	 * @param pair the pair
 	 * @return why it is doubted; its total is the pair's weight

@@ -5,13 +5,13 @@ import java.util.Map;
 import io.kehu.migration.matching.field.ColumnRole;
 
 /**
- * How to link. The defaults suit person-like data without tuning.
+ * The settings of a linkage. The defaults suit person-like data without tuning.
  *
- * @param matchProbability from which probability on records are joined unasked
- * @param reviewProbability from which probability on a person should look at a pair
+ * @param matchProbability the probability from which records are joined without review
+ * @param reviewProbability the probability from which a pair is reviewed
  * @param acrossSources whether each source holds each entity once, so that only records
  * of different sources are joined
- * @param roles roles of columns by name, where the steward knows better than detection
+ * @param roles roles of columns by name, where they override detection
  * @param seed of the random pairs; the same seed and data give the same result
  */
 public record LinkageSettings(double matchProbability, double reviewProbability, boolean acrossSources,
@@ -28,12 +28,12 @@ public record LinkageSettings(double matchProbability, double reviewProbability,
 		return new LinkageSettings(0.9, 0.2, false, Map.of(), 42);
 	}
 
-	/** The same settings, for sources that hold each entity once. */
+	/** Returns the same settings, for sources that hold each entity once. */
 	public LinkageSettings acrossSourcesOnly() {
 		return new LinkageSettings(this.matchProbability, this.reviewProbability, true, this.roles, this.seed);
 	}
 
-	/** The same settings, with some columns' roles known. */
+	/** Returns the same settings, with some columns' roles known. */
 	public LinkageSettings withRoles(Map<String, ColumnRole> known) {
 		return new LinkageSettings(this.matchProbability, this.reviewProbability, this.acrossSources, known, this.seed);
 	}

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkageSource(String name, Table table, @Nullable String keyColumn, @Nullable String entityColumn) {
 
-	/** A table of which nothing is known. */
+	/** Creates a source whose rows are numbered and whose entities are unknown. */
 	public static LinkageSource of(String name, Table table) {
 		return new LinkageSource(name, table, null, null);
 	}
 
 	/**
-	 * Records that come one by one from elsewhere, such as the live customers.
+	 * Returns the records that come one by one from elsewhere, such as the live
+	 * customers.
 	 * @param name the source's name
 	 * @param records the records, read to their end
 	 * @return a source to link others against
@@ -32,12 +33,12 @@ public record LinkageSource(String name, Table table, @Nullable String keyColumn
 		return KnownRecords.read(name, records);
 	}
 
-	/** The same source, with its rows named by a column. */
+	/** Returns the same source, with its rows named by a column. */
 	public LinkageSource keyedBy(String column) {
 		return new LinkageSource(this.name, this.table, column, this.entityColumn);
 	}
 
-	/** The same source, with its rows' entities known from a column. */
+	/** Returns the same source, with its rows' entities known from a column. */
 	public LinkageSource linkedBy(String column) {
 		return new LinkageSource(this.name, this.table, this.keyColumn, column);
 	}

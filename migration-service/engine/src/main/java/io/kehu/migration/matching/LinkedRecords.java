@@ -51,7 +51,7 @@ final class LinkedRecords {
 		return this.sourceOf;
 	}
 
-	/** The tables without the columns that name rows or entities. */
+	/** Returns the tables without the columns that name rows or entities. */
 	List<Table> evidence() {
 		return this.sources.stream().map((source) -> {
 			Set<String> names = new HashSet<>();
@@ -73,7 +73,10 @@ final class LinkedRecords {
 		return new RecordReference(this.sources.get(source).name(), (key != null) ? key : String.valueOf(local + 1));
 	}
 
-	/** The known entity of each record as a number, or {@link Constraints#UNKNOWN}. */
+	/**
+	 * Returns the known entity of each record as a number, or
+	 * {@link Constraints#UNKNOWN}.
+	 */
 	int[] knownEntities() {
 		int[] known = new int[size()];
 		Arrays.fill(known, Constraints.UNKNOWN);
@@ -94,8 +97,8 @@ final class LinkedRecords {
 	}
 
 	/**
-	 * The numbers of the records that some references name; unknown references are left
-	 * out.
+	 * Returns the numbers of the records that some references name; unknown references
+	 * are left out.
 	 */
 	Map<RecordReference, Integer> find(Set<RecordReference> references) {
 		Map<RecordReference, Integer> found = new HashMap<>();

@@ -5,10 +5,10 @@ import java.util.List;
 import io.kehu.migration.matching.progress.LinkageWatch;
 
 /**
- * Finds the records that mean the same entity, in one table, across tables, or new ones
- * against a set that is linked already. Needs no labels and no tuning: it blocks, learns
- * Fellegi–Sunter weights from the data, and joins bottom-up on the evidence of whole
- * clusters.
+ * Finds the records that describe the same entity, in one table, across tables, or among
+ * new records and a set that is already linked. Needs no labels and no tuning: it blocks,
+ * learns Fellegi–Sunter weights from the data, and joins bottom-up on the evidence of
+ * whole clusters.
  */
 public final class Linker {
 
@@ -19,7 +19,7 @@ public final class Linker {
 	}
 
 	/**
-	 * Link the records of some sources.
+	 * Links the records of some sources.
 	 * @param sources at least one
 	 * @param decisions what people have decided earlier; decisions on unknown records do
 	 * not matter
@@ -29,13 +29,13 @@ public final class Linker {
 		return prepare(sources, decisions).run();
 	}
 
-	/** Link one table on its own. */
+	/** Links one table on its own. */
 	public LinkageResult link(LinkageSource source) {
 		return link(List.of(source), List.of());
 	}
 
 	/**
-	 * Learn the weights only, to share the weighing of pairs among instances.
+	 * Learns the weights only, to share the weighing of pairs among instances.
 	 * @param sources at least one
 	 * @param decisions what people have decided earlier
 	 * @return a linkage that may be scored in partitions
@@ -45,11 +45,11 @@ public final class Linker {
 	}
 
 	/**
-	 * Learns only the weights, with an observer.
+	 * Learns the weights only, reporting progress.
 	 * @param sources at least one
 	 * @param decisions what people have decided earlier
-	 * @param watch receives the progress, also when pairs are weighed and clustered
-	 * later, and can end the work
+	 * @param watch receives the progress, now and when pairs are weighed and clustered,
+	 * and may cancel the linkage
 	 * @return a linkage that may be scored in partitions
 	 */
 	public PreparedLinkage prepare(List<LinkageSource> sources, List<Decision> decisions, LinkageWatch watch) {

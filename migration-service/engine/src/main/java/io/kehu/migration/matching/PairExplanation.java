@@ -3,7 +3,8 @@ package io.kehu.migration.matching;
 import java.util.List;
 
 /**
- * Why two records match or not: a waterfall from the prior through each field's weight.
+ * The explanation of why two records match or not, from the prior through the weight of
+ * each field.
  *
  * @param prior weight in bits before any evidence
  * @param steps the fields' evidence in order
@@ -15,7 +16,7 @@ public record PairExplanation(double prior, List<Step> steps, double total) {
 		steps = List.copyOf(steps);
 	}
 
-	/** How likely both records mean the same, on their own evidence alone. */
+	/** Returns how likely both records mean the same, on their own evidence alone. */
 	public double probability() {
 		return 1 / (1 + Math.pow(2, -this.total));
 	}

@@ -26,7 +26,7 @@ final class PairScoring {
 	private final double least;
 
 	/**
-	 * Prepare the weighing.
+	 * Prepares the weighing.
 	 * @param blocks the blocks
 	 * @param weights the weights
 	 * @param constraints tells which pairs may be compared at all
@@ -40,11 +40,11 @@ final class PairScoring {
 	}
 
 	/**
-	 * Weigh pairs, on all processors. A pair belongs to the key of the first rule that
+	 * Weighs pairs, on all processors. A pair belongs to the key of the first rule that
 	 * brings it together, hence to one partition only.
 	 * @param partition which partition of the keys, from 0
 	 * @param partitions how many there are
-	 * @param share receives the progress, from any thread
+	 * @param share receives the share done, on any thread
 	 * @return the pairs of at least the least weight, in order
 	 */
 	PairList score(int partition, int partitions, DoubleConsumer share) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * How well the pairs within clusters agree with the truth, where it is known.
+ * The quality of the pairs within clusters, measured against the known truth.
  *
  * @param right pairs joined that belong together
  * @param wrong pairs joined that do not
@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 public record PairwiseQuality(long right, long wrong, long missed) {
 
 	/**
-	 * Measure a result.
+	 * Measures a result.
 	 * @param result what linkage found
 	 * @param entity the true entity of each record
 	 * @return the counts
@@ -39,17 +39,17 @@ public record PairwiseQuality(long right, long wrong, long missed) {
 		return new PairwiseQuality(right, joined - right, all - right);
 	}
 
-	/** The share of joined pairs that are right. */
+	/** Returns the share of joined pairs that are right. */
 	public double precision() {
 		return (double) this.right / (this.right + this.wrong);
 	}
 
-	/** The share of true pairs that are joined. */
+	/** Returns the share of true pairs that are joined. */
 	public double recall() {
 		return (double) this.right / (this.right + this.missed);
 	}
 
-	/** The harmonic mean of precision and recall. */
+	/** Returns the harmonic mean of precision and recall. */
 	public double f1() {
 		return 2.0 * this.right / (2.0 * this.right + this.wrong + this.missed);
 	}

@@ -22,7 +22,7 @@ import io.kehu.migration.matching.weights.Training;
 /**
  * A linkage whose weights are learnt, ready to weigh pairs. Several instances may share
  * the weighing: each prepares the same sources with the same settings and decisions, and
- * scores its partitions of the blocking keys into files; an instance with all files
+ * scores its partitions of the blocking keys into files; an instance that has all files
  * clusters them. The result is the same as that of one instance alone.
  */
 public final class PreparedLinkage {
@@ -71,7 +71,7 @@ public final class PreparedLinkage {
 		this.certain = new PriorKnowledge(this.records, known).apply(decisions, this.constraints);
 	}
 
-	/** Weigh and cluster all in one go. */
+	/** Weighs and cluster all in one go. */
 	public LinkageResult run() {
 		return cluster(score(0, 1));
 	}
@@ -82,7 +82,7 @@ public final class PreparedLinkage {
 	}
 
 	/**
-	 * Weigh the pairs of one partition of the blocking keys into a file. Doing it again
+	 * Weighs the pairs of one partition of the blocking keys into a file. Doing it again
 	 * gives the same file.
 	 * @param partition which one, from 0
 	 * @param partitions how many there are
@@ -100,7 +100,7 @@ public final class PreparedLinkage {
 	}
 
 	/**
-	 * Cluster what all partitions found.
+	 * Clusters what all partitions found.
 	 * @param files the file of each partition, in any order
 	 * @return the clusters, what to review, and why
 	 * @throws IOException when reading fails, or when a file is damaged
@@ -118,7 +118,7 @@ public final class PreparedLinkage {
 		return new LinkageResult(this.records, this.weights, clustering, this.capped);
 	}
 
-	/** What must be the same on all instances for their pairs to fit together. */
+	/** Returns a hash of what all instances must agree on to combine their pairs. */
 	private long fingerprint() {
 		long print = this.weights.fingerprint() * 31 + this.records.size();
 		return print * 31 + Double.doubleToLongBits(this.settings.reviewWeight())

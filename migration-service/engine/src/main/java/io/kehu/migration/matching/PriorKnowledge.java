@@ -10,8 +10,8 @@ import io.kehu.migration.matching.clusters.Components;
 import io.kehu.migration.matching.clusters.Constraints;
 
 /**
- * What hangs together before any evidence: the records of known entities, and those that
- * people have decided to be the same.
+ * What is certain before any evidence: the records of known entities, and the decisions
+ * of reviewers.
  */
 final class PriorKnowledge {
 
@@ -25,7 +25,7 @@ final class PriorKnowledge {
 	}
 
 	/**
-	 * Apply decisions; those that tell records apart become constraints.
+	 * Applies decisions; those that tell records apart become constraints.
 	 */
 	Components apply(List<Decision> decisions, Constraints constraints) {
 		Components certain = new Components(this.known.length);

@@ -1,7 +1,7 @@
 package io.kehu.migration.matching;
 
 /**
- * Names a record from run to run.
+ * A reference to a record that is stable from run to run.
  *
  * @param source name of its source
  * @param key its key there

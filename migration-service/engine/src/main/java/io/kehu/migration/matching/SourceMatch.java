@@ -1,7 +1,7 @@
 package io.kehu.migration.matching;
 
 /**
- * Says that a record means the same as one of a source that was linked against.
+ * A match between a record and one of the source that it was linked against.
  *
  * @param record the record
  * @param known the record of that source which it matches best
@@ -9,7 +9,7 @@ package io.kehu.migration.matching;
  */
 public record SourceMatch(RecordReference record, RecordReference known, double weight) {
 
-	/** How likely both mean the same, on their own evidence alone. */
+	/** Returns how likely both mean the same, on their own evidence alone. */
 	public double probability() {
 		return 1 / (1 + Math.pow(2, -this.weight));
 	}

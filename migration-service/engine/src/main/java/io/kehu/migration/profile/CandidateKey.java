@@ -3,7 +3,7 @@ package io.kehu.migration.profile;
 import java.util.List;
 
 /**
- * Columns whose values tell rows apart.
+ * Columns whose values identify rows.
  *
  * @param columns one column or two
  * @param violations rows whose key another row has before them, or that have none

@@ -10,7 +10,7 @@ import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 
 /**
- * Finds columns, alone or in pairs, whose values tell rows apart.
+ * Finds columns, alone or in pairs, whose values identify rows.
  */
 final class CandidateKeys {
 

@@ -34,7 +34,7 @@ final class ColumnAccumulator {
 	}
 
 	/**
-	 * Add a row's text.
+	 * Adds a row's text.
 	 * @param text not blank
 	 * @return where it is counted
 	 */
@@ -69,7 +69,7 @@ final class ColumnAccumulator {
 		this.statistics.write(output);
 	}
 
-	/** Take in what was written in another partition. */
+	/** Takes in what was written in another partition. */
 	void merge(DataInputStream input) throws IOException {
 		flush();
 		this.present += input.readLong();
@@ -80,7 +80,7 @@ final class ColumnAccumulator {
 		return this.name;
 	}
 
-	/** How many rows have a text that is not blank. */
+	/** Returns how many rows have a text that is not blank. */
 	long present() {
 		return this.present;
 	}

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column holds.
+ * The profile of a column.
  *
  * @param name its name
  * @param type the type of most of its values
@@ -35,12 +35,12 @@ public record ColumnProfile(String name, ValueType type, double typeShare, long 
 		issues = List.copyOf(issues);
 	}
 
-	/** Rows with or without a value. */
+	/** Returns the rows with or without a value. */
 	public long rows() {
 		return this.values + this.missing.total();
 	}
 
-	/** How many values have an issue, 0 when none has. */
+	/** Returns how many values have an issue, 0 when none has. */
 	public long issueCount(IssueKind kind) {
 		return this.issues.stream().filter((issue) -> issue.kind() == kind).mapToLong(Issue::count).sum();
 	}
@@ -57,7 +57,7 @@ public record ColumnProfile(String name, ValueType type, double typeShare, long 
 			words = List.copyOf(words);
 		}
 
-		/** Rows without a value, whichever way it is said. */
+		/** Returns the rows without a value, whichever way it is said. */
 		public long total() {
 			return this.blank + this.words.stream().mapToLong(Counted::count).sum();
 		}

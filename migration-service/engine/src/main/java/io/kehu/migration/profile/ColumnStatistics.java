@@ -50,9 +50,9 @@ final class ColumnStatistics {
 
 	private final Moments lengths = new Moments();
 
-	private final Examples compactBroken = new Examples();
+	private final ExampleValues compactBroken = new ExampleValues();
 
-	private final Examples phoneDigits = new Examples();
+	private final ExampleValues phoneDigits = new ExampleValues();
 
 	private long fractions;
 
@@ -124,7 +124,7 @@ final class ColumnStatistics {
 				this.compactBroken.add(value, times);
 			}
 		}
-		if (plainDigits && PhoneNumber.isPlausible(value)) {
+		if (plainDigits && PhoneSyntax.isPlausible(value)) {
 			this.phoneDigits.add(value, times);
 		}
 	}
@@ -173,7 +173,7 @@ final class ColumnStatistics {
 		output.writeLong(this.mixedCodes);
 	}
 
-	/** Take in what was written in another partition. */
+	/** Takes in what was written in another partition. */
 	void merge(DataInputStream input) throws IOException {
 		this.distinct.merge(DistinctCounter.read(input));
 		for (FrequentValues texts : texts()) {
@@ -188,8 +188,8 @@ final class ColumnStatistics {
 		for (QuantileSketch sketch : sketches()) {
 			sketch.merge(QuantileSketch.read(input));
 		}
-		this.compactBroken.merge(Examples.read(input));
-		this.phoneDigits.merge(Examples.read(input));
+		this.compactBroken.merge(ExampleValues.read(input));
+		this.phoneDigits.merge(ExampleValues.read(input));
 		this.fractions += input.readLong();
 		this.mixedCodes += input.readLong();
 	}
@@ -222,25 +222,25 @@ final class ColumnStatistics {
 		return this.dateForms;
 	}
 
-	/** Values that are what they look like. */
+	/** Returns the values that are what they look like. */
 	long valid(ValueType type) {
 		return this.types.count(type);
 	}
 
-	/** Values that look like a type and are broken. */
+	/** Returns the values that look like a type and are broken. */
 	long broken(ValueType type) {
 		return this.broken.count(type);
 	}
 
-	Map<ValueType, Examples> types() {
+	Map<ValueType, ExampleValues> types() {
 		return this.types.found();
 	}
 
-	Map<ValueType, Examples> brokenTypes() {
+	Map<ValueType, ExampleValues> brokenTypes() {
 		return this.broken.found();
 	}
 
-	Map<IssueKind, Examples> issues() {
+	Map<IssueKind, ExampleValues> issues() {
 		return this.issues.found();
 	}
 
@@ -260,11 +260,11 @@ final class ColumnStatistics {
 		return this.compactDays;
 	}
 
-	Examples compactBroken() {
+	ExampleValues compactBroken() {
 		return this.compactBroken;
 	}
 
-	Examples phoneDigits() {
+	ExampleValues phoneDigits() {
 		return this.phoneDigits;
 	}
 
@@ -277,7 +277,7 @@ final class ColumnStatistics {
 		return this.mixedCodes;
 	}
 
-	/** Numbers with a fraction that is not zero. */
+	/** Returns the numbers with a fraction that is not zero. */
 	long fractions() {
 		return this.fractions;
 	}

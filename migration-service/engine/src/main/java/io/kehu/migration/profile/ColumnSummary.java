@@ -82,10 +82,10 @@ final class ColumnSummary {
 				issues.add(new Issue(kind, examples.count(), examples.texts()));
 			}
 		});
-		Examples others = this.decision.others(this.statistics);
+		ExampleValues others = this.decision.others(this.statistics);
 		switch (this.decision.type()) {
 			case EMAIL -> {
-				others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.EMAIL, new Examples()));
+				others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.EMAIL, new ExampleValues()));
 				add(issues, IssueKind.INVALID_EMAIL, others);
 			}
 			case PHONE -> phones(issues, others);
@@ -96,7 +96,7 @@ final class ColumnSummary {
 			case INTEGER, CODE -> {
 				add(issues, IssueKind.OTHER_TYPE, others);
 				add(issues, IssueKind.ZERO_FRACTION,
-						this.statistics.types().getOrDefault(ValueType.DECIMAL, new Examples()));
+						this.statistics.types().getOrDefault(ValueType.DECIMAL, new ExampleValues()));
 			}
 			case BOOLEAN, DECIMAL, TIME, URL, UUID, TEXT, EMPTY -> add(issues, IssueKind.OTHER_TYPE, others);
 		}
@@ -111,8 +111,8 @@ final class ColumnSummary {
 		return issues;
 	}
 
-	private void phones(List<Issue> issues, Examples others) {
-		others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.PHONE, new Examples()));
+	private void phones(List<Issue> issues, ExampleValues others) {
+		others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.PHONE, new ExampleValues()));
 		long wrong = this.statistics.lengths().count() - this.decision.fitting();
 		if (wrong > 0) {
 			issues.add(new Issue(IssueKind.INVALID_PHONE, wrong, others.texts()));
@@ -164,7 +164,7 @@ final class ColumnSummary {
 		issues.add(new Issue(IssueKind.OUTLIER, count, examples));
 	}
 
-	private static void add(List<Issue> issues, IssueKind kind, Examples examples) {
+	private static void add(List<Issue> issues, IssueKind kind, ExampleValues examples) {
 		if (examples.count() > 0) {
 			issues.add(new Issue(kind, examples.count(), examples.texts()));
 		}

@@ -25,7 +25,7 @@ record DateReading(String form, @Nullable LocalDate day, boolean ambiguous, bool
 	private static final int LONGEST = 35;
 
 	/**
-	 * Read a date of any common form.
+	 * Reads a date of any common form.
 	 * @param text a text without blanks around it
 	 * @return its reading, null when it has no such form
 	 */
@@ -149,7 +149,9 @@ record DateReading(String form, @Nullable LocalDate day, boolean ambiguous, bool
 				&& word.chars().allMatch(Character::isLetter);
 	}
 
-	/** The day that eight digits name, null when there is none from 1800 to 2099. */
+	/**
+	 * Returns the day that eight digits name, null when there is none from 1800 to 2099.
+	 */
 	static @Nullable LocalDate compact(String digits) {
 		int number = Integer.parseInt(digits);
 		int year = number / 10_000;

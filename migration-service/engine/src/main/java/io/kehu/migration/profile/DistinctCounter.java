@@ -30,7 +30,7 @@ final class DistinctCounter {
 	private byte[] registers = new byte[0];
 
 	/**
-	 * Make a counter.
+	 * Creates a counter.
 	 * @param exactLimit up to how many distinct hashes it counts exactly
 	 */
 	DistinctCounter(int exactLimit) {
@@ -101,7 +101,7 @@ final class DistinctCounter {
 		}
 	}
 
-	/** Take in what another counter has seen. */
+	/** Takes in what another counter has seen. */
 	void merge(DistinctCounter other) {
 		if (other.isExact()) {
 			for (long hash : other.slots) {
@@ -154,7 +154,7 @@ final class DistinctCounter {
 		return this.registers.length == 0;
 	}
 
-	/** How many distinct hashes were seen, estimated unless exact. */
+	/** Returns how many distinct hashes were seen, estimated unless exact. */
 	long count() {
 		if (isExact()) {
 			return (long) this.size + (this.zero ? 1 : 0);

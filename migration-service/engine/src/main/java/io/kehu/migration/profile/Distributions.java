@@ -27,7 +27,7 @@ final class Distributions {
 	private Distributions() {
 	}
 
-	/** A number without the noise of its last binary digits. */
+	/** Returns a number without the noise of its last binary digits. */
 	static double rounded(double value) {
 		return (value == 0 || !Double.isFinite(value)) ? value : new BigDecimal(value).round(DIGITS).doubleValue();
 	}
@@ -60,7 +60,7 @@ final class Distributions {
 		return counted;
 	}
 
-	/** A number in the shortest way that is read back the same. */
+	/** Returns a number in the shortest way that is read back the same. */
 	static String text(double value) {
 		return (value == Math.rint(value) && Math.abs(value) < 1e15) ? Long.toString((long) value)
 				: BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

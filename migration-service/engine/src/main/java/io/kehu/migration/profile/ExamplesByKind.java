@@ -16,44 +16,44 @@ final class ExamplesByKind<K extends Enum<K>> {
 
 	private final Class<K> kinds;
 
-	private final Map<K, Examples> found;
+	private final Map<K, ExampleValues> found;
 
 	ExamplesByKind(Class<K> kinds) {
 		this.kinds = kinds;
 		this.found = new EnumMap<>(kinds);
 	}
 
-	private Examples of(K kind) {
-		return this.found.computeIfAbsent(kind, (absent) -> new Examples());
+	private ExampleValues of(K kind) {
+		return this.found.computeIfAbsent(kind, (absent) -> new ExampleValues());
 	}
 
 	void add(K kind, String text, long times) {
 		of(kind).add(text, times);
 	}
 
-	/** How many there are of a kind. */
+	/** Returns how many there are of a kind. */
 	long count(K kind) {
-		Examples examples = this.found.get(kind);
+		ExampleValues examples = this.found.get(kind);
 		return (examples != null) ? examples.count() : 0;
 	}
 
-	/** Those of each kind that was found. */
-	Map<K, Examples> found() {
+	/** Returns those of each kind that was found. */
+	Map<K, ExampleValues> found() {
 		return Collections.unmodifiableMap(this.found);
 	}
 
 	void write(DataOutputStream output) throws IOException {
 		output.writeInt(this.found.size());
-		for (Map.Entry<K, Examples> kind : this.found.entrySet()) {
+		for (Map.Entry<K, ExampleValues> kind : this.found.entrySet()) {
 			output.writeUTF(kind.getKey().name());
 			kind.getValue().write(output);
 		}
 	}
 
-	/** Take in what was written in another partition. */
+	/** Takes in what was written in another partition. */
 	void merge(DataInputStream input) throws IOException {
 		for (int left = input.readInt(); left > 0; left--) {
-			of(Enum.valueOf(this.kinds, input.readUTF())).merge(Examples.read(input));
+			of(Enum.valueOf(this.kinds, input.readUTF())).merge(ExampleValues.read(input));
 		}
 	}
 

@@ -33,7 +33,7 @@ final class FrequentValues {
 	}
 
 	/**
-	 * Add a text that occurs several times.
+	 * Adds a text that occurs several times.
 	 * @param value the text
 	 * @param times how often it occurs
 	 */
@@ -54,7 +54,7 @@ final class FrequentValues {
 		}
 	}
 
-	/** Take in what another has seen. */
+	/** Takes in what another has seen. */
 	void merge(FrequentValues other) {
 		long otherFloor = other.floor;
 		this.counts.replaceAll((value, count) -> count + other.counts.getOrDefault(value, otherFloor));
@@ -84,7 +84,7 @@ final class FrequentValues {
 		return values;
 	}
 
-	/** Whether every text ever added is still counted exactly. */
+	/** Returns whether every text ever added is still counted exactly. */
 	boolean isExact() {
 		return this.floor == 0;
 	}
@@ -94,7 +94,7 @@ final class FrequentValues {
 		return this.floor;
 	}
 
-	/** The most frequent first; equally frequent ones in alphabetical order. */
+	/** Returns the most frequent first; equally frequent ones in alphabetical order. */
 	List<Counted> top(int most) {
 		List<Counted> sorted = sorted();
 		return List.copyOf(sorted.subList(0, Math.min(most, sorted.size())));

@@ -3,7 +3,7 @@ package io.kehu.migration.profile;
 import java.util.List;
 
 /**
- * Something wrong with some values of a column.
+ * An issue that some values of a column have.
  *
  * @param kind what is wrong
  * @param count how many values have it

@@ -3,7 +3,7 @@ package io.kehu.migration.profile;
 import java.util.Locale;
 
 /**
- * What can be wrong with the values of a column.
+ * The kinds of issues that the values of a column can have.
  */
 public enum IssueKind {
 
@@ -46,7 +46,7 @@ public enum IssueKind {
 		this.title = title;
 	}
 
-	/** The issue in a few words. */
+	/** Returns the issue in a few words. */
 	public String title() {
 		return this.title;
 	}

@@ -58,7 +58,8 @@ record LocalNumber(double value, boolean whole, boolean decimalComma) {
 	}
 
 	/**
-	 * Whether a mark stands before groups of three digits, more than once or as in 1,234.
+	 * Returns whether a mark stands before groups of three digits, more than once or as
+	 * in 1,234.
 	 */
 	private static boolean grouped(String text, char mark, int last) {
 		if (text.length() - last - 1 != 3 || text.charAt(0) == '0') {
@@ -69,7 +70,8 @@ record LocalNumber(double value, boolean whole, boolean decimalComma) {
 	}
 
 	/**
-	 * The number as the machine writes it, or null when separators stand where none may.
+	 * Returns the number as the machine writes it, or null when separators stand where
+	 * none may.
 	 */
 	private static @Nullable String plain(String text, char decimal) {
 		StringBuilder plain = new StringBuilder();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Recognises the words that stand for a missing value.
+ * The words that stand for a missing value.
  */
 final class Missing {
 
@@ -19,7 +19,7 @@ final class Missing {
 	private Missing() {
 	}
 
-	/** Whether a text, without blanks around it, stands for no value. */
+	/** Returns whether a text, without blanks around it, stands for no value. */
 	static boolean isWord(String text) {
 		return text.length() <= LONGEST && WORDS.contains(text.toLowerCase(Locale.ROOT));
 	}

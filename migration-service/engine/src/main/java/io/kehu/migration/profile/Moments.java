@@ -113,7 +113,7 @@ final class Moments {
 		return this.mean;
 	}
 
-	/** The sample's standard deviation, 0 for fewer than two numbers. */
+	/** Returns the sample's standard deviation, 0 for fewer than two numbers. */
 	double deviation() {
 		return (this.count < 2) ? 0 : Math.sqrt(this.squares / (this.count - 1));
 	}

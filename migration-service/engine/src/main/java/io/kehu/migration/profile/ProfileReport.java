@@ -9,7 +9,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything about a brought file: how it was read, and what it holds.
+ * The report on a file: how it was read, and the profile of its rows.
  *
  * @param name the file's name for a reader
  * @param source what was found out about the file
@@ -21,7 +21,7 @@ public record ProfileReport(String name, SourceDescription source, ReadingReport
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	/**
-	 * Read a source to its end and profile it.
+	 * Reads a source to its end and profile it.
 	 * @param name the file's name for a reader
 	 * @param source the source; not closed
 	 * @return the report
@@ -31,7 +31,7 @@ public record ProfileReport(String name, SourceDescription source, ReadingReport
 		return new ProfileReport(name, source.description(), source.report(), profile);
 	}
 
-	/** The report as JSON; the same file gives the same text. */
+	/** Returns the report as JSON; the same file gives the same text. */
 	public String toJson() {
 		return JSON.writeValueAsString(this);
 	}

@@ -226,7 +226,7 @@ final class Proposals {
 		}
 	}
 
-	private void dependency(Dependency dependency) {
+	private void dependency(ColumnDependency dependency) {
 		if (dependency.violations() > 0 && dependency.determinants().size() == 1) {
 			this.proposals
 				.add(new RuleProposal(id("check dependency", dependency.determinants().get(0), dependency.dependent()),

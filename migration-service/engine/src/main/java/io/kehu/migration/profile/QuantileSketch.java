@@ -38,7 +38,7 @@ final class QuantileSketch {
 	private long count;
 
 	/**
-	 * Add a number that occurs several times.
+	 * Adds a number that occurs several times.
 	 * @param value the number, finite
 	 * @param times how often it occurs
 	 */
@@ -54,7 +54,7 @@ final class QuantileSketch {
 		spread(value, times);
 	}
 
-	/** Give up counting. */
+	/** Returns up counting. */
 	private void spread() {
 		this.exact = false;
 		new TreeMap<>(this.counts).forEach(this::spread);
@@ -68,7 +68,7 @@ final class QuantileSketch {
 		compact();
 	}
 
-	/** Take in what another sketch has seen. */
+	/** Takes in what another sketch has seen. */
 	void merge(QuantileSketch other) {
 		if (other.exact) {
 			new TreeMap<>(other.counts).forEach(this::add);
@@ -156,7 +156,7 @@ final class QuantileSketch {
 		return this.exact;
 	}
 
-	/** The numbers kept, with their weights, from the smallest on. */
+	/** Returns the numbers kept, with their weights, from the smallest on. */
 	Weighted sorted() {
 		if (this.exact) {
 			return exactly();

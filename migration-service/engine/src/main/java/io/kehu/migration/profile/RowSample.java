@@ -30,7 +30,7 @@ final class RowSample {
 		this.capacity = capacity;
 	}
 
-	/** Whether a line belongs to the sample as it stands. */
+	/** Returns whether a line belongs to the sample as it stands. */
 	boolean wants(long line) {
 		return Long.compareUnsigned(key(line), this.threshold) <= 0;
 	}
@@ -86,7 +86,8 @@ final class RowSample {
 	}
 
 	/**
-	 * The sample as a table, in the order of its lines; words for missing are missing.
+	 * Returns the sample as a table, in the order of its lines; words for missing are
+	 * missing.
 	 */
 	Table table(List<String> columns) {
 		shrink();

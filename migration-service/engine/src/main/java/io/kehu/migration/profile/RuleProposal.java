@@ -26,13 +26,13 @@ public record RuleProposal(String id, String column, String step, String kind, M
 		parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
 	}
 
-	/** The same rule with one more finding that it puts right. */
+	/** Returns the same rule with one more finding that it puts right. */
 	RuleProposal and(long more, String finding) {
 		return new RuleProposal(this.id, this.column, this.step, this.kind, this.parameters,
 				Math.max(this.affected, more), this.reason + " " + finding);
 	}
 
-	/** The rule as the cleaning chain reads it from JSON. */
+	/** Returns the rule as the cleaning chain reads it from JSON. */
 	public Map<String, Object> definition() {
 		Map<String, Object> definition = new LinkedHashMap<>();
 		definition.put("rule", this.kind);

@@ -6,19 +6,19 @@ import java.util.Set;
 import io.kehu.migration.matching.estimate.LikelyDuplicates;
 
 /**
- * What a file holds.
+ * The profile of a table.
  *
  * @param rows how many rows
  * @param sample what part of them was searched for keys, dependencies and duplicates
  * @param columns what each column holds
  * @param repeated rows that repeat another
  * @param likelyDuplicates rows that seem to mean the same as another
- * @param candidateKeys columns that tell rows apart
+ * @param candidateKeys columns that identify rows
  * @param dependencies columns that fix others
  * @param proposals rules that would help, the most helpful first
  */
 public record TableProfile(long rows, SampleSize sample, List<ColumnProfile> columns, Repetition repeated,
-		LikelyDuplicates likelyDuplicates, List<CandidateKey> candidateKeys, List<Dependency> dependencies,
+		LikelyDuplicates likelyDuplicates, List<CandidateKey> candidateKeys, List<ColumnDependency> dependencies,
 		List<RuleProposal> proposals) {
 
 	public TableProfile {
@@ -34,7 +34,8 @@ public record TableProfile(long rows, SampleSize sample, List<ColumnProfile> col
 	}
 
 	/**
-	 * The proposals that a steward accepts, in the order in which they should run.
+	 * Returns the proposals that a steward accepts, in the order in which they should
+	 * run.
 	 * @param ids the ids of the accepted ones
 	 * @return their rules
 	 * @throws IllegalArgumentException when there is no proposal of an id
@@ -50,7 +51,7 @@ public record TableProfile(long rows, SampleSize sample, List<ColumnProfile> col
 	}
 
 	/**
-	 * Find a column.
+	 * Finds a column.
 	 * @param name its name
 	 * @return its profile
 	 * @throws IllegalArgumentException when there is none of that name

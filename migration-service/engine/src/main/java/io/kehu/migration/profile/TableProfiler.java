@@ -37,7 +37,7 @@ public final class TableProfiler {
 	private long rows;
 
 	/**
-	 * Make a profiler.
+	 * Creates a profiler.
 	 * @param columns the columns known at the start
 	 */
 	public TableProfiler(List<String> columns) {
@@ -45,7 +45,7 @@ public final class TableProfiler {
 	}
 
 	/**
-	 * Profile all rows of a source.
+	 * Profiles all rows of a source.
 	 * @param source the source, read to its end but not closed
 	 * @return the profile
 	 */
@@ -62,7 +62,7 @@ public final class TableProfiler {
 	}
 
 	/**
-	 * Tell of columns that have come up while reading.
+	 * Adds columns that came up while reading.
 	 * @param names all columns, those known first
 	 */
 	public void grow(List<String> names) {
@@ -72,7 +72,7 @@ public final class TableProfiler {
 	}
 
 	/**
-	 * Take the next row.
+	 * Takes the next row.
 	 * @param row a row whose line no other row has
 	 */
 	public void accept(Row row) {
@@ -97,7 +97,7 @@ public final class TableProfiler {
 		}
 	}
 
-	/** Write what the rows so far say, for a profiler of all partitions. */
+	/** Writes what the rows so far say, for a profiler of all partitions. */
 	public void write(DataOutputStream output) throws IOException {
 		output.writeInt(this.columns.size());
 		for (ColumnAccumulator column : this.columns) {
@@ -110,7 +110,7 @@ public final class TableProfiler {
 	}
 
 	/**
-	 * Take in what a profiler of another partition has written, column by column.
+	 * Takes in what a profiler of another partition has written, column by column.
 	 * @param input its state, of rows with other lines
 	 */
 	public void merge(DataInputStream input) throws IOException {
@@ -127,7 +127,7 @@ public final class TableProfiler {
 		this.rows += input.readLong();
 	}
 
-	/** What the rows so far say. */
+	/** Returns the profile of the rows so far. */
 	public TableProfile result() {
 		List<String> names = this.columns.stream().map(ColumnAccumulator::name).toList();
 		List<ColumnProfile> profiles = new ArrayList<>();
@@ -137,7 +137,7 @@ public final class TableProfiler {
 		Table table = this.sample.table(names);
 		boolean whole = table.rows() == this.rows;
 		List<CandidateKey> keys = new CandidateKeys(table, profiles, this.rows).find();
-		List<Dependency> dependencies = new Dependencies(table).find();
+		List<ColumnDependency> dependencies = new DependencySearch(table).find();
 		Repetition repetition = new Repetition(this.rows - Math.min(this.rows, this.distinctRows.count()),
 				this.distinctRows.isExact());
 		LikelyDuplicates likely = new DuplicateEstimate(table, determinants(dependencies), this.rows).estimate();
@@ -147,10 +147,10 @@ public final class TableProfiler {
 	}
 
 	/** Returns for each dependent column the columns that determine it alone. */
-	private static Map<String, Set<String>> determinants(List<Dependency> dependencies) {
+	private static Map<String, Set<String>> determinants(List<ColumnDependency> dependencies) {
 		return dependencies.stream()
 			.filter((dependency) -> dependency.determinants().size() == 1)
-			.collect(Collectors.groupingBy(Dependency::dependent,
+			.collect(Collectors.groupingBy(ColumnDependency::dependent,
 					Collectors.mapping((dependency) -> dependency.determinants().get(0), Collectors.toSet())));
 	}
 

@@ -21,8 +21,8 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 	private static final double SOME = 0.005;
 
 	/**
-	 * Decide.
-	 * @param name the name of the column, which may indicate its meaning
+	 * Decides on the type of a column.
+	 * @param name the name of the column, which may hint at its type
 	 * @param statistics its values
 	 * @return the decision
 	 */
@@ -86,14 +86,15 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 		return new TypeDecision(ValueType.TEXT, all, false);
 	}
 
-	/** Values of other types, with examples. */
-	Examples others(ColumnStatistics statistics) {
-		Examples others = new Examples();
+	/** Returns the values of other types, with examples. */
+	ExampleValues others(ColumnStatistics statistics) {
+		ExampleValues others = new ExampleValues();
 		if (this.type == ValueType.TEXT || this.type == ValueType.EMPTY) {
 			return others;
 		}
-		List<Map<ValueType, Examples>> both = new ArrayList<>(List.of(statistics.types(), statistics.brokenTypes()));
-		for (Map<ValueType, Examples> found : both) {
+		List<Map<ValueType, ExampleValues>> both = new ArrayList<>(
+				List.of(statistics.types(), statistics.brokenTypes()));
+		for (Map<ValueType, ExampleValues> found : both) {
 			found.forEach((other, examples) -> {
 				if (!belongs(other)) {
 					others.merge(examples);

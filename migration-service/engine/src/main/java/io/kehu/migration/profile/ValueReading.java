@@ -34,7 +34,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 	}
 
 	/**
-	 * Read a text.
+	 * Reads a text.
 	 * @param text not blank, without blanks around it
 	 * @param characters what it is made of
 	 * @return what it means
@@ -54,7 +54,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 	}
 
 	private static ValueReading address(String text, Characters characters) {
-		if (EmailAddress.isValid(text)) {
+		if (EmailSyntax.isValid(text)) {
 			return plain(ValueType.EMAIL, true);
 		}
 		boolean meant = (!characters.has(Characters.BLANK_INSIDE) && !text.startsWith("@")) || text.contains(" @");
@@ -130,7 +130,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 		boolean formed = characters.others() == 0 && text.indexOf(':') < 0 && text.indexOf(',') < 0
 				&& text.lastIndexOf('+') <= 0;
 		boolean likely = formed && characters.digits() >= 5 && characters.digits() <= 17;
-		return likely ? plain(ValueType.PHONE, PhoneNumber.isPlausible(text)) : TEXT;
+		return likely ? plain(ValueType.PHONE, PhoneSyntax.isPlausible(text)) : TEXT;
 	}
 
 	private static ValueReading mixed(String text, Characters characters) {
@@ -164,7 +164,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 		return web ? plain(ValueType.URL, text.indexOf(' ') < 0 && text.indexOf('.') > 0) : TEXT;
 	}
 
-	/** The day, null when it names none. */
+	/** Returns the day, null when it names none. */
 	@Nullable LocalDate day() {
 		return (this.date != null) ? this.date.day() : null;
 	}

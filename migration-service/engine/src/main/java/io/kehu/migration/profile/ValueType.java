@@ -3,7 +3,7 @@ package io.kehu.migration.profile;
 import java.util.Locale;
 
 /**
- * What a text means.
+ * The type of a value.
  */
 public enum ValueType {
 
@@ -34,12 +34,12 @@ public enum ValueType {
 	/** Nothing: all rows are empty. */
 	EMPTY;
 
-	/** Whether quantiles make sense. */
+	/** Returns whether quantiles make sense. */
 	public boolean numeric() {
 		return this == INTEGER || this == DECIMAL;
 	}
 
-	/** Whether it names a day. */
+	/** Returns whether it names a day. */
 	public boolean dated() {
 		return this == DATE || this == DATE_TIME;
 	}

@@ -33,7 +33,7 @@ final class Weighted {
 	}
 
 	/**
-	 * The smallest number that at least a share of all numbers do not exceed.
+	 * Returns the smallest number that at least a share of all numbers do not exceed.
 	 * @param share from 0 to 1
 	 * @return the quantile, NaN when there are no numbers
 	 */
@@ -46,7 +46,7 @@ final class Weighted {
 		return this.values[(place >= 0) ? place : Math.min(-place - 1, this.values.length - 1)];
 	}
 
-	/** How many numbers are below one. */
+	/** Returns how many numbers are below one. */
 	long below(double value) {
 		int low = 0;
 		int high = this.values.length;
@@ -62,7 +62,7 @@ final class Weighted {
 		return (low == 0) ? 0 : this.cumulated[low - 1];
 	}
 
-	/** How many numbers are above one. */
+	/** Returns how many numbers are above one. */
 	long above(double value) {
 		return total() - below(Math.nextUp(value));
 	}

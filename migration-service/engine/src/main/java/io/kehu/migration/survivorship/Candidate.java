@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A record of a cluster, as a source of values.
  *
  * @param reference its name from run to run
- * @param changed when it was last changed, or null if unknown
+ * @param changed when it was last changed, or null when unknown
  * @param values a text a field; absent and blank mean that it has none
  */
 public record Candidate(RecordReference reference, @Nullable Instant changed, Map<String, String> values) {
@@ -19,7 +19,7 @@ public record Candidate(RecordReference reference, @Nullable Instant changed, Ma
 		values = Map.copyOf(values);
 	}
 
-	/** The value of a field, or null when it has none. */
+	/** Returns the value of a field, or null when it has none. */
 	@Nullable String value(String field) {
 		String value = this.values.get(field);
 		return (value == null || value.isBlank()) ? null : value;

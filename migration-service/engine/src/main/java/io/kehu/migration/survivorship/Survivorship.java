@@ -19,7 +19,7 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 	}
 
 	/**
-	 * Merge the records of a cluster.
+	 * Merges the records of a cluster.
 	 * @param fields the fields in order
 	 * @param records at least one, in order
 	 * @return the surviving values with where each is from
@@ -41,7 +41,7 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 		return new Survivor(records.stream().map(Candidate::reference).toList(), values);
 	}
 
-	/** The values that did not survive. */
+	/** Returns the values that did not survive. */
 	private static List<String> others(String field, String chosen, List<Candidate> records) {
 		Set<String> others = new LinkedHashSet<>();
 		for (Candidate record : records) {

@@ -27,12 +27,12 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 		}
 	}
 
-	/** A rule that needs no order. */
+	/** Returns a rule that needs no order. */
 	public static SurvivorshipRule of(Kind kind) {
 		return new SurvivorshipRule(kind, List.of());
 	}
 
-	/** The record whose value wins, or null when no record has one. */
+	/** Returns the record whose value wins, or null when no record has one. */
 	@Nullable Candidate choose(String field, List<Candidate> records) {
 		List<Candidate> filled = records.stream().filter((record) -> record.value(field) != null).toList();
 		Comparator<Candidate> best = comparator(field, filled);

@@ -29,7 +29,7 @@ public final class Column {
 	}
 
 	/**
-	 * Make a column from the texts of its rows.
+	 * Creates a column from the texts of its rows.
 	 * @param name the column's name
 	 * @param values a text a row; null and blank texts are missing
 	 * @return the column
@@ -48,28 +48,28 @@ public final class Column {
 		return this.codes.length;
 	}
 
-	/** How many distinct values there are. */
+	/** Returns how many distinct values there are. */
 	public int distinct() {
 		return this.dictionary.length;
 	}
 
-	/** The code of a row's value, or {@link #MISSING}. */
+	/** Returns the code of a row's value, or {@link #MISSING}. */
 	public int code(int row) {
 		return this.codes[row];
 	}
 
-	/** The text behind a code of this column. */
+	/** Returns the text behind a code of this column. */
 	public String text(int code) {
 		return this.dictionary[code];
 	}
 
-	/** The text of a row, or null when it is missing. */
+	/** Returns the text of a row, or null when it is missing. */
 	public @Nullable String value(int row) {
 		int code = this.codes[row];
 		return (code == MISSING) ? null : this.dictionary[code];
 	}
 
-	/** How many rows have a value. */
+	/** Returns how many rows have a value. */
 	public int present() {
 		int present = 0;
 		for (int code : this.codes) {
@@ -80,7 +80,7 @@ public final class Column {
 		return present;
 	}
 
-	/** How many rows hold each code. */
+	/** Returns how many rows hold each code. */
 	public int[] frequencies() {
 		int[] frequencies = new int[this.dictionary.length];
 		for (int code : this.codes) {
@@ -92,8 +92,8 @@ public final class Column {
 	}
 
 	/**
-	 * The column with another text in the place of each of its texts; works once a
-	 * distinct text, on all cores.
+	 * Returns the column with another text in the place of each of its texts; works once
+	 * a distinct text, on all cores.
 	 * @param change gives the new text, null or blank for none
 	 */
 	public Column map(Function<String, @Nullable String> change) {
@@ -103,7 +103,7 @@ public final class Column {
 	}
 
 	/**
-	 * The column with new texts for its codes.
+	 * Returns the column with new texts for its codes.
 	 * @param texts a text a code, null or blank for none
 	 */
 	public Column recode(List<@Nullable String> texts) {
@@ -116,7 +116,7 @@ public final class Column {
 	}
 
 	/**
-	 * The column with other texts in some rows.
+	 * Returns the column with other texts in some rows.
 	 * @param rows the rows
 	 * @param values a text a row, null or blank for none
 	 */
@@ -132,7 +132,7 @@ public final class Column {
 		return new Column(this.name, changed, encoder.dictionary());
 	}
 
-	/** The column with no value in some rows. */
+	/** Returns the column with no value in some rows. */
 	public Column without(int[] rows) {
 		int[] changed = this.codes.clone();
 		for (int row : rows) {
@@ -141,12 +141,12 @@ public final class Column {
 		return new Column(this.name, changed, this.dictionary);
 	}
 
-	/** Some rows of the column, in the order given. */
+	/** Returns some rows of the column, in the order given. */
 	public Column select(int[] rows) {
 		return new Column(this.name, Arrays.stream(rows).map((row) -> this.codes[row]).toArray(), this.dictionary);
 	}
 
-	/** The same rows under another name. */
+	/** Returns the same rows under another name. */
 	public Column named(String other) {
 		return new Column(other, this.codes, this.dictionary);
 	}

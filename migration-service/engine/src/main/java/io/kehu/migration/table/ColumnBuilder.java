@@ -22,7 +22,7 @@ public final class ColumnBuilder {
 	}
 
 	/**
-	 * Add the next row.
+	 * Adds the next row.
 	 * @param value its text; null and blank are missing
 	 */
 	public void add(@Nullable String value) {
@@ -32,7 +32,7 @@ public final class ColumnBuilder {
 		this.codes[this.rows++] = this.encoder.encode(value);
 	}
 
-	/** How many bytes of memory its distinct texts take, about. */
+	/** Returns how many bytes of memory its distinct texts take, about. */
 	public long textBytes() {
 		return this.encoder.bytes();
 	}

@@ -19,7 +19,7 @@ public final class CsvTables {
 	}
 
 	/**
-	 * Read a file whole. Names and values are stripped of blanks around them.
+	 * Reads a file whole. Names and values are stripped of blanks around them.
 	 * @param file a CSV file with a header line
 	 * @return its rows
 	 * @throws IOException when it cannot be read, or is empty

@@ -25,7 +25,9 @@ final class Encoder {
 		this.codes = new HashMap<>(2 * expected);
 	}
 
-	/** The code of a text; that of null and blank ones is {@link Column#MISSING}. */
+	/**
+	 * Returns the code of a text; that of null and blank ones is {@link Column#MISSING}.
+	 */
 	int encode(@Nullable String text) {
 		if (text == null || text.isBlank()) {
 			return Column.MISSING;
@@ -39,7 +41,7 @@ final class Encoder {
 		return this.dictionary.size() - 1;
 	}
 
-	/** How many bytes of memory all this takes, about. */
+	/** Returns how many bytes of memory all this takes, about. */
 	long bytes() {
 		return this.dictionary.size() * BYTES_PER_TEXT + this.characters;
 	}

@@ -10,7 +10,7 @@ public final class Hashes {
 	private Hashes() {
 	}
 
-	/** 64 bits of a text. */
+	/** Returns 64 bits of a text. */
 	public static long of(CharSequence text) {
 		long hash = GOLDEN ^ text.length();
 		for (int i = 0; i < text.length(); i++) {
@@ -20,7 +20,7 @@ public final class Hashes {
 		return mix(hash);
 	}
 
-	/** A sequence of hashes as one; the order counts. */
+	/** Returns a sequence of hashes as one; the order counts. */
 	public static long combine(long former, long next) {
 		return mix(former * 31 + next);
 	}

@@ -16,7 +16,7 @@ public final class Table {
 	private final int rows;
 
 	/**
-	 * Make a table of columns.
+	 * Creates a table of columns.
 	 * @param columns at least one, all of the same length
 	 * @throws IllegalArgumentException when there is none, or when lengths differ
 	 */
@@ -61,7 +61,7 @@ public final class Table {
 	}
 
 	/**
-	 * Find a column.
+	 * Finds a column.
 	 * @param name its name
 	 * @return the column
 	 * @throws IllegalArgumentException when there is none of that name
@@ -73,13 +73,16 @@ public final class Table {
 			.orElseThrow(() -> new IllegalArgumentException("No column %s".formatted(name)));
 	}
 
-	/** The table without some of its columns; names that it lacks do not matter. */
+	/**
+	 * Returns the table without some of its columns; names that it lacks do not matter.
+	 */
 	public Table without(Set<String> names) {
 		return new Table(this.columns.stream().filter((column) -> !names.contains(column.name())).toList());
 	}
 
 	/**
-	 * The table with a column in the place of the one of its name, or as a new last one.
+	 * Returns the table with a column in the place of the one of its name, or as a new
+	 * last one.
 	 */
 	public Table with(Column column) {
 		List<Column> changed = new ArrayList<>(this.columns);
@@ -93,7 +96,7 @@ public final class Table {
 		return new Table(changed);
 	}
 
-	/** Whether there is a column of a name. */
+	/** Returns whether there is a column of a name. */
 	public boolean has(String name) {
 		return this.columns.stream().anyMatch((column) -> column.name().equals(name));
 	}

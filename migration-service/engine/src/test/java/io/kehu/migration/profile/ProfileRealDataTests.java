@@ -38,7 +38,7 @@ class ProfileRealDataTests {
 		assertThat(quantity.quantiles().maximum()).isEqualTo(80_995);
 		assertThat(profile.column("InvoiceNo").type()).isEqualTo(ValueType.CODE);
 		assertThat(profile.column("InvoiceDate").type()).isEqualTo(ValueType.DATE_TIME);
-		assertThat(profile.dependencies()).extracting(Dependency::determinants, Dependency::dependent)
+		assertThat(profile.dependencies()).extracting(ColumnDependency::determinants, ColumnDependency::dependent)
 			.contains(tuple(List.of("InvoiceNo"), "CustomerID"), tuple(List.of("StockCode"), "Description"));
 	}
 

@@ -1,7 +1,7 @@
 package io.kehu.migration.matching.blocking;
 
 /**
- * One way to bring records together that might match: those with the same key.
+ * A blocking rule: records with the same key are compared.
  */
 final class BlockingRule {
 
@@ -12,7 +12,7 @@ final class BlockingRule {
 	private final int pairsPerRecord;
 
 	/**
-	 * Make a rule.
+	 * Creates a rule.
 	 * @param name which fields make the key, for people
 	 * @param keys a key a record; 0 means none
 	 * @param pairsPerRecord what the rule may cost when there are many records: more when

@@ -55,9 +55,9 @@ final class BlockingRules {
 	}
 
 	/**
-	 * Make the rules, with the keys of all records.
+	 * Creates the rules, with the keys of all records.
 	 * @param fields the fields at hand
-	 * @param share receives the progress
+	 * @param share receives the share done
 	 */
 	static List<BlockingRule> of(FieldSet fields, DoubleConsumer share) {
 		BlockingRules made = new BlockingRules(fields, new ProgressCounter(MOST, share));
@@ -181,7 +181,7 @@ final class BlockingRules {
 		return (row) -> (column.code(row) < 0) ? 0 : hashes[column.code(row)];
 	}
 
-	/** The sound of the longest word, which is most often the one that tells. */
+	/** Returns the sound of the longest word, which is most often the one that tells. */
 	private static IntUnaryOperator tellingSound(Column column) {
 		Phonetics phonetics = new Phonetics();
 		int[] hashes = new int[column.distinct()];

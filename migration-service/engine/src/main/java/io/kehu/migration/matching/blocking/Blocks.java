@@ -35,9 +35,9 @@ public final class Blocks {
 	private final int[][] ordered;
 
 	/**
-	 * Prepare the blocks of some rules.
+	 * Prepares the blocks of some rules.
 	 * @param rules the rules; keys of blocks left out are set to none
-	 * @param share receives the progress
+	 * @param share receives the share done
 	 */
 	private Blocks(List<BlockingRule> rules, DoubleConsumer share) {
 		this.rules = rules;
@@ -49,13 +49,13 @@ public final class Blocks {
 		}
 	}
 
-	/** The blocks of the default rules, as far as the fields at hand allow. */
+	/** Returns the blocks of the default rules, as far as the fields at hand allow. */
 	public static Blocks of(FieldSet fields, DoubleConsumer share) {
 		return new Blocks(BlockingRules.of(fields, ProgressCounter.step(share, 0, KEYED)),
 				ProgressCounter.step(share, KEYED, 1));
 	}
 
-	/** How many pairs the blocks hold, those held twice counted twice. */
+	/** Returns how many pairs the blocks hold, those held twice counted twice. */
 	public long pairs() {
 		return this.pairs;
 	}
@@ -109,15 +109,18 @@ public final class Blocks {
 	}
 
 	/**
-	 * How many pairs a rule may bring: generous for few records, and for the rules that
-	 * find most.
+	 * Returns how many pairs a rule may bring: generous for few records, and for the
+	 * rules that find most.
 	 */
 	private static long budget(BlockingRule rule) {
 		long records = rule.keys().length;
 		return Math.max(rule.pairsPerRecord() * records, Math.min(MOST_PER_RECORD * records, CHEAP));
 	}
 
-	/** The largest block size for which all blocks up to it stay within the budget. */
+	/**
+	 * Returns the largest block size for which all blocks up to it stay within the
+	 * budget.
+	 */
 	private int limit(long[] sorted, int count, long budget) {
 		long[] pairsBySize = new long[LARGEST + 1];
 		for (int start = 0, end; start < count; start = end) {
@@ -141,18 +144,18 @@ public final class Blocks {
 		return this.ordered.length;
 	}
 
-	/** How many rows all rules hold in blocks together. */
+	/** Returns how many rows all rules hold in blocks together. */
 	public long rows() {
 		return IntStream.range(0, rules()).mapToLong(this::size).sum();
 	}
 
-	/** How many rows a rule holds in blocks. */
+	/** Returns how many rows a rule holds in blocks. */
 	public int size(int rule) {
 		return this.ordered[rule].length;
 	}
 
 	/**
-	 * Visit the pairs of a stretch of a rule's rows that no earlier rule has brought
+	 * Visits the pairs of a stretch of a rule's rows that no earlier rule has brought
 	 * together.
 	 * @param rule index of the rule
 	 * @param from first place of the stretch

@@ -11,8 +11,7 @@ import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 
 /**
- * Says that a rule left out its largest blocks, because they held too many records to
- * compare.
+ * The blocks of a rule that were left out because they hold too many records to compare.
  *
  * @param rule the rule's name
  * @param blocks how many blocks were left out
@@ -22,8 +21,8 @@ import io.kehu.migration.table.Table;
 public record CappedBlock(String rule, int blocks, int records, int largest) {
 
 	/**
-	 * Returns the columns with a single value, which would otherwise not be reported
-	 * since no rule uses them.
+	 * Returns the columns with a single value: no rule uses them, so they would go
+	 * unreported.
 	 * @param tables the tables to be linked
 	 * @param least the number of records from which they are reported
 	 * @return a block for each such column

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
 /**
- * Joins the records of one connected component bottom-up: always the two clusters of the
- * greatest weight, as long as it stays above the threshold. A weak bridge between two
+ * Joins the records of one connected component bottom-up: always the two clusters with
+ * the greatest weight, as long as it reaches the threshold. A weak bridge between two
  * clusters that contradict each other is never crossed.
  */
 final class Agglomeration {
 
-	/** After so many weighings the one who watches may end the work. */
+	/** The number of weighings between two chances to cancel. */
 	private static final int OFTEN = 64;
 
 	private final ClusterWeights weights;
@@ -50,14 +50,14 @@ final class Agglomeration {
 		this.tally = tally;
 	}
 
-	/** Add a record to the cluster of that id, which may be new. */
+	/** Adds a record to the cluster of that id, which may be new. */
 	void add(int id, ClusterProfile record) {
 		this.clusters.merge(id, record, ClusterProfile::with);
 		this.neighbours.computeIfAbsent(id, (key) -> new TreeSet<>());
 		this.versions.put(id, 0);
 	}
 
-	/** Say that two clusters have records that may match. */
+	/** States that two clusters have records that may match. */
 	void connect(int left, int right) {
 		if (left != right) {
 			around(left).add(right);
@@ -65,7 +65,7 @@ final class Agglomeration {
 		}
 	}
 
-	/** Join what belongs together. */
+	/** Joins what belongs together. */
 	void run() {
 		this.neighbours.forEach((left, others) -> others.tailSet(left, false).forEach((right) -> propose(left, right)));
 		while (!this.queue.isEmpty()) {
@@ -95,7 +95,7 @@ final class Agglomeration {
 		}
 	}
 
-	/** Weighs two clusters, and regularly lets the observer end the work. */
+	/** Weighs two clusters, with a chance to cancel now and then. */
 	private double between(ClusterProfile one, ClusterProfile other) {
 		if (++this.weighed % OFTEN == 0) {
 			this.tally.add(0);
@@ -132,14 +132,14 @@ final class Agglomeration {
 		return this.neighbours.getOrDefault(id, new TreeSet<>());
 	}
 
-	/** The clusters as they stand. */
+	/** Returns the clusters as they stand. */
 	List<ClusterProfile> clusters() {
 		return new ArrayList<>(this.clusters.values());
 	}
 
 	/**
-	 * Pairs of clusters that did not become one, though their weight reaches a lower
-	 * threshold.
+	 * Returns the pairs of clusters that did not become one, though their weight reaches
+	 * a lower threshold.
 	 */
 	List<Doubt> doubts(double least) {
 		List<Doubt> doubts = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Collects the bridges that clustering cut: counts all, and keeps the likeliest.
+ * Counts the bridges that clustering rejected, and keeps the likeliest.
  */
 final class Bridges {
 
@@ -44,12 +44,12 @@ final class Bridges {
 		}
 	}
 
-	/** How many there are in all. */
+	/** Returns how many there are in all. */
 	long count() {
 		return this.count;
 	}
 
-	/** The likeliest, the first of them first. */
+	/** Returns the likeliest, the first of them first. */
 	List<CutBridge> likeliest() {
 		trim();
 		return List.copyOf(this.kept);

@@ -6,7 +6,7 @@ import io.kehu.migration.matching.field.FieldComparison;
 import io.kehu.migration.matching.weights.MatchWeights;
 
 /**
- * A cluster seen as one: its records, and for each field its distinct values with their
+ * A cluster as a whole: its records, and for each field its distinct values with their
  * counts. A record stands for a value, because a value counts together with that of the
  * field it depends on.
  */
@@ -43,7 +43,7 @@ final class ClusterProfile {
 		return new ClusterProfile(weights, rows, standing, counts);
 	}
 
-	/** Both profiles as one. */
+	/** Returns this profile merged with another. */
 	ClusterProfile with(ClusterProfile other) {
 		int[] all = Arrays.copyOf(this.rows, this.rows.length + other.rows.length);
 		System.arraycopy(other.rows, 0, all, this.rows.length, other.rows.length);
@@ -98,12 +98,12 @@ final class ClusterProfile {
 		return this.standing.length;
 	}
 
-	/** A record for each distinct value of a field. */
+	/** Returns a record for each distinct value of a field. */
 	int[] standing(int field) {
 		return this.standing[field];
 	}
 
-	/** How many records have each distinct value of a field. */
+	/** Returns how many records have each distinct value of a field. */
 	int[] counts(int field) {
 		return this.counts[field];
 	}

@@ -22,7 +22,7 @@ final class ClusterWeights {
 		this.weights = weights;
 	}
 
-	/** The match weight of two clusters in bits, with the prior. */
+	/** Returns the match weight of two clusters in bits, with the prior. */
 	double between(ClusterProfile one, ClusterProfile other) {
 		ClusterProfile smaller = (one.size() < other.size()) ? one : other;
 		ClusterProfile larger = (smaller == one) ? other : one;
@@ -67,7 +67,7 @@ final class ClusterWeights {
 		return this.ratios[slot];
 	}
 
-	/** A hash of all that the ratio depends on, wide enough to stand for it. */
+	/** Returns a hash of all that the ratio depends on, wide enough to stand for it. */
 	private long key(int field, int left, int right) {
 		long key = mix(field + 1, this.weights.comparisons().get(field), left, right);
 		int parent = this.weights.parent(field);

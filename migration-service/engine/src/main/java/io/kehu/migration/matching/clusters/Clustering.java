@@ -17,13 +17,13 @@ import io.kehu.migration.matching.weights.MatchWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts the records into clusters, one connected component at a time and several at once.
+ * Divides the records into clusters, several connected components in parallel.
  */
 public final class Clustering {
 
 	private static final int TASKS = 64;
 
-	/** The number of records between progress reports. */
+	/** The number of records between two reports of progress. */
 	private static final int OFTEN = 500;
 
 	private final MatchWeights weights;
@@ -52,10 +52,10 @@ public final class Clustering {
 	}
 
 	/**
-	 * Cluster the records.
+	 * Clusters the records.
 	 * @param pairs the pairs that may match
 	 * @param certain what belongs together in any case
-	 * @param share receives the progress, from any thread
+	 * @param share receives the share done, on any thread
 	 */
 	public void run(PairList pairs, Components certain, DoubleConsumer share) {
 		share.accept(0);
@@ -85,7 +85,7 @@ public final class Clustering {
 			.thenComparingInt(ReviewPair::right));
 	}
 
-	/** One in so many of the components. */
+	/** Returns one in so many of the components. */
 	private Outcome task(int task, Grouping members, Grouping edges, PairList pairs, Components certain,
 			ProgressCounter tally) {
 		Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new Bridges(), tally);
@@ -139,7 +139,7 @@ public final class Clustering {
 		}
 	}
 
-	/** Note the pairs that match by themselves and lie in different clusters. */
+	/** Records the pairs that match by themselves and lie in different clusters. */
 	private void bridges(List<ClusterProfile> found, int[] edges, PairList pairs, Bridges cut) {
 		Map<Integer, Integer> clusterOf = new HashMap<>();
 		for (int i = 0; i < found.size(); i++) {
@@ -161,8 +161,8 @@ public final class Clustering {
 	}
 
 	/**
-	 * The pair that speaks most for joining two clusters, unless a person has told the
-	 * two apart.
+	 * Returns the pair that speaks most for joining two clusters, unless a person has
+	 * told the two apart.
 	 */
 	private @Nullable ReviewPair likeliest(Agglomeration.Doubt doubt) {
 		ReviewPair best = null;
@@ -184,7 +184,8 @@ public final class Clustering {
 	}
 
 	/**
-	 * All clusters, those of one record included, in the order of their first records.
+	 * Returns all clusters, those of one record included, in the order of their first
+	 * records.
 	 */
 	public List<int[]> clusters() {
 		return this.clusters;

@@ -1,7 +1,7 @@
 package io.kehu.migration.matching.clusters;
 
 /**
- * Which records hang together, directly or through others (union-find).
+ * The connected components of records (union-find).
  */
 public final class Components {
 
@@ -14,7 +14,7 @@ public final class Components {
 		}
 	}
 
-	/** The least row that hangs together with a row. */
+	/** Returns the least row that hangs together with a row. */
 	public int root(int row) {
 		int root = row;
 		while (this.parents[root] != root) {
@@ -24,7 +24,7 @@ public final class Components {
 		return root;
 	}
 
-	/** The same as {@link #root(int)}, but safe for several threads at once. */
+	/** Returns the same as {@link #root(int)}, but safe for several threads at once. */
 	int peek(int row) {
 		int root = row;
 		while (this.parents[root] != root) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may not be joined, whatever the evidence: records that a person has told apart,
- * entities known to be different, and, when each source holds each entity once, records
- * of one source.
+ * Records that must not be joined, whatever the evidence: those that a reviewer has
+ * decided to be different, those of different known entities, and, when each source holds
+ * each entity once, those of one source.
  */
 public final class Constraints {
 
@@ -24,7 +24,7 @@ public final class Constraints {
 	private final Map<Integer, Set<Integer>> apart = new HashMap<>();
 
 	/**
-	 * Hold the constraints of some records.
+	 * Holds the constraints of some records.
 	 * @param sources the source of each record
 	 * @param known the known entity of each record, or {@link #UNKNOWN}
 	 * @param acrossSources whether records of one source are always different
@@ -35,7 +35,7 @@ public final class Constraints {
 		this.acrossSources = acrossSources;
 	}
 
-	/** Tell two records apart for good. */
+	/** Marks two records as different. */
 	public void tellApart(int left, int right) {
 		this.apart.computeIfAbsent(left, (key) -> new HashSet<>()).add(right);
 		this.apart.computeIfAbsent(right, (key) -> new HashSet<>()).add(left);
@@ -45,13 +45,13 @@ public final class Constraints {
 		return this.apart.getOrDefault(left, Set.of()).contains(right);
 	}
 
-	/** Whether comparing two records can lead anywhere. */
+	/** Returns whether comparing two records can lead anywhere. */
 	public boolean mayCompare(int left, int right) {
 		return !(this.acrossSources && this.sources[left] == this.sources[right])
 				&& (this.known[left] == UNKNOWN || this.known[right] == UNKNOWN);
 	}
 
-	/** Whether two clusters may become one. */
+	/** Returns whether two clusters may become one. */
 	boolean mayJoin(ClusterProfile one, ClusterProfile other) {
 		int first = knownEntity(one);
 		if (first != UNKNOWN) {

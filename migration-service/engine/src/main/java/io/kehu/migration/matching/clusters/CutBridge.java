@@ -2,7 +2,7 @@ package io.kehu.migration.matching.clusters;
 
 /**
  * Two records that match by themselves but were kept apart, because the other records of
- * their clusters contradict or because of a manual decision.
+ * their clusters contradict or a reviewer decided so.
  *
  * @param left number of a record
  * @param right number of the other

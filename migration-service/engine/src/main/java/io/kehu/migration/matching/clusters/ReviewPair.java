@@ -1,8 +1,7 @@
 package io.kehu.migration.matching.clusters;
 
 /**
- * Two records of different clusters of which a person should say whether they mean the
- * same.
+ * Two records of different clusters that a reviewer should compare.
  *
  * @param left number of a record
  * @param right number of the other
@@ -10,7 +9,7 @@ package io.kehu.migration.matching.clusters;
  */
 public record ReviewPair(int left, int right, double weight) {
 
-	/** How likely the clusters of both are the same entity. */
+	/** Returns how likely the clusters of both are the same entity. */
 	public double probability() {
 		return 1 / (1 + Math.pow(2, -this.weight));
 	}

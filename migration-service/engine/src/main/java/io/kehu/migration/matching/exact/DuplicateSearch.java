@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public interface DuplicateSearch {
 
 	/**
-	 * Search some records.
+	 * Searches some records.
 	 * @param records the records, read to their end
 	 * @param spills a directory for files that do not outlive the result
 	 * @return all records but the first of each key

@@ -44,7 +44,7 @@ final class DuplicateSorter {
 		this.size = 0;
 	}
 
-	/** All duplicates, each file in order. */
+	/** Returns all duplicates, each file in order. */
 	List<LongSpill> spills() throws IOException {
 		spill();
 		return this.spills;

@@ -40,7 +40,7 @@ public final class Duplicates implements Closeable {
 	}
 
 	/**
-	 * Take what was found.
+	 * Takes what was found.
 	 * @param spills pairs of line and first line, each file in the order of lines
 	 * @param records how many records were searched
 	 */
@@ -48,18 +48,18 @@ public final class Duplicates implements Closeable {
 		return new Duplicates(spills, records);
 	}
 
-	/** How many records were searched. */
+	/** Returns how many records were searched. */
 	public long records() {
 		return this.records;
 	}
 
-	/** How many duplicates there are in all. */
+	/** Returns how many duplicates there are in all. */
 	public long count() {
 		return this.count;
 	}
 
 	/**
-	 * Go on.
+	 * Moves to the next duplicate.
 	 * @return the next duplicate, or null after the last
 	 */
 	public @Nullable Duplicate next() throws IOException {

@@ -13,7 +13,7 @@ final class FirstLines {
 	private int size;
 
 	/**
-	 * Give back the line that is known for a hash, or else remember and give this one.
+	 * Returns back the line that is known for a hash, or else remember and give this one.
 	 */
 	long putIfAbsent(long high, long low, long line) {
 		int place = place(high, low);

@@ -47,7 +47,7 @@ public final class HashSearch implements DuplicateSearch {
 		}
 	}
 
-	/** Spill all hashes. */
+	/** Spills all hashes. */
 	private static long partition(KeyedRecords records, List<LongSpill> partitions) throws IOException {
 		KeyHash hash = new KeyHash(new SplittableRandom());
 		long count = 0;

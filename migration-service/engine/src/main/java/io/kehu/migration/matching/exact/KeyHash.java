@@ -9,7 +9,7 @@ import io.kehu.migration.table.Hashes;
 
 /**
  * A hash of 128 bits under a secret seed: that two of a thousand million different keys
- * share it has a chance of less than one in 10^20, and nobody can prepare such keys.
+ * share it has a chance of less than one in 10^20, and such keys can't be prepared.
  */
 final class KeyHash {
 
@@ -32,7 +32,7 @@ final class KeyHash {
 		this.lowSeed = random.nextLong();
 	}
 
-	/** Take a key. */
+	/** Takes a key. */
 	void of(byte[] bytes, int from, int to) {
 		long one = this.highSeed ^ (to - from) * FIRST;
 		long two = this.lowSeed;

@@ -29,7 +29,7 @@ final class KeyMerge {
 		}
 	}
 
-	/** The reader that stands at the next key, or null after the last. */
+	/** Returns the reader that stands at the next key, or null after the last. */
 	@Nullable KeyReader next() throws IOException {
 		if (this.begun && this.size > 0) {
 			if (!this.heap[0].advance()) {

@@ -16,7 +16,7 @@ public record KeyRange(int number, int count) {
 	}
 
 	/**
-	 * Whether a digest is in the range, by its first four bytes.
+	 * Returns whether a digest is in the range, by its first four bytes.
 	 * @param digest of evenly spread bits, as those of SHA-256 are
 	 */
 	public boolean holds(byte[] digest) {

@@ -39,7 +39,7 @@ final class KeyReader {
 		this.end = to;
 	}
 
-	/** Advances to the next key and returns whether there is one. */
+	/** Moves to the next key; returns whether there is one. */
 	boolean advance() throws IOException {
 		this.start = this.next;
 		if (this.start == this.limit && this.position == this.end) {
@@ -96,7 +96,7 @@ final class KeyReader {
 		return this.length;
 	}
 
-	/** Whether this one's key comes before another's. */
+	/** Returns whether this one's key comes before another's. */
 	boolean isBefore(KeyReader other) {
 		if (this.hash != other.hash) {
 			return this.hash < other.hash;

@@ -48,7 +48,7 @@ final class KeyRun implements Closeable {
 				StandardOpenOption.DELETE_ON_CLOSE);
 	}
 
-	/** Add a key that is not before the last one. */
+	/** Adds a key that is not before the last one. */
 	void write(long hash, long line, byte[] bytes, int offset, int length) throws IOException {
 		for (int current = (int) (hash >> 62) + PARTS / 2; this.part < current;) {
 			this.starts[++this.part] = this.written + this.used;
@@ -74,7 +74,7 @@ final class KeyRun implements Closeable {
 		this.used = 0;
 	}
 
-	/** End the writing. */
+	/** Ends the writing. */
 	KeyRun finish() throws IOException {
 		flush();
 		this.buffer = new byte[0];
@@ -84,7 +84,7 @@ final class KeyRun implements Closeable {
 		return this;
 	}
 
-	/** Read a part of what was written; several may be read at once. */
+	/** Reads a part of what was written; several may be read at once. */
 	KeyReader read(int index) {
 		return new KeyReader(this.channel, this.starts[index], this.starts[index + 1]);
 	}

@@ -4,27 +4,26 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Gives records one after the other in the order of their lines, each with the bytes by
- * which it is compared.
+ * Records in the order of their lines, each with the bytes by which it is compared.
  */
 public interface KeyedRecords extends Closeable {
 
 	/**
-	 * Advances to the next record.
+	 * Moves to the next record.
 	 * @return false at the end
 	 */
 	boolean next() throws IOException;
 
-	/** The line on which the current record starts; greater with each record. */
+	/** Returns the line on which the current record starts; greater with each record. */
 	long line();
 
 	/** Holds the key of the current record, until {@link #next()}. */
 	byte[] keyBytes();
 
-	/** Where the key starts. */
+	/** Returns where the key starts. */
 	int keyStart();
 
-	/** Where the key ends. */
+	/** Returns where the key ends. */
 	int keyEnd();
 
 }

@@ -46,7 +46,7 @@ final class LongSpill implements Closeable {
 		this.buffer.clear();
 	}
 
-	/** How many longs it holds. */
+	/** Returns how many longs it holds. */
 	long size() {
 		return this.size;
 	}

@@ -43,7 +43,7 @@ final class RunBuilder {
 	}
 
 	/**
-	 * Add the key of the current record.
+	 * Adds the key of the current record.
 	 * @return false when there is no room left
 	 */
 	boolean add(KeyedRecords records, long hash) throws IOException {
@@ -63,7 +63,7 @@ final class RunBuilder {
 		return true;
 	}
 
-	/** Sort what was added into a run, and make room again. */
+	/** Sorts what was added into a run, and make room again. */
 	KeyRun toRun(Path spills) throws IOException {
 		Arrays.parallelSort(this.order, 0, this.size);
 		for (int start = 0, end; start < this.size; start = end) {
@@ -84,7 +84,7 @@ final class RunBuilder {
 		return run.finish();
 	}
 
-	/** Sort entries that begin alike; equal keys stay in the order of their lines. */
+	/** Sorts entries that begin alike; equal keys stay in the order of their lines. */
 	private void sortAlike(int start, int end) {
 		for (int i = start + 1; i < end; i++) {
 			long entry = this.order[i];

@@ -27,7 +27,7 @@ public final class SortSearch implements DuplicateSearch {
 	private final int fanIn;
 
 	/**
-	 * Make a search.
+	 * Creates a search.
 	 * @param memoryMegabytes roughly how much memory to take, from 1 to 1000
 	 */
 	public SortSearch(int memoryMegabytes) {
@@ -37,7 +37,7 @@ public final class SortSearch implements DuplicateSearch {
 		}
 	}
 
-	/** Make a search of so many bytes, and so many runs merged at once. */
+	/** Creates a search of so many bytes, and so many runs merged at once. */
 	SortSearch(int memory, int fanIn) {
 		this.memory = memory;
 		this.fanIn = fanIn;
@@ -70,7 +70,7 @@ public final class SortSearch implements DuplicateSearch {
 		}
 	}
 
-	/** Fill one builder while the other one's keys are sorted and written. */
+	/** Fills one builder while the other one's keys are sorted and written. */
 	private long sort(KeyedRecords records, Path spills, List<KeyRun> runs) throws IOException {
 		KeyHash hash = new KeyHash(new SplittableRandom());
 		RunBuilder filling = new RunBuilder(this.memory / 2);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder for the files of one search; goes with them when it is closed.
+ * A folder for the files of one search, deleted with them when it is closed.
  */
 public final class SpillFolder implements Closeable {
 
 	private final Path path;
 
-	/** Make a folder where temporary files lie. */
+	/** Creates a temporary folder. */
 	public SpillFolder() throws IOException {
 		this.path = Files.createTempDirectory("kehu-duplicates");
 	}
 
-	/** Where it is. */
+	/** Returns where it is. */
 	public Path path() {
 		return this.path;
 	}

@@ -79,7 +79,8 @@ final class Alignment {
 	}
 
 	/**
-	 * The columns of a role in the places that tables before have taken, and new ones.
+	 * Returns the columns of a role in the places that tables before have taken, and new
+	 * ones.
 	 */
 	private List<@Nullable Column> placed(int table, ColumnRole role, List<String> places) {
 		List<Column> columns = this.tables.get(table)

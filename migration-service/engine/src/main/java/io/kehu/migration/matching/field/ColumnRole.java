@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 public enum ColumnRole {
 
-	/** A complete name of a person or an organisation. */
+	/** The whole name of a person or an organisation. */
 	FULL_NAME,
 
 	/** First names. */
@@ -59,22 +59,23 @@ public enum ColumnRole {
 	IGNORED;
 
 	/**
-	 * Whether a field holds names of persons.
+	 * Returns whether a field holds names of persons.
 	 */
 	public boolean isName() {
 		return this == FULL_NAME || this == GIVEN_NAME || this == FAMILY_NAME;
 	}
 
 	/**
-	 * Whether a field is part of an address, so that it may depend on another such field.
+	 * Returns whether a field tells a location, so that it may follow from another that
+	 * does.
 	 */
 	public boolean isLocation() {
 		return this == POSTCODE || this == PLACE || this == ADDRESS || this == CATEGORY;
 	}
 
 	/**
-	 * Whether agreement in a field may follow from agreement in another, as it does among
-	 * neighbours and relatives.
+	 * Returns whether agreement in a field may follow from agreement in another, as it
+	 * does among neighbours and relatives.
 	 */
 	public boolean mayFollow() {
 		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == TEXT
@@ -82,7 +83,7 @@ public enum ColumnRole {
 	}
 
 	/**
-	 * Whether agreement in other fields may follow from agreement in this one.
+	 * Returns whether agreement in other fields may follow from agreement in this one.
 	 */
 	public boolean mayLead() {
 		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;

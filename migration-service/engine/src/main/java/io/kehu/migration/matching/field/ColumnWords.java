@@ -104,7 +104,7 @@ final class ColumnWords {
 		return words;
 	}
 
-	/** Whether one of these words is in the name. */
+	/** Returns whether one of these words is in the name. */
 	boolean has(String... candidates) {
 		return List.of(candidates).stream().anyMatch(this.words::contains);
 	}
@@ -113,17 +113,17 @@ final class ColumnWords {
 		return this.words.stream().anyMatch(candidates::contains);
 	}
 
-	/** Whether the name speaks of a name and of nothing else that is known. */
+	/** Returns whether the name speaks of a name and of nothing else that is known. */
 	boolean isPlainName() {
 		return has(NAME);
 	}
 
-	/** Whether the name is that of a number which may lie near another. */
+	/** Returns whether the name is that of a number which may lie near another. */
 	boolean isAmount() {
 		return has(AMOUNT);
 	}
 
-	/** The role that the name tells, if it does. */
+	/** Returns the role that the name tells, if it does. */
 	@Nullable ColumnRole role() {
 		if (has(ENTITY_IDS)) {
 			return ColumnRole.IDENTIFIER;

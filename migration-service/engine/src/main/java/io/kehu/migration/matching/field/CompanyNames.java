@@ -22,7 +22,7 @@ final class CompanyNames {
 	}
 
 	/**
-	 * Bring a name into its normal form.
+	 * Returns a name in its normal form.
 	 * @param text for example "The Example Trading Co., Ltd."
 	 * @return the words that tell companies apart, for example "example trading"
 	 */

@@ -40,7 +40,7 @@ final class DateComparison extends ValueComparison {
 		return sameYear ? 5 : 6;
 	}
 
-	/** Whether one digit differs, or two neighbours are swapped. */
+	/** Returns whether one digit differs, or two neighbours are swapped. */
 	private static boolean isSlip(String one, String other) {
 		int first = -1;
 		int differing = 0;

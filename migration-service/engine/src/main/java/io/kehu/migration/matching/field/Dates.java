@@ -23,7 +23,7 @@ final class Dates {
 	}
 
 	/**
-	 * Read a day, and keep a mistyped one to be compared character by character.
+	 * Reads a day, and keep a mistyped one to be compared character by character.
 	 * @param text for example 1901-02-03, or 1901023, in which a digit is lacking
 	 * @return seven to nine digits and letters, or null when the text is no day
 	 */
@@ -37,7 +37,7 @@ final class Dates {
 	}
 
 	/**
-	 * Read a day.
+	 * Reads a day.
 	 * @param text for example 1901-02-03, 19010203, 3.2.1901
 	 * @return eight digits (year, month, day), or null when the text is no day
 	 */

@@ -29,56 +29,56 @@ public abstract class FieldComparison {
 		this.codes = codes;
 	}
 
-	/** What the field means. */
+	/** Returns what the field means. */
 	public final ColumnRole role() {
 		return this.role;
 	}
 
-	/** The field's name, for people. */
+	/** Returns the field's name, for people. */
 	public final String name() {
 		return this.name;
 	}
 
-	/** Names of the levels, from the best agreement to none. */
+	/** Returns the names of the levels, from the best agreement to none. */
 	public final List<String> levels() {
 		return this.levels;
 	}
 
-	/** The value that a record has, or {@link #MISSING}. */
+	/** Returns the value that a record has, or {@link #MISSING}. */
 	public final int code(int row) {
 		return this.codes[row];
 	}
 
-	/** How many distinct values there are. */
+	/** Returns how many distinct values there are. */
 	public abstract int distinct();
 
-	/** A value as text, for people. */
+	/** Returns a value as text, for people. */
 	public abstract String text(int code);
 
 	/**
-	 * Compare two values.
+	 * Compares two values.
 	 * @param left a value's code
 	 * @param right another's
 	 * @return {@link #MISSING}, or the level with the term that agreed
 	 */
 	public abstract int compare(int left, int right);
 
-	/** How many terms may agree; a term's frequency adjusts the weight. */
+	/** Returns how many terms may agree; a term's frequency adjusts the weight. */
 	public abstract int terms();
 
 	/**
-	 * The terms of a value, counted to learn their frequencies.
+	 * Returns the terms of a value, counted to learn their frequencies.
 	 * @param code a value
 	 * @return its terms
 	 */
 	public abstract int[] terms(int code);
 
-	/** The level of a result that is not missing. */
+	/** Returns the level of a result that is not missing. */
 	public static int level(int result) {
 		return result & ((1 << LEVEL_BITS) - 1);
 	}
 
-	/** The term on which a result agreed, or {@link #MISSING}. */
+	/** Returns the term on which a result agreed, or {@link #MISSING}. */
 	public static int term(int result) {
 		return (result >> LEVEL_BITS) - 1;
 	}

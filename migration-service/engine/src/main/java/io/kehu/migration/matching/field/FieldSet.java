@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldSet {
 
-	/** The number of cells between progress reports. */
+	/** The number of cells between two reports of progress. */
 	private static final int OFTEN = 4_096;
 
 	/** Taking a name apart is as much work as so many other cells. */
@@ -62,7 +62,7 @@ public final class FieldSet {
 	 * Lay tables one behind the other.
 	 * @param tables at least one
 	 * @param roles roles of columns by name that are known already; others are detected
-	 * @param share receives the progress, from 0 to 1; may throw to end the work
+	 * @param share receives the share done, from 0 to 1; may throw to end the work
 	 * @return their fields
 	 */
 	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {
@@ -202,17 +202,17 @@ public final class FieldSet {
 		return this.rows;
 	}
 
-	/** The comparisons over all fields. */
+	/** Returns the comparisons over all fields. */
 	public List<FieldComparison> comparisons() {
 		return this.comparisons;
 	}
 
-	/** The names of the records, or null when no column holds any. */
+	/** Returns the names of the records, or null when no column holds any. */
 	public @Nullable Names names() {
 		return this.names;
 	}
 
-	/** The normalised columns of a role, each as long as all tables together. */
+	/** Returns the normalised columns of a role, each as long as all tables together. */
 	public List<Column> columns(ColumnRole role) {
 		return this.columns.getOrDefault(role, List.of());
 	}

@@ -49,8 +49,8 @@ final class GivenNameComparison extends NameComparison {
 	}
 
 	/**
-	 * Whether all that the names share is one's given name being the other's family name:
-	 * the comparison of family names counts that.
+	 * Returns whether all that the names share is one's given name being the other's
+	 * family name: the comparison of family names counts that.
 	 */
 	private boolean isInOnePlace(int left, int right) {
 		boolean one = this.names.given(left) == this.names.family(right);

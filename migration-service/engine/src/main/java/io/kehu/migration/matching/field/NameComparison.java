@@ -41,8 +41,9 @@ abstract class NameComparison extends FieldComparison {
 	abstract int compareNames(int left, int right);
 
 	/**
-	 * The word that one record has in this part of its name and the other elsewhere. When
-	 * both have one, as in swapped names, that which is more usual in this part counts.
+	 * Returns the word that one record has in this part of its name and the other
+	 * elsewhere. When both have one, as in swapped names, that which is more usual in
+	 * this part counts.
 	 */
 	final int elsewhere(int left, int right, int one, int other, boolean given) {
 		boolean otherFound = this.names.has(left, other);
@@ -57,15 +58,18 @@ abstract class NameComparison extends FieldComparison {
 	}
 
 	/**
-	 * Whether one of two names is of one word which holds the other's words written as
-	 * one.
+	 * Returns whether one of two names is of one word which holds the other's words
+	 * written as one.
 	 */
 	final boolean isJoined(int left, int right) {
 		return (isSingle(left) && this.names.isJoined(left, right))
 				|| (isSingle(right) && this.names.isJoined(right, left));
 	}
 
-	/** Whether first and last name are swapped and one of them is mistyped as well. */
+	/**
+	 * Returns whether first and last name are swapped and one of them is mistyped as
+	 * well.
+	 */
 	final boolean isSwappedAndMistyped(int left, int right) {
 		return isAlike(this.names.given(left), this.names.family(right))
 				&& isAlike(this.names.family(left), this.names.given(right));
@@ -75,7 +79,7 @@ abstract class NameComparison extends FieldComparison {
 		return one >= 0 && other >= 0 && this.names.likeness(one, other) <= 1;
 	}
 
-	/** A name of one word, of which nobody says whether it is first or last. */
+	/** Returns a name of one word that may be a given or a family name. */
 	final boolean isSingle(int code) {
 		PersonName name = this.names.name(code);
 		return name.words().size() == 1;

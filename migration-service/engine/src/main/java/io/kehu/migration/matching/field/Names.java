@@ -49,7 +49,7 @@ public final class Names {
 	private final int[] codes;
 
 	/**
-	 * Make room for the names of some records, all missing yet.
+	 * Creates room for the names of some records, all missing yet.
 	 * @param rows number of records
 	 */
 	Names(int rows) {
@@ -75,7 +75,7 @@ public final class Names {
 		}
 	}
 
-	/** How many records have a word as their given or their family name. */
+	/** Returns how many records have a word as their given or their family name. */
 	int records(int word, boolean given) {
 		List<Integer> records = given ? this.recordsByGiven : this.recordsByFamily;
 		return (word < records.size()) ? records.get(word) : 0;
@@ -120,34 +120,40 @@ public final class Names {
 		return this.names.get(code);
 	}
 
-	/** The words of a name, as codes. */
+	/** Returns the words of a name, as codes. */
 	public int[] words(int code) {
 		return this.wordCodes.get(code);
 	}
 
-	/** The name of a record, or {@link FieldComparison#MISSING}. */
+	/** Returns the name of a record, or {@link FieldComparison#MISSING}. */
 	public int code(int row) {
 		return this.codes[row];
 	}
 
-	/** The given name of a name as a word's code, or {@link FieldComparison#MISSING}. */
+	/**
+	 * Returns the given name of a name as a word's code, or
+	 * {@link FieldComparison#MISSING}.
+	 */
 	public int given(int code) {
 		int index = this.names.get(code).given();
 		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
 	}
 
-	/** The family name of a name as a word's code, or {@link FieldComparison#MISSING}. */
+	/**
+	 * Returns the family name of a name as a word's code, or
+	 * {@link FieldComparison#MISSING}.
+	 */
 	public int family(int code) {
 		int index = this.names.get(code).family();
 		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
 	}
 
-	/** A word's text. */
+	/** Returns a word's text. */
 	public String word(int word) {
 		return this.words.get(word);
 	}
 
-	/** A number for a word's sound. */
+	/** Returns a number for a word's sound. */
 	public int sound(int word) {
 		return this.sounds.get(word);
 	}
@@ -162,8 +168,8 @@ public final class Names {
 	}
 
 	/**
-	 * How alike two words are: 0 equal, 1 mistyped, 2 initial, 3 alike in sound or
-	 * beginning, 4 not alike.
+	 * Returns how alike two words are: 0 equal, 1 mistyped, 2 initial, 3 alike in sound
+	 * or beginning, 4 not alike.
 	 */
 	int likeness(int left, int right) {
 		if (left == right) {
@@ -191,19 +197,22 @@ public final class Names {
 		return (starts || similarity >= SIMILAR || this.sounds.get(left).equals(this.sounds.get(right))) ? 3 : 4;
 	}
 
-	/** Whether one word is a short form of the other, or both of the same name. */
+	/**
+	 * Returns whether one word is a short form of the other, or both of the same name.
+	 */
 	boolean isShortForm(int left, int right) {
 		return Nicknames.meet(this.longForms.get(left), this.longForms.get(right));
 	}
 
-	/** Whether a hyphenated word holds the other as a part. */
+	/** Returns whether a hyphenated word holds the other as a part. */
 	boolean isPart(int left, int right) {
 		return contains(this.words.get(left), this.words.get(right))
 				|| contains(this.words.get(right), this.words.get(left));
 	}
 
 	/**
-	 * Whether a name of one word is another's words written as one, perhaps mistyped.
+	 * Returns whether a name of one word is another's words written as one, perhaps
+	 * mistyped.
 	 */
 	boolean isJoined(int single, int code) {
 		List<String> parts = this.names.get(code).words();

@@ -106,12 +106,12 @@ final class Nicknames {
 		return arrays;
 	}
 
-	/** The names that a word is or may be short for, as numbers. */
+	/** Returns the names that a word is or may be short for, as numbers. */
 	static int[] of(String word) {
 		return GROUPS.getOrDefault(word, NONE);
 	}
 
-	/** Whether two words may be the same name. */
+	/** Returns whether two words may be the same name. */
 	static boolean meet(int[] one, int[] other) {
 		for (int name : one) {
 			for (int candidate : other) {

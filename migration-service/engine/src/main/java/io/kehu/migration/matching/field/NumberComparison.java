@@ -26,7 +26,7 @@ final class NumberComparison extends ValueComparison {
 	}
 
 	/**
-	 * Read a number with either decimal mark.
+	 * Reads a number with either decimal mark.
 	 * @param text for example 1,234.50 or 1.234,5
 	 * @return it with a point, such as 1234.5, or null when the text is no number
 	 */

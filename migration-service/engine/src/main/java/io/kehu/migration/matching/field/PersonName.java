@@ -26,7 +26,7 @@ record PersonName(List<String> words, int given, int family) {
 			"11th", "12th", "ii", "iii", "iv");
 
 	/**
-	 * Split a whole name.
+	 * Splits a whole name.
 	 * @param text a name such as "Dr. Anna Maria Example" or "Example, Anna"
 	 * @return its words, or null when there is none
 	 */
@@ -51,7 +51,7 @@ record PersonName(List<String> words, int given, int family) {
 	}
 
 	/**
-	 * Join first and last names held apart.
+	 * Joins first and last names held apart.
 	 * @param given first names, or null
 	 * @param family last name, or null
 	 * @return the name, or null when both are missing

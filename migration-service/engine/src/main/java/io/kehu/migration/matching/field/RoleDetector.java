@@ -35,7 +35,7 @@ public final class RoleDetector {
 	}
 
 	/**
-	 * Find what the columns of a table mean, each also by what the others are: beside a
+	 * Finds what the columns of a table mean, each also by what the others are: beside a
 	 * column of first names, one called "name" holds last names.
 	 * @param table a table with its values
 	 * @return the role of each column, by its name
@@ -57,7 +57,7 @@ public final class RoleDetector {
 	}
 
 	/**
-	 * Find what a column means.
+	 * Finds what a column means.
 	 * @param column a column with its values
 	 * @return its role
 	 */

@@ -32,12 +32,12 @@ abstract class ValueComparison extends FieldComparison {
 		return codes;
 	}
 
-	/** The characters of a value. */
+	/** Returns the characters of a value. */
 	final long letters(int code) {
 		return this.letters[code];
 	}
 
-	/** Whether two values lie within some edits of each other. */
+	/** Returns whether two values lie within some edits of each other. */
 	final boolean isWithin(int left, int right, int edits) {
 		return Letters.mayBeWithin(this.letters[left], this.letters[right], edits)
 				&& EditDistance.within(text(left), text(right), edits) <= edits;
@@ -61,7 +61,7 @@ abstract class ValueComparison extends FieldComparison {
 		return (left == right) ? result(0, left) : result(differing(left, right));
 	}
 
-	/** The level, 1 or worse, at which two differing values agree. */
+	/** Returns the level, 1 or worse, at which two differing values agree. */
 	abstract int differing(int left, int right);
 
 	@Override

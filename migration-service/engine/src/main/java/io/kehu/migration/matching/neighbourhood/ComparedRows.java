@@ -37,7 +37,7 @@ final class ComparedRows {
 		return folded;
 	}
 
-	/** Compare two rows by their places; they are found if they are alike enough. */
+	/** Compares two rows by their places; they are found if they are alike enough. */
 	void compare(int one, int other, double least, List<NearDuplicate> found) {
 		boolean inOrder = this.numbers[one] < this.numbers[other];
 		int first = inOrder ? one : other;
@@ -48,7 +48,7 @@ final class ComparedRows {
 		}
 	}
 
-	/** The mean likeness of the fields that both rows have. */
+	/** Returns the mean likeness of the fields that both rows have. */
 	private double alike(int left, int right) {
 		double sum = 0;
 		int compared = 0;
@@ -63,7 +63,7 @@ final class ComparedRows {
 		return (compared == 0) ? 0 : sum / compared;
 	}
 
-	/** The row at a place as it was added, with its key. */
+	/** Returns the row at a place as it was added, with its key. */
 	Row row(int place, String key) {
 		@Nullable String[] values = Stream.concat(Stream.of(key), this.columns.stream().map((column) -> column.value(place)))
 			.toArray(String[]::new);
@@ -85,7 +85,7 @@ final class ComparedRows {
 				.toList();
 		}
 
-		/** Add a row: its key, then the fields that are compared. */
+		/** Adds a row: its key, then the fields that are compared. */
 		void add(Row row) {
 			this.numbers.add(row.line());
 			for (int column = 0; column < this.columns.size(); column++) {

@@ -35,12 +35,12 @@ public final class NeighbourRange {
 				Comparator.<Integer, String>comparing(keys::get).thenComparing(Comparator.naturalOrder()));
 	}
 
-	/** How many rows it has. */
+	/** Returns how many rows it has. */
 	public int size() {
 		return this.order.length;
 	}
 
-	/** The pairs of a row, by its place in the order, with those behind it. */
+	/** Returns the pairs of a row, by its place in the order, with those behind it. */
 	public List<NearDuplicate> behind(int place) {
 		List<NearDuplicate> found = new ArrayList<>();
 		for (int other = place + 1; other < Math.min(this.order.length, place + this.window); other++) {
@@ -49,12 +49,12 @@ public final class NeighbourRange {
 		return found;
 	}
 
-	/** The first rows, as many as have neighbours before the range. */
+	/** Returns the first rows, as many as have neighbours before the range. */
 	public List<Row> first() {
 		return rows(0, Math.min(this.order.length, this.window - 1));
 	}
 
-	/** The last rows, as many as have neighbours behind the range. */
+	/** Returns the last rows, as many as have neighbours behind the range. */
 	public List<Row> last() {
 		return rows(Math.max(0, this.order.length - this.window + 1), this.order.length);
 	}
@@ -64,7 +64,7 @@ public final class NeighbourRange {
 	}
 
 	/**
-	 * A row in the form in which ranges take it.
+	 * Returns a row in the form in which ranges take it.
 	 * @param key its place in the order
 	 * @param row the row
 	 * @param compared the places of the columns that are compared
@@ -90,7 +90,7 @@ public final class NeighbourRange {
 		private final List<String> keys = new ArrayList<>();
 
 		/**
-		 * Begin a range.
+		 * Begins a range.
 		 * @param search how rows are compared
 		 * @param columns how many columns are compared
 		 */
@@ -100,7 +100,7 @@ public final class NeighbourRange {
 		}
 
 		/**
-		 * Add the rows in the order of their numbers, each with its key before its
+		 * Adds the rows in the order of their numbers, each with its key before its
 		 * fields.
 		 */
 		public void add(Row row) {
@@ -108,7 +108,7 @@ public final class NeighbourRange {
 			this.keys.add(String.valueOf(row.value(0)));
 		}
 
-		/** Bring them into the order of their keys. */
+		/** Sorts the rows by their keys. */
 		public NeighbourRange sort() {
 			return new NeighbourRange(this.search, this.rows.build(), this.keys);
 		}

@@ -19,7 +19,7 @@ public final class RangeBorders {
 	private List<Row> before = List.of();
 
 	/**
-	 * Begin before the first range.
+	 * Begins before the first range.
 	 * @param search how rows are compared
 	 * @param columns how many columns are compared
 	 */
@@ -29,7 +29,7 @@ public final class RangeBorders {
 	}
 
 	/**
-	 * Advances to the next range.
+	 * Moves to the next range.
 	 * @param first its first rows
 	 * @param last its last rows
 	 * @return the pairs of its rows with those of former ranges

@@ -17,7 +17,7 @@ public final class SortRanges {
 	private final List<NeighbourKey> bounds = new ArrayList<>();
 
 	/**
-	 * Cut by a sample.
+	 * Cuts by a sample.
 	 * @param sample some keys of the rows, in any order
 	 * @param ranges how many ranges are wanted
 	 */
@@ -29,8 +29,8 @@ public final class SortRanges {
 	}
 
 	/**
-	 * Whether a row belongs to the sample, which is the same in every run and however the
-	 * rows are divided.
+	 * Returns whether a row belongs to the sample, which is the same in every run and
+	 * however the rows are divided.
 	 * @param row its number
 	 * @param rows how many rows there are
 	 */
@@ -38,7 +38,7 @@ public final class SortRanges {
 		return Long.remainderUnsigned(Hashes.mix(row), Math.max(1, rows / SAMPLE)) == 0;
 	}
 
-	/** The range of a key, from 0. */
+	/** Returns the range of a key, from 0. */
 	public int range(NeighbourKey key) {
 		int place = Collections.binarySearch(this.bounds, key);
 		return (place >= 0) ? place + 1 : -place - 1;

@@ -24,17 +24,17 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 		}
 	}
 
-	/** How often the rows are sorted. */
+	/** Returns how often the rows are sorted. */
 	public int passes() {
 		return this.keys.size();
 	}
 
-	/** The places of the columns of a pass's key among all. */
+	/** Returns the places of the columns of a pass's key among all. */
 	public int[] places(int pass, List<String> columns) {
 		return this.keys.get(pass).stream().mapToInt(columns::indexOf).toArray();
 	}
 
-	/** The place of a row in the order of a key, which its columns make. */
+	/** Returns the place of a row in the order of a key, which its columns make. */
 	public static NeighbourKey key(Row row, long number, int[] places) {
 		StringBuilder key = new StringBuilder();
 		for (int place : places) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Items ordered by a key, so that those of one key lie together.
+ * Items sorted by a key, so that those with equal keys are adjacent.
  */
 public final class Grouping {
 
@@ -20,7 +20,7 @@ public final class Grouping {
 	}
 
 	/**
-	 * Group the items 0 to {@code items - 1}.
+	 * Groups the items 0 to {@code items - 1}.
 	 * @param items how many
 	 * @param key a key, 0 or more, of each item
 	 * @return the groups in the order of their keys
@@ -58,7 +58,7 @@ public final class Grouping {
 		return (int) this.sorted[this.starts[group] + index];
 	}
 
-	/** The items of a group, in order. */
+	/** Returns the items of a group, in order. */
 	public int[] group(int group) {
 		int[] items = new int[size(group)];
 		for (int i = 0; i < items.length; i++) {
@@ -67,7 +67,7 @@ public final class Grouping {
 		return items;
 	}
 
-	/** The items of a key, none when no item has it. */
+	/** Returns the items of a key, none when no item has it. */
 	public int[] groupOf(int key) {
 		int low = 0;
 		int high = groups() - 1;

@@ -24,7 +24,7 @@ public record ScoredPairs(long fingerprint, int partition, int partitions) {
 
 	private static final int BUFFER = 1 << 18;
 
-	/** Write pairs; the file is there whole or not at all. */
+	/** Writes pairs; the file is there whole or not at all. */
 	public void write(PairList pairs, Path file) throws IOException {
 		Path part = file.resolveSibling(file.getFileName() + ".part");
 		try (DataOutputStream output = new DataOutputStream(
@@ -41,7 +41,7 @@ public record ScoredPairs(long fingerprint, int partition, int partitions) {
 		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	/** Read the pairs of all partitions, in order. */
+	/** Reads the pairs of all partitions, in order. */
 	public static PairList read(List<Path> files, long fingerprint) throws IOException {
 		PairList pairs = new PairList();
 		BitSet seen = new BitSet();

@@ -1,18 +1,18 @@
 package io.kehu.migration.matching.progress;
 
 /**
- * Observes the progress of a linkage, and can end it.
+ * Receives the progress of a linkage, and can cancel it.
  */
 @FunctionalInterface
 public interface LinkageWatch {
 
-	/** Ignores the progress and never ends the linkage. */
+	/** Ignores all progress. */
 	LinkageWatch NONE = (phase, share) -> {
 	};
 
 	/**
-	 * Reports the progress of a phase. Called many times per second and by several
-	 * threads, so that a smaller share may follow a larger one.
+	 * Receives the progress of a phase. Called many times a second, by several threads at
+	 * once, so that a smaller share may come after a larger one.
 	 * @param phase what is being done
 	 * @param share how much of it is done, from 0 to 1
 	 * @throws java.util.concurrent.CancellationException to end the linkage, which throws

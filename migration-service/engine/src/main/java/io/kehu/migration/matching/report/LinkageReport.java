@@ -52,7 +52,7 @@ public record LinkageReport(String name, int records, int clusters, int merged, 
 	}
 
 	/**
-	 * Report on a result.
+	 * Reports on a result.
 	 * @param name its name for a reader
 	 * @param result what linkage found
 	 * @return the report
@@ -96,7 +96,7 @@ public record LinkageReport(String name, int records, int clusters, int merged, 
 			.toList();
 	}
 
-	/** The report as JSON; the same result gives the same text. */
+	/** Returns the report as JSON; the same result gives the same text. */
 	public String toJson() {
 		return JSON.writeValueAsString(this);
 	}

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import io.kehu.migration.matching.LinkageResult;
 
 /**
- * Finds the link at which a cluster would break first: the weakest one of its strongest
- * tree (Prim 1957).
+ * Finds the link at which a cluster would break first: the weakest one of its maximum
+ * spanning tree (Prim 1957).
  */
 final class WeakestLink {
 

@@ -9,8 +9,8 @@ public final class EditDistance {
 	}
 
 	/**
-	 * Count the insertions, deletions, replacements and swaps of neighbours that turn one
-	 * string into another.
+	 * Counts the insertions, deletions, replacements and swaps of neighbours that turn
+	 * one string into another.
 	 * @param left a string
 	 * @param right another
 	 * @param bound the greatest distance of interest

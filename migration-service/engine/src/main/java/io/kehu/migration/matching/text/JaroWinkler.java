@@ -11,7 +11,7 @@ public final class JaroWinkler {
 	}
 
 	/**
-	 * Compare two strings by their first {@value #LONGEST} characters.
+	 * Compares two strings by their first {@value #LONGEST} characters.
 	 * @param left a string
 	 * @param right another
 	 * @return their similarity

@@ -9,7 +9,7 @@ public final class Letters {
 	private Letters() {
 	}
 
-	/** The characters of a string; characters far apart may share a bit. */
+	/** Returns the characters of a string; characters far apart may share a bit. */
 	public static long of(String text) {
 		long letters = 0;
 		for (int i = 0; i < text.length(); i++) {
@@ -19,13 +19,16 @@ public final class Letters {
 	}
 
 	/**
-	 * Whether two strings of these characters may lie within some edits of each other.
+	 * Returns whether two strings of these characters may lie within some edits of each
+	 * other.
 	 */
 	public static boolean mayBeWithin(long left, long right, int edits) {
 		return Long.bitCount(left & ~right) <= edits && Long.bitCount(right & ~left) <= edits;
 	}
 
-	/** Whether the Jaro–Winkler similarity of two strings may reach a threshold. */
+	/**
+	 * Returns whether the Jaro–Winkler similarity of two strings may reach a threshold.
+	 */
 	public static boolean mayBeSimilar(String left, long leftLetters, String right, long rightLetters,
 			double threshold) {
 		int m = left.length();

@@ -16,7 +16,7 @@ public final class Texts {
 	}
 
 	/**
-	 * Fold a text to lower-case letters and digits with single blanks between its words.
+	 * Folds a text to lower-case letters and digits with single blanks between its words.
 	 * Apostrophes vanish, other punctuation parts words.
 	 * @param text any text
 	 * @return its normal form, perhaps empty
@@ -26,7 +26,7 @@ public final class Texts {
 	}
 
 	/**
-	 * Fold a text as {@link #fold(String)} does, but keep some characters.
+	 * Folds a text as {@link #fold(String)} does, but keeps some characters.
 	 * @param text any text
 	 * @param kept characters that stay as they are
 	 * @return its normal form, perhaps empty
@@ -84,7 +84,9 @@ public final class Texts {
 		return true;
 	}
 
-	/** The letters and digits of a text alone, in lower case and without accents. */
+	/**
+	 * Returns the letters and digits of a text alone, in lower case and without accents.
+	 */
 	public static String squeeze(String text) {
 		return fold(text).replace(" ", "");
 	}
@@ -105,7 +107,7 @@ public final class Texts {
 		return bare.toString().toLowerCase(Locale.ROOT);
 	}
 
-	/** The words of a folded text. */
+	/** Returns the words of a folded text. */
 	public static List<String> words(String folded) {
 		List<String> words = new ArrayList<>(4);
 		int start = 0;
@@ -120,7 +122,7 @@ public final class Texts {
 		return words;
 	}
 
-	/** Lower case without regard to the machine's language. */
+	/** Returns a text in lower case, whatever the default locale. */
 	public static String lower(String text) {
 		return text.toLowerCase(Locale.ROOT);
 	}

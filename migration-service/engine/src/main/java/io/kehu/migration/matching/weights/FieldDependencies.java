@@ -10,7 +10,7 @@ import io.kehu.migration.matching.field.FieldComparison;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
 /**
- * Which field's agreement follows from another's: records of one postcode share their
+ * The dependencies between the agreement of fields: records with one postcode share their
  * city and their state. Each field that tells a location may depend on one other (a
  * dependency tree, Chow and Liu 1968), so that the same evidence is not counted twice.
  */
@@ -96,7 +96,8 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * A field may follow only from one whose values are rarer, which rules out circles.
+	 * Returns whether a field may depend on another. It may depend only on one whose
+	 * values are rarer, which rules out cycles.
 	 */
 	private boolean mayDepend(int field, int parent) {
 		return field != parent && this.comparisons.get(field).role().mayFollow()
@@ -126,8 +127,8 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * How a field agrees among others than matches, given how another does; empty when
-	 * too little is known.
+	 * Returns how a field agrees among others than matches, given how another does; empty
+	 * when too little is known.
 	 */
 	private double[][] given(int field, int parent, PairSample sample, PairSample equal) {
 		double[] marginal = this.random[field][0];
@@ -162,8 +163,8 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * Rough weight of the other fields. What relatives and neighbours share speaks only
-	 * against a match, never for one.
+	 * Returns the rough weight of the other fields. What relatives and neighbours share
+	 * speaks only against a match, never for one.
 	 */
 	private double others(int field, int parent, PairSample sample, int pair) {
 		double weight = 0;
@@ -184,8 +185,8 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * Whether a field that does not depend on another one yet may depend on the given
-	 * one: both are parts of an address, and the values of the other are rarer.
+	 * Returns whether a field that follows from no other yet may follow from another:
+	 * both tell a location, and values of the other are rarer.
 	 */
 	boolean mayFollow(int field, int parent) {
 		ColumnRole role = this.comparisons.get(field).role();
@@ -194,7 +195,7 @@ final class FieldDependencies {
 	}
 
 	/**
-	 * Let a field follow from another among matches, though not among others.
+	 * Lets a field follow from another among matches, though not among others.
 	 */
 	void follow(int field, int parent) {
 		double[][] states = new double[this.comparisons.get(parent).levels().size() + 1][];
@@ -203,14 +204,14 @@ final class FieldDependencies {
 		this.parents[field] = parent;
 	}
 
-	/** The field that a field depends on, or -1. */
+	/** Returns the field that a field depends on, or -1. */
 	int parent(int field) {
 		return this.parents[field];
 	}
 
 	/**
-	 * Whether the frequency of a term says more: not when the agreement follows from
-	 * another field's.
+	 * Returns whether the frequency of a term says more: not when the agreement follows
+	 * from another field's.
 	 */
 	boolean usesTerms(int field, int state) {
 		return this.random[field][state][0] < LIFT * this.random[field][0][0];

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was learnt of a field.
+ * The model learnt for a field.
  *
  * @param name its name
  * @param follows the field from whose agreement this one's follows in part, null when

@@ -62,12 +62,12 @@ public final class MatchWeights {
 		return this.comparisons;
 	}
 
-	/** What was learnt, for people. */
+	/** Returns what was learnt, for people. */
 	public List<FieldModel> fields() {
 		return this.fields;
 	}
 
-	/** A number that tells these weights from others. */
+	/** Returns a number that tells these weights from others. */
 	public long fingerprint() {
 		long print = Double.doubleToLongBits(this.prior);
 		for (int field = 0; field < this.levelWeights.length; field++) {
@@ -78,17 +78,17 @@ public final class MatchWeights {
 		return print;
 	}
 
-	/** The field that a field depends on, or -1. */
+	/** Returns the field that a field depends on, or -1. */
 	public int parent(int field) {
 		return this.dependencies.parent(field);
 	}
 
-	/** Log2 odds that two records taken at random match. */
+	/** Returns log2 odds that two records taken at random match. */
 	public double prior() {
 		return this.prior;
 	}
 
-	/** The weight of one field for two records. */
+	/** Returns the weight of one field for two records. */
 	public double ofRows(int field, int left, int right) {
 		int result = compare(field, left, right);
 		if (result == FieldComparison.MISSING) {
@@ -114,7 +114,7 @@ public final class MatchWeights {
 	}
 
 	/**
-	 * The weight of all fields together for two records, with the prior.
+	 * Returns the weight of all fields together for two records, with the prior.
 	 * @param left a record
 	 * @param right another
 	 * @param results room for a result a field
@@ -135,8 +135,8 @@ public final class MatchWeights {
 	}
 
 	/**
-	 * Whether {@link #total} may reach a threshold; most pairs fail after one or two
-	 * fields.
+	 * Returns whether {@link #total} may reach a threshold; most pairs fail after one or
+	 * two fields.
 	 * @param left a record
 	 * @param right another
 	 * @param least the threshold
@@ -177,7 +177,7 @@ public final class MatchWeights {
 		return one >= 0 && other >= 0 && one != other && !comparison.role().isName();
 	}
 
-	/** Room for the results of one pair. */
+	/** Returns an array for the results of one pair. */
 	public int[] room() {
 		return new int[this.comparisons.size()];
 	}

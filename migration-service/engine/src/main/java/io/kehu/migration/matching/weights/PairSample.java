@@ -13,13 +13,13 @@ import io.kehu.migration.matching.pairs.PairList;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
 /**
- * Comparison results of some pairs in all fields.
+ * The comparison results of a sample of pairs in all fields.
  */
 final class PairSample {
 
 	private static final long MOST_TRIED = 8_000_000;
 
-	/** The number of pairs or rows between progress reports. */
+	/** The number of pairs or rows between two reports of progress. */
 	private static final int OFTEN = 1_000;
 
 	/** How far a sample of blocks is when its pairs are found. */
@@ -52,8 +52,8 @@ final class PairSample {
 	}
 
 	/**
-	 * Pairs that blocking brought together and that may match, all of them or an even
-	 * sample.
+	 * Returns the pairs that blocking brought together and that may match, all of them or
+	 * an even sample.
 	 */
 	static PairSample ofBlocks(Blocks blocks, MatchWeights start, int limit, DoubleConsumer share) {
 		int sieve = (int) (1 + blocks.pairs() / MOST_TRIED);
@@ -66,7 +66,7 @@ final class PairSample {
 		return new PairSample(pairs, start.comparisons(), sieve, ProgressCounter.step(share, FOUND, 1));
 	}
 
-	/** Pairs of records taken at random. */
+	/** Returns the pairs of records taken at random. */
 	static PairSample ofRandom(int rows, List<FieldComparison> comparisons, int size, SplittableRandom random,
 			DoubleConsumer share) {
 		PairList pairs = new PairList();
@@ -79,7 +79,8 @@ final class PairSample {
 	}
 
 	/**
-	 * Pairs of records taken at random among those that have the same value in a field.
+	 * Returns the pairs of records taken at random among those that have the same value
+	 * in a field.
 	 */
 	static PairSample ofEqual(int rows, List<FieldComparison> comparisons, int field, int size,
 			SplittableRandom random) {
@@ -109,7 +110,7 @@ final class PairSample {
 		});
 	}
 
-	/** The pairs whose hash passes the sieve; stops soon after the limit. */
+	/** Returns the pairs whose hash passes the sieve; stops soon after the limit. */
 	private static PairList collect(Blocks blocks, MatchWeights start, int sieve, int limit, DoubleConsumer share) {
 		PairList list = new PairList();
 		ProgressCounter tally = new ProgressCounter(blocks.rows(), share);
@@ -137,14 +138,15 @@ final class PairSample {
 	}
 
 	/**
-	 * 0 when a value of the pair is missing, else one more than the level of agreement.
+	 * Returns 0 when a value of the pair is missing, else one more than the level of
+	 * agreement.
 	 */
 	int state(int field, int pair) {
 		int result = this.results[field][pair];
 		return (result < 0) ? 0 : FieldComparison.level(result) + 1;
 	}
 
-	/** How many pairs each pair of the sample stands for. */
+	/** Returns how many pairs each pair of the sample stands for. */
 	double scale() {
 		return this.scale;
 	}

@@ -1,8 +1,8 @@
 package io.kehu.migration.matching.weights;
 
 /**
- * How much the agreement of two fields goes together among matches: their mutual
- * information (Chow and Liu 1968).
+ * The mutual information of the agreement of two fields among matches (Chow and Liu
+ * 1968).
  */
 final class SharedAgreement {
 
@@ -13,7 +13,7 @@ final class SharedAgreement {
 	}
 
 	/**
-	 * Measure two fields.
+	 * Measures two fields.
 	 * @param sample pairs
 	 * @param probabilities how likely each of them is a match
 	 * @param field a field

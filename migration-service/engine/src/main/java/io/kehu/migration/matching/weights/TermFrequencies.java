@@ -3,8 +3,8 @@ package io.kehu.migration.matching.weights;
 import io.kehu.migration.matching.field.FieldComparison;
 
 /**
- * How often each term of a field occurs, as weights in bits: a rare name in common says
- * more than a frequent one.
+ * The frequencies of a field's terms as weights in bits: agreement on a rare name counts
+ * more than on a frequent one.
  */
 final class TermFrequencies {
 
@@ -25,7 +25,7 @@ final class TermFrequencies {
 		}
 	}
 
-	/** Count terms record by record. */
+	/** Counts terms record by record. */
 	static TermFrequencies of(FieldComparison comparison, int rows) {
 		double[] counts = new double[comparison.terms()];
 		double total = 0;
@@ -42,7 +42,7 @@ final class TermFrequencies {
 		return new TermFrequencies(counts, Math.max(1, total));
 	}
 
-	/** A weight a term, to be added to its level's weight. */
+	/** Returns the weight of each term, to be added to the weight of its level. */
 	float[] weights() {
 		return this.weights;
 	}

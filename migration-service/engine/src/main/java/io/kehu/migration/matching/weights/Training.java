@@ -50,11 +50,11 @@ public final class Training {
 	private double lambda;
 
 	/**
-	 * Count terms and compare random pairs.
+	 * Counts terms and compare random pairs.
 	 * @param comparisons the fields
 	 * @param rows how many records there are
 	 * @param seed where samples start from
-	 * @param share receives the progress, from any thread
+	 * @param share receives the share done, on any thread
 	 */
 	public Training(List<FieldComparison> comparisons, int rows, long seed, DoubleConsumer share) {
 		this.comparisons = comparisons;
@@ -77,7 +77,7 @@ public final class Training {
 		this.lambda = 1.0 / Math.max(2, rows);
 	}
 
-	/** What to believe of m before having seen a pair. */
+	/** Returns the initial values of m. */
 	static double[] start(int levels) {
 		double[] start = new double[levels];
 		double rest = 1;
@@ -90,9 +90,9 @@ public final class Training {
 	}
 
 	/**
-	 * Learn from the pairs of some blocks.
+	 * Learns from the pairs of some blocks.
 	 * @param blocks the blocks
-	 * @param share receives the progress
+	 * @param share receives the share done
 	 * @return the weights
 	 */
 	public MatchWeights learn(Blocks blocks, DoubleConsumer share) {
@@ -115,7 +115,7 @@ public final class Training {
 	}
 
 	/**
-	 * Let each field that tells a place follow from the one with which it agrees and
+	 * Lets each field that tells a place follow from the one with which it agrees and
 	 * differs most among matches: who has moved differs in all of them at once.
 	 */
 	private void dependOnMoves(PairSample sample, double[] probabilities) {
@@ -150,7 +150,7 @@ public final class Training {
 		return (parent < 0) ? 0 : sample.state(parent, pair);
 	}
 
-	/** The probability of each pair to match, as far as is known. */
+	/** Returns the probability of each pair to match, as far as is known. */
 	private double[] expect(PairSample sample, float[] terms) {
 		double[][][] weights = levelWeights();
 		double prior = prior();
@@ -190,7 +190,7 @@ public final class Training {
 	}
 
 	/**
-	 * Keep what tells one person from the next from being explained away: without it,
+	 * Bounds m so that differences between persons are not explained away: without it,
 	 * brothers at one address would be taken for one person who changes name and
 	 * birthday.
 	 */
@@ -244,8 +244,8 @@ public final class Training {
 	}
 
 	/**
-	 * The weights of the levels. Half agreement weighs no more than equality, however
-	 * rare it is among others: swapped names, say, are as rare among matches.
+	 * Returns the weights of the levels. Half agreement weighs no more than equality,
+	 * however rare it is among others: swapped names, say, are as rare among matches.
 	 */
 	private double[][][] levelWeights() {
 		double[][][] weights = new double[this.m.length][][];

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Persons and companies before typing errors are introduced.
+ * Persons and companies as they are, before they are mistyped.
  */
 final class Entities {
 

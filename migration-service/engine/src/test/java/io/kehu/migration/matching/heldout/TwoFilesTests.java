@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Links two files that contain each person once, with different column names and a column
+ * Links two files that each hold every person once, with columns of other names and one
  * that only one of them has.
  */
 class TwoFilesTests {

@@ -12,7 +12,7 @@ import io.kehu.migration.table.Hashes;
  * Counts values of a kind and keeps a few different ones: those that hash lowest, so that
  * they are the same in whatever order the values come.
  */
-final class Examples {
+final class ExampleValues {
 
 	private static final int KEPT = 6;
 
@@ -37,7 +37,7 @@ final class Examples {
 		}
 	}
 
-	void merge(Examples other) {
+	void merge(ExampleValues other) {
 		other.texts.forEach(this::keep);
 		this.count += other.count;
 	}
@@ -50,8 +50,8 @@ final class Examples {
 		}
 	}
 
-	static Examples read(DataInputStream input) throws IOException {
-		Examples examples = new Examples();
+	static ExampleValues read(DataInputStream input) throws IOException {
+		ExampleValues examples = new ExampleValues();
 		examples.count = input.readLong();
 		for (int left = input.readInt(); left > 0; left--) {
 			String text = StateText.readPresent(input);

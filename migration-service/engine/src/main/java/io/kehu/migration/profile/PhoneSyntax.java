@@ -4,13 +4,13 @@ package io.kehu.migration.profile;
  * Tells digits that can be a telephone number from those that cannot: 7 to 15 of them
  * (ITU-T E.164), not all the same and not simply counting up.
  */
-final class PhoneNumber {
+final class PhoneSyntax {
 
 	private static final int FEWEST = 7;
 
 	private static final int MOST = 15;
 
-	private PhoneNumber() {
+	private PhoneSyntax() {
 	}
 
 	static boolean isPlausible(String text) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://doi.org/10.1093/comjnl/42.2.100">Huhtala et al.: TANE (1999)</a>
  */
-final class Dependencies {
+final class DependencySearch {
 
 	private static final double MOST_VIOLATIONS = 0.02;
 
@@ -42,7 +42,7 @@ final class Dependencies {
 
 	private final Set<Long> known = new HashSet<>();
 
-	Dependencies(Table table) {
+	DependencySearch(Table table) {
 		this.table = table;
 		this.columns = table.columns()
 			.stream()
@@ -51,13 +51,13 @@ final class Dependencies {
 			.toList();
 	}
 
-	List<Dependency> find() {
-		List<Dependency> found = new ArrayList<>();
+	List<ColumnDependency> find() {
+		List<ColumnDependency> found = new ArrayList<>();
 		for (int left = 0; left < this.columns.size(); left++) {
 			Grouping grouping = Grouping.of(this.columns.get(left));
 			for (int right = 0; right < this.columns.size(); right++) {
 				if (left != right) {
-					Dependency dependency = check(grouping, List.of(left), right);
+					ColumnDependency dependency = check(grouping, List.of(left), right);
 					if (dependency != null) {
 						found.add(dependency);
 						this.known.add(key(left, right));
@@ -66,13 +66,13 @@ final class Dependencies {
 			}
 		}
 		pairs(found);
-		found.sort(Comparator.<Dependency>comparingInt((dependency) -> dependency.determinants().size())
-			.thenComparing(Comparator.comparingInt(Dependency::rows).reversed())
-			.thenComparing(Dependency::dependent));
+		found.sort(Comparator.<ColumnDependency>comparingInt((dependency) -> dependency.determinants().size())
+			.thenComparing(Comparator.comparingInt(ColumnDependency::rows).reversed())
+			.thenComparing(ColumnDependency::dependent));
 		return found.subList(0, Math.min(MOST, found.size()));
 	}
 
-	private void pairs(List<Dependency> found) {
+	private void pairs(List<ColumnDependency> found) {
 		for (int first = 0; first < this.columns.size(); first++) {
 			for (int second = first + 1; second < this.columns.size(); second++) {
 				if (follows(first, second) || follows(second, first)) {
@@ -82,7 +82,7 @@ final class Dependencies {
 				for (int right = 0; right < this.columns.size() && grouping.rows() >= FEWEST_ROWS; right++) {
 					boolean open = right != first && right != second && !follows(first, right)
 							&& !follows(second, right);
-					Dependency dependency = open ? check(grouping, List.of(first, second), right) : null;
+					ColumnDependency dependency = open ? check(grouping, List.of(first, second), right) : null;
 					if (dependency != null) {
 						found.add(dependency);
 					}
@@ -99,7 +99,7 @@ final class Dependencies {
 		return (long) left << 32 | right;
 	}
 
-	private @Nullable Dependency check(Grouping grouping, List<Integer> left, int right) {
+	private @Nullable ColumnDependency check(Grouping grouping, List<Integer> left, int right) {
 		Column dependent = this.columns.get(right);
 		Counts counts = grouping.count(dependent);
 		boolean holds = counts.rows >= Math.max(FEWEST_ROWS, FEWEST_SHARE * this.table.rows())
@@ -109,7 +109,7 @@ final class Dependencies {
 			return null;
 		}
 		List<String> names = left.stream().map((index) -> this.columns.get(index).name()).toList();
-		return new Dependency(names, dependent.name(), counts.rows, counts.violations,
+		return new ColumnDependency(names, dependent.name(), counts.rows, counts.violations,
 				examples(counts, left, dependent));
 	}
 

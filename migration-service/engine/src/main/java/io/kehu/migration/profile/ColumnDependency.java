@@ -13,9 +13,10 @@ import java.util.List;
  * exception
  * @param examples determinants with more than one value, and those values
  */
-public record Dependency(List<String> determinants, String dependent, int rows, int violations, List<String> examples) {
+public record ColumnDependency(List<String> determinants, String dependent, int rows, int violations,
+		List<String> examples) {
 
-	public Dependency {
+	public ColumnDependency {
 		determinants = List.copyOf(determinants);
 		examples = List.copyOf(examples);
 	}

@@ -4,7 +4,7 @@ package io.kehu.migration.profile;
  * Tells e-mail addresses that can be delivered from those that cannot, by form alone (the
  * dot-atom of RFC 5322 at a name of RFC 1035).
  */
-final class EmailAddress {
+final class EmailSyntax {
 
 	private static final String LOCAL_MARKS = ".!#$%&'*+/=?^_`{|}~-";
 
@@ -14,7 +14,7 @@ final class EmailAddress {
 
 	private static final int LONGEST_LABEL = 63;
 
-	private EmailAddress() {
+	private EmailSyntax() {
 	}
 
 	static boolean isValid(String text) {
