@@ -10,21 +10,50 @@ import org.jspecify.annotations.Nullable;
  * @param charset the character set
  * @param delimiter the character between two fields
  * @param quote the character around fields
+ * @param escape the character before a quote inside a field
+ * @param trimmed whether blanks around fields are left out
+ * @param skippedLines how many lines above the header, or above the first row, are left
+ * out
  * @param header whether the first line names the columns
  * @param sheet the name of the workbook's sheet to read
  */
 public record Corrections(@Nullable Charset charset, @Nullable Character delimiter, @Nullable Character quote,
-		@Nullable Boolean header, @Nullable String sheet) {
-
-	/** Corrections of a text. */
-	public Corrections(@Nullable Charset charset, @Nullable Character delimiter, @Nullable Character quote,
-			@Nullable Boolean header) {
-		this(charset, delimiter, quote, header, null);
-	}
+		@Nullable Character escape, @Nullable Boolean trimmed, @Nullable Integer skippedLines, @Nullable Boolean header,
+		@Nullable String sheet) {
 
 	/** Nothing is corrected. */
 	public static Corrections none() {
-		return new Corrections(null, null, null, null);
+		return new Corrections(null, null, null, null, null, null, null, null);
+	}
+
+	/** Returns these corrections with a character set. */
+	public Corrections withCharset(Charset other) {
+		return new Corrections(other, this.delimiter, this.quote, this.escape, this.trimmed, this.skippedLines,
+				this.header, this.sheet);
+	}
+
+	/** Returns these corrections with the characters between and around fields. */
+	public Corrections withDialect(@Nullable Character separator, @Nullable Character quotes) {
+		return new Corrections(this.charset, separator, quotes, this.escape, this.trimmed, this.skippedLines,
+				this.header, this.sheet);
+	}
+
+	/** Returns these corrections with lines to be left out at the top. */
+	public Corrections withSkippedLines(int lines) {
+		return new Corrections(this.charset, this.delimiter, this.quote, this.escape, this.trimmed, lines, this.header,
+				this.sheet);
+	}
+
+	/** Returns these corrections with a word on the header. */
+	public Corrections withHeader(boolean named) {
+		return new Corrections(this.charset, this.delimiter, this.quote, this.escape, this.trimmed, this.skippedLines,
+				named, this.sheet);
+	}
+
+	/** Returns these corrections with a sheet. */
+	public Corrections withSheet(String name) {
+		return new Corrections(this.charset, this.delimiter, this.quote, this.escape, this.trimmed, this.skippedLines,
+				this.header, name);
 	}
 
 }

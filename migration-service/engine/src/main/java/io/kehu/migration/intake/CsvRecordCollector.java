@@ -1,6 +1,8 @@
 package io.kehu.migration.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
@@ -26,14 +28,18 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 
 	private boolean empty;
 
-	private boolean severalLines;
+	private int lineEnds;
 
-	private final boolean aligned;
+	private final Dialect dialect;
 
 	CsvRecordCollector(IntakeLimits limits, Dialect dialect) {
-		this.aligned = dialect.aligned();
-		this.mostCharacters = limits.recordCharacters();
-		this.mostFields = 2 * limits.columns();
+		this(dialect, limits.recordCharacters(), 2 * limits.columns());
+	}
+
+	CsvRecordCollector(Dialect dialect, int mostCharacters, int mostFields) {
+		this.dialect = dialect;
+		this.mostCharacters = mostCharacters;
+		this.mostFields = mostFields;
 	}
 
 	@Override
@@ -52,17 +58,17 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 		this.count = 0;
 		this.characters = 0;
 		this.empty = false;
-		this.severalLines = false;
+		this.lineEnds = 0;
 	}
 
 	@Override
 	protected void addField(char[] text, int offset, int length, boolean quoted) {
 		this.characters += length + 1L;
-		if (this.aligned && length == 0 && !quoted) {
+		if (this.dialect.aligned() && length == 0 && !quoted) {
 			return;
 		}
-		if (quoted && !this.severalLines) {
-			this.severalLines = hasLineEnd(text, offset, length);
+		if (quoted) {
+			this.lineEnds += lineEnds(text, offset, length);
 		}
 		if (tooLong()) {
 			this.count++;
@@ -71,16 +77,26 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 		if (this.count == this.fields.length) {
 			this.fields = Arrays.copyOf(this.fields, 2 * this.count);
 		}
-		this.fields[this.count++] = (length == 0) ? null : new String(text, offset, length);
+		this.fields[this.count++] = (length == 0) ? null : text(text, offset, length, quoted);
 	}
 
-	private static boolean hasLineEnd(char[] text, int offset, int length) {
+	private String text(char[] text, int offset, int length, boolean quoted) {
+		String field = new String(text, offset, length);
+		if (this.dialect.escapes()) {
+			field = this.dialect.restored(field);
+		}
+		return (this.dialect.trimmed() && !quoted) ? field.strip() : field;
+	}
+
+	private static int lineEnds(char[] text, int offset, int length) {
+		int count = 0;
 		for (int i = offset; i < offset + length; i++) {
-			if (text[i] == '\n' || text[i] == '\r') {
-				return true;
+			char symbol = text[i];
+			if (symbol <= '\r' && (symbol == '\r' || (symbol == '\n' && (i == offset || text[i - 1] != '\r')))) {
+				count++;
 			}
 		}
-		return false;
+		return count;
 	}
 
 	@Override
@@ -111,8 +127,9 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 		return this.empty;
 	}
 
-	boolean hasSeveralLines() {
-		return this.severalLines;
+	/** How many line ends stand inside fields of the record. */
+	int lineEnds() {
+		return this.lineEnds;
 	}
 
 	boolean tooLong() {
@@ -135,8 +152,19 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 		return Arrays.copyOf(this.fields, columns);
 	}
 
+	/** The fields that were kept, texts alone. */
+	List<String> texts() {
+		List<String> texts = new ArrayList<>();
+		for (int i = 0; i < Math.min(this.count, this.fields.length); i++) {
+			String field = this.fields[i];
+			texts.add((field != null) ? field : "");
+		}
+		return texts;
+	}
+
 	/** The beginning of the record for a reader. */
-	String excerpt(char delimiter) {
+	String excerpt() {
+		char delimiter = this.dialect.delimiter();
 		StringBuilder text = new StringBuilder();
 		int kept = Math.min(this.count, this.fields.length);
 		for (int i = 0; i < kept && text.length() <= LineProblem.EXCERPT_CHARACTERS; i++) {

@@ -1,14 +1,11 @@
 package io.kehu.migration.intake;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.kehu.migration.intake.RewindableText.SkippedLine;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * reading continues with the next line.
  */
 final class CsvRows implements RowSource {
+
+	/** A field of so many lines is reported. */
+	private static final int MANY_LINES = 50;
+
+	private final DecodingReader source;
 
 	private final RewindableText text;
 
@@ -30,6 +32,8 @@ final class CsvRows implements RowSource {
 
 	private final int columns;
 
+	private final RecordLikeness likeness;
+
 	private final CsvRecordCollector collector;
 
 	private Iterator<CsvRecordCollector> records;
@@ -38,35 +42,43 @@ final class CsvRows implements RowSource {
 
 	private int toSkip;
 
+	private boolean ended;
+
 	/**
-	 * Make one.
+	 * Creates the rows of a text.
 	 * @param text the decoded text
 	 * @param start what is known of its beginning
 	 * @param limits how long records may be
 	 * @param problems takes what does not fit
 	 */
-	CsvRows(Reader text, CsvStart start, IntakeLimits limits, LineProblems problems) {
-		this.text = new RewindableText(text, limits.recordCharacters());
+	CsvRows(DecodingReader text, CsvStart start, IntakeLimits limits, LineProblems problems) throws IOException {
+		this.source = text;
+		this.dialect = start.dialect();
+		this.text = new RewindableText(this.dialect.escapes() ? new EscapedText(text, this.dialect) : text,
+				limits.recordCharacters());
 		this.limits = limits;
 		this.problems = problems;
 		this.description = start.description();
-		this.dialect = start.dialect();
 		this.columns = this.description.columns().size();
+		this.likeness = start.likeness();
 		this.toSkip = start.recordsAbove() + (this.description.header() ? 1 : 0);
 		this.collector = new CsvRecordCollector(limits, this.dialect);
+		for (int i = 0; i < start.linesAbove(); i++) {
+			leaveOut();
+		}
 		this.records = parse();
 	}
 
+	private void leaveOut() throws IOException {
+		SkippedLine skipped = this.text.rewindAfter(this.lineShift + 1);
+		this.problems.above(1);
+		this.problems.add(skipped.line(), LineProblemKind.PREAMBLE, "stands above the header",
+				this.dialect.restored(skipped.excerpt()));
+		this.lineShift = skipped.line();
+	}
+
 	private Iterator<CsvRecordCollector> parse() {
-		return CsvReader.builder()
-			.fieldSeparator(this.dialect.delimiter())
-			.quoteCharacter(this.dialect.quote())
-			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.skipEmptyLines(false)
-			.maxBufferSize(Math.max(1 << 14, this.limits.recordCharacters()))
-			.build(this.collector, this.text)
-			.iterator();
+		return CsvParsing.parse(this.text, this.dialect, this.collector, this.limits.recordCharacters());
 	}
 
 	@Override
@@ -84,6 +96,7 @@ final class CsvRows implements RowSource {
 		while (true) {
 			try {
 				if (!this.records.hasNext()) {
+					end();
 					return null;
 				}
 				Row row = accept(this.records.next());
@@ -119,12 +132,13 @@ final class CsvRows implements RowSource {
 			return null;
 		}
 		boolean fits = count == this.columns || (count > this.columns && found.blankFrom(this.columns));
-		if (fits) {
-			return new Row(line, found.take(this.columns));
-		}
-		if (found.hasSeveralLines()) {
+		if (found.lineEnds() > 0 && (!fits || this.likeness.severalRecords(found.texts()))) {
 			breakOff();
 			return null;
+		}
+		if (fits) {
+			inside(found, line);
+			return new Row(line, found.take(this.columns));
 		}
 		reject(found, line, (count < this.columns) ? LineProblemKind.TOO_FEW_FIELDS : LineProblemKind.TOO_MANY_FIELDS,
 				"%d fields instead of %d".formatted(count, this.columns));
@@ -133,31 +147,50 @@ final class CsvRows implements RowSource {
 
 	private void skip(CsvRecordCollector found, long line) {
 		this.toSkip--;
+		this.problems.above(1L + found.lineEnds());
 		boolean header = this.toSkip == 0 && this.description.header();
 		if (!header) {
-			this.problems.add(line, LineProblemKind.PREAMBLE, "stands above the header",
-					found.excerpt(this.dialect.delimiter()));
+			this.problems.add(line, LineProblemKind.PREAMBLE, "stands above the header", found.excerpt());
+		}
+	}
+
+	private void inside(CsvRecordCollector found, long line) {
+		this.problems.inside(found.lineEnds());
+		if (found.lineEnds() >= MANY_LINES) {
+			this.problems.add(line, LineProblemKind.FIELD_OF_MANY_LINES,
+					"a field goes on for %,d lines: is its quote closed where it should be?"
+						.formatted(found.lineEnds() + 1),
+					found.excerpt());
 		}
 	}
 
 	private void reject(CsvRecordCollector found, long line, LineProblemKind kind, String reason) {
-		this.problems.add(line, kind, reason, found.excerpt(this.dialect.delimiter()));
+		this.problems.inside(found.lineEnds());
+		this.problems.add(line, kind, reason, found.excerpt());
 	}
 
-	/** Report the line on which the current record begins and start again after it. */
+	/** Reports the line on which the current record begins and starts again after it. */
 	private void breakOff() throws IOException {
 		SkippedLine skipped = this.text.rewindAfter(this.collector.line() + this.lineShift);
+		String excerpt = this.dialect.restored(skipped.excerpt());
 		if (skipped.length() > this.limits.recordCharacters()) {
 			this.problems.add(skipped.line(), LineProblemKind.LINE_TOO_LONG,
 					"%,d characters, more than %,d".formatted(skipped.length(), this.limits.recordCharacters()),
-					skipped.excerpt());
+					excerpt);
 		}
 		else {
 			this.problems.add(skipped.line(), LineProblemKind.BROKEN_QUOTE, "a quote is not closed as it should be",
-					skipped.excerpt());
+					excerpt);
 		}
 		this.lineShift = skipped.line();
 		this.records = parse();
+	}
+
+	private void end() {
+		if (!this.ended) {
+			this.ended = true;
+			this.problems.end(this.source.lines());
+		}
 	}
 
 	@Override

@@ -38,6 +38,13 @@ final class DecodingReader extends Reader {
 
 	private long toldLine;
 
+	private long zeroLine;
+
+	private long zeros;
+
+	/** The last character read; a line end before the first. */
+	private char last = '\n';
+
 	DecodingReader(InputStream input, Charset charset, LineProblems problems) {
 		this.input = input;
 		this.charset = charset;
@@ -50,11 +57,22 @@ final class DecodingReader extends Reader {
 	@Override
 	public int read(char[] target, int offset, int length) throws IOException {
 		CharBuffer characters = CharBuffer.wrap(target, offset, length);
+		boolean more = length > 0;
+		while (more && characters.position() == offset) {
+			more = decode(characters, target, offset);
+		}
+		int read = characters.position() - offset;
+		return (read == 0 && length > 0) ? -1 : read;
+	}
+
+	/** Decodes some characters; returns false at the end. */
+	private boolean decode(CharBuffer characters, char[] target, int offset) throws IOException {
 		int counted = offset;
 		while (characters.hasRemaining()) {
 			CoderResult result = this.decoder.decode(this.bytes, characters, this.ended);
 			if (result.isError()) {
-				counted = count(target, counted, characters.position());
+				count(characters, target, counted);
+				counted = characters.position();
 				replace(result.length(), characters);
 			}
 			else if (result.isOverflow() || this.ended || characters.position() > offset) {
@@ -64,9 +82,8 @@ final class DecodingReader extends Reader {
 				fill();
 			}
 		}
-		count(target, counted, characters.position());
-		int read = characters.position() - offset;
-		return (read == 0 && length > 0) ? -1 : read;
+		count(characters, target, counted);
+		return !this.ended || this.bytes.hasRemaining();
 	}
 
 	private void fill() throws IOException {
@@ -95,13 +112,51 @@ final class DecodingReader extends Reader {
 		}
 	}
 
-	private int count(char[] target, int from, int to) {
+	/** Counts line ends, and leaves characters of the code 0 out. */
+	private void count(CharBuffer characters, char[] target, int from) {
+		int to = characters.position();
+		int kept = from;
 		for (int i = from; i < to; i++) {
-			if (target[i] == '\n') {
-				this.line++;
+			char symbol = target[i];
+			if (symbol <= '\r') {
+				if (symbol == 0) {
+					leaveOut();
+					continue;
+				}
+				boolean second = symbol == '\n' && ((i > from) ? target[i - 1] : this.last) == '\r';
+				this.line += (symbol == '\r' || (symbol == '\n' && !second)) ? 1 : 0;
 			}
+			if (kept != i) {
+				target[kept] = symbol;
+			}
+			kept++;
 		}
-		return to;
+		if (kept > from) {
+			this.last = target[kept - 1];
+			characters.position(kept);
+		}
+		else if (to > from) {
+			characters.position(from);
+		}
+	}
+
+	private void leaveOut() {
+		this.zeros++;
+		if (this.line != this.zeroLine) {
+			this.zeroLine = this.line;
+			this.problems.add(this.line, LineProblemKind.NUL_CHARACTER, "characters of the code 0 were left out", "");
+		}
+	}
+
+	/** How many lines were read so far. */
+	long lines() {
+		boolean open = this.last != '\n' && this.last != '\r';
+		return this.line - (open ? 0 : 1);
+	}
+
+	/** How many characters of the code 0 were left out. */
+	long zeros() {
+		return this.zeros;
 	}
 
 	@Override

@@ -1,16 +1,9 @@
 package io.kehu.migration.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
  * Finds out which character separates the fields and which one quotes them: the pair
@@ -27,6 +20,8 @@ final class DialectDetector {
 
 	private static final int ROWS = 400;
 
+	private static final char ESCAPE = '\\';
+
 	private static final double BETTER = 1.02;
 
 	private static final int FEWEST_ALIGNED = 3;
@@ -37,20 +32,22 @@ final class DialectDetector {
 	}
 
 	/**
-	 * Look at the beginning of a text.
-	 * @param sample its first lines, the last one whole
+	 * Looks at the beginning of a text.
+	 * @param sample its first lines, the last one complete
+	 * @param whole whether that is all of it
 	 * @return the dialect, a comma and double quotes when nothing speaks for another
 	 */
-	static Dialect detect(String sample) {
+	static Dialect detect(String sample, boolean whole) {
 		Dialect best = new Dialect(',', '"');
 		double most = 0;
 		for (char quote : QUOTES) {
 			for (char delimiter : DELIMITERS) {
-				Dialect dialect = new Dialect(delimiter, quote);
-				if (quote != '"' && !wraps(sample, dialect)) {
+				Dialect plain = new Dialect(delimiter, quote);
+				if (quote != '"' && !wraps(sample, plain)) {
 					continue;
 				}
-				double score = score(rows(sample, dialect, ROWS));
+				Dialect dialect = refined(plain, sample, whole);
+				double score = score(SampleRows.of(sample, whole, dialect));
 				if (score > most * BETTER) {
 					most = score;
 					best = dialect;
@@ -58,8 +55,43 @@ final class DialectDetector {
 			}
 		}
 		Dialect aligned = new Dialect(' ', '"');
-		boolean apart = rows(sample, best, ROWS).stream().anyMatch((row) -> row.size() > 1);
-		return (!apart && isTable(rows(sample, aligned, ROWS))) ? aligned : best;
+		boolean apart = SampleRows.of(sample, whole, best).rows().stream().anyMatch((row) -> row.size() > 1);
+		return (!apart && isTable(SampleRows.of(sample, whole, aligned).rows())) ? aligned : best;
+	}
+
+	/**
+	 * Returns the dialect with an escape character, and with blanks around fields left
+	 * out, or without quotes, where fewer lines are broken so.
+	 */
+	private static Dialect refined(Dialect dialect, String sample, boolean whole) {
+		char delimiter = dialect.delimiter();
+		char quote = dialect.quote();
+		boolean escaped = sample.contains("" + ESCAPE + quote);
+		boolean apart = sample.contains(delimiter + " " + quote) || sample.contains(quote + " " + delimiter);
+		SampleRows plain = SampleRows.of(sample, whole, dialect);
+		List<Dialect> others = new ArrayList<>();
+		if (escaped) {
+			others.add(new Dialect(delimiter, quote, ESCAPE, false));
+		}
+		if (apart) {
+			others.add(new Dialect(delimiter, quote, Dialect.NONE, true));
+		}
+		if (escaped && apart) {
+			others.add(new Dialect(delimiter, quote, ESCAPE, true));
+		}
+		if (plain.broken() > plain.rows().size()) {
+			others.add(new Dialect(delimiter, Dialect.NONE));
+		}
+		Dialect best = dialect;
+		int least = plain.trouble();
+		for (Dialect other : others) {
+			int trouble = SampleRows.of(sample, whole, other).trouble();
+			if (trouble < least) {
+				least = trouble;
+				best = other;
+			}
+		}
+		return best;
 	}
 
 	/** Whether rows of words are a table: as long as each other, and mostly data. */
@@ -83,52 +115,8 @@ final class DialectDetector {
 		return 2 * count >= Math.min(lines, ROWS) && sample.indexOf("\"" + dialect.delimiter()) < 0;
 	}
 
-	/**
-	 * Parse the beginning of a text; when a quote breaks it, line by line without the
-	 * broken lines.
-	 * @param sample the text
-	 * @param dialect how to
-	 * @param most how many rows at most
-	 * @return the rows without the blank ones
-	 */
-	static List<List<String>> rows(String sample, Dialect dialect, int most) {
-		List<List<String>> rows = new ArrayList<>();
-		if (parse(sample, dialect, most, rows)) {
-			return rows;
-		}
-		rows.clear();
-		for (String line : sample.lines().limit(most).toList()) {
-			parse(line, dialect, most, rows);
-		}
-		return rows;
-	}
-
-	private static boolean parse(String text, Dialect dialect, int most, List<List<String>> rows) {
-		try (CsvReader<CsvRecord> reader = CsvReader.builder()
-			.fieldSeparator(dialect.delimiter())
-			.quoteCharacter(dialect.quote())
-			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-			.allowUnclosedQuote(true)
-			.skipEmptyLines(true)
-			.ofCsvRecord(text)) {
-			for (CsvRecord next : reader) {
-				rows.add(next.getFields().stream().filter((field) -> !dialect.aligned() || !field.isEmpty()).toList());
-				if (rows.size() == most) {
-					break;
-				}
-			}
-			return true;
-		}
-		catch (CsvParseException ex) {
-			return false;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static double score(List<List<String>> rows) {
+	private static double score(SampleRows sample) {
+		List<List<String>> rows = sample.rows();
 		Map<Integer, Integer> widths = new HashMap<>();
 		long cells = 0;
 		double clean = 0;
@@ -143,7 +131,8 @@ final class DialectDetector {
 		for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
 			pattern += width.getValue() * Math.max(0.001, width.getKey() - 1.0) / width.getKey();
 		}
-		return (cells == 0) ? 0 : pattern / widths.size() * (clean / cells);
+		double read = (double) rows.size() / (rows.size() + sample.broken());
+		return (cells == 0) ? 0 : pattern / widths.size() * (clean / cells) * read;
 	}
 
 	private static double cleanness(String cell) {

@@ -1,6 +1,7 @@
 package io.kehu.migration.intake;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * How the characters of a file are encoded, and how that is known.
@@ -9,6 +10,18 @@ import java.nio.charset.Charset;
  * @param evidence how it is known, for a reader
  * @param mixed whether some bytes belong to Windows-1252 instead, as files do that were
  * put together from several
+ * @param alternatives other character sets that read the file about as sensibly, and
+ * otherwise; none when the detection is sure
  */
-public record Encoding(Charset charset, String evidence, boolean mixed) {
+public record Encoding(Charset charset, String evidence, boolean mixed, List<Charset> alternatives) {
+
+	public Encoding {
+		alternatives = List.copyOf(alternatives);
+	}
+
+	/** Creates an encoding that is certain. */
+	public static Encoding sure(Charset charset, String evidence) {
+		return new Encoding(charset, evidence, false, List.of());
+	}
+
 }

@@ -1,14 +1,17 @@
 package io.kehu.migration.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncodingDetector {
 
-	private static final List<Candidate> CANDIDATES = List.of(
-			new Candidate("windows-1252", "äöüßéèêëàâáãåæçñíìîïóòôõøœúùûýÄÖÜÉÀÁÅÆÇÑÓØÚ€’‘“”–…°£§«»"),
-			new Candidate("windows-1250", "ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţŠŽČŘŁŚŻÁÉ€„”–"),
-			new Candidate("windows-1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяАВБГДЕЗИКЛМНОПРСТФХЧШЭЮЯіїєґ№«»–"),
-			new Candidate("windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"),
-			new Candidate("IBM850", "äöüßéèêëàâáãåæçñíìîïóòôõøúùûýÄÖÜÉÅÆÇÑ"),
-			new Candidate("KOI8-R", "абвгдежзийклмнопрстуфхцчшщъыьэюяАВБГДЕЗИКЛМНОПРСТФХЧШЭЮЯ"),
-			new Candidate("GB18030", ""), new Candidate("Shift_JIS", ""), new Candidate("EUC-KR", ""));
-
 	private static final int MIXED_FROM = 1;
 
-	private static final Map<Character.UnicodeScript, Double> EAST_ASIAN = Map.of(Character.UnicodeScript.HAN, 0.85,
-			Character.UnicodeScript.HIRAGANA, 1.0, Character.UnicodeScript.KATAKANA, 1.0,
-			Character.UnicodeScript.HANGUL, 1.0);
+	/** So many bytes of lines beyond ASCII are weighed. */
+	private static final int WEIGHED = 1 << 15;
 
-	private static final char HALF_WIDTH = 0xFF00;
+	/** How much the frequencies of letters in languages count beside their mere use. */
+	private static final double FREQUENCIES = 0.003;
+
+	/** Character sets that make as much sense as the best one, less this, are told. */
+	private static final double CLOSE = 0.1;
+
+	/** Names of ICU for what is found under other names in practice. */
+	private static final Map<String, String> STANDARD_NAMES = Map.of("ISO-8859-1", "windows-1252", "ISO-8859-2",
+			"windows-1250", "ISO-8859-7", "windows-1253", "ISO-8859-8", "windows-1255", "ISO-8859-8-I", "windows-1255",
+			"ISO-8859-9", "windows-1254", "Shift_JIS", "windows-31j", "ISO-8859-6", "windows-1256");
 
 	private EncodingDetector() {
 	}
@@ -55,15 +57,15 @@ final class EncodingDetector {
 		}
 		Utf8Statistics statistics = Utf8Statistics.of(bytes, length);
 		if (statistics.valid() == 0 && statistics.invalid() == 0) {
-			return new Encoding(StandardCharsets.UTF_8, "only ASCII at the beginning", false);
+			return Encoding.sure(StandardCharsets.UTF_8, "only ASCII at the beginning");
 		}
 		if (statistics.invalid() == 0) {
-			return new Encoding(StandardCharsets.UTF_8, "every sequence is UTF-8", false);
+			return Encoding.sure(StandardCharsets.UTF_8, "every sequence is UTF-8");
 		}
 		if (statistics.valid() >= MIXED_FROM * statistics.invalid()) {
 			return new Encoding(StandardCharsets.UTF_8,
 					"mostly UTF-8, with %d bytes of Windows-1252 at the beginning".formatted(statistics.invalid()),
-					true);
+					true, List.of());
 		}
 		return bySense(bytes, length);
 	}
@@ -80,9 +82,9 @@ final class EncodingDetector {
 
 	private static @Nullable Encoding byMark(byte[] bytes, int length) {
 		return switch (markLength(bytes, length)) {
-			case 3 -> new Encoding(StandardCharsets.UTF_8, "byte order mark", false);
-			case 2 -> new Encoding((bytes[0] == (byte) 0xFF) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
-					"byte order mark", false);
+			case 3 -> Encoding.sure(StandardCharsets.UTF_8, "byte order mark");
+			case 2 -> Encoding.sure((bytes[0] == (byte) 0xFF) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
+					"byte order mark");
 			default -> null;
 		};
 	}
@@ -95,82 +97,74 @@ final class EncodingDetector {
 			}
 		}
 		if (zeros[1] > 0.2 * length && zeros[0] < 0.02 * length) {
-			return new Encoding(StandardCharsets.UTF_16LE, "every second byte is zero", false);
+			return Encoding.sure(StandardCharsets.UTF_16LE, "every second byte is zero");
 		}
 		if (zeros[0] > 0.2 * length && zeros[1] < 0.02 * length) {
-			return new Encoding(StandardCharsets.UTF_16BE, "every second byte is zero", false);
+			return Encoding.sure(StandardCharsets.UTF_16BE, "every second byte is zero");
 		}
 		return null;
 	}
 
 	private static Encoding bySense(byte[] bytes, int length) {
-		Candidate best = CANDIDATES.get(0);
-		double most = Double.NEGATIVE_INFINITY;
-		for (Candidate candidate : CANDIDATES) {
-			double sense = candidate.sense(bytes, length);
-			if (sense > most) {
-				most = sense;
-				best = candidate;
-			}
+		byte[] weighed = linesBeyondAscii(bytes, length);
+		Map<Charset, String> texts = new LinkedHashMap<>();
+		Map<Charset, Double> senses = new LinkedHashMap<>();
+		Map<Charset, Integer> frequencies = frequencies(weighed);
+		for (CharsetCandidate candidate : CharsetCandidate.all()) {
+			Charset charset = candidate.charset();
+			String text = texts.computeIfAbsent(charset, (fresh) -> CharsetCandidate.decode(weighed, fresh));
+			double sense = candidate.sense(text) + FREQUENCIES * frequencies.getOrDefault(charset, 0);
+			senses.merge(charset, sense, Math::max);
 		}
-		return new Encoding(Charset.forName(best.name()), "no UTF-8; reads most sensibly as " + best.name(), false);
+		Charset best = Collections.max(senses.entrySet(), Map.Entry.comparingByValue()).getKey();
+		double most = senses.getOrDefault(best, 0.0);
+		List<Charset> close = senses.entrySet()
+			.stream()
+			.filter((other) -> other.getValue() > most - CLOSE && !other.getKey().equals(best))
+			.filter((other) -> !texts.getOrDefault(other.getKey(), "").equals(texts.get(best)))
+			.sorted(Map.Entry.<Charset, Double>comparingByValue().reversed())
+			.map(Map.Entry::getKey)
+			.toList();
+		String evidence = close.isEmpty() ? "no UTF-8; reads most sensibly as " + best.name()
+				: "unsure: no UTF-8, and %s reads it about as sensibly as %s".formatted(best.name(), names(close));
+		return new Encoding(best, evidence, false, close);
 	}
 
-	/**
-	 * A character set, with the letters that its languages use.
-	 */
-	private record Candidate(String name, String usual) {
+	private static String names(List<Charset> charsets) {
+		return charsets.stream().map(Charset::name).collect(Collectors.joining(", "));
+	}
 
-		/**
-		 * The average sense that the characters beyond ASCII make, 1 when all are usual.
-		 */
-		double sense(byte[] bytes, int length) {
-			CharsetDecoder decoder = Charset.forName(this.name)
-				.newDecoder()
-				.onMalformedInput(CodingErrorAction.REPLACE)
-				.onUnmappableCharacter(CodingErrorAction.REPLACE);
-			CharBuffer text = CharBuffer.allocate(length + 1);
-			decoder.decode(ByteBuffer.wrap(bytes, 0, length), text, false);
-			text.flip();
-			double sense = 0;
-			int count = 0;
-			for (int i = 0; i < text.length(); i++) {
-				if (text.charAt(i) > 127) {
-					sense += sense(text, i);
-					count++;
+	/** The lines that hold bytes beyond ASCII, as many as are weighed. */
+	private static byte[] linesBeyondAscii(byte[] bytes, int length) {
+		ByteArrayOutputStream lines = new ByteArrayOutputStream();
+		int start = 0;
+		boolean beyond = false;
+		for (int i = 0; i < length && lines.size() < WEIGHED; i++) {
+			beyond |= bytes[i] < 0;
+			if (bytes[i] == '\n' || bytes[i] == '\r') {
+				if (beyond) {
+					lines.write(bytes, start, i + 1 - start);
 				}
+				start = i + 1;
+				beyond = false;
 			}
-			return (count == 0) ? 0 : sense / count;
 		}
-
-		private double sense(CharSequence text, int index) {
-			char symbol = text.charAt(index);
-			if (symbol == '\uFFFD' || Character.isISOControl(symbol)) {
-				return -4;
-			}
-			if (this.usual.isEmpty()) {
-				return eastAsian(symbol);
-			}
-			boolean capitalInside = Character.isUpperCase(symbol) && index > 0
-					&& Character.isLowerCase(text.charAt(index - 1));
-			if (capitalInside) {
-				return -1;
-			}
-			if (this.usual.indexOf(symbol) >= 0) {
-				return 1;
-			}
-			return Character.isLetter(symbol) ? 0.2 : -0.5;
+		if (lines.size() == 0) {
+			lines.write(bytes, 0, Math.min(length, WEIGHED));
 		}
+		return lines.toByteArray();
+	}
 
-		/** Hanja are rare in Korean, half-width katakana in anything. */
-		private double eastAsian(char symbol) {
-			Character.UnicodeScript script = Character.UnicodeScript.of(symbol);
-			if (symbol >= HALF_WIDTH || (script == Character.UnicodeScript.HAN && this.name.equals("EUC-KR"))) {
-				return 0;
+	/** How well the frequencies of a language suit each character set, up to 100. */
+	private static Map<Charset, Integer> frequencies(byte[] bytes) {
+		Map<Charset, Integer> frequencies = new HashMap<>();
+		for (CharsetMatch match : new CharsetDetector().setText(bytes).detectAll()) {
+			String name = STANDARD_NAMES.getOrDefault(match.getName(), match.getName());
+			if (Charset.isSupported(name)) {
+				frequencies.merge(Charset.forName(name), match.getConfidence(), Math::max);
 			}
-			return EAST_ASIAN.getOrDefault(script, -1.0);
 		}
-
+		return frequencies;
 	}
 
 }

@@ -17,18 +17,30 @@ final class HeaderDetector {
 
 	/**
 	 * How many rows at the top are titles and remarks: rows narrower by half than all
-	 * that follow.
+	 * that follow, or as wide with a text in the first field alone, where a header
+	 * follows.
 	 */
 	static int preamble(List<List<String>> rows) {
 		int width = usualWidth(rows);
 		int first = 0;
-		while (first < Math.min(PREAMBLE, rows.size()) && rows.get(first).size() != width) {
-			if (2 * filled(rows.get(first)) > width) {
-				return 0;
-			}
+		while (first < Math.min(PREAMBLE, rows.size()) && isTitle(rows.get(first), width)) {
 			first++;
 		}
-		return (first < Math.min(PREAMBLE, rows.size() - 1)) ? first : 0;
+		if (first >= Math.min(PREAMBLE, rows.size() - 1)) {
+			return 0;
+		}
+		boolean padded = rows.subList(0, first).stream().anyMatch((row) -> row.size() == width);
+		boolean named = filled(rows.get(first)) * 2 > width && hasHeader(rows.subList(first, rows.size()));
+		return (rows.get(first).size() == width && (!padded || named)) ? first : 0;
+	}
+
+	private static boolean isTitle(List<String> row, int width) {
+		long filled = filled(row);
+		if (row.size() != width) {
+			return 2 * filled <= width;
+		}
+		boolean text = filled == 1 && !row.get(0).isBlank() && !CellShape.of(row.get(0)).data();
+		return width > 2 && (filled == 0 || text);
 	}
 
 	private static long filled(List<String> row) {

@@ -2,12 +2,12 @@ package io.kehu.migration.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -85,43 +85,62 @@ public final class Intake {
 					"The file is neither delimited text, JSON lines nor an Office Open XML workbook");
 		}
 		Charset corrected = this.corrections.charset();
-		Encoding encoding = (corrected != null) ? new Encoding(corrected, "told by a steward", false)
+		Encoding encoding = (corrected != null) ? Encoding.sure(corrected, "told by a steward")
 				: EncodingDetector.detect(head, head.length);
-		String sample = decode(head, encoding.charset());
-		if (looksBinary(sample)) {
+		Sample start = Sample.of(head, encoding.charset());
+		String sample = start.text();
+		if (start.looksBinary()) {
 			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The file is binary and of no known format");
 		}
 		unpacking.input().skipNBytes(EncodingDetector.markLength(head, head.length));
-		Reader text = new DecodingReader(unpacking.input(), encoding.charset(), problems);
+		DecodingReader text = new DecodingReader(unpacking.input(), encoding.charset(), problems);
 		SourceDescription known = new SourceDescription(SourceFormat.DELIMITED, unpacking.packing(), encoding, null,
-				false, List.of(), List.of());
-		if (JsonRows.looksLikeIt(sample)) {
-			return JsonRows.open(text, known, this.limits, problems);
+				false, List.of(), List.of(), Map.of());
+		JsonShape json = JsonShape.of(sample, this.limits);
+		if (json != null) {
+			return json.lines() ? JsonRows.open(text, known, this.limits, problems)
+					: new JsonDocumentRows(text, json, known, this.limits, problems);
 		}
-		CsvStart start = CsvStart.of(sample, head.length < Unpacking.SAMPLE, known, this.corrections);
-		return new CsvRows(text, start, this.limits, problems);
+		boolean whole = head.length < Unpacking.SAMPLE;
+		if (!whole && sample.indexOf('\n') < 0 && sample.indexOf('\r') < 0) {
+			throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
+					"The first line is longer than %,d bytes: it names too many columns, or is no header"
+						.formatted(Unpacking.SAMPLE));
+		}
+		return new CsvRows(text, CsvStart.of(sample, whole, known, this.corrections), this.limits, problems);
 	}
 
-	private static String decode(byte[] head, Charset charset) throws IOException {
-		int mark = EncodingDetector.markLength(head, head.length);
-		InputStream bytes = new ByteArrayInputStream(head, mark, head.length - mark);
-		LineProblems unheard = new LineProblems((problem) -> {
-		});
-		try (Reader reader = new DecodingReader(bytes, charset, unheard)) {
-			StringBuilder text = new StringBuilder();
-			char[] buffer = new char[1 << 14];
-			for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-				text.append(buffer, 0, read);
+	/**
+	 * The beginning of a text.
+	 *
+	 * @param text its characters
+	 * @param zeros how many more there were of the code 0
+	 */
+	private record Sample(String text, long zeros) {
+
+		private static Sample of(byte[] head, Charset charset) throws IOException {
+			int mark = EncodingDetector.markLength(head, head.length);
+			InputStream bytes = new ByteArrayInputStream(head, mark, head.length - mark);
+			LineProblems unheard = new LineProblems((problem) -> {
+			});
+			try (DecodingReader reader = new DecodingReader(bytes, charset, unheard)) {
+				StringBuilder text = new StringBuilder();
+				char[] buffer = new char[1 << 14];
+				for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+					text.append(buffer, 0, read);
+				}
+				return new Sample(text.toString(), reader.zeros());
 			}
-			return text.toString();
 		}
-	}
 
-	private static boolean looksBinary(String sample) {
-		long controls = sample.chars()
-			.filter((symbol) -> symbol < ' ' && symbol != '\t' && symbol != '\n' && symbol != '\r' && symbol != '\f')
-			.count();
-		return controls * 50 > sample.length();
+		private boolean looksBinary() {
+			long controls = this.zeros + this.text.chars()
+				.filter((symbol) -> symbol < ' ' && symbol != '\t' && symbol != '\n' && symbol != '\r'
+						&& symbol != '\f')
+				.count();
+			return controls * 50 > this.text.length() + this.zeros;
+		}
+
 	}
 
 }

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +12,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -23,8 +19,6 @@ import tools.jackson.core.json.JsonFactory;
  * dotted names.
  */
 final class JsonRows implements RowSource {
-
-	private static final int DEPTH = 64;
 
 	private static final int FIRST_LINES = 100;
 
@@ -38,13 +32,13 @@ final class JsonRows implements RowSource {
 
 	private final JsonFactory factory;
 
-	private final List<String> columns = new ArrayList<>();
-
-	private final Map<String, Integer> places = new HashMap<>();
+	private final JsonColumns columns;
 
 	private final List<Row> ahead = new ArrayList<>();
 
 	private int aheadAt;
+
+	private boolean ended;
 
 	private @Nullable SourceDescription description;
 
@@ -53,24 +47,8 @@ final class JsonRows implements RowSource {
 		this.limits = limits;
 		this.problems = problems;
 		this.known = known;
-		this.factory = JsonFactory.builder()
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(DEPTH)
-				.maxStringLength(limits.recordCharacters())
-				.maxNumberLength(1000)
-				.build())
-			.build();
-	}
-
-	/** Whether a text begins like a JSON object, and unlike a template or source code. */
-	static boolean looksLikeIt(String sample) {
-		String start = sample.stripLeading();
-		if (!start.startsWith("{")) {
-			return false;
-		}
-		String inside = start.substring(1).stripLeading();
-		return inside.startsWith("\"") || inside.startsWith("}");
+		this.factory = JsonColumns.factory(limits);
+		this.columns = new JsonColumns(limits);
 	}
 
 	static JsonRows open(Reader text, SourceDescription known, IntakeLimits limits, LineProblems problems)
@@ -84,7 +62,7 @@ final class JsonRows implements RowSource {
 			rows.ahead.add(row);
 		}
 		rows.description = new SourceDescription(SourceFormat.JSON_LINES, known.packing(), known.encoding(), null,
-				false, List.of(), rows.columns);
+				false, List.of(), rows.columns(), Map.of());
 		return rows;
 	}
 
@@ -95,7 +73,7 @@ final class JsonRows implements RowSource {
 
 	@Override
 	public List<String> columns() {
-		return Collections.unmodifiableList(this.columns);
+		return this.columns.names();
 	}
 
 	@Override
@@ -103,6 +81,10 @@ final class JsonRows implements RowSource {
 		Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
 		if (row != null) {
 			this.problems.row();
+		}
+		else if (!this.ended) {
+			this.ended = true;
+			this.problems.end(this.lines.number());
 		}
 		return row;
 	}
@@ -128,70 +110,35 @@ final class JsonRows implements RowSource {
 	}
 
 	private @Nullable Row parse(String line) throws IntakeException {
-		Map<Integer, String> values = new HashMap<>();
 		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), line)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				report(LineProblemKind.NOT_AN_OBJECT, "JSON, but no object");
 				return null;
 			}
-			object(parser, "", values);
+			JsonColumns.Found found = this.columns.read(parser, this.lines.number());
 			if (parser.nextToken() != null) {
 				report(LineProblemKind.INVALID_JSON, "something follows the object");
 				return null;
 			}
+			return row(found);
 		}
 		catch (JacksonException ex) {
-			report(LineProblemKind.INVALID_JSON, ex.getOriginalMessage());
+			report(LineProblemKind.INVALID_JSON, JsonColumns.fault(ex));
 			return null;
 		}
-		@Nullable String[] row = new String[this.columns.size()];
-		values.forEach((place, value) -> row[place] = value);
-		return new Row(this.lines.number(), row);
 	}
 
-	private void object(JsonParser parser, String path, Map<Integer, String> values) throws IntakeException {
-		while (parser.nextToken() != JsonToken.END_OBJECT) {
-			String name = path + parser.currentName();
-			parser.nextToken();
-			value(parser, name, values);
+	private @Nullable Row row(JsonColumns.Found found) {
+		String conflict = found.conflict();
+		if (conflict != null) {
+			report(LineProblemKind.INVALID_JSON, conflict);
+			return null;
 		}
-	}
-
-	private void array(JsonParser parser, String path, Map<Integer, String> values) throws IntakeException {
-		for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-			value(parser, "%s.%d".formatted(path, i), values);
+		String unfit = found.unfit();
+		if (unfit != null) {
+			report(LineProblemKind.NUL_CHARACTER, unfit);
 		}
-	}
-
-	private void value(JsonParser parser, String name, Map<Integer, String> values) throws IntakeException {
-		JsonToken token = parser.currentToken();
-		if (token == JsonToken.START_OBJECT) {
-			object(parser, name + ".", values);
-		}
-		else if (token == JsonToken.START_ARRAY) {
-			array(parser, name, values);
-		}
-		else {
-			int place = place(name);
-			String text = (token == JsonToken.VALUE_NULL) ? null : parser.getString();
-			if (text != null && !text.isEmpty()) {
-				values.put(place, text);
-			}
-		}
-	}
-
-	private int place(String name) throws IntakeException {
-		Integer place = this.places.get(name);
-		if (place != null) {
-			return place;
-		}
-		if (this.columns.size() == this.limits.columns()) {
-			throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
-					"More than %,d columns at line %d".formatted(this.limits.columns(), this.lines.number()));
-		}
-		this.places.put(name, this.columns.size());
-		this.columns.add(name);
-		return this.columns.size() - 1;
+		return found.row();
 	}
 
 	private void report(LineProblemKind kind, String reason) {

@@ -3,7 +3,8 @@ package io.kehu.migration.intake;
 /**
  * A line that does not fit, and why.
  *
- * @param line its number, from 1; in a workbook the row's number
+ * @param line its number, from 1; in a workbook the row's number, in a JSON document the
+ * record's
  * @param kind what is wrong
  * @param reason the same for a reader, with the figures of this line
  * @param excerpt the beginning of the line, at most {@link #EXCERPT_CHARACTERS}
@@ -14,9 +15,13 @@ public record LineProblem(long line, LineProblemKind kind, String reason, String
 	public static final int EXCERPT_CHARACTERS = 160;
 
 	public LineProblem {
+		reason = Storable.text(reason);
 		if (excerpt.length() > EXCERPT_CHARACTERS) {
-			excerpt = excerpt.substring(0, EXCERPT_CHARACTERS) + "…";
+			int end = Character.isHighSurrogate(excerpt.charAt(EXCERPT_CHARACTERS - 1)) ? EXCERPT_CHARACTERS - 1
+					: EXCERPT_CHARACTERS;
+			excerpt = excerpt.substring(0, end) + "…";
 		}
+		excerpt = Storable.text(excerpt);
 	}
 
 }

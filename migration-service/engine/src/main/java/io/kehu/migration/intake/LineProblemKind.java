@@ -22,7 +22,21 @@ public enum LineProblemKind {
 	/** A title or remark above the header. */
 	PREAMBLE(false),
 	/** Bytes of another encoding among the file's own. */
-	MIXED_ENCODING(false);
+	MIXED_ENCODING(false),
+	/** Characters of the code 0, which are left out. */
+	NUL_CHARACTER(false),
+	/** A formula of a workbook whose result is not stored. */
+	NO_STORED_VALUE(false),
+	/** A number in the format of a date that is the number of no day. */
+	UNREADABLE_DATE(false),
+	/** A sheet of a workbook that has content and is not read. */
+	OTHER_SHEET(false),
+	/** A field over many lines, as a quote makes that is not closed. */
+	FIELD_OF_MANY_LINES(false),
+	/** Far fewer rows than lines. */
+	FEW_ROWS(false),
+	/** Lines that are neither in a row nor rejected. */
+	UNACCOUNTED(false);
 
 	private final boolean rejecting;
 

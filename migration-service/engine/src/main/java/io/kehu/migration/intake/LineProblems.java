@@ -13,6 +13,11 @@ final class LineProblems {
 
 	private static final int KEPT = 200;
 
+	private static final long UNKNOWN = -1;
+
+	/** From so many lines inside fields on, they are suspicious when rows are few. */
+	private static final int MANY_INSIDE = 100;
+
 	private final Consumer<LineProblem> listener;
 
 	private final Map<LineProblemKind, Long> counts = new EnumMap<>(LineProblemKind.class);
@@ -25,6 +30,12 @@ final class LineProblems {
 
 	private long blankLines;
 
+	private long inside;
+
+	private long above;
+
+	private long lines = UNKNOWN;
+
 	LineProblems(Consumer<LineProblem> listener) {
 		this.listener = listener;
 	}
@@ -35,6 +46,36 @@ final class LineProblems {
 
 	void blankLine() {
 		this.blankLines++;
+	}
+
+	/** Counts further lines of a record. */
+	void inside(long count) {
+		this.inside += count;
+	}
+
+	/** Counts the header, or lines above it. */
+	void above(long count) {
+		this.above += count;
+	}
+
+	/**
+	 * Ends the account.
+	 * @param counted how many lines there are, counted apart from the parsing
+	 */
+	void end(long counted) {
+		long accounted = report().accounted();
+		this.lines = counted;
+		if (accounted != counted) {
+			add(counted, LineProblemKind.UNACCOUNTED,
+					"%,d lines were read, %,d are accounted for".formatted(counted, accounted), "");
+		}
+		long records = this.rows + this.rejected;
+		if (this.inside >= MANY_INSIDE && this.inside > 2 * records) {
+			add(counted, LineProblemKind.FEW_ROWS,
+					"%,d of %,d lines stand inside fields of %,d records: are the quotes right?".formatted(this.inside,
+							counted, records),
+					"");
+		}
 	}
 
 	void add(long line, LineProblemKind kind, String reason, String excerpt) {
@@ -49,8 +90,11 @@ final class LineProblems {
 		this.listener.accept(problem);
 	}
 
+	/** The account so far. */
 	ReadingReport report() {
-		return new ReadingReport(this.rows, this.rejected, this.blankLines, this.counts, this.first);
+		long accounted = this.rows + this.rejected + this.blankLines + this.inside + this.above;
+		return new ReadingReport((this.lines == UNKNOWN) ? accounted : this.lines, this.rows, this.rejected,
+				this.blankLines, this.inside, this.above, this.counts, this.first);
 	}
 
 }

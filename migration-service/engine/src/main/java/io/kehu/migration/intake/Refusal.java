@@ -20,6 +20,9 @@ public enum Refusal {
 	/** It is a workbook without the sheet that was asked for. */
 	UNKNOWN_SHEET,
 
+	/** It is a JSON document with several lists of records. */
+	SEVERAL_LISTS,
+
 	/** It has more columns than is allowed. */
 	TOO_MANY_COLUMNS,
 	/** It is a workbook too large to be opened. */

@@ -11,6 +11,8 @@ public enum SourceFormat {
 	DELIMITED,
 	/** A JSON object a line. */
 	JSON_LINES,
+	/** A JSON document with a list of objects, or with objects one after the other. */
+	JSON,
 	/** An Office Open XML workbook. */
 	WORKBOOK;
 

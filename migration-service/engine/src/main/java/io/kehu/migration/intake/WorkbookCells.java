@@ -1,34 +1,53 @@
 package io.kehu.migration.intake;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a workbook's cells into texts: dates in ISO 8601, numbers plain, formulas by
- * their stored result.
+ * Turns a workbook's cells into texts: dates in ISO 8601, numbers plain, or with the
+ * zeros that their format fills them up with, formulas by their stored result.
  */
 final class WorkbookCells {
 
 	private static final double LAST_DAY = 2_958_466;
 
-	private WorkbookCells() {
+	private static final int SECONDS_PER_DAY = 86_400;
+
+	/**
+	 * The number of 29 February 1900, a day that spreadsheets count and that never was.
+	 */
+	private static final int DAY_THAT_NEVER_WAS = 60;
+
+	private static final LocalDate FIRST_DAYS = LocalDate.of(1899, 12, 31);
+
+	private static final LocalDate USUAL = LocalDate.of(1899, 12, 30);
+
+	private static final LocalDate SYSTEM_OF_1904 = LocalDate.of(1904, 1, 1);
+
+	private final boolean system1904;
+
+	private final LineProblems problems;
+
+	WorkbookCells(boolean system1904, LineProblems problems) {
+		this.system1904 = system1904;
+		this.problems = problems;
 	}
 
 	/** The texts of a row up to its last cell that has any; none for a blank row. */
-	static @Nullable String[] texts(Row row) {
+	@Nullable String[] texts(Row row) {
 		@Nullable String[] texts = new String[row.getCellCount()];
 		int size = 0;
 		for (int i = 0; i < texts.length; i++) {
 			Cell cell = row.getCell(i);
-			String text = (cell == null) ? null : text(cell);
+			String text = (cell == null) ? null : text(cell, row.getRowNum());
 			if (text != null && !text.isEmpty()) {
 				texts[i] = text;
 				size = i + 1;
@@ -37,19 +56,25 @@ final class WorkbookCells {
 		return Arrays.copyOf(texts, size);
 	}
 
-	private static @Nullable String text(Cell cell) {
-		CellType type = cell.getType();
+	private @Nullable String text(Cell cell, long line) {
 		String raw = cell.getRawValue();
-		return switch (type) {
+		if (raw == null && cell.getFormula() != null) {
+			this.problems.add(line, LineProblemKind.NO_STORED_VALUE,
+					"%s is a formula without a stored value: open and save the workbook in a spreadsheet"
+						.formatted(cell.getAddress()),
+					"=" + cell.getFormula());
+			return null;
+		}
+		return switch (cell.getType()) {
 			case STRING -> cell.getText();
 			case BOOLEAN -> String.valueOf(cell.asBoolean());
-			case NUMBER, FORMULA -> (raw != null) ? number(cell, raw) : null;
+			case NUMBER, FORMULA -> (raw != null) ? number(cell, raw, line) : null;
 			case ERROR -> raw;
 			case EMPTY -> null;
 		};
 	}
 
-	private static String number(Cell cell, String raw) {
+	private String number(Cell cell, String raw, long line) {
 		double value;
 		try {
 			value = Double.parseDouble(raw);
@@ -58,10 +83,14 @@ final class WorkbookCells {
 			return raw;
 		}
 		String format = cell.getDataFormatString();
-		if (format != null && value >= 0 && value < LAST_DAY && isDate(format)) {
-			return date(cell, value, format);
+		if (!Double.isFinite(value) || format == null) {
+			return Double.isFinite(value) ? plain(value) : raw;
 		}
-		return Double.isFinite(value) ? plain(value) : raw;
+		if (value >= 0 && value < LAST_DAY && NumberFormat.isDate(format)) {
+			return date(cell, value, format, line);
+		}
+		boolean whole = value >= 0 && value == Math.rint(value);
+		return whole ? NumberFormat.filled(plain(value), format) : plain(value);
 	}
 
 	private static String plain(double value) {
@@ -69,32 +98,28 @@ final class WorkbookCells {
 		return ((exact.signum() == 0) ? BigDecimal.ZERO : exact.stripTrailingZeros()).toPlainString();
 	}
 
-	private static String date(Cell cell, double value, String format) {
-		LocalDateTime moment;
-		try {
-			moment = cell.asDate();
-		}
-		catch (RuntimeException ex) {
-			return plain(value);
+	private String date(Cell cell, double value, String format, long line) {
+		long seconds = Math.round(value * SECONDS_PER_DAY);
+		long day = seconds / SECONDS_PER_DAY;
+		LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_PER_DAY);
+		if (NumberFormat.isDuration(format)) {
+			return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 		}
 		boolean timed = format.toLowerCase(Locale.ROOT).contains("h");
 		if (value < 1 && timed) {
-			return moment.toLocalTime().toString();
+			return time.toString();
 		}
-		return (timed || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) ? moment.toString()
-				: moment.toLocalDate().toString();
-	}
-
-	/**
-	 * Whether a number format shows a date or a time, texts and colours in it left out.
-	 */
-	static boolean isDate(String format) {
-		String codes = format.replaceAll("\"[^\"]*\"|\\[(?!h|m|s)[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
-		if (codes.contains("general") || codes.contains("0") || codes.contains("#")) {
-			return false;
+		if (!this.system1904 && (day == 0 || day == DAY_THAT_NEVER_WAS)) {
+			this.problems
+				.add(line, LineProblemKind.UNREADABLE_DATE,
+						"%s is formatted as a date, and %s is the number of %s".formatted(cell.getAddress(),
+								plain(value), (day == 0) ? "no day" : "29 February 1900, which never was"),
+						plain(value));
+			return plain(value);
 		}
-		return codes.indexOf('y') >= 0 || codes.indexOf('d') >= 0 || codes.indexOf('h') >= 0 || codes.contains("mm")
-				|| codes.contains("ss");
+		LocalDate first = this.system1904 ? SYSTEM_OF_1904 : (day < DAY_THAT_NEVER_WAS) ? FIRST_DAYS : USUAL;
+		LocalDateTime moment = first.plusDays(day).atTime(time);
+		return (timed || !time.equals(LocalTime.MIDNIGHT)) ? moment.toString() : moment.toLocalDate().toString();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import java.util.Locale;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -19,6 +20,11 @@ final class WorkbookGuard {
 
 	private static final int MOST_PARTS = 10_000;
 
+	private static final int LONGEST_WORKBOOK_PART = 4 << 20;
+
+	private static final Pattern SYSTEM_OF_1904 = Pattern
+		.compile("<(?:[\\w.-]+:)?workbookPr\\b[^>]*\\bdate1904\\s*=\\s*[\"'](?:1|true|on)[\"']");
+
 	private static final long MOST_SHARED_TEXT = 512L << 20;
 
 	private static final int BUFFER = 1 << 16;
@@ -29,8 +35,15 @@ final class WorkbookGuard {
 
 	private boolean styled;
 
+	private boolean system1904;
+
 	WorkbookGuard(IntakeLimits limits) {
 		this.limits = limits;
+	}
+
+	/** Whether the workbook counts its days from 1904. */
+	boolean system1904() {
+		return this.system1904;
 	}
 
 	/**
@@ -52,6 +65,9 @@ final class WorkbookGuard {
 							"The workbook has more than %,d parts".formatted(MOST_PARTS));
 				}
 				check(zip, entry);
+				if (entry.getName().equals("xl/workbook.xml")) {
+					this.system1904 = countsFrom1904(zip, entry);
+				}
 			}
 		}
 		catch (IntakeException ex) {
@@ -64,6 +80,16 @@ final class WorkbookGuard {
 			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");
 		}
 		return this.styled;
+	}
+
+	private static boolean countsFrom1904(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+		try (InputStream input = zip.getInputStream(entry)) {
+			byte[] bytes = input.readNBytes(LONGEST_WORKBOOK_PART);
+			int zeros = (bytes.length > 3 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == -1 || bytes[0] == -2)) ? 1
+					: 0;
+			String markup = new String(bytes, (zeros > 0) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+			return SYSTEM_OF_1904.matcher(markup).find();
+		}
 	}
 
 	private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {

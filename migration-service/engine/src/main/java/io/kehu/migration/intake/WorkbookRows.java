@@ -25,6 +25,8 @@ final class WorkbookRows implements RowSource {
 
 	private final ReadableWorkbook workbook;
 
+	private final WorkbookCells cells;
+
 	private final LineProblems problems;
 
 	private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -37,9 +39,14 @@ final class WorkbookRows implements RowSource {
 
 	private int aheadAt;
 
+	private boolean ended;
+
+	private long seen;
+
 	private WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, Corrections corrections,
-			LineProblems problems) throws IOException {
+			WorkbookCells cells, LineProblems problems) throws IOException {
 		this.workbook = workbook;
+		this.cells = cells;
 		this.problems = problems;
 		this.stream = sheet.openStream();
 		this.rows = this.stream.iterator();
@@ -69,13 +76,16 @@ final class WorkbookRows implements RowSource {
 			throw new IntakeException(Refusal.WORKBOOK_TOO_LARGE,
 					"The workbook is larger than %,d bytes; save it as CSV".formatted(limits.workbookBytes()));
 		}
-		boolean styled = new WorkbookGuard(limits).check(bytes);
+		WorkbookGuard guard = new WorkbookGuard(limits);
+		boolean styled = guard.check(bytes);
 		ReadableWorkbook workbook = null;
 		try {
 			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
 			for (Sheet sheet : chosen(workbook, corrections.sheet())) {
-				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections, problems);
+				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections,
+						new WorkbookCells(guard.system1904(), problems), problems);
 				if (!rows.ahead.isEmpty()) {
+					tellOthers(workbook, sheet, problems);
 					return rows;
 				}
 				rows.stream.close();
@@ -87,6 +97,22 @@ final class WorkbookRows implements RowSource {
 				workbook.close();
 			}
 			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+		}
+	}
+
+	/** Reports the sheets that hold something and are not read. */
+	private static void tellOthers(ReadableWorkbook workbook, Sheet read, LineProblems problems) throws IOException {
+		for (Sheet sheet : workbook.getSheets().toList()) {
+			if (sheet.getIndex() != read.getIndex() && hasContent(sheet)) {
+				problems.add(1, LineProblemKind.OTHER_SHEET,
+						"the sheet \"%s\" is not read: name it to read it".formatted(sheet.getName()), sheet.getName());
+			}
+		}
+	}
+
+	private static boolean hasContent(Sheet sheet) throws IOException {
+		try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+			return rows.anyMatch((row) -> row.stream().anyMatch((cell) -> cell != null && cell.getRawValue() != null));
 		}
 	}
 
@@ -116,13 +142,16 @@ final class WorkbookRows implements RowSource {
 				: HeaderDetector.hasHeader(first.subList(above, first.size()));
 		for (int i = 0; i < above; i++) {
 			Row title = this.ahead.get(i);
+			this.problems.above(1);
 			this.problems.add(title.line(), LineProblemKind.PREAMBLE, "stands above the header", text(title));
 		}
 		this.aheadAt = above + (header ? 1 : 0);
-		List<String> columns = header ? ColumnNames.of(first.get(above)) : ColumnNames.numbered(width);
+		this.problems.above(header ? 1 : 0);
+		ColumnNames columns = header ? ColumnNames.of(first.get(above)) : ColumnNames.numbered(width);
 		List<String> sheets = this.workbook.getSheets().map(Sheet::getName).toList();
 		return new SourceDescription(SourceFormat.WORKBOOK, from.packing(),
-				new Encoding(StandardCharsets.UTF_8, "as the format says", false), null, header, sheets, columns);
+				Encoding.sure(StandardCharsets.UTF_8, "as the format says"), null, header, sheets, columns.names(),
+				columns.originals());
 	}
 
 	private static int preamble(List<List<String>> rows) {
@@ -152,6 +181,7 @@ final class WorkbookRows implements RowSource {
 		while (true) {
 			Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
 			if (row == null) {
+				end();
 				return null;
 			}
 			if (row.size() <= columns().size()) {
@@ -163,6 +193,13 @@ final class WorkbookRows implements RowSource {
 		}
 	}
 
+	private void end() {
+		if (!this.ended) {
+			this.ended = true;
+			this.problems.end(this.seen);
+		}
+	}
+
 	private static String text(Row row) {
 		return String.join(" | ", row.values().stream().filter(Objects::nonNull).toList());
 	}
@@ -171,7 +208,8 @@ final class WorkbookRows implements RowSource {
 		try {
 			while (this.rows.hasNext()) {
 				org.dhatim.fastexcel.reader.Row found = this.rows.next();
-				@Nullable String[] values = WorkbookCells.texts(found);
+				this.seen++;
+				@Nullable String[] values = this.cells.texts(found);
 				if (values.length > 0) {
 					return new Row(found.getRowNum(), values);
 				}
@@ -179,7 +217,7 @@ final class WorkbookRows implements RowSource {
 			}
 			return null;
 		}
-		catch (ExcelReaderException | UncheckedIOException ex) {
+		catch (ExcelReaderException | UncheckedIOException | IllegalStateException ex) {
 			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
 		}
 	}

@@ -125,7 +125,8 @@ class CsvRowsTests {
 	@Test
 	void obeysAStewardsCorrections() throws IOException {
 		Intake intake = new Intake(IntakeLimits.defaults(),
-				new Corrections(StandardCharsets.ISO_8859_1, ':', null, false), (problem) -> {
+				Corrections.none().withCharset(StandardCharsets.ISO_8859_1).withDialect(':', null).withHeader(false),
+				(problem) -> {
 				});
 
 		Reading reading = Reading.of(intake, text("id:name\n1:Ann\n"));

@@ -21,7 +21,7 @@ class DetectionTests {
 			"windows-1250,Łukasz Wójcik z Łodzi;Jiří Dvořák;Žofie Šťastná;Ágnes Szőke",
 			"windows-1251,Иван Петров из Москвы;Ольга Сидорова", "KOI8-R,Иван Петров из Москвы;Ольга Сидорова",
 			"IBM850,Jürgen Müller aus Köln;Élodie Lefèvre;Größe für Bär", "windows-1253,Γιώργος Παπαδόπουλος από Αθήνα",
-			"GB18030,张伟住在北京市朝阳区;王芳住在上海", "Shift_JIS,田中さんは東京に住んでいます;鈴木さん", "EUC-KR,김철수는 서울에 산다;박영희",
+			"GB18030,张伟住在北京市朝阳区;王芳住在上海", "windows-31j,田中さんは東京に住んでいます;鈴木さん", "EUC-KR,김철수는 서울에 산다;박영희",
 			"UTF-16LE,Jürgen Müller aus Köln", "UTF-16BE,Jürgen Müller aus Köln" })
 	void findsTheEncoding(String charset, String names) throws IOException {
 		StringBuilder text = new StringBuilder("id,name,remark\n");

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,6 +70,83 @@ class JsonRowsTests {
 		}
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(wide.toString()))
 			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.TOO_MANY_COLUMNS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[{\"id\":1},{\"id\":2}]", "{\"data\":[{\"id\":1},{\"id\":2}]}",
+			"{\"total\":2,\"items\":[{\"id\":1},{\"id\":2}],\"next\":null}",
+			"{\"d\":{\"results\":[{\"id\":1},{\"id\":2}]}}", "{\n  \"id\": 1\n}\n{\n  \"id\": 2\n}\n",
+			"[\n {\"id\": 1},\n {\"id\": 2}\n]\n", "  [ {\"id\":1} , {\"id\":2} ]  ",
+			"{\"meta\":{\"page\":1},\"customers\":[{\"id\":1},{\"id\":2}]}" })
+	void readsDocuments(String document) throws IOException {
+		Reading reading = Reading.of(document);
+
+		assertThat(reading.description().format()).isEqualTo(SourceFormat.JSON);
+		assertThat(reading.columns()).containsExactly("id");
+		assertThat(reading.values()).containsExactly(List.of("1"), List.of("2"));
+		assertThat(reading.rows()).extracting(Row::line).containsExactly(1L, 2L);
+	}
+
+	@Test
+	void readsALargeDocumentOnOneLine() throws IOException {
+		StringBuilder text = new StringBuilder("{\"count\":50000,\"data\":[");
+		for (int i = 0; i < 50_000; i++) {
+			text.append((i > 0) ? "," : "").append("{\"id\":").append(i).append(",\"name\":\"Ann\"}");
+		}
+
+		Reading reading = Reading.of(text.append("]}").toString());
+
+		assertThat(reading.rows()).hasSize(50_000);
+	}
+
+	@Test
+	void keepsBothValuesOfNamesThatComeOutTheSame() throws IOException {
+		Reading reading = Reading.of("{\"a.b\":1,\"a\":{\"b\":2}}\n{\"a\":{\"b\":4},\"a.b\":3}\n");
+
+		assertThat(reading.columns()).containsExactly("a.b", "a.b (2)");
+		assertThat(reading.values()).containsExactly(List.of("1", "2"), List.of("3", "4"));
+	}
+
+	@Test
+	void leavesOneRecordWithAListARecord() throws IOException {
+		Reading reading = Reading.of("{\"id\":1,\"name\":\"Ann\",\"emails\":[{\"address\":\"a@b.de\"}]}");
+
+		assertThat(reading.values()).containsExactly(List.of("1", "Ann", "a@b.de"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"customers\":[{\"id\":1}],\"orders\":[{\"id\":2}]}", "[1,2,3]", "[[\"id\"],[1]]",
+			"[{\"id\":1},{\"id\"", "[]" })
+	void refusesDocumentsWithAReason(String document) {
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(document))
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("StreamRead", "Jackson"));
+	}
+
+	@Test
+	void rejectsValuesBetweenObjects() throws IOException {
+		Reading reading = Reading.of("[{\"id\":1},2,[3],{\"id\":4,\"id\":5},{\"id\":6}]");
+
+		assertThat(reading.values()).containsExactly(List.of("1"), List.of("6"));
+		assertThat(reading.problemLines(LineProblemKind.NOT_AN_OBJECT)).containsExactly(2L, 3L);
+		assertThat(reading.problemLines(LineProblemKind.INVALID_JSON)).containsExactly(4L);
+	}
+
+	@Test
+	void reportsCharactersThatADatabaseRefuses() throws IOException {
+		Reading reading = Reading.of("{\"na\\u0000me\":\"A\\u0000nn\"}\n{\"name\":\"\\ud800Bob\"}\n");
+
+		assertThat(reading.columns()).containsExactly("name", "name (2)");
+		assertThat(reading.values().get(0)).containsExactly("Ann");
+		assertThat(reading.values().get(1)).containsExactly(null, "Bob");
+		assertThat(reading.problemLines(LineProblemKind.NUL_CHARACTER)).containsExactly(1L, 2L);
+	}
+
+	@Test
+	void readsCsvThatBeginsWithABracket() throws IOException {
+		Reading reading = Reading.of("[id],[name]\n1,Ann\n2,Bob\n");
+
+		assertThat(reading.description().format()).isEqualTo(SourceFormat.DELIMITED);
+		assertThat(reading.columns()).containsExactly("[id]", "[name]");
 	}
 
 }

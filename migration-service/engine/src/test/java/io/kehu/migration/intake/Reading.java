@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * All that a reading gave.
  */
@@ -26,6 +28,7 @@ record Reading(SourceDescription description, List<String> columns, List<Row> ro
 			for (Row row = source.next(); row != null; row = source.next()) {
 				rows.add(row);
 			}
+			assertThat(source.report().balanced()).as("each line is accounted for in %s", source.report()).isTrue();
 			return new Reading(source.description(), source.columns(), rows, source.report());
 		}
 	}

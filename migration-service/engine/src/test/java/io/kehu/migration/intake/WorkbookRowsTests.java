@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,15 +104,82 @@ class WorkbookRowsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<workbookPr date1904=\"1\"/>", "<workbookPr  filterPrivacy='1' date1904='true'/>",
+			"<workbookPr date1904 = \"1\" ></workbookPr>" })
+	void countsDaysFrom1904(String setting) throws IOException {
+		Map<String, byte[]> parts = parts(SHEET);
+		String workbook = new String(parts.getOrDefault("xl/workbook.xml", new byte[0]), StandardCharsets.UTF_8);
+		parts.put("xl/workbook.xml",
+				workbook.replace("<sheets>", setting + "<sheets>").getBytes(StandardCharsets.UTF_8));
+
+		assertThat(Reading.of(zip(parts)).values().get(0)).endsWith("2024-01-02");
+	}
+
+	@Test
+	void reportsFormulasWithoutAStoredValue() throws IOException {
+		Reading reading = Reading.of(workbook(
+				"""
+						<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>sum</t></is></c></row>
+						<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2+1</f></c></row>
+						<row r="3"><c r="A3"><v>2</v></c><c r="B3"><f>A3+1</f><v>3</v></c></row>
+						"""));
+
+		assertThat(reading.rows()).hasSize(2);
+		assertThat(reading.problemLines(LineProblemKind.NO_STORED_VALUE)).containsExactly(2L);
+		assertThat(reading.report().first().get(0).reason()).contains("B2");
+	}
+
+	@Test
+	void readsTheFirstDaysOfSpreadsheets() throws IOException {
+		Reading reading = Reading.of(workbook("""
+				<row r="1"><c r="A1" t="inlineStr"><is><t>day</t></is></c></row>
+				<row r="2"><c r="A2" s="1"><v>1</v></c></row><row r="3"><c r="A3" s="1"><v>59</v></c></row>
+				<row r="4"><c r="A4" s="1"><v>60</v></c></row><row r="5"><c r="A5" s="1"><v>61</v></c></row>
+				<row r="6"><c r="A6" s="1"><v>0</v></c></row><row r="7"><c r="A7" s="2"><v>43830.99999999</v></c></row>
+				"""));
+
+		assertThat(reading.values()).extracting((row) -> row.get(0))
+			.containsExactly("1900-01-01", "1900-02-28", "60", "1900-03-01", "0", "2020-01-01T00:00");
+		assertThat(reading.problemLines(LineProblemKind.UNREADABLE_DATE)).containsExactly(4L, 6L);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1234,00000,01234", "123456,00000,123456", "123456789,00000-0000,12345-6789",
+			"1234567,000-00-0000,001-23-4567", "5,0,5", "5,General,5", "1234,'#,##0',1234", "12,00.00,12",
+			"7,'\"No. \"000',No. 007", "42,'0000;-0000',0042", "42,[Red]0000,0042", "42,@,42" })
+	void fillsNumbersUpWithZeros(String digits, String format, String expected) {
+		assertThat(NumberFormat.filled(digits, format)).isEqualTo(expected);
+	}
+
+	@Test
+	void tellsOfSheetsThatAreNotRead() throws IOException {
+		Map<String, byte[]> parts = parts(SHEET);
+		put(parts, "xl/workbook.xml", "</sheets>", "<sheet name=\"2023\" sheetId=\"2\" r:id=\"rId2\"/></sheets>");
+		put(parts, "xl/_rels/workbook.xml.rels", "</Relationships>",
+				"<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
+		parts.put("xl/worksheets/sheet2.xml", parts.getOrDefault("xl/worksheets/sheet1.xml", new byte[0]));
+
+		Reading reading = Reading.of(zip(parts));
+
+		assertThat(reading.report().problems()).containsEntry(LineProblemKind.OTHER_SHEET, 1L);
+		assertThat(reading.report().first().get(0).reason()).contains("2023");
+	}
+
+	private static void put(Map<String, byte[]> parts, String part, String before, String after) {
+		String text = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+		parts.put(part, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "yyyy-mm-dd", "dd/mm/yyyy hh:mm", "[$-407]d. mmmm yyyy", "h:mm AM/PM" })
 	void knowsDateFormats(String format) {
-		assertThat(WorkbookCells.isDate(format)).isTrue();
+		assertThat(NumberFormat.isDate(format)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "General", "0.00", "#,##0 \"days\"", "[Red]0", "@" })
 	void knowsOtherFormats(String format) {
-		assertThat(WorkbookCells.isDate(format)).isFalse();
+		assertThat(NumberFormat.isDate(format)).isFalse();
 	}
 
 	private static byte[] workbook(String rows) throws IOException {

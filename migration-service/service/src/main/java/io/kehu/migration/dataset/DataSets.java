@@ -115,13 +115,13 @@ public class DataSets {
 		DataSet set = find(id);
 		DataSetView view = set.view();
 		return new Origins(view.name(), Objects.requireNonNullElseGet(set.source(), () -> made(view.columns())),
-				Objects.requireNonNullElseGet(set.reading(), () -> whole(view.rows())));
+				Objects.requireNonNullElseGet(set.reading(), () -> ReadingReport.made(view.rows())));
 	}
 
 	/** Note that the rows that a job wrote are there. */
 	@Transactional
 	public void ready(UUID id, StagedSet set) {
-		ready(id, set, made(set.columns()), whole(set.rows()));
+		ready(id, set, made(set.columns()), ReadingReport.made(set.rows()));
 	}
 
 	@Transactional
@@ -131,11 +131,7 @@ public class DataSets {
 
 	private static SourceDescription made(List<String> columns) {
 		return new SourceDescription(SourceFormat.DELIMITED, List.of(),
-				new Encoding(StandardCharsets.UTF_8, "made here", false), null, true, List.of(), columns);
-	}
-
-	private static ReadingReport whole(long rows) {
-		return new ReadingReport(rows, 0, 0, Map.of(), List.of());
+				Encoding.sure(StandardCharsets.UTF_8, "made here"), null, true, List.of(), columns, Map.of());
 	}
 
 	/** Note that the rows could not be written. */

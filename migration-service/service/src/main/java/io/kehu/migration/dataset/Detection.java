@@ -1,38 +1,53 @@
 package io.kehu.migration.dataset;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.migration.intake.Dialect;
+import io.kehu.migration.intake.Encoding;
 import io.kehu.migration.intake.SourceDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was found out about a file from its bytes.
  *
- * @param format how it is written: delimited, json_lines or workbook
+ * @param format how it is written: delimited, json_lines, json or workbook
  * @param packing how it is compressed, from the outside to the inside
  * @param encoding the name of its character set
  * @param encodingEvidence how that is known
  * @param mixedEncoding whether some bytes belong to Windows-1252 instead
+ * @param encodingAlternatives other character sets that read the file about as sensibly;
+ * none when the detection is sure
  * @param delimiter the character between two fields
  * @param quote the character around fields; absent when nothing is quoted
+ * @param escape the character before a quote inside a field; absent when such quotes are
+ * doubled
+ * @param trim whether blanks around fields are left out
  * @param header whether the first line names the columns
  * @param sheets the names of a workbook's sheets
+ * @param originalNames what the header says, by column, where the column's name differs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Detection(String format, List<String> packing, String encoding, String encodingEvidence,
-		boolean mixedEncoding, @Nullable String delimiter, @Nullable String quote, boolean header,
-		List<String> sheets) {
+		boolean mixedEncoding, List<String> encodingAlternatives, @Nullable String delimiter, @Nullable String quote,
+		@Nullable String escape, boolean trim, boolean header, List<String> sheets, Map<String, String> originalNames) {
 
 	static Detection of(SourceDescription source) {
 		Dialect dialect = source.dialect();
-		boolean quoted = dialect != null && dialect.quote() != Dialect.NO_QUOTE;
+		Encoding encoding = source.encoding();
 		return new Detection(lower(source.format()), source.packing().stream().map(Detection::lower).toList(),
-				source.encoding().charset().name(), source.encoding().evidence(), source.encoding().mixed(),
+				encoding.charset().name(), encoding.evidence(), encoding.mixed(),
+				encoding.alternatives().stream().map(Charset::name).toList(),
 				(dialect != null) ? String.valueOf(dialect.delimiter()) : null,
-				(dialect != null && quoted) ? String.valueOf(dialect.quote()) : null, source.header(), source.sheets());
+				(dialect != null) ? symbol(dialect.quote()) : null, (dialect != null) ? symbol(dialect.escape()) : null,
+				dialect != null && dialect.trimmed(), source.header(), source.sheets(), source.originalNames());
+	}
+
+	private static @Nullable String symbol(char symbol) {
+		return (symbol != Dialect.NONE) ? String.valueOf(symbol) : null;
 	}
 
 	private static String lower(Enum<?> constant) {

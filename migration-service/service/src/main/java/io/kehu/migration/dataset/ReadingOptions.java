@@ -18,24 +18,35 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the name of the character set
  * @param delimiter the character between two fields, or {@code tab}
  * @param quote the character around fields, or {@code none}
+ * @param escape the character before a quote inside a field, or {@code none} when such
+ * quotes are doubled
+ * @param trim whether blanks around fields are left out
+ * @param skipLines how many lines at the top are left out
  * @param header whether the first line names the columns
  * @param sheet the name of the workbook's sheet to read
  */
 record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nullable String quote,
-		@Nullable Boolean header, @Nullable String sheet) {
+		@Nullable String escape, @Nullable Boolean trim, @Nullable Integer skipLines, @Nullable Boolean header,
+		@Nullable String sheet) {
+
+	private static final int MOST_SKIPPED = 1000;
 
 	static ReadingOptions none() {
-		return new ReadingOptions(null, null, null, null, null);
+		return new ReadingOptions(null, null, null, null, null, null, null, null);
 	}
 
 	/**
-	 * The same as corrections.
+	 * Returns the same as corrections.
 	 * @param pointer where they stand in a body, or null when they are parameters
 	 * @throws ProblemException 400 when one is not valid
 	 */
 	Corrections corrections(@Nullable String pointer) {
+		if (this.skipLines != null && (this.skipLines < 0 || this.skipLines > MOST_SKIPPED)) {
+			throw invalid("skipLines", "must be 0 to %d, not %d".formatted(MOST_SKIPPED, this.skipLines), pointer);
+		}
 		return new Corrections(charset(pointer), symbol("delimiter", this.delimiter, pointer),
-				symbol("quote", this.quote, pointer), this.header, this.sheet);
+				symbol("quote", this.quote, pointer), symbol("escape", this.escape, pointer), this.trim, this.skipLines,
+				this.header, this.sheet);
 	}
 
 	private @Nullable Charset charset(@Nullable String pointer) {
@@ -46,7 +57,10 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 			return Charset.forName(this.encoding);
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw invalid("encoding", "no character set of this name is known", pointer);
+			throw invalid("encoding",
+					"\"%s\" is not the name of a character set; known are for example UTF-8, windows-1252 and Shift_JIS"
+						.formatted(this.encoding),
+					pointer);
 		}
 	}
 
@@ -57,12 +71,13 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 		if (value.equals("tab")) {
 			return '\t';
 		}
-		if (name.equals("quote") && value.equals("none")) {
-			return Dialect.NO_QUOTE;
+		boolean delimiter = name.equals("delimiter");
+		if (!delimiter && value.equals("none")) {
+			return Dialect.NONE;
 		}
 		char symbol = (value.length() == 1) ? value.charAt(0) : '\n';
 		if (symbol == '\n' || symbol == '\r' || Character.isSurrogate(symbol)) {
-			throw invalid(name, "must be one character, or " + (name.equals("quote") ? "none" : "tab"), pointer);
+			throw invalid(name, "must be one character, or " + (delimiter ? "tab" : "none"), pointer);
 		}
 		return symbol;
 	}

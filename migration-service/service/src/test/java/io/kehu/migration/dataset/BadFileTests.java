@@ -42,6 +42,40 @@ class BadFileTests {
 	}
 
 	@Test
+	void readsTitlesQuotesAndZeros() {
+		JsonNode set = this.steward.bring("export.csv",
+				"Export of customers 2024;;\n\nna\u0000me;email;city\nAnna;a@x.org;\"Lund\nB\u0000ob;x\nCid;c@x.org;Ulm\n"
+					.getBytes(StandardCharsets.UTF_8),
+				"")
+			.expect(201)
+			.json();
+
+		assertThat(set.get("columns").toString()).isEqualTo("[\"name\",\"email\",\"city\"]");
+		assertThat(set.get("rows").asLong()).isEqualTo(1);
+		assertThat(set.at("/reading/problems/broken_quote").asLong()).isEqualTo(1);
+		assertThat(set.at("/reading/problems/nul_character").asLong()).isEqualTo(2);
+		assertThat(set.at("/reading/lines").asLong()).isEqualTo(6);
+		assertThat(set.at("/source/originalNames/name").asString()).isNotBlank();
+	}
+
+	@Test
+	void obeysTheStewardsReading() {
+		byte[] file = "made by hand\n1, 'Lee, Bob', x\n".getBytes(StandardCharsets.UTF_8);
+
+		JsonNode set = this.steward.bring("x.csv", file, "&skipLines=1&header=false&quote=%27&trim=true&delimiter=%2C")
+			.expect(201)
+			.json();
+
+		assertThat(set.at("/source/trim").asBoolean()).isTrue();
+		assertThat(
+				this.steward.get("/data-sets/" + set.get("id").asString() + "/rows").at("/items/0/values/1").asString())
+			.isEqualTo("Lee, Bob");
+		assertThat(
+				this.steward.bring("x", file, "&skipLines=-1").expect(400).json().at("/errors/0/parameter").asString())
+			.isEqualTo("skipLines");
+	}
+
+	@Test
 	void reportsAHugeLineAndReadsOn() {
 		String id = this.steward.bring("huge.csv", "a,b\n1,2\n" + "x".repeat(3 << 20) + ",3\n4,5\n");
 		JsonNode set = this.steward.get("/data-sets/" + id);

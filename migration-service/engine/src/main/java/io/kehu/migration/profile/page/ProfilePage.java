@@ -66,6 +66,7 @@ public final class ProfilePage {
 		parts.add(switch (source.format()) {
 			case DELIMITED -> "Delimited text";
 			case JSON_LINES -> "JSON lines";
+			case JSON -> "JSON document";
 			case WORKBOOK -> "Workbook";
 		});
 		source.packing().forEach((packing) -> parts.add("compressed with " + packing.name().toLowerCase(Locale.ROOT)));
