@@ -1,13 +1,15 @@
 package io.kehu.migration.clean.standardise;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
 import io.kehu.migration.table.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers with a decimal point and nothing else. The meaning of "1.234" is inferred from
- * the unambiguous numbers of the column; without any, such a number is a problem if it
- * contains a comma, and a decimal number if it contains a point.
+ * Numbers with a decimal point and nothing else: without currencies, groups and
+ * exponents. What "1.234" means is told by the column's numbers that can be read in one
+ * way only; where none tells, such a number is a problem, not a guess.
  *
  * @param mark what stands before the decimals
  * @param whole whether a fraction of nothing but zeros is left out, as in keys that a
@@ -15,23 +17,25 @@ import io.kehu.migration.table.Column;
  */
 public record NumberStandard(DecimalMark mark, boolean whole) implements Standard {
 
-	private static final Pattern AROUND = Pattern.compile("^(?:[A-Z]{3}|\\p{Sc})|(?:[A-Z]{3}|\\p{Sc}|,-)$");
+	private static final Pattern POINTS = grouped(',', '.');
 
-	private static final Pattern SIGNS = Pattern.compile("^[(+-]+|[)-]+$");
-
-	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})+(?:([.,])\\d*)?");
-
-	private static final Pattern SINGLE = Pattern.compile("\\d{1,3}([.,])\\d{3}");
-
-	private static final Pattern PLAIN = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
+	private static final Pattern COMMAS = grouped('.', ',');
 
 	private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
 
 	private static final int LONGEST = 60;
 
-	/** By evidence. */
+	private static final int LARGEST_EXPONENT = 30;
+
+	/** Creates a standard that goes by evidence. */
 	public static NumberStandard standard() {
 		return new NumberStandard(DecimalMark.BY_EVIDENCE, false);
+	}
+
+	/** Digits, also in groups of three, or of two before the last three as in India. */
+	private static Pattern grouped(char group, char decimal) {
+		return Pattern.compile("(?:\\d*|\\d{1,3}(?:[%1$s]\\d{3})+|\\d{1,2}(?:[%1$s]\\d{2})*[%1$s]\\d{3})(?:[%2$s]\\d*)?"
+			.formatted(group, decimal));
 	}
 
 	@Override
@@ -48,9 +52,10 @@ public record NumberStandard(DecimalMark mark, boolean whole) implements Standar
 		long points = 0;
 		long commas = 0;
 		for (int code = 0; code < column.distinct(); code++) {
-			char mark = evidence(digits(column.text(code)));
-			points += (mark == '.') ? frequencies[code] : 0;
-			commas += (mark == ',') ? frequencies[code] : 0;
+			NumberText number = written(column.text(code));
+			char shown = (number != null) ? number.mark() : ' ';
+			points += (shown == '.') ? frequencies[code] : 0;
+			commas += (shown == ',') ? frequencies[code] : 0;
 		}
 		if (points == commas) {
 			return this;
@@ -58,83 +63,54 @@ public record NumberStandard(DecimalMark mark, boolean whole) implements Standar
 		return new NumberStandard((points > commas) ? DecimalMark.POINT : DecimalMark.COMMA, this.whole);
 	}
 
-	/** The decimal mark that a number shows beyond doubt, or a blank. */
-	private static char evidence(String digits) {
-		int mark = Math.max(digits.indexOf(','), digits.indexOf('.'));
-		if (mark < 0) {
-			return ' ';
-		}
-		if (decimals(digits)) {
-			return digits.charAt(mark);
-		}
-		Matcher grouped = GROUPED.matcher(digits);
-		if (!grouped.matches() || SINGLE.matcher(digits).matches()) {
-			return ' ';
-		}
-		return (grouped.group(1).charAt(0) == ',') ? '.' : ',';
-	}
-
-	/** Whether there is one mark, with other than three digits behind it. */
-	private static boolean decimals(String digits) {
-		int mark = -1;
-		for (int i = 0; i < digits.length(); i++) {
-			char symbol = digits.charAt(i);
-			if ((symbol == ',' || symbol == '.') && mark < 0) {
-				mark = i;
-			}
-			else if (symbol < '0' || symbol > '9') {
-				return false;
-			}
-		}
-		int behind = digits.length() - mark - 1;
-		return mark >= 0 && behind > 0 && behind != 3;
+	private static @Nullable NumberText written(String value) {
+		return (value.length() > LONGEST) ? null : NumberText.of(TextStandard.clean(value));
 	}
 
 	@Override
 	public Outcome apply(String value) {
-		if (value.length() > LONGEST) {
+		NumberText number = written(value);
+		if (number == null) {
 			return Outcome.problem("no number");
 		}
-		String text = TextStandard.clean(value).replace('−', '-');
-		boolean negative = text.startsWith("-") || text.endsWith("-") || (text.startsWith("(") && text.endsWith(")"));
-		String digits = digits(text);
-		char own = evidence(digits);
-		if (own == ' ' && this.mark == DecimalMark.BY_EVIDENCE && digits.indexOf(',') >= 0) {
-			return Outcome.problem("number whose comma can mean two things");
+		char own = number.mark();
+		String digits = number.digits();
+		boolean marked = digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0;
+		boolean open = own == ' ' && marked && !digits.endsWith(".") && !digits.endsWith(",");
+		if (open && this.mark == DecimalMark.BY_EVIDENCE) {
+			return Outcome.problem(
+					"number whose %s can mean two things".formatted((digits.indexOf(',') >= 0) ? "comma" : "point"));
 		}
-		char decimal = switch (this.mark) {
-			case BY_EVIDENCE -> (own == ' ') ? '.' : own;
-			case POINT -> (own == ',' && digits.indexOf('.') < 0 && decimals(digits)) ? ',' : '.';
-			case COMMA -> (own == '.' && digits.indexOf(',') < 0 && decimals(digits)) ? '.' : ',';
-		};
-		String group = (decimal == '.') ? "," : ".";
-		String plain = digits.replace(group, "").replace(decimal, '.');
-		if (!decimals(plain) && !PLAIN.matches(plain)) {
+		char decimal = (own != ' ') ? own : decimal(digits);
+		if (!((decimal == '.') ? POINTS : COMMAS).matcher(digits).matches()) {
 			return Outcome.problem("no number");
 		}
-		String shown = plain.startsWith(".") ? "0" + plain : plain;
-		shown = shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
-		shown = this.whole ? NO_FRACTION.matcher(shown).replaceFirst("") : shown;
-		return Outcome.of(negative ? "-" + shown : shown);
+		String plain = digits.replace((decimal == '.') ? "," : ".", "").replace(decimal, '.');
+		return shown(number, plain);
 	}
 
-	private static String digits(String value) {
-		String text = value.strip();
-		if (text.chars().allMatch((symbol) -> symbol >= ',' && symbol <= '9' && symbol != '/' && symbol != '-')) {
-			return text;
-		}
-		text = SIGNS.matcher(text).replaceAll("").strip();
-		text = AROUND.matcher(text).replaceAll("").strip();
-		StringBuilder digits = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char symbol = text.charAt(i);
-			boolean spacing = Character.isSpaceChar(symbol) || symbol == '\'' || symbol == '’';
-			boolean first = i == 0 && (symbol == '-' || symbol == '+');
-			if (!spacing && !first) {
-				digits.append(symbol);
+	/** The decimal mark of a number that shows none itself. */
+	private char decimal(String digits) {
+		return switch (this.mark) {
+			case POINT -> '.';
+			case COMMA -> digits.endsWith(".") ? '.' : ',';
+			case BY_EVIDENCE -> digits.endsWith(",") ? ',' : '.';
+		};
+	}
+
+	private Outcome shown(NumberText number, String plain) {
+		String shown = plain.startsWith(".") ? "0" + plain : plain;
+		shown = shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
+		Integer exponent = number.exponent();
+		if (exponent != null) {
+			if (Math.abs(exponent) > LARGEST_EXPONENT) {
+				return Outcome.problem("number too large or too small to be written out");
 			}
+			BigDecimal written = new BigDecimal(shown).scaleByPowerOfTen(exponent);
+			shown = ((written.scale() < 0) ? written.setScale(0) : written).toPlainString();
 		}
-		return digits.toString();
+		shown = this.whole ? NO_FRACTION.matcher(shown).replaceFirst("") : shown;
+		return Outcome.of(number.negative() ? "-" + shown : shown);
 	}
 
 }

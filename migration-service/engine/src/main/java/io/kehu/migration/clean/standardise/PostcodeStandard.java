@@ -3,6 +3,7 @@ package io.kehu.migration.clean.standardise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Postcodes as their country writes them; zeros that a spreadsheet took from the front
@@ -28,6 +29,22 @@ public record PostcodeStandard(String country) implements Standard {
 			Map.entry("ZA", List.of("9999")), Map.entry("IN", List.of("999999")), Map.entry("CN", List.of("999999")),
 			Map.entry("RO", List.of("999999")), Map.entry("SG", List.of("999999")));
 
+	/** How many zeros postcodes may begin with, which spreadsheets take away. */
+	private static final Map<String, Integer> LEADING_ZEROS = Map.ofEntries(Map.entry("DE", 1), Map.entry("FR", 1),
+			Map.entry("ES", 1), Map.entry("TR", 1), Map.entry("MX", 1), Map.entry("BR", 1), Map.entry("RO", 1),
+			Map.entry("CN", 1), Map.entry("SK", 1), Map.entry("SG", 1), Map.entry("AU", 1), Map.entry("NO", 1),
+			Map.entry("IT", 2), Map.entry("US", 2), Map.entry("FI", 2), Map.entry("JP", 2), Map.entry("PL", 2),
+			Map.entry("NZ", 1), Map.entry("ZA", 3));
+
+	/** Letters that were written before postcodes of a country, and still are. */
+	private static final Map<String, String> OLD_PREFIXES = Map.of("DE", "D", "AT", "A", "FR", "F", "BE", "B", "IT",
+			"I", "ES", "E", "LU", "L", "SE", "S", "NO", "N", "FI", "FIN");
+
+	private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]+(?:[ -]{1,3}[A-Z0-9]+)*");
+
+	/** A whole number as spreadsheets write it. */
+	private static final Pattern WHOLE = Pattern.compile("^(\\d+)[.,]0+$");
+
 	public PostcodeStandard {
 		if (!MASKS.containsKey(country)) {
 			throw new IllegalArgumentException("The postcodes of %s are not known".formatted(country));
@@ -36,23 +53,30 @@ public record PostcodeStandard(String country) implements Standard {
 
 	@Override
 	public Outcome apply(String value) {
-		StringBuilder symbols = new StringBuilder();
-		String text = value.toUpperCase(Locale.ROOT).strip();
-		String bare = text.startsWith(this.country + "-") ? text.substring(this.country.length() + 1) : text;
-		bare.chars().filter(Character::isLetterOrDigit).forEach((symbol) -> symbols.append((char) symbol));
-		for (String mask : MASKS.getOrDefault(this.country, List.of())) {
-			Outcome fitted = fit(mask, symbols.toString());
-			if (fitted.value() != null) {
-				return fitted;
+		String text = TextStandard.clean(value).toUpperCase(Locale.ROOT);
+		String whole = WHOLE.matcher(text).replaceFirst("$1");
+		String bare = whole;
+		for (String prefix : List.of(this.country, OLD_PREFIXES.getOrDefault(this.country, this.country))) {
+			bare = bare.startsWith(prefix + "-") ? bare.substring(prefix.length() + 1) : bare;
+		}
+		if (WRITTEN.matcher(bare).matches()) {
+			String symbols = bare.replaceAll("[ -]", "");
+			for (String mask : MASKS.getOrDefault(this.country, List.of())) {
+				Outcome fitted = fit(mask, symbols);
+				if (fitted.value() != null) {
+					return fitted;
+				}
 			}
 		}
 		return Outcome.problem("no postcode of %s".formatted(this.country));
 	}
 
-	private static Outcome fit(String mask, String symbols) {
+	private Outcome fit(String mask, String symbols) {
 		String wanted = mask.replace(" ", "").replace("-", "");
+		int zeros = LEADING_ZEROS.getOrDefault(this.country, 0);
+		int lacking = wanted.length() - symbols.length();
 		boolean digits = wanted.chars().allMatch((symbol) -> symbol == '9');
-		String padded = (digits && symbols.length() == wanted.length() - 1) ? "0" + symbols : symbols;
+		String padded = (digits && lacking > 0 && lacking <= zeros) ? "0".repeat(lacking) + symbols : symbols;
 		if (padded.length() != wanted.length()) {
 			return Outcome.problem("length");
 		}

@@ -1,0 +1,100 @@
+package io.kehu.migration.clean.standardise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where the family name stands in a name without a comma: told by capitals, patronymics,
+ * and endings and lists of family names.
+ */
+enum NameOrder {
+
+	GIVEN_FIRST, FAMILY_FIRST, UNKNOWN;
+
+	private static final Pattern PATRONYMIC = Pattern.compile(".*(?:ович|евич|ич|овна|евна|ична|инична|івна|ївна)");
+
+	private static final Pattern LATIN_PATRONYMIC = Pattern.compile(".*(?:ovich|evich|yevich|ovna|evna|yevna)");
+
+	private static final Pattern SLAVIC = Pattern
+		.compile(".*(?:ов|ев|ёв|ин|ын|ский|цкий|ской|ова|ева|ёва|ина|ына|ская|цкая|енко|ко|чук|юк|ук|ян|дзе|швили)");
+
+	private static final Pattern LATIN_SLAVIC = Pattern.compile(".*(?:ov|ev|in|yn|sky|skiy|ova|eva|ina|skaya|enko|uk)");
+
+	/** Given names that end as family names do. */
+	private static final Set<String> GIVEN = Set.of("нина", "ирина", "марина", "екатерина", "полина", "кристина",
+			"карина", "алина", "арина", "галина", "регина", "валентина", "константин", "валентин", "лев", "ангелина",
+			"эвелина", "антонина", "зинаида", "василина", "северин", "мартин", "августин", "ян", "севастьян", "кирьян",
+			"дарина", "сабина", "альбина", "фаина", "яков");
+
+	private static final Set<String> VIETNAMESE = Set.of("nguyễn", "trần", "lê", "phạm", "huỳnh", "hoàng", "phan", "vũ",
+			"võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trịnh", "đào", "mai");
+
+	/** Romanised family names that often stand first. */
+	private static final Set<String> ROMANISED = Set.of("wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu",
+			"zhou", "xu", "sun", "zhu", "guo", "gao", "luo", "zheng", "xie", "deng", "feng", "cao", "peng", "zeng",
+			"xiao", "tian", "dong", "jiang", "li", "lin", "ma", "hu", "he", "choi", "jung", "kang", "yoon", "yamada",
+			"suzuki", "tanaka", "sato", "takahashi", "watanabe", "ito", "nakamura", "kobayashi", "yamamoto");
+
+	private static final Set<String> SHORT = Set.of("LI", "WU", "XU", "HU", "MA", "HE", "LU", "YU", "SU", "LE", "NG",
+			"HO", "OH", "AN", "DE", "LA", "DI", "DA", "DU", "AL", "EL", "LÊ", "VŨ", "VÕ", "HỒ", "LÝ");
+
+	/** Returns the order of a name's words, titles and suffixes left out. */
+	static NameOrder of(List<String> words) {
+		if (words.size() < 2) {
+			return GIVEN_FIRST;
+		}
+		int capitals = familyEnd(words);
+		boolean all = words.stream().allMatch(NameOrder::isCapital);
+		if (!all && isCapital(words.get(0)) && words.stream().skip(capitals).noneMatch(NameOrder::isCapital)) {
+			return FAMILY_FIRST;
+		}
+		String first = words.get(0).toLowerCase(Locale.ROOT);
+		String last = words.get(words.size() - 1).toLowerCase(Locale.ROOT);
+		if (VIETNAMESE.contains(first) && words.size() > 1 && !VIETNAMESE.contains(last)) {
+			return FAMILY_FIRST;
+		}
+		if (Character.UnicodeScript.of(first.charAt(0)) == Character.UnicodeScript.CYRILLIC) {
+			return cyrillic(words, first, last);
+		}
+		if (words.size() == 3 && LATIN_PATRONYMIC.matcher(last).matches()) {
+			return LATIN_SLAVIC.matcher(first).matches() ? FAMILY_FIRST : UNKNOWN;
+		}
+		boolean capitalLast = isCapital(words.get(words.size() - 1)) && !all;
+		return (!capitalLast && ROMANISED.contains(first) && !ROMANISED.contains(last)) ? UNKNOWN : GIVEN_FIRST;
+	}
+
+	private static NameOrder cyrillic(List<String> words, String first, String last) {
+		if (words.size() == 3 && PATRONYMIC.matcher(last).matches()) {
+			return FAMILY_FIRST;
+		}
+		if (words.size() == 3 && PATRONYMIC.matcher(words.get(1).toLowerCase(Locale.ROOT)).matches()) {
+			return GIVEN_FIRST;
+		}
+		boolean familyFirst = SLAVIC.matcher(first).matches() && !GIVEN.contains(first);
+		boolean familyLast = SLAVIC.matcher(last).matches() && !GIVEN.contains(last);
+		if (familyFirst == familyLast) {
+			return UNKNOWN;
+		}
+		return familyFirst ? FAMILY_FIRST : GIVEN_FIRST;
+	}
+
+	/** How many words at the beginning are the family name when it stands first. */
+	static int familyEnd(List<String> words) {
+		int end = 0;
+		while (end < words.size() - 1 && isCapital(words.get(end))) {
+			end++;
+		}
+		return Math.max(1, end);
+	}
+
+	/** Whether a word is written in capitals as family names are, and is no initials. */
+	private static boolean isCapital(String word) {
+		String letters = word.replaceAll("[^\\p{L}]", "");
+		boolean capital = letters.equals(letters.toUpperCase(Locale.ROOT))
+				&& !letters.equals(letters.toLowerCase(Locale.ROOT)) && word.indexOf('.') < 0;
+		return capital && (letters.length() > 2 || SHORT.contains(letters));
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.kehu.migration.clean.standardise;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as it is written, without its sign and its currency.
+ *
+ * @param negative whether a sign, or brackets, make it negative
+ * @param digits digits, points and commas; groups apart by a blank or an apostrophe
+ * joined
+ * @param exponent the power of ten of the scientific notation, null when there is none
+ * @param told the decimal mark that a dash in the place of the decimals shows, or a blank
+ */
+record NumberText(boolean negative, String digits, @Nullable Integer exponent, char told) {
+
+	private static final String CURRENCY = "(?:[A-Z]{3}|(?:US|A|C|R|NT|HK)?\\p{Sc}|[Kk]r\\.?|S?[Ff]r\\.|Rs\\.?|zł|Kč|Ft|lei|руб\\.?)";
+
+	private static final Pattern WRITTEN = Pattern.compile("([+-])? ?" + CURRENCY + "? ?([+-])? ?"
+			+ "(\\d(?:[\\d.,'’ ]*\\d)?(?:[.,](?!-))?|[.,]\\d+)(?:[eE]([+-]?\\d{1,3}))?" + "(?:([.,:])-{1,2})? ?"
+			+ CURRENCY + "? ?(-)?");
+
+	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:['’ ]\\d{3})+(?:[.,]\\d*)?");
+
+	/**
+	 * Reads a text.
+	 * @param text a text with single blanks, at most 60 characters
+	 * @return the number as it is written, or null when it is none
+	 */
+	static @Nullable NumberText of(String text) {
+		if (plain(text)) {
+			boolean negative = text.charAt(0) == '-';
+			return new NumberText(negative, negative ? text.substring(1) : text, null, ' ');
+		}
+		String dashed = text.replace('−', '-').replace('–', '-').replace('—', '-');
+		boolean bracketed = dashed.startsWith("(") && dashed.endsWith(")");
+		Matcher matcher = WRITTEN.matcher(bracketed ? dashed.substring(1, dashed.length() - 1).strip() : dashed);
+		if (!matcher.matches()) {
+			return null;
+		}
+		String digits = matcher.group(3);
+		boolean apart = digits.indexOf(' ') >= 0 || digits.indexOf('\'') >= 0 || digits.indexOf('’') >= 0;
+		if (apart && !GROUPED.matcher(digits).matches()) {
+			return null;
+		}
+		int signs = (matcher.group(1) != null ? 1 : 0) + (matcher.group(2) != null ? 1 : 0)
+				+ (matcher.group(6) != null ? 1 : 0) + (bracketed ? 1 : 0);
+		if (signs > 1) {
+			return null;
+		}
+		boolean negative = bracketed || "-".equals(matcher.group(1)) || "-".equals(matcher.group(2))
+				|| matcher.group(6) != null;
+		Integer exponent = (matcher.group(4) != null) ? Integer.valueOf(matcher.group(4)) : null;
+		char told = (matcher.group(5) != null && !matcher.group(5).equals(":")) ? matcher.group(5).charAt(0) : ' ';
+		return new NumberText(negative, digits.replaceAll("['’ ]", ""), exponent, told);
+	}
+
+	private static boolean plain(String text) {
+		if (text.isEmpty() || text.equals("-")) {
+			return false;
+		}
+		for (int i = (text.charAt(0) == '-') ? 1 : 0; i < text.length(); i++) {
+			char symbol = text.charAt(i);
+			if (symbol != '.' && symbol != ',' && (symbol < '0' || symbol > '9')) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The decimal mark that the number shows beyond doubt, or a blank. */
+	char mark() {
+		if (this.told != ' ') {
+			return this.told;
+		}
+		int point = this.digits.indexOf('.');
+		int comma = this.digits.indexOf(',');
+		if (point < 0 && comma < 0) {
+			return ' ';
+		}
+		if (point >= 0 && comma >= 0) {
+			return (this.digits.lastIndexOf('.') > this.digits.lastIndexOf(',')) ? '.' : ',';
+		}
+		char mark = (point >= 0) ? '.' : ',';
+		int first = Math.max(point, comma);
+		if (this.digits.indexOf(mark, first + 1) >= 0) {
+			return (mark == '.') ? ',' : '.';
+		}
+		int behind = this.digits.length() - first - 1;
+		boolean group = behind == 3 && first >= 1 && first <= 3 && this.digits.charAt(0) != '0'
+				&& this.exponent == null;
+		return (group || behind == 0) ? ' ' : mark;
+	}
+
+}
