@@ -97,7 +97,14 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 		if (numbers.matches()) {
 			return byOrder(number(numbers.group(1)), number(numbers.group(2)), numbers.group(3), numbers.group(4));
 		}
-		return named(text);
+		EastAsianDate eastAsian = EastAsianDate.of(text);
+		return (eastAsian != null) ? date(eastAsian) : named(text);
+	}
+
+	private Outcome date(EastAsianDate read) {
+		LocalDate date = read.date();
+		return (date != null) ? date(String.valueOf(date.getYear()), date.getMonthValue(), date.getDayOfMonth(),
+				read.time().isEmpty() ? null : " " + read.time()) : Outcome.problem("date that does not exist");
 	}
 
 	private Outcome named(String text) {
@@ -164,8 +171,17 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 				: "T%02d:%02d:%02d%s".formatted(hour, minute, second, zone);
 	}
 
+	/** Returns the text with digits of full width as plain ones. */
+	private static String narrow(String text) {
+		StringBuilder narrow = new StringBuilder(text.length());
+		text.chars()
+			.map((symbol) -> (symbol >= '０' && symbol <= '９') ? symbol - '０' + '0' : symbol)
+			.forEach((symbol) -> narrow.append((char) symbol));
+		return narrow.toString();
+	}
+
 	private static String trimmed(String value) {
-		return (value.length() > LONGEST) ? "" : TextStandard.clean(value).toLowerCase(Locale.ROOT);
+		return (value.length() > LONGEST) ? "" : narrow(TextStandard.clean(value)).toLowerCase(Locale.ROOT);
 	}
 
 	private static int number(String digits) {
