@@ -94,9 +94,7 @@ final class Proposals {
 			case ZERO_FRACTION ->
 				add(column, "read numbers", "standardise", WHOLE, count, "%s written with a fraction, such as “%s”."
 					.formatted(Plural.of(count, "whole number is", "whole numbers are"), example(issue)));
-			case WORD_FOR_MISSING ->
-				add(column, "empty words", "standardise", emptied(column), count, "%s for nothing: %s."
-					.formatted(Plural.of(count, "value is a word", "values are words"), words(column)));
+			case WORD_FOR_MISSING -> emptyWords(column);
 			case SEVERAL_SPELLINGS -> add(column, "unify spellings", "standardise",
 					standard(Map.of("form", "map", "values", column.spellings())), count,
 					"%s: %s.".formatted(Plural.of(count, "value is a rarer spelling of another",
@@ -113,6 +111,17 @@ final class Proposals {
 						.formatted(Plural.of(count, "number is", "numbers are"), example(issue)));
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);
+		}
+	}
+
+	private void emptyWords(ColumnProfile column) {
+		List<Counted> words = EmptyWords.of(column);
+		if (!words.isEmpty()) {
+			add(column, "empty words", "standardise",
+					standard(Map.of("form", "map", "values", EmptyWords.emptied(words))), EmptyWords.total(words),
+					"%s for nothing: %s.".formatted(
+							Plural.of(EmptyWords.total(words), "value is a word", "values are words"),
+							EmptyWords.shown(words)));
 		}
 	}
 
@@ -265,12 +274,6 @@ final class Proposals {
 		return Map.of("method", new TreeMap<>(Map.of("method", "average", "average", average, "by", List.of())));
 	}
 
-	private static Map<String, Object> emptied(ColumnProfile column) {
-		Map<String, String> values = new TreeMap<>();
-		column.missing().words().forEach((word) -> values.put(word.value(), ""));
-		return standard(Map.of("form", "map", "values", values));
-	}
-
 	private static String id(String step, String column, String more) {
 		return "%s-%08x".formatted(step.replace(' ', '-'), (int) Hashes.of(step + "\u0000" + column + "\u0000" + more));
 	}
@@ -281,10 +284,6 @@ final class Proposals {
 
 	private static String examples(Issue issue) {
 		return String.join(", ", issue.examples().subList(0, Math.min(3, issue.examples().size())));
-	}
-
-	private static String words(ColumnProfile column) {
-		return String.join(", ", column.missing().words().stream().limit(4).map(Counted::value).toList());
 	}
 
 	private static String lower(String title) {
