@@ -44,7 +44,9 @@ class MatchController {
 		this.matches = matches;
 	}
 
-	@Operation(summary = "Find equal or neighbouring records by sort, by hash or in a sorted neighbourhood")
+	@Operation(summary = "Find equal or neighbouring records by sort, by hash or in a sorted neighbourhood",
+			description = "A row without a value in one of the named columns, or with a word for nothing such as n/a,"
+					+ " equals no other row.")
 	@PostMapping("/deduplications")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")

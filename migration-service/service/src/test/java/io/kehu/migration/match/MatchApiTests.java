@@ -65,6 +65,21 @@ class MatchApiTests {
 		assertThat(rows.get("items").size()).isEqualTo(3);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "hash", "sort" })
+	void repeatsNobodyWithoutAKey(String method) {
+		String set = this.steward.bring("keys.csv",
+				"id,name,email\n1,Anna,\n2,Bob,\n3,Eve,\n4,Ida,i@x.org\n5,Ida,i@x.org\n6,Cid,n/a\n7,Dan,N/A\n");
+
+		JsonNode job = this.steward.completed(this.steward.post("/deduplications",
+				"{\"sources\": [{\"dataSetId\": \"%s\"}], \"columns\": [\"email\"], \"method\": \"%s\"}".formatted(set,
+						method),
+				201));
+
+		assertThat(job.at("/result/kept").asLong()).isEqualTo(6);
+		assertThat(job.at("/result/merged").asLong()).isEqualTo(1);
+	}
+
 	@Test
 	void findsRowsThatAreNearlyTheSameAmongNeighbours() {
 		String set = this.steward.bring("near.csv", """

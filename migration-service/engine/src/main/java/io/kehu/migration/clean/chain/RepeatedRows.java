@@ -1,12 +1,16 @@
 package io.kehu.migration.clean.chain;
 
+import java.util.BitSet;
 import java.util.List;
 
 import io.kehu.migration.table.Column;
+import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 
 /**
- * Drops or flags the rows that repeat an earlier one.
+ * Drops or flags the rows that repeat an earlier one. A row without a value in one of the
+ * columns that must be the same, or with a word for nothing such as "n/a", repeats no
+ * other; among all columns, missing values are the same.
  *
  * @param columns the columns that must be the same; none for all
  * @param action what becomes of them
@@ -26,7 +30,25 @@ public record RepeatedRows(List<String> columns, RuleAction action) implements R
 		Table table = workbench.table();
 		List<Column> compared = this.columns.isEmpty() ? table.columns()
 				: this.columns.stream().map(table::column).toList();
-		workbench.act(RowGroups.of(compared, table.rows()).repetitions(workbench.kept()), this.action, REASON);
+		BitSet repetitions = RowGroups.of(compared, table.rows()).repetitions(workbench.kept());
+		if (!this.columns.isEmpty()) {
+			compared.forEach((column) -> repetitions.andNot(missing(column)));
+		}
+		workbench.act(repetitions, this.action, REASON);
+	}
+
+	/** The rows without a value, or with a word for nothing. */
+	private static BitSet missing(Column column) {
+		boolean[] words = new boolean[column.distinct()];
+		for (int code = 0; code < words.length; code++) {
+			words[code] = MissingWords.contains(column.text(code));
+		}
+		BitSet missing = new BitSet();
+		for (int row = 0; row < column.rows(); row++) {
+			int code = column.code(row);
+			missing.set(row, code == Column.MISSING || words[code]);
+		}
+		return missing;
 	}
 
 }

@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.table.MissingWords;
 
 /**
  * Computes the keys by which rows are compared: the SHA-256 of the values that must be
  * equal, so that no value is spilled to disk in clear. Rows whose keys are outside the
- * range are skipped.
+ * range are skipped, as are rows without a value, or with a word for nothing such as
+ * "n/a", in one of the columns named: they equal no other row.
  */
 public final class RowKeys implements KeyedRecords {
+
+	private static final byte[] NO_KEY = new byte[0];
 
 	private final NumberedRows rows;
 
 	private final int[] columns;
+
+	private final boolean named;
 
 	private final LongConsumer progress;
 
@@ -39,6 +45,7 @@ public final class RowKeys implements KeyedRecords {
 		this.rows = rows;
 		List<String> compared = columns.isEmpty() ? rows.columns() : columns;
 		this.columns = compared.stream().mapToInt(rows.columns()::indexOf).toArray();
+		this.named = !columns.isEmpty();
 		this.range = range;
 		this.progress = progress;
 		try {
@@ -56,11 +63,21 @@ public final class RowKeys implements KeyedRecords {
 			if (row == null) {
 				return false;
 			}
-			this.key = digest(row);
+			this.key = (this.named && lacksKey(row)) ? NO_KEY : digest(row);
 			this.progress.accept(1);
 		}
-		while (!this.range.holds(this.key));
+		while (this.key.length == 0 || !this.range.holds(this.key));
 		return true;
+	}
+
+	private boolean lacksKey(Row row) {
+		for (int column : this.columns) {
+			String value = row.value(column);
+			if (value == null || value.isBlank() || MissingWords.contains(value)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private byte[] digest(Row row) {
