@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import io.kehu.migration.clean.chain.Chain;
 import io.kehu.migration.clean.chain.Cleaning;
+import io.kehu.migration.clean.chain.OutlierAction;
+import io.kehu.migration.clean.chain.Outliers;
 import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.clean.chain.RuleAction;
 import io.kehu.migration.clean.fill.Average;
@@ -125,7 +127,7 @@ final class CleaningBenchmark implements Callable<Integer> {
 				new Rule.Standardise("amount", NumberStandard.standard(), false),
 				new Rule.Filter(new Condition.Compared("amount", Comparison.GREATER, "0"), RuleAction.DROP,
 						"no amount"),
-				new Rule.Outliers("amount", OutlierTest.standard(OutlierMethod.HAMPEL), RuleAction.FLAG),
+				new Outliers("amount", OutlierTest.standard(OutlierMethod.HAMPEL), OutlierAction.FLAG),
 				new Rule.Fill("age", AverageFill.of(Average.MEDIAN)));
 		return new Chain("benchmark", 1, rules).run(table, Map.of());
 	}

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 import io.kehu.migration.table.Column;
+import io.kehu.migration.table.MissingWords;
 
 /**
  * A column read as plain decimal numbers, not a number where there is none.
@@ -19,10 +20,14 @@ public final class Numbers {
 
 	private final boolean complete;
 
-	private Numbers(double[] values, int decimals, boolean complete) {
+	/** Rows with a number, and rows with another text. */
+	private final long[] counts;
+
+	private Numbers(double[] values, int decimals, boolean complete, long[] counts) {
 		this.values = values;
 		this.decimals = decimals;
 		this.complete = complete;
+		this.counts = counts;
 	}
 
 	/** Read every row of a column; what is missing or no number becomes NaN. */
@@ -31,11 +36,14 @@ public final class Numbers {
 		double[] byCode = new double[column.distinct()];
 		int decimals = 0;
 		boolean complete = column.present() > 0;
+		long[] counts = new long[2];
 		for (int code = 0; code < byCode.length; code++) {
 			byCode[code] = parse(column.text(code));
 			if (frequencies[code] > 0) {
-				complete &= !Double.isNaN(byCode[code]);
-				decimals = Math.max(decimals, decimals(column.text(code)));
+				boolean number = !Double.isNaN(byCode[code]);
+				complete &= number;
+				decimals = number ? Math.max(decimals, decimals(column.text(code))) : decimals;
+				counts[number ? 0 : 1] += MissingWords.contains(column.text(code)) ? 0 : frequencies[code];
 			}
 		}
 		double[] values = new double[column.rows()];
@@ -43,7 +51,7 @@ public final class Numbers {
 			int code = column.code(row);
 			values[row] = (code == Column.MISSING) ? Double.NaN : byCode[code];
 		}
-		return new Numbers(values, decimals, complete);
+		return new Numbers(values, decimals, complete, counts);
 	}
 
 	/**
@@ -87,6 +95,33 @@ public final class Numbers {
 	/** Whether there is a value and each value is a number. */
 	public boolean complete() {
 		return this.complete;
+	}
+
+	/**
+	 * Whether at least half of the values are numbers, words for nothing left out.
+	 */
+	public boolean mostly() {
+		return this.counts[0] > 0 && this.counts[0] >= this.counts[1];
+	}
+
+	/** How many values are numbers. */
+	public long count() {
+		return this.counts[0];
+	}
+
+	/** How many values are neither numbers nor words for nothing. */
+	public long others() {
+		return this.counts[1];
+	}
+
+	/** How many decimals the column's own values have at most. */
+	public int decimals() {
+		return this.decimals;
+	}
+
+	/** Whether a number is written otherwise than it is, for want of decimals. */
+	public boolean rounds(double value) {
+		return BigDecimal.valueOf(value).compareTo(new BigDecimal(format(value))) != 0;
 	}
 
 	/** Write a number with as many decimals as the column's own values have at most. */

@@ -25,7 +25,7 @@ record SampleRows(List<List<String>> rows, int broken) {
 
 	/**
 	 * Parses the beginning of a text; a line that a quote breaks is left out, and parsing
-	 * goes on with the next line.
+	 * continues with the next line.
 	 * @param sample the text
 	 * @param whole whether the text is complete, so that its last quote is closed
 	 * @param dialect how fields are told apart

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Recognises the words that people and programs write where they have no value.
+ * Recognises the words that people and software write where they have no value.
  */
 public final class MissingWords {
 

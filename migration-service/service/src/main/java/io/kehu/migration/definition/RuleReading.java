@@ -3,10 +3,15 @@ package io.kehu.migration.definition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.kehu.migration.clean.chain.Chain;
 import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.clean.expression.Expression;
@@ -18,10 +23,11 @@ import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /**
  * Reads rules from JSON, and says what is wrong with them and where.
@@ -48,15 +54,20 @@ public class RuleReading {
 		for (int i = 0; i < rules.size(); i++) {
 			String place = pointer + "/" + i;
 			try {
-				Rule rule = this.json.reader(Rule.class).readValue(rules.get(i));
+				Rule rule = this.json.reader(Rule.class)
+					.without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+					.readValue(rules.get(i));
 				errors.addAll(missing(rule, place));
 				if (errors.isEmpty()) {
 					check(rule, place, errors);
 				}
 				read.add(rule);
 			}
+			catch (InvalidTypeIdException ex) {
+				errors.add(unknownKind(ex, place));
+			}
 			catch (JacksonException ex) {
-				errors.add(placed(FieldErrors.of(ex), place, rules.get(i)));
+				errors.add(placed(FieldErrors.of(ex), place));
 			}
 		}
 		if (!errors.isEmpty()) {
@@ -65,13 +76,29 @@ public class RuleReading {
 		return read;
 	}
 
-	private static FieldError placed(FieldError error, String place, JsonNode rule) {
-		boolean nameless = error.pointer() == null || error.pointer().isEmpty();
-		if (nameless && rule.isObject()) {
-			return FieldError.at(place + "/rule", "unknown_rule",
-					"a rule, a form, a method or a condition of no known kind");
+	private static FieldError placed(FieldError error, String place) {
+		return FieldError.at(place + Objects.requireNonNullElse(error.pointer(), ""), error.code(), error.message());
+	}
+
+	/** Says which kinds of rule, standard, method or condition there are. */
+	private static FieldError unknownKind(InvalidTypeIdException failure, String place) {
+		Class<?> type = failure.getBaseType().getRawClass();
+		JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);
+		String property = (info != null) ? info.property() : "kind";
+		JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
+		String known = (kinds != null)
+				? Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", ")) : "";
+		StringBuilder pointer = new StringBuilder(place);
+		for (JacksonException.Reference step : failure.getPath()) {
+			String name = step.getPropertyName();
+			pointer.append('/').append((name != null) ? name : String.valueOf(step.getIndex()));
 		}
-		return FieldError.at(place + error.pointer(), error.code(), error.message());
+		if (!pointer.toString().endsWith("/" + property)) {
+			pointer.append('/').append(property);
+		}
+		String given = failure.getTypeId();
+		return FieldError.at(pointer.toString(), "unknown_rule", "%s: must be one of %s"
+			.formatted((given != null) ? "\"%s\" is not known".formatted(given) : "missing", known));
 	}
 
 	/** Components that must be there and are not, at any depth. */
@@ -85,6 +112,13 @@ public class RuleReading {
 			}
 			if (held instanceof Record inner) {
 				errors.addAll(missing(inner, place));
+			}
+			if (held instanceof List<?> several) {
+				for (int i = 0; i < several.size(); i++) {
+					if (several.get(i) instanceof Record inner) {
+						errors.addAll(missing(inner, place + "/" + i));
+					}
+				}
 			}
 		}
 		return errors;
@@ -122,6 +156,12 @@ public class RuleReading {
 	private static void check(Condition condition) {
 		if (condition instanceof Condition.Not not) {
 			check(not.condition());
+		}
+		else if (condition instanceof Condition.All all) {
+			all.conditions().forEach(RuleReading::check);
+		}
+		else if (condition instanceof Condition.Any any) {
+			any.conditions().forEach(RuleReading::check);
 		}
 		else if (condition instanceof Condition.Stated stated) {
 			Expression.condition(stated.expression());

@@ -62,8 +62,8 @@ record FillReport(int rule, String column, int rows, List<MethodError> methods) 
 			@Nullable Double meanAbsolute, @Nullable Double wrong, @Nullable String refusal) {
 
 		static MethodError of(FillError error, boolean chosen) {
-			return new MethodError(error.method().source(), chosen, error.hidden(), error.filled(),
-					error.rootMeanSquare(), error.meanAbsolute(), error.wrong(), error.refusal());
+			return new MethodError(error.name(), chosen, error.hidden(), error.filled(), error.rootMeanSquare(),
+					error.meanAbsolute(), error.wrong(), error.refusal());
 		}
 
 	}

@@ -1,7 +1,6 @@
 package io.kehu.migration.run;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class RuleRun {
 					told(mark, ChangeKind.DROPPED, before);
 					this.dropped.merge(mark.reason(), (long) mark.rows().cardinality(), Long::sum);
 				}
-				case FILLED -> {
+				case FILLED, REPLACED -> {
 				}
 			}
 		}
@@ -112,22 +111,26 @@ final class RuleRun {
 	}
 
 	private void cells(@Nullable Column before, Column after, Cleaning cleaning) throws IOException {
-		BitSet filled = new BitSet();
-		String source = null;
-		for (Mark mark : cleaning.marks()) {
-			if (mark.kind() == MarkKind.FILLED && after.name().equals(mark.column())) {
-				filled = mark.rows();
-				source = mark.reason();
-			}
-		}
+		@Nullable String[] sources = sources(after, cleaning);
 		for (int row = cleaning.kept().nextSetBit(0); row >= 0; row = cleaning.kept().nextSetBit(row + 1)) {
 			String was = (before != null) ? before.value(row) : null;
 			String is = after.value(row);
 			if (!Objects.equals(was, is)) {
-				this.log.cell(this.rows.line(row), after.name(), kind(before, was, is), was, is,
-						filled.get(row) ? source : null);
+				this.log.cell(this.rows.line(row), after.name(), kind(before, was, is), was, is, sources[row]);
 			}
 		}
+	}
+
+	/** What filled or replaced the cells of a column, null elsewhere. */
+	private static @Nullable String[] sources(Column column, Cleaning cleaning) {
+		@Nullable String[] sources = new String[column.rows()];
+		for (Mark mark : cleaning.marks()) {
+			boolean sets = mark.kind() == MarkKind.FILLED || mark.kind() == MarkKind.REPLACED;
+			if (sets && column.name().equals(mark.column())) {
+				mark.rows().stream().forEach((row) -> sources[row] = mark.reason());
+			}
+		}
+		return sources;
 	}
 
 	private static ChangeKind kind(@Nullable Column before, @Nullable String was, @Nullable String is) {

@@ -59,6 +59,32 @@ class DefinitionApiTests {
 	}
 
 	@Test
+	void namesTheKindsThatItKnows() {
+		String unknown = "{\"name\": \"Bad\", \"rules\": [{\"rule\": \"filter\", \"keep\": {\"is\": \"odd\"},"
+				+ " \"action\": \"drop\", \"reason\": \"r\"}]}";
+
+		JsonNode error = this.steward.post("/definitions", unknown, 400).at("/errors/0");
+
+		assertThat(error.get("pointer").asString()).isEqualTo("/rules/0/keep/is");
+		assertThat(error.get("message").asString()).contains("odd", "compared", "all", "any");
+	}
+
+	@Test
+	void takesWhatIsOptionalAsUsual() {
+		JsonNode created = this.steward.post("/definitions",
+				"""
+						{"name": "Sparse", "rules": [
+						{"rule": "outliers", "column": "a", "test": {"method": "rolling_mean"}, "action": "rolling_median"},
+						{"rule": "fill", "column": "a", "method": {"method": "nearest", "columns": [], "weighting": "uniform"}},
+						{"rule": "standardise", "column": "a", "standard": {"form": "date", "order": "by_evidence"}},
+						{"rule": "filter", "keep": {"is": "any", "conditions": [{"is": "missing", "column": "a"},
+						{"is": "compared", "column": "a", "operator": "less", "value": "9"}]}, "action": "flag", "reason": "r"}]}""",
+				201);
+
+		assertThat(created.get("rules").size()).isEqualTo(4);
+	}
+
+	@Test
 	void profilesADataSetAndAcceptsWhatIsProposed() {
 		String set = this.steward.bring("dirty.csv", dirty());
 		JsonNode job = this.steward

@@ -27,7 +27,8 @@ public record Cleaning(Table before, Table after, BitSet kept, List<Mark> marks,
 	/** What filled a cell, or null when nothing did. */
 	public @Nullable String source(String column, int row) {
 		return this.marks.stream()
-			.filter((mark) -> mark.kind() == MarkKind.FILLED && column.equals(mark.column()) && mark.rows().get(row))
+			.filter((mark) -> mark.kind() == MarkKind.FILLED || mark.kind() == MarkKind.REPLACED)
+			.filter((mark) -> column.equals(mark.column()) && mark.rows().get(row))
 			.map(Mark::reason)
 			.findFirst()
 			.orElse(null);

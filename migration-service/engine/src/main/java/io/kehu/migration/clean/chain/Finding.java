@@ -34,7 +34,7 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 		List<Finding> findings = new ArrayList<>();
 		for (Mark mark : all.marks()) {
 			String name = mark.column();
-			Column filled = (mark.kind() == MarkKind.FILLED && name != null) ? all.after().column(name) : null;
+			Column filled = (setsValues(mark.kind()) && name != null) ? all.after().column(name) : null;
 			for (int row = mark.rows().nextSetBit(from); row >= 0 && row < to; row = mark.rows().nextSetBit(row + 1)) {
 				String value = (filled != null) ? filled.value(row) : null;
 				findings.add(new Finding(row - from, mark.kind(), name, mark.reason(), value));
@@ -60,6 +60,10 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 		return workbench.finish();
 	}
 
+	private static boolean setsValues(MarkKind kind) {
+		return kind == MarkKind.FILLED || kind == MarkKind.REPLACED;
+	}
+
 	private static void apply(Workbench workbench, Mark like, List<Finding> findings) {
 		int[] rows = findings.stream().mapToInt(Finding::row).toArray();
 		BitSet found = new BitSet();
@@ -67,7 +71,7 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 			found.set(row);
 		}
 		String column = like.column();
-		if (like.kind() != MarkKind.FILLED || column == null) {
+		if (!setsValues(like.kind()) || column == null) {
 			workbench.act(column, found, (like.kind() == MarkKind.DROPPED) ? RuleAction.DROP : RuleAction.FLAG,
 					like.reason());
 			return;
@@ -75,7 +79,7 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 		List<@Nullable String> values = new ArrayList<>();
 		findings.forEach((finding) -> values.add(finding.value));
 		workbench.put(workbench.table().column(column).with(rows, values));
-		workbench.mark(new Mark(MarkKind.FILLED, column, like.reason(), found));
+		workbench.mark(new Mark(like.kind(), column, like.reason(), found));
 	}
 
 }

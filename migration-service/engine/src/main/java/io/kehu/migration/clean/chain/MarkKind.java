@@ -10,6 +10,9 @@ public enum MarkKind {
 	/** Their value was filled in. */
 	FILLED,
 
+	/** Their value was replaced by another, or emptied. */
+	REPLACED,
+
 	/** Something is wrong with them, or with their row. */
 	FLAGGED,
 

@@ -3,21 +3,20 @@ package io.kehu.migration.clean.chain;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.clean.expression.Expression;
 import io.kehu.migration.clean.fill.FillMethod;
 import io.kehu.migration.clean.fill.Filling;
 import io.kehu.migration.clean.fill.Gap;
 import io.kehu.migration.clean.filter.Condition;
-import io.kehu.migration.clean.filter.OutlierTest;
 import io.kehu.migration.clean.standardise.NameParts;
 import io.kehu.migration.clean.standardise.Outcome;
 import io.kehu.migration.clean.standardise.Standard;
@@ -39,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = Rule.Filter.class, name = "filter"),
 		@JsonSubTypes.Type(value = RepeatedRows.class, name = "repeatedRows"),
 		@JsonSubTypes.Type(value = Dependency.class, name = "dependency"),
-		@JsonSubTypes.Type(value = Rule.Outliers.class, name = "outliers"),
+		@JsonSubTypes.Type(value = Outliers.class, name = "outliers"),
 		@JsonSubTypes.Type(value = Rule.Fill.class, name = "fill") })
 public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitName, Rule.RepairEncoding,
-		Rule.DropColumn, Rule.Compute, Rule.Filter, Rule.Outliers, Rule.Fill, RepeatedRows, Dependency {
+		Rule.DropColumn, Rule.Compute, Rule.Filter, Outliers, Rule.Fill, RepeatedRows, Dependency {
 
 	/** Carry the rule out. */
 	void apply(Workbench workbench);
@@ -128,7 +127,8 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 
 	/**
 	 * Splits names into the new columns {@code <column>.title}, {@code .given},
-	 * {@code .family} and {@code .suffix}.
+	 * {@code .family} and {@code .suffix}; companies, several persons at once, and names
+	 * whose order cannot be told are flagged and not split.
 	 *
 	 * @param column the column
 	 */
@@ -143,6 +143,10 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 			put(workbench, whole, ".given", parts, NameParts::given);
 			put(workbench, whole, ".family", parts, NameParts::family);
 			put(workbench, whole, ".suffix", parts, NameParts::suffix);
+			workbench.flagEach(this.column, (row) -> {
+				int code = whole.code(row);
+				return (code == Column.MISSING) ? null : parts[code].problem();
+			});
 		}
 
 		private static void put(Workbench workbench, Column whole, String ending, NameParts[] parts,
@@ -227,44 +231,16 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	}
 
 	/**
-	 * Drops or flags the rows whose number lies apart.
-	 *
-	 * @param column the column
-	 * @param test what apart means
-	 * @param action what becomes of them
-	 */
-	record Outliers(String column, OutlierTest test, RuleAction action) implements Rule {
-
-		@Override
-		public boolean needsAllRows() {
-			return true;
-		}
-
-		@Override
-		public List<String> columnsSeen(List<String> columns) {
-			return List.of(this.column);
-		}
-
-		@Override
-		public void apply(Workbench workbench) {
-			double[] values = Numbers.of(workbench.table().column(this.column)).values();
-			int[] kept = workbench.kept().stream().toArray();
-			BitSet places = this.test.outliers(IntStream.of(kept).mapToDouble((row) -> values[row]).toArray());
-			BitSet rows = new BitSet();
-			places.stream().forEach((place) -> rows.set(kept[place]));
-			workbench.act(this.column, rows, this.action, "%s: outlier by %s".formatted(this.column,
-					this.test.method().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-		}
-
-	}
-
-	/**
-	 * Fills the holes of a column and marks them with their source.
+	 * Fills the holes of a column and marks them with their source. In a column of
+	 * numbers words for nothing are holes; other values that are no numbers stay,
+	 * flagged.
 	 *
 	 * @param column the column
 	 * @param method how
 	 */
 	record Fill(String column, FillMethod method) implements Rule {
+
+		private static final String ODD = "no number: left out of the fill";
 
 		@Override
 		public boolean needsAllRows() {
@@ -278,14 +254,18 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 
 		@Override
 		public void apply(Workbench workbench) {
-			Filling filling = this.method
-				.fill(new Gap(workbench.table(), this.column, workbench.kept(), workbench.share()));
-			BitSet filled = new BitSet();
+			Gap gap = this.method.suited(new Gap(workbench.table(), this.column, workbench.kept(), workbench.share()));
+			Filling filling = this.method.fill(gap);
+			Map<String, BitSet> filled = new TreeMap<>();
 			for (int i = 0; i < filling.holes().length; i++) {
-				filled.set(filling.holes()[i], filling.values().get(i) != null);
+				if (filling.values().get(i) != null) {
+					String source = filling.source(i, this.method);
+					filled.computeIfAbsent(source, (fresh) -> new BitSet()).set(filling.holes()[i]);
+				}
 			}
 			workbench.put(filling.into(workbench.table().column(this.column)));
-			workbench.mark(new Mark(MarkKind.FILLED, this.column, this.method.source(), filled));
+			filled.forEach((source, rows) -> workbench.mark(new Mark(MarkKind.FILLED, this.column, source, rows)));
+			workbench.flagEach(this.column, (row) -> gap.isOdd(row) ? ODD : null);
 		}
 
 	}

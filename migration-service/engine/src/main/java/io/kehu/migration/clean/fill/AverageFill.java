@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.table.Column;
@@ -19,7 +20,7 @@ import io.kehu.migration.table.Column;
 public record AverageFill(Average average, List<String> by) implements FillMethod {
 
 	public AverageFill {
-		by = List.copyOf(by);
+		by = (by != null) ? List.copyOf(by) : List.of();
 	}
 
 	/** Of the whole column. */
@@ -28,10 +29,15 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 	}
 
 	@Override
-	public Filling fill(Gap gap) {
+	public Gap suited(Gap gap) {
+		return (this.average == Average.MODE) ? gap : gap.ofNumbers(this.average.name().toLowerCase(Locale.ROOT));
+	}
+
+	@Override
+	public Filling fill(Gap given) {
 		boolean mode = this.average == Average.MODE;
-		double[] values = mode ? Feature.category(gap.column()).values()
-				: gap.requireNumbers(this.average.name().toLowerCase(Locale.ROOT));
+		Gap gap = suited(given);
+		double[] values = mode ? Feature.category(gap.column()).values() : gap.numbers().values();
 		int[] known = gap.known();
 		double overall = average(values, Arrays.stream(known));
 		if (Double.isNaN(overall)) {
@@ -46,10 +52,9 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 			}
 			groups.forEach((key, rows) -> averages.put(key, average(values, rows.build())));
 		}
-		return Filling.of(gap, (row) -> {
-			double value = averages.getOrDefault(key(keys, row), overall);
-			return mode ? gap.column().text((int) value) : gap.numbers().format(value);
-		});
+		IntToDoubleFunction found = (row) -> averages.getOrDefault(key(keys, row), overall);
+		return mode ? Filling.of(gap, (row) -> gap.column().text((int) found.applyAsDouble(row)))
+				: Filling.numbers(gap, Arrays.stream(gap.holes()).mapToDouble(found).toArray());
 	}
 
 	private double average(double[] values, IntStream rows) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How well a method brought back values that were known and hidden from it.
  *
  * @param method the method
+ * @param name what it did in truth, such as a mean where there is nothing to regress on
  * @param hidden how many values were hidden
  * @param filled how many of them it filled
  * @param rootMeanSquare of the differences between numbers, null for other columns or
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * filled
  * @param refusal why the method does not suit the column, null when it does
  */
-public record FillError(FillMethod method, int hidden, int filled, @Nullable Double rootMeanSquare,
+public record FillError(FillMethod method, String name, int hidden, int filled, @Nullable Double rootMeanSquare,
 		@Nullable Double meanAbsolute, @Nullable Double wrong, @Nullable String refusal) {
 
 	/** What methods are compared by: less is better. */

@@ -27,6 +27,16 @@ public sealed interface FillMethod
 	Filling fill(Gap gap);
 
 	/**
+	 * The gap as the method reads it.
+	 * @param gap the gap
+	 * @return the same gap, or the gap of a column of numbers whose others are left aside
+	 * @throws IllegalArgumentException when the method does not suit the column
+	 */
+	default Gap suited(Gap gap) {
+		return gap;
+	}
+
+	/**
 	 * The columns beside the column with holes that the method looks at.
 	 * @param columns the names of all columns
 	 */

@@ -49,8 +49,9 @@ public final class FillTrial {
 			filling = method.fill(masked);
 		}
 		catch (IllegalArgumentException ex) {
-			return new FillError(method, hidden.length, 0, null, null, null, ex.getMessage());
+			return new FillError(method, method.source(), hidden.length, 0, null, null, null, ex.getMessage());
 		}
+		boolean numeric = gap.numbers().mostly();
 		int filled = 0;
 		int wrong = 0;
 		double squares = 0;
@@ -60,14 +61,16 @@ public final class FillTrial {
 			if (value != null) {
 				filled++;
 				wrong += Objects.equals(value, gap.column().value(row)) ? 0 : 1;
-				double error = gap.numeric() ? Numbers.parse(value) - gap.numbers().values()[row] : 0;
+				double error = numeric ? Numbers.parse(value) - gap.numbers().values()[row] : 0;
+				error = Double.isNaN(error) ? 0 : error;
 				squares += error * error;
 				absolutes += Math.abs(error);
 			}
 		}
-		boolean measured = filled > 0 && gap.numeric();
-		return new FillError(method, hidden.length, filled, share(measured, Math.sqrt(squares / filled)),
-				share(measured, absolutes / filled), share(filled > 0, (double) wrong / filled), null);
+		boolean measured = filled > 0 && numeric;
+		return new FillError(method, filling.name(method), hidden.length, filled,
+				share(measured, Math.sqrt(squares / filled)), share(measured, absolutes / filled),
+				share(filled > 0, (double) wrong / filled), null);
 	}
 
 	private static @Nullable Double share(boolean measured, double value) {

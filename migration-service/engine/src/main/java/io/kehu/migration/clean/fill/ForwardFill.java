@@ -15,7 +15,7 @@ public record ForwardFill() implements FillMethod {
 
 	private static @Nullable String last(Gap gap, int[] before, int row) {
 		for (int place = row - 1; place > before[0]; place--) {
-			if (gap.kept().get(place) && gap.column().value(place) != null) {
+			if (gap.kept().get(place) && gap.isKnown(place)) {
 				before[0] = place;
 				break;
 			}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.table.Column;
+import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 
 /**
@@ -24,6 +25,8 @@ public final class Gap {
 
 	private final Numbers numbers;
 
+	private final boolean asNumbers;
+
 	/**
 	 * Look at one column.
 	 * @param table all columns
@@ -42,6 +45,11 @@ public final class Gap {
 	 * @param share the rows whose holes are to be filled
 	 */
 	public Gap(Table table, String name, BitSet kept, RowShare share) {
+		this(table, name, kept, share, false);
+	}
+
+	private Gap(Table table, String name, BitSet kept, RowShare share, boolean asNumbers) {
+		this.asNumbers = asNumbers;
 		this.table = table;
 		this.column = table.column(name);
 		this.kept = kept;
@@ -61,37 +69,73 @@ public final class Gap {
 		return this.kept;
 	}
 
-	/** The kept rows that have no value and are to get one. */
+	/**
+	 * The kept rows that have no value and are to get one; in a column of numbers, words
+	 * for nothing are no values.
+	 */
 	int[] holes() {
-		return this.kept.stream()
-			.filter((row) -> this.column.code(row) == Column.MISSING && this.share.holds(row))
-			.toArray();
+		return this.kept.stream().filter((row) -> isHole(row) && this.share.holds(row)).toArray();
+	}
+
+	private boolean isHole(int row) {
+		String value = this.column.value(row);
+		return value == null || (numeric() && Double.isNaN(this.numbers.values()[row]) && MissingWords.contains(value));
+	}
+
+	/**
+	 * Whether a kept row holds something in a column of numbers that is none, and no word
+	 * for nothing.
+	 */
+	public boolean isOdd(int row) {
+		return numeric() && Double.isNaN(this.numbers.values()[row]) && !isHole(row) && this.share.holds(row);
 	}
 
 	RowShare share() {
 		return this.share;
 	}
 
-	/** The kept rows that have a value. */
+	/** The kept rows that have a value, in a column of numbers a number. */
 	int[] known() {
-		return this.kept.stream().filter((row) -> this.column.code(row) != Column.MISSING).toArray();
+		return this.kept.stream().filter(this::isKnown).toArray();
 	}
 
+	/** Whether a row has a value, in a column of numbers a number. */
+	boolean isKnown(int row) {
+		return numeric() ? !Double.isNaN(this.numbers.values()[row]) : this.column.code(row) != Column.MISSING;
+	}
+
+	/**
+	 * Whether the column is read as numbers: it holds no others, or they are left aside.
+	 */
 	boolean numeric() {
-		return this.numbers.complete();
+		return this.asNumbers || (this.numbers.count() > 0 && this.numbers.others() == 0);
 	}
 
 	Numbers numbers() {
 		return this.numbers;
 	}
 
-	/** The column's numbers; throws when it has others than numbers. */
-	double[] requireNumbers(String method) {
-		if (!numeric()) {
-			throw new IllegalArgumentException(
-					"Column %s does not hold numbers alone: %s does not suit".formatted(this.column.name(), method));
+	/**
+	 * The same gap read as numbers, other values left aside.
+	 * @param method what is to fill it
+	 * @throws IllegalArgumentException when most values are no numbers
+	 */
+	Gap ofNumbers(String method) {
+		if (this.column.present() > 0 && !this.numbers.mostly()) {
+			throw new IllegalArgumentException("Column %s holds %,d numbers and %,d other values%s: %s does not suit"
+				.formatted(this.column.name(), this.numbers.count(), this.numbers.others(), example(), method));
 		}
-		return this.numbers.values();
+		return new Gap(this.table, this.column.name(), this.kept, this.share, true);
+	}
+
+	private String example() {
+		for (int code = 0; code < this.column.distinct(); code++) {
+			String text = this.column.text(code);
+			if (Double.isNaN(Numbers.parse(text)) && !MissingWords.contains(text)) {
+				return " such as \"%s\"".formatted(text);
+			}
+		}
+		return "";
 	}
 
 	/**
@@ -113,7 +157,7 @@ public final class Gap {
 	/** The same gap with some known values hidden. */
 	Gap hiding(int[] rows) {
 		Column hidden = this.column.without(rows);
-		return new Gap(this.table.with(hidden), hidden.name(), this.kept, this.share);
+		return new Gap(this.table.with(hidden), hidden.name(), this.kept, this.share, this.asNumbers);
 	}
 
 }

@@ -10,16 +10,17 @@ import io.kehu.migration.table.Column;
  * Fills from the nearest rows: nan-Euclidean distance over standardised columns when all
  * hold numbers, Gower's when some hold categories.
  *
- * @param neighbours how many; 15 suits most
+ * @param neighbours how many; 15 suits most and is taken for 0
  * @param weighting how much each counts
  * @param columns what tells rows apart; none for all that hold numbers, or few categories
  */
 public record NearestFill(int neighbours, Weighting weighting, List<String> columns) implements FillMethod {
 
 	public NearestFill {
-		columns = List.copyOf(columns);
+		columns = (columns != null) ? List.copyOf(columns) : List.of();
+		neighbours = (neighbours == 0) ? NeighbourFill.COUNT : neighbours;
 		if (neighbours < 1) {
-			throw new IllegalArgumentException("At least one neighbour is needed, not %d".formatted(neighbours));
+			throw new IllegalArgumentException("neighbours: at least 1 is needed, not %d".formatted(neighbours));
 		}
 	}
 

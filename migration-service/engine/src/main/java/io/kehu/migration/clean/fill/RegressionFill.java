@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills by linear regression on the columns of numbers that the row has: one fit for each
- * set of them, learnt from the rows that have them all.
+ * set of them, learnt from the rows that have them all. A row without any, or with too
+ * few rows like it, gets the mean, and its source says so.
  *
  * @param columns predictors; none for all that hold numbers
  */
@@ -18,13 +19,23 @@ public record RegressionFill(List<String> columns) implements FillMethod {
 
 	private static final int ROWS_PER_COEFFICIENT = 5;
 
+	private static final String NO_PREDICTOR = "mean, for want of a column to regress on";
+
+	private static final String TOO_FEW_ROWS = "mean, for want of rows to regress on";
+
 	public RegressionFill {
-		columns = List.copyOf(columns);
+		columns = (columns != null) ? List.copyOf(columns) : List.of();
 	}
 
 	@Override
-	public Filling fill(Gap gap) {
-		double[] target = gap.requireNumbers("regression");
+	public Gap suited(Gap gap) {
+		return gap.ofNumbers("regression");
+	}
+
+	@Override
+	public Filling fill(Gap given) {
+		Gap gap = suited(given);
+		double[] target = gap.numbers().values();
 		List<double[]> predictors = gap.others(this.columns)
 			.stream()
 			.map(Numbers::of)
@@ -36,15 +47,18 @@ public record RegressionFill(List<String> columns) implements FillMethod {
 		Map<BitSet, @Nullable LinearFit> fits = new HashMap<>();
 		int[] holes = gap.holes();
 		double[] values = new double[holes.length];
+		@Nullable String[] sources = new String[holes.length];
 		for (int i = 0; i < holes.length; i++) {
 			BitSet present = present(predictors, holes[i]);
 			if (!fits.containsKey(present)) {
 				fits.put(present, fit(target, predictors, present, known));
 			}
 			LinearFit fit = fits.get(present);
+			boolean alone = fit == null || present.isEmpty();
 			values[i] = (fit == null) ? mean : fit.predict(row(predictors, present, holes[i]));
+			sources[i] = alone ? (present.isEmpty() ? NO_PREDICTOR : TOO_FEW_ROWS) : null;
 		}
-		return Filling.numbers(gap, values);
+		return Filling.numbers(gap, values, sources);
 	}
 
 	private static @Nullable LinearFit fit(double[] target, List<double[]> predictors, BitSet present, int[] known) {

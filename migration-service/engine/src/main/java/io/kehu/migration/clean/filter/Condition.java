@@ -3,6 +3,7 @@ package io.kehu.migration.clean.filter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.clean.expression.Expression;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row must be like; a missing value meets nothing but {@link Missing}.
@@ -25,6 +27,8 @@ import io.kehu.migration.table.Table;
 		@JsonSubTypes.Type(value = Condition.Existing.class, name = "existing"),
 		@JsonSubTypes.Type(value = Condition.Missing.class, name = "missing"),
 		@JsonSubTypes.Type(value = Condition.Not.class, name = "not"),
+		@JsonSubTypes.Type(value = Condition.All.class, name = "all"),
+		@JsonSubTypes.Type(value = Condition.Any.class, name = "any"),
 		@JsonSubTypes.Type(value = Condition.Stated.class, name = "stated") })
 public sealed interface Condition {
 
@@ -94,6 +98,9 @@ public sealed interface Condition {
 	record OneOf(String column, List<String> values) implements Condition {
 
 		public OneOf {
+			if (values == null) {
+				throw new IllegalArgumentException("values: a list of texts is needed");
+			}
 			values = List.copyOf(values);
 		}
 
@@ -154,6 +161,54 @@ public sealed interface Condition {
 			return rows;
 		}
 
+	}
+
+	/**
+	 * Several conditions, each of which must hold.
+	 *
+	 * @param conditions at least one
+	 */
+	record All(List<Condition> conditions) implements Condition {
+
+		public All {
+			conditions = someOf(conditions);
+		}
+
+		@Override
+		public BitSet rows(Table table, Map<String, Set<String>> references) {
+			BitSet rows = new BitSet();
+			rows.set(0, table.rows());
+			this.conditions.forEach((condition) -> rows.and(condition.rows(table, references)));
+			return rows;
+		}
+
+	}
+
+	/**
+	 * Several conditions, one of which must hold.
+	 *
+	 * @param conditions at least one
+	 */
+	record Any(List<Condition> conditions) implements Condition {
+
+		public Any {
+			conditions = someOf(conditions);
+		}
+
+		@Override
+		public BitSet rows(Table table, Map<String, Set<String>> references) {
+			BitSet rows = new BitSet();
+			this.conditions.forEach((condition) -> rows.or(condition.rows(table, references)));
+			return rows;
+		}
+
+	}
+
+	private static List<Condition> someOf(@Nullable List<Condition> conditions) {
+		if (conditions == null || conditions.isEmpty() || conditions.stream().anyMatch(Objects::isNull)) {
+			throw new IllegalArgumentException("conditions: at least one is needed, and none may be null");
+		}
+		return List.copyOf(conditions);
 	}
 
 	/**

@@ -25,6 +25,11 @@ public enum OutlierMethod {
 	/** Standard deviations of normal values per median absolute deviation. */
 	static final double DEVIATIONS_PER_MAD = 1.4826;
 
+	/** The factor that is usual. */
+	double usualFactor() {
+		return (this == QUARTILES) ? 1.5 : 3;
+	}
+
 	boolean windowed() {
 		return this == ROLLING_MEAN || this == HAMPEL;
 	}

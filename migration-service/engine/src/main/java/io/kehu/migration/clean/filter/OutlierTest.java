@@ -10,28 +10,37 @@ import io.kehu.migration.clean.Numbers;
  * the ends, and leave missing values out; fewer than three numbers tell nothing.
  *
  * @param method how
- * @param factor how many deviations, or ranges, are still usual
- * @param window rows in a window, an odd number; of no meaning to the others
+ * @param factor how many deviations, or ranges, are still usual; 0 for 3, or 1.5 ranges
+ * @param window rows in a window, an odd number, or 0 for 15; of no meaning to the others
  */
 public record OutlierTest(OutlierMethod method, double factor, int window) {
 
 	private static final int LEAST = 3;
 
+	private static final int USUAL_WINDOW = 15;
+
 	public OutlierTest {
+		factor = (factor == 0) ? method.usualFactor() : factor;
+		window = (method.windowed() && window == 0) ? USUAL_WINDOW : window;
 		if (!(factor > 0)) {
-			throw new IllegalArgumentException("The factor is above 0, not %s".formatted(factor));
+			throw new IllegalArgumentException("factor: must be above 0, not %s".formatted(factor));
 		}
 		if (method.windowed() && (window < LEAST || window % 2 == 0)) {
-			throw new IllegalArgumentException("A window is odd and at least 3 rows, not %d".formatted(window));
+			throw new IllegalArgumentException("window: must be odd and at least 3 rows, not %d".formatted(window));
+		}
+		double furthest = (window - 1) / Math.sqrt(window);
+		if (method == OutlierMethod.ROLLING_MEAN && factor >= furthest) {
+			throw new IllegalArgumentException(
+					"window: of %d values none is further than %.2f standard deviations from their mean, so that a factor of %s flags nothing; take a larger window or a factor below %.2f"
+						.formatted(window, furthest, factor, furthest));
 		}
 	}
 
 	/** A method with its usual figures. */
 	public static OutlierTest standard(OutlierMethod method) {
 		return switch (method) {
-			case ROLLING_MEAN, HAMPEL -> new OutlierTest(method, 3, 15);
-			case Z_SCORE -> new OutlierTest(method, 3, 0);
-			case QUARTILES -> new OutlierTest(method, 1.5, 0);
+			case ROLLING_MEAN, HAMPEL -> new OutlierTest(method, method.usualFactor(), USUAL_WINDOW);
+			case Z_SCORE, QUARTILES -> new OutlierTest(method, method.usualFactor(), 0);
 		};
 	}
 
@@ -47,6 +56,21 @@ public record OutlierTest(OutlierMethod method, double factor, int window) {
 			case Z_SCORE -> zScore(values);
 			case QUARTILES -> quartiles(values);
 		};
+	}
+
+	/**
+	 * The medians of the windows around some places, the places themselves included.
+	 * @param values in their order, NaN where there is none
+	 * @param places where a median is wanted; there is a value at each
+	 * @return a median a place
+	 */
+	public double[] medians(double[] values, BitSet places) {
+		int half = (this.method.windowed() ? this.window : USUAL_WINDOW) / 2;
+		return places.stream()
+			.mapToDouble((place) -> Numbers.quantile(Numbers.sorted(
+					Arrays.copyOfRange(values, Math.max(0, place - half), Math.min(values.length, place + half + 1))),
+					0.5))
+			.toArray();
 	}
 
 	private BitSet rollingMean(double[] values) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers with a decimal point and nothing else: without currencies, groups and
- * exponents. What "1.234" means is told by the column's numbers that can be read in one
- * way only; where none tells, such a number is a problem, not a guess.
+ * exponents. The column's unambiguous numbers decide what "1.234" means; where there are
+ * none, such a number is a problem, not a guess.
  *
  * @param mark what stands before the decimals
  * @param whole whether a fraction of nothing but zeros is left out, as in keys that a

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.kehu.migration.clean.fill.RegressionFill;
 import io.kehu.migration.clean.fill.Average;
 import io.kehu.migration.clean.fill.AverageFill;
 import io.kehu.migration.clean.fill.LeaveEmpty;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -46,7 +48,7 @@ class ChainTests {
 					new Rule.Filter(new Condition.Compared("age", Comparison.AT_LEAST, "18"), RuleAction.DROP,
 							"under age"),
 					new Rule.Filter(new Condition.Not(new Condition.Missing("born")), RuleAction.FLAG, "no birth date"),
-					new Rule.Outliers("age", OutlierTest.standard(OutlierMethod.Z_SCORE), RuleAction.FLAG),
+					new Outliers("age", OutlierTest.standard(OutlierMethod.Z_SCORE), OutlierAction.FLAG),
 					new Rule.Compute("label", "row.name.upper() + ' ' + row.age"), new Rule.SplitName("name"),
 					new Rule.Standardise("name", new ValueMap(Map.of("Ada Byron", "Ada Lovelace")), false),
 					new Rule.Fill("born", new LeaveEmpty())));
@@ -78,7 +80,7 @@ class ChainTests {
 	void marksWhatItFilledAndWhatIsWrong() {
 		Cleaning cleaning = CHAIN.run(TABLE, Map.of());
 
-		assertThat(cleaning.source("age", 1)).isEqualTo("median");
+		assertThat(cleaning.source("age", 1)).isEqualTo("median, rounded to a whole number");
 		assertThat(cleaning.source("age", 0)).isNull();
 		assertThat(cleaning.marks())
 			.extracting(Mark::kind, Mark::column, Mark::reason, (mark) -> mark.rows().toString())
@@ -90,8 +92,8 @@ class ChainTests {
 	@Test
 	void namesTheColumnOfAnOutlier() {
 		Table table = new Table(List.of(Column.of("age", List.of("30", "31", "32", "33", "34", "990"))));
-		for (RuleAction action : RuleAction.values()) {
-			Rule rule = new Rule.Outliers("age", OutlierTest.standard(OutlierMethod.QUARTILES), action);
+		for (OutlierAction action : List.of(OutlierAction.DROP, OutlierAction.FLAG)) {
+			Rule rule = new Outliers("age", OutlierTest.standard(OutlierMethod.QUARTILES), action);
 
 			assertThat(new Chain("outliers", 1, List.of(rule)).run(table, Map.of()).marks())
 				.extracting(Mark::column, (mark) -> mark.rows().toString())
@@ -101,13 +103,70 @@ class ChainTests {
 
 	@Test
 	void findsRowsThatRepeatOthers() {
-		Table table = new Table(List.of(Column.of("a", Arrays.asList("x", "x", null, "x", null, "y")),
+		Table table = new Table(List.of(Column.of("a", Arrays.asList("u", "u", null, "u", null, "y")),
 				Column.of("b", Arrays.asList("1", "2", "3", "1", "3", null))));
 
 		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.DROP)))
 			.isEqualTo(new RowAccount(6, 4, Map.of("repeats an earlier row", 2L), 0));
-		assertThat(account(table, new RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(3);
+		assertThat(account(table, new RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(4);
 		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.FLAG)).kept()).isEqualTo(6);
+	}
+
+	@Test
+	void repeatsNobodyWithoutAKey() {
+		Table table = new Table(
+				List.of(Column.of("name", Arrays.asList("Anna", "Bob", "Eve", "Ida", "Ida", "Cid", "Dan")),
+						Column.of("email", Arrays.asList(null, null, " ", "i@x.org", "i@x.org", "n/a", "N/A"))));
+
+		RepeatedRows byEmail = new RepeatedRows(List.of("email"), RuleAction.DROP);
+		assertThat(account(table, byEmail)).isEqualTo(new RowAccount(7, 6, Map.of("repeats an earlier row", 1L), 0));
+		RepeatedRows byBoth = new RepeatedRows(List.of("name", "email"), RuleAction.DROP);
+		assertThat(account(table, byBoth).kept()).isEqualTo(6);
+	}
+
+	@Test
+	void emptiesAndSmoothsOutliers() {
+		Table table = new Table(List.of(Column.of("n", List.of("1", "2", "3", "900", "4", "5", "6"))));
+		OutlierTest test = new OutlierTest(OutlierMethod.HAMPEL, 3, 5);
+
+		Cleaning emptied = new Chain("e", 1, List.of(new Outliers("n", test, OutlierAction.EMPTY))).run(table,
+				Map.of());
+		Cleaning smoothed = new Chain("s", 1, List.of(new Outliers("n", test, OutlierAction.ROLLING_MEDIAN))).run(table,
+				Map.of());
+
+		assertThat(values(emptied.cleaned(), "n")).containsExactly("1", "2", "3", null, "4", "5", "6");
+		assertThat(values(smoothed.cleaned(), "n")).containsExactly("1", "2", "3", "4", "4", "5", "6");
+		assertThat(smoothed.source("n", 3)).contains("hampel", "rolling median");
+		assertThat(Finding.apply(table, Finding.of(smoothed, 0, 7)).cleaned().column("n").value(3)).isEqualTo("4");
+		assertThat(Finding.apply(table, Finding.of(emptied, 0, 7)).cleaned().column("n").value(3)).isNull();
+	}
+
+	@Test
+	void fillsAroundOddValues() {
+		Table table = new Table(List.of(Column.of("n", Arrays.asList("20", "NULL", "-", "27", "30", "abc", null))));
+
+		Cleaning filled = new Chain("f", 1, List.of(new Rule.Fill("n", AverageFill.of(Average.MEAN)))).run(table,
+				Map.of());
+
+		assertThat(values(filled.cleaned(), "n")).containsExactly("20", "26", "26", "27", "30", "abc", "26");
+		assertThat(filled.source("n", 1)).isEqualTo("mean, rounded to a whole number");
+		assertThat(filled.marks()).filteredOn((mark) -> mark.kind() == MarkKind.FLAGGED)
+			.singleElement()
+			.satisfies((mark) -> assertThat(mark.rows().stream()).containsExactly(5));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Chain("f", 1, List.of(new Rule.Fill("n", AverageFill.of(Average.MEAN))))
+				.run(new Table(List.of(Column.of("n", List.of("red", "blue", "3")))), Map.of()))
+			.withMessageContaining("1 numbers and 2 other values such as \"red\"");
+	}
+
+	@Test
+	void namesARegressionThatIsAMean() {
+		Table table = new Table(List.of(Column.of("n", Arrays.asList("1.5", "2.5", null, "3.5"))));
+
+		Cleaning filled = new Chain("f", 1, List.of(new Rule.Fill("n", new RegressionFill(List.of())))).run(table,
+				Map.of());
+
+		assertThat(filled.source("n", 2)).isEqualTo("mean, for want of a column to regress on");
 	}
 
 	@Test
@@ -156,8 +215,10 @@ class ChainTests {
 		assertThat(difference.columns()).contains(new ColumnChange("age", 3, 0, 1, 0),
 				new ColumnChange("born", 2, 2, 0, 0), new ColumnChange("name", 2, 2, 0, 0));
 		assertThat(difference.sample(3, 1)).hasSize(3).isEqualTo(difference.sample(3, 1));
-		assertThat(difference.sample(100, 1)).contains(new CellChange(1, "age", null, "38", "median"));
-		assertThat(csv.toString()).contains("0,born,10.12.1815,1815-12-10,").contains("1,age,,38,median");
+		assertThat(difference.sample(100, 1))
+			.contains(new CellChange(1, "age", null, "38", "median, rounded to a whole number"));
+		assertThat(csv.toString()).contains("0,born,10.12.1815,1815-12-10,")
+			.contains("1,age,,38,\"median, rounded to a whole number\"");
 	}
 
 	@Test

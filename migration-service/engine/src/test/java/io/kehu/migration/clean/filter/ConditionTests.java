@@ -27,6 +27,18 @@ class ConditionTests {
 	}
 
 	@Test
+	void combinesConditions() {
+		Condition adult = new Condition.Compared("age", Comparison.GREATER, "18");
+		Condition coded = new Condition.Existing("Post Code", "codes");
+
+		assertThat(rows(new Condition.All(List.of(adult, coded)))).containsExactly(2);
+		assertThat(rows(new Condition.Any(List.of(adult, coded)))).containsExactly(1, 2, 4);
+		assertThat(rows(new Condition.All(List.of(adult, new Condition.Not(coded))))).containsExactly(4);
+		assertThatIllegalArgumentException().isThrownBy(() -> new Condition.Any(List.of()))
+			.withMessageContaining("conditions");
+	}
+
+	@Test
 	void matchesPatterns() {
 		assertThat(rows(new Condition.Matching("Post Code", "^[0-9]{5}$"))).containsExactly(0, 3);
 	}

@@ -21,7 +21,12 @@ class OutlierTestTests {
 		for (int seed = 0; seed < 400; seed++) {
 			SplittableRandom random = new SplittableRandom(seed);
 			double[] values = values(random);
-			OutlierTest test = new OutlierTest(method, 0.5 + 3 * random.nextDouble(), 3 + 2 * random.nextInt(12));
+			double factor = 0.5 + 3 * random.nextDouble();
+			int window = 3 + 2 * random.nextInt(12);
+			if (method == OutlierMethod.ROLLING_MEAN && factor >= (window - 1) / Math.sqrt(window)) {
+				continue;
+			}
+			OutlierTest test = new OutlierTest(method, factor, window);
 
 			BitSet outliers = test.outliers(values);
 
@@ -40,6 +45,16 @@ class OutlierTestTests {
 
 		assertThat(new OutlierTest(OutlierMethod.ROLLING_MEAN, 3, 21).outliers(values).stream()).containsExactly(50,
 				150);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3,3", "3,9", "4,15", "2,5" })
+	void refusesAWindowThatCanFlagNothing(double factor, int window) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new OutlierTest(OutlierMethod.ROLLING_MEAN, factor, window))
+			.withMessageContaining("flags nothing");
+		assertThat(new OutlierTest(OutlierMethod.ROLLING_MEAN, 0, 0))
+			.isEqualTo(OutlierTest.standard(OutlierMethod.ROLLING_MEAN));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,64 @@
+package io.kehu.migration.clean.chain;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import io.kehu.migration.clean.Numbers;
+import io.kehu.migration.clean.filter.OutlierTest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops, flags, empties or smooths the rows whose number lies apart.
+ *
+ * @param column the column
+ * @param test what apart means
+ * @param action what becomes of them
+ */
+public record Outliers(String column, OutlierTest test, OutlierAction action) implements Rule {
+
+	@Override
+	public boolean needsAllRows() {
+		return true;
+	}
+
+	@Override
+	public List<String> columnsSeen(List<String> columns) {
+		return List.of(this.column);
+	}
+
+	@Override
+	public void apply(Workbench workbench) {
+		Numbers numbers = Numbers.of(workbench.table().column(this.column));
+		int[] kept = workbench.kept().stream().toArray();
+		double[] values = IntStream.of(kept).mapToDouble((row) -> numbers.values()[row]).toArray();
+		BitSet places = this.test.outliers(values);
+		BitSet rows = new BitSet();
+		places.stream().forEach((place) -> rows.set(kept[place]));
+		String reason = "%s: outlier by %s".formatted(this.column,
+				this.test.method().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		switch (this.action) {
+			case DROP -> workbench.act(this.column, rows, RuleAction.DROP, reason);
+			case FLAG -> workbench.act(this.column, rows, RuleAction.FLAG, reason);
+			case EMPTY -> replace(workbench, rows, null, reason + ", emptied");
+			case ROLLING_MEDIAN -> {
+				double[] medians = this.test.medians(values, places);
+				List<@Nullable String> texts = new ArrayList<>();
+				for (double median : medians) {
+					texts.add(numbers.format(median));
+				}
+				replace(workbench, rows, texts, reason + ", replaced by the rolling median");
+			}
+		}
+	}
+
+	private void replace(Workbench workbench, BitSet rows, @Nullable List<@Nullable String> texts, String reason) {
+		int[] changed = rows.stream().toArray();
+		workbench.put((texts == null) ? workbench.table().column(this.column).without(changed)
+				: workbench.table().column(this.column).with(changed, texts));
+		workbench.mark(new Mark(MarkKind.REPLACED, this.column, reason, rows));
+	}
+
+}
