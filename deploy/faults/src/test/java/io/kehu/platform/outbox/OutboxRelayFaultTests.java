@@ -1,8 +1,11 @@
 package io.kehu.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What must hold whatever fails: each version stands in the topic once, and in order.
  */
 @WithInfrastructure(value = { Server.POSTGRES, Server.KAFKA }, dedicated = { Server.POSTGRES, Server.KAFKA })
+@Isolated
 class OutboxRelayFaultTests {
 
 	private static EventServers servers;
@@ -105,15 +110,17 @@ class OutboxRelayFaultTests {
 
 	@Test
 	void aBrokerThatHangsLongerThanTheTransactionLastsDoublesNothing() {
-		try (EventService service = new EventService(servers, "broker-hangs", servers.freshDatabase());
+		Duration transaction = Duration.ofSeconds(3);
+		try (EventService service = new EventService(servers, "broker-hangs", servers.freshDatabase(),
+				"kehu.outbox.transaction-timeout=" + transaction);
 				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic());
 				Writers writers = new Writers(service, 2)) {
 			writers.awaitMore(100);
 			servers.kafka().pause();
 			try {
+				Instant over = Instant.now().plus(transaction);
 				Awaitility.await()
-					.atMost(Duration.ofSeconds(90))
-					.until(() -> service.bean(OutboxMetrics.class).failures() > 0);
+					.until(() -> service.bean(OutboxMetrics.class).failures() > 0 && Instant.now().isAfter(over));
 			}
 			finally {
 				servers.kafka().resume();
@@ -130,20 +137,35 @@ class OutboxRelayFaultTests {
 		try (EventService service = new EventService(servers, name, database, "kehu.outbox.standby=1h")) {
 			Awaitility.await().until(service::leads);
 		}
-		for (int i = 0; i < 4; i++) {
-			Process victim = WritingApplication.launch(servers, name, database);
-			try {
-				Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> victim.getInputStream().available() > 0);
-				victim.waitFor(ThreadLocalRandom.current().nextInt(700), TimeUnit.MILLISECONDS);
-			}
-			finally {
-				victim.destroyForcibly().waitFor();
-			}
-		}
+		killOneLeaderAfterAnother(name, database, 4);
 		try (EventService service = new EventService(servers, name, database);
 				TopicProbe probe = new TopicProbe(servers.bootstrapServers(), service.topic())) {
 			assertThat(service.counted()).hasSize(Writers.KEYS.size());
 			assertOnceAndInOrder(service, probe);
+		}
+	}
+
+	/**
+	 * Each leader is killed soon after it has begun to publish, and a standby takes over.
+	 */
+	private static void killOneLeaderAfterAnother(String name, String database, int leaders) throws Exception {
+		List<Process> alive = new ArrayList<>();
+		try {
+			for (int i = 0; i < leaders; i++) {
+				alive.add(WritingApplication.launch(servers, name, database));
+			}
+			while (!alive.isEmpty()) {
+				Process leader = Awaitility.await()
+					.atMost(Duration.ofMinutes(3))
+					.until(() -> WritingApplication.leader(alive), Optional::isPresent)
+					.orElseThrow();
+				leader.waitFor(ThreadLocalRandom.current().nextInt(700), TimeUnit.MILLISECONDS);
+				leader.destroyForcibly().waitFor();
+				alive.remove(leader);
+			}
+		}
+		finally {
+			alive.forEach(Process::destroyForcibly);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A service in a JVM of its own that writes as fast as it can, until it is killed.
@@ -23,6 +25,16 @@ public final class WritingApplication {
 			.start();
 	}
 
+	/** Finds the one that has said that its relay leads. */
+	static Optional<Process> leader(List<Process> launched) throws IOException {
+		for (Process process : launched) {
+			if (process.getInputStream().available() > 0) {
+				return Optional.of(process);
+			}
+		}
+		return Optional.empty();
+	}
+
 	/**
 	 * Writes, and says so on standard output once the relay leads and every aggregate is
 	 * likely to have been counted.
@@ -30,7 +42,8 @@ public final class WritingApplication {
 	 * @throws Exception when the service does not start
 	 */
 	public static void main(String[] arguments) throws Exception {
-		EventService service = new EventService(arguments[0], arguments[1], arguments[2], new Object[] {});
+		EventService service = new EventService(arguments[0], arguments[1], arguments[2],
+				new Object[] { "kehu.outbox.standby=100ms" });
 		try (Writers writers = new Writers(service, 3); OutputStream out = new FileOutputStream(FileDescriptor.out)) {
 			writers.awaitMore(100);
 			while (!service.leads()) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,23 +49,24 @@ final class OutboxKafka {
 		this.properties = properties;
 		this.ledger = new Ledger(service);
 		this.admin = new HashMap<>(admin.getConfigurationProperties());
-		this.admin.put("default.api.timeout.ms", 10_000);
-		this.admin.put("request.timeout.ms", 5_000);
-		this.producer = producerSettings(service, producers.getConfigurationProperties());
+		this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, properties.deliveryTimeoutMillis());
+		this.admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, properties.requestTimeoutMillis());
+		this.producer = producerSettings(producers.getConfigurationProperties());
 		this.consumer = consumerSettings(consumers.getConfigurationProperties());
 	}
 
 	/** Short limits: the events are safe in the database and will be sent again. */
-	private static Map<String, Object> producerSettings(String service, Map<String, Object> base) {
+	private Map<String, Object> producerSettings(Map<String, Object> base) {
 		Map<String, Object> settings = new HashMap<>(base);
-		settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "kehu-outbox-" + service);
-		settings.put(ProducerConfig.CLIENT_ID_CONFIG, "kehu-outbox-" + service);
+		settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "kehu-outbox-" + this.service);
+		settings.put(ProducerConfig.CLIENT_ID_CONFIG, "kehu-outbox-" + this.service);
 		settings.put(ProducerConfig.ACKS_CONFIG, "all");
 		settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-		settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
-		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+		settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+				Math.toIntExact(this.properties.transactionTimeout().toMillis()));
+		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, this.properties.deliveryTimeoutMillis());
+		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, this.properties.requestTimeoutMillis());
+		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, this.properties.deliveryTimeoutMillis());
 		settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
 		// The usual cause is a last transaction that the broker is about to settle
 		settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
@@ -75,13 +77,13 @@ final class OutboxKafka {
 		return settings;
 	}
 
-	private static Map<String, Object> consumerSettings(Map<String, Object> base) {
+	private Map<String, Object> consumerSettings(Map<String, Object> base) {
 		Map<String, Object> settings = new HashMap<>(base);
 		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-		settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-		settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+		settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, this.properties.deliveryTimeoutMillis());
+		settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, this.properties.requestTimeoutMillis());
 		settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		return settings;

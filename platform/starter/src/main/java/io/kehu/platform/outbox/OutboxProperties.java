@@ -23,11 +23,25 @@ import org.springframework.validation.annotation.Validated;
  * @param standby how often a standing-by instance tries to become the leader
  * @param heldFor how long an event that the broker refuses waits before its first retry;
  * doubled with each, to one hour
+ * @param transactionTimeout how long Kafka keeps a transaction open; a delivery is given
+ * up after two thirds of it, a single request after one third
  */
 @Validated
 @ConfigurationProperties("kehu.outbox")
 record OutboxProperties(@DefaultValue Set<String> topics, @DefaultValue("6") @Min(1) int partitions,
 		@DefaultValue("-1") short replicas, @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
 		@DefaultValue("1s") @DurationMin(millis = 10) Duration standby,
-		@DefaultValue("1m") @DurationMin(millis = 10) Duration heldFor) {
+		@DefaultValue("1m") @DurationMin(millis = 10) Duration heldFor,
+		@DefaultValue("15s") @DurationMin(seconds = 1) Duration transactionTimeout) {
+
+	/** Returns how long one request to Kafka may take. */
+	int requestTimeoutMillis() {
+		return Math.toIntExact(this.transactionTimeout.toMillis() / 3);
+	}
+
+	/** Returns how long a delivery or a call to Kafka may take, retries included. */
+	int deliveryTimeoutMillis() {
+		return 2 * requestTimeoutMillis();
+	}
+
 }

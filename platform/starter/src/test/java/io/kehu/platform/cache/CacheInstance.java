@@ -30,9 +30,13 @@ final class CacheInstance implements AutoCloseable {
 	final VersionedCache<Item> cache;
 
 	CacheInstance(int port, ClientResources resources) {
+		this(port, resources, LEASE);
+	}
+
+	CacheInstance(int port, ClientResources resources, Duration lease) {
 		this.connector = new RedisConnector(new Details(port), resources);
 		CacheProperties properties = new CacheProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(60),
-				Duration.ofMinutes(10), COMMAND_TIMEOUT, LEASE);
+				Duration.ofMinutes(10), COMMAND_TIMEOUT, lease);
 		this.factory = new CacheFactory("shop", this.connector, properties, new JsonMapper(),
 				new CacheMetrics(this.metrics));
 		this.cache = this.factory.create("items", Item.class);

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * A running service that keeps the names of another's customers, and cannot stand one of
@@ -22,12 +24,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class NameReplica implements AutoCloseable {
 
+	static final int RETRIES = 2;
+
 	private final ConfigurableApplicationContext context;
 
-	NameReplica(EventServers servers, String service, String topic) {
-		this.context = EventsApplication.start(service, servers.freshDatabase(), servers.bootstrapServers(),
-				Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=2", "kehu.inbox.first-pause=20ms",
-				"spring.datasource.hikari.connection-timeout=5000");
+	NameReplica(EventServers servers, String topic) {
+		this.context = EventsApplication.start("replica-of-" + topic, servers.freshDatabase(),
+				servers.bootstrapServers(), Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=" + RETRIES,
+				"kehu.inbox.first-pause=20ms", "spring.datasource.hikari.connection-timeout=500");
 	}
 
 	void awaitName(UUID key, String name) {
@@ -56,6 +60,11 @@ final class NameReplica implements AutoCloseable {
 
 	int attempts() {
 		return names().attempts.get();
+	}
+
+	/** How many transactions could not begin. */
+	int failedTransactions() {
+		return this.context.getBean(FailedTransactions.class).count.get();
 	}
 
 	DeadLetters deadLetters() {
@@ -91,6 +100,11 @@ final class NameReplica implements AutoCloseable {
 			jdbc.execute("create table replica (key uuid primary key, name text not null)");
 			jdbc.execute("create table effect (consumer text, key uuid)");
 			return new Names(jdbc, Set.of(environment.getRequiredProperty("replica.topic")));
+		}
+
+		@Bean
+		FailedTransactions failedTransactions() {
+			return new FailedTransactions(new AtomicInteger());
 		}
 
 		@Bean
@@ -148,6 +162,17 @@ final class NameReplica implements AutoCloseable {
 
 	/** The one field that is read, and one that is never sent. */
 	record Named(@Nullable String name, int rank) {
+	}
+
+	record FailedTransactions(AtomicInteger count) implements TransactionExecutionListener {
+
+		@Override
+		public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+			if (failure != null) {
+				this.count.incrementAndGet();
+			}
+		}
+
 	}
 
 	record Witness(JdbcTemplate jdbc, Set<String> topics) implements EventConsumer {
