@@ -1,6 +1,6 @@
 package io.kehu.customer.customer;
 
-import io.kehu.platform.access.ShareBook;
+import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.cache.CacheFactory;
 import io.kehu.platform.cache.VersionedCache;
@@ -59,7 +59,7 @@ class CustomerConfiguration {
 	}
 
 	@Bean
-	Shares customerShares(ShareBook shares) {
+	Shares customerShares(ShareStore shares) {
 		return shares.of(Customer.class, "customer");
 	}
 

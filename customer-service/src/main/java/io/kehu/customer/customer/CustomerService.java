@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.platform.access.Access;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
@@ -53,7 +53,7 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 	@Transactional
 	public CustomerView restore(UUID id) {
 		this.customers.findById(id).map(Customer::mergedInto).ifPresent((survivor) -> {
-			this.access.check(Customer.class, Deed.DELETE, id, "customer");
+			this.access.check(Customer.class, AccessLevel.DELETE, id, "customer");
 			throw ProblemException.of(HttpStatus.CONFLICT, "merged",
 					"Customer %s was merged into %s; undo the merge instead.".formatted(id, survivor));
 		});

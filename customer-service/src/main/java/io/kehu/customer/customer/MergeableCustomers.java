@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.access.Access;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
@@ -75,8 +75,8 @@ public class MergeableCustomers {
 
 	/** Returns which of these customers the caller may name as a parent. */
 	public Set<UUID> findReferable(Set<UUID> ids) {
-		return this.access.restricted(Customer.class, Deed.CHANGE)
-				? this.access.reachPresent(Customer.class, Deed.CHANGE, ids).keySet()
+		return this.access.restricted(Customer.class, AccessLevel.CHANGE)
+				? this.access.reachPresent(Customer.class, AccessLevel.CHANGE, ids).keySet()
 				: this.customers.findPresentIds(ids);
 	}
 
@@ -101,8 +101,8 @@ public class MergeableCustomers {
 	 * @throws ProblemException 404 when the caller may not see it, 403 when the caller
 	 * may not do this
 	 */
-	public void checkAccess(UUID id, Deed deed) {
-		this.access.check(Customer.class, deed, id, "customer");
+	public void checkAccess(UUID id, AccessLevel level) {
+		this.access.check(Customer.class, level, id, "customer");
 	}
 
 	/**

@@ -16,7 +16,7 @@ import io.kehu.customer.customer.CustomerView;
 import io.kehu.customer.customer.MergeChanges;
 import io.kehu.customer.customer.MergeableCustomers;
 import io.kehu.customer.merge.MergeStep.Role;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
@@ -66,17 +66,17 @@ class Merging {
 		List<UUID> all = Stream.concat(Stream.of(survivor.id()), ids.stream()).toList();
 		this.customers.lock(all);
 		Map<UUID, CustomerView> found = this.customers.find(all);
-		CustomerView target = present(found, survivor, Deed.CHANGE);
-		List<CustomerView> others = merged.stream().map((one) -> present(found, one, Deed.SHARE)).toList();
+		CustomerView target = present(found, survivor, AccessLevel.CHANGE);
+		List<CustomerView> others = merged.stream().map((one) -> present(found, one, AccessLevel.SHARE)).toList();
 		return carryOut(target, others, outcome(target, others, fields));
 	}
 
-	private CustomerView present(Map<UUID, CustomerView> found, CustomerVersion wanted, Deed deed) {
+	private CustomerView present(Map<UUID, CustomerView> found, CustomerVersion wanted, AccessLevel level) {
 		CustomerView customer = found.get(wanted.id());
 		if (customer == null) {
 			throw ProblemException.notFound("customer", wanted.id());
 		}
-		this.customers.checkAccess(wanted.id(), deed);
+		this.customers.checkAccess(wanted.id(), level);
 		if (customer.mergedInto() != null) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "merged",
 					"Customer %s was merged into %s.".formatted(wanted.id(), customer.mergedInto()));

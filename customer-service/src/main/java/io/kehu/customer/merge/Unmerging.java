@@ -8,7 +8,7 @@ import java.util.UUID;
 import io.kehu.customer.customer.CustomerView;
 import io.kehu.customer.customer.MergeChanges;
 import io.kehu.customer.customer.MergeableCustomers;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
@@ -48,8 +48,8 @@ class Unmerging {
 		this.customers.lock(ids);
 		Map<UUID, CustomerView> current = this.customers.find(ids);
 		MergeReversal reversal = new MergeReversal(steps, this.json.mapper());
-		CustomerView survivor = require(current, reversal.survivorId(), Deed.CHANGE);
-		reversal.merged().forEach((step) -> require(current, step.customerId(), Deed.SHARE));
+		CustomerView survivor = require(current, reversal.survivorId(), AccessLevel.CHANGE);
+		reversal.merged().forEach((step) -> require(current, step.customerId(), AccessLevel.SHARE));
 		if (survivor.deletedAt() == null) {
 			expected.check(survivor.version());
 		}
@@ -61,12 +61,12 @@ class Unmerging {
 		return carryOut(survivor, reversal, current);
 	}
 
-	private CustomerView require(Map<UUID, CustomerView> current, UUID id, Deed deed) {
+	private CustomerView require(Map<UUID, CustomerView> current, UUID id, AccessLevel level) {
 		CustomerView customer = current.get(id);
 		if (customer == null) {
 			throw ProblemException.notFound("customer", id);
 		}
-		this.customers.checkAccess(id, deed);
+		this.customers.checkAccess(id, level);
 		return customer;
 	}
 

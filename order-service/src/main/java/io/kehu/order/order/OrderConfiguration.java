@@ -1,6 +1,6 @@
 package io.kehu.order.order;
 
-import io.kehu.platform.access.ShareBook;
+import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
@@ -35,7 +35,7 @@ class OrderConfiguration {
 	}
 
 	@Bean
-	Shares orderShares(ShareBook shares) {
+	Shares orderShares(ShareStore shares) {
 		return shares.of(Order.class, "order");
 	}
 

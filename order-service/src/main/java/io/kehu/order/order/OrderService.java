@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.kehu.order.customer.CustomerDirectory;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
@@ -90,7 +90,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		preparePartition(patch);
 		CustomerDirectory.Customers customers = this.intake.findCustomers(patch);
 		return inTransaction(() -> {
-			Order order = present(id, expected, Deed.CHANGE);
+			Order order = present(id, expected, AccessLevel.CHANGE);
 			OrderDetails details = this.json.merge(order.details(), patch, OrderDetails.class);
 			if (details.status() != order.status()) {
 				throw ProblemException.invalid("/status", "not_changeable",
@@ -134,27 +134,27 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.PLACED, Deed.CHANGE, (order, now) -> {
+		return step(id, expected, OrderEvent.PLACED, AccessLevel.CHANGE, (order, now) -> {
 			order.place(now);
 			this.intake.checkOrderable(order);
 		});
 	}
 
 	OrderView confirm(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CONFIRMED, Deed.CHANGE, Order::confirm);
+		return step(id, expected, OrderEvent.CONFIRMED, AccessLevel.CHANGE, Order::confirm);
 	}
 
 	OrderView complete(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.COMPLETED, Deed.CHANGE, Order::complete);
+		return step(id, expected, OrderEvent.COMPLETED, AccessLevel.CHANGE, Order::complete);
 	}
 
 	OrderView cancel(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CANCELLED, Deed.CHANGE, Order::cancel);
+		return step(id, expected, OrderEvent.CANCELLED, AccessLevel.CHANGE, Order::cancel);
 	}
 
 	@Override
 	public void delete(UUID id, ExpectedVersion expected) {
-		step(id, expected, OrderEvent.DELETED, Deed.DELETE, Order::delete);
+		step(id, expected, OrderEvent.DELETED, AccessLevel.DELETE, Order::delete);
 	}
 
 	@Override
@@ -162,10 +162,10 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		return this.bulk.store(items, touched);
 	}
 
-	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, Deed deed,
+	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, AccessLevel level,
 			BiConsumer<Order, Instant> intent) {
 		return inTransaction(() -> {
-			Order order = present(id, expected, deed);
+			Order order = present(id, expected, level);
 			OrderView before = order.view();
 			intent.accept(order, this.clock.instant());
 			return recorded(event, order, before);
@@ -179,7 +179,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	@Override
 	public OrderView restore(UUID id) {
 		return inTransaction(() -> {
-			Order order = this.store.get(id, Deed.DELETE);
+			Order order = this.store.get(id, AccessLevel.DELETE);
 			OrderView before = order.view();
 			if (!order.deleted()) {
 				return before;
@@ -189,8 +189,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		});
 	}
 
-	private Order present(UUID id, ExpectedVersion expected, Deed deed) {
-		Order order = this.store.getPresent(id, deed);
+	private Order present(UUID id, ExpectedVersion expected, AccessLevel level) {
+		Order order = this.store.getPresent(id, level);
 		expected.check(order.version());
 		return order;
 	}

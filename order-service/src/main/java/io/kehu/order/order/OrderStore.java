@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordJournal;
@@ -51,9 +51,9 @@ class OrderStore {
 	 * @throws ProblemException 404 when the caller may not see it, 403 when the caller
 	 * may not do this to it
 	 */
-	Order get(UUID id, Deed deed) {
+	Order get(UUID id, AccessLevel level) {
 		Order order = find(id).orElseThrow(() -> notFound(id));
-		this.access.check(Order.class, deed, id, "order");
+		this.access.check(Order.class, level, id, "order");
 		return order;
 	}
 
@@ -62,9 +62,9 @@ class OrderStore {
 	 * @throws ProblemException 404 when the caller may not see it, 403 when the caller
 	 * may not do this to it
 	 */
-	Order getPresent(UUID id, Deed deed) {
+	Order getPresent(UUID id, AccessLevel level) {
 		Order order = find(id).filter((found) -> !found.deleted()).orElseThrow(() -> notFound(id));
-		this.access.check(Order.class, deed, id, "order");
+		this.access.check(Order.class, level, id, "order");
 		return order;
 	}
 
@@ -82,7 +82,7 @@ class OrderStore {
 	 */
 	Map<UUID, Boolean> findChangeable(Collection<Order> known) {
 		List<UUID> ids = known.stream().map(Order::id).toList();
-		return this.access.restricted(Order.class, Deed.CHANGE) ? this.access.reach(Order.class, Deed.CHANGE, ids)
+		return this.access.restricted(Order.class, AccessLevel.CHANGE) ? this.access.reach(Order.class, AccessLevel.CHANGE, ids)
 				: ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> true));
 	}
 

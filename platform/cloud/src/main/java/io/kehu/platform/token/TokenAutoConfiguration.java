@@ -54,7 +54,7 @@ public class TokenAutoConfiguration {
 	}
 
 	private static JWKSource<SecurityContext> published(AuthProperties properties) {
-		return new SigningKeys(address(properties));
+		return new VerificationKeys(address(properties));
 	}
 
 	private static URI address(AuthProperties properties) {

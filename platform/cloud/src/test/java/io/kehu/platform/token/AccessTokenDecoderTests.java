@@ -177,7 +177,7 @@ class AccessTokenDecoderTests {
 	}
 
 	private AccessTokenDecoder decoder(URI keys) {
-		return new AccessTokenDecoder(new SigningKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"),
+		return new AccessTokenDecoder(new VerificationKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"),
 				this.revocations, this.clock);
 	}
 

@@ -54,7 +54,7 @@ class ForgedTokenTests {
 		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"),
 				Duration.ofSeconds(30), Clock.systemUTC());
 		Issuer.awaitFirstList(this.revocations);
-		this.decoder = new AccessTokenDecoder(new SigningKeys(this.issuer.address()),
+		this.decoder = new AccessTokenDecoder(new VerificationKeys(this.issuer.address()),
 				new AuthProperties(Issuer.NAME, this.issuer.address(), "kehu"), this.revocations, Clock.systemUTC());
 	}
 

@@ -46,27 +46,27 @@ public final class Access {
 	/**
 	 * Returns whether the caller cannot do this to all records of a type.
 	 */
-	public boolean restricted(Class<?> type, Deed deed) {
+	public boolean restricted(Class<?> type, AccessLevel level) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
-		return guarded != null && deed.scope(guarded, Callers.current()) != Scope.ALL;
+		return guarded != null && level.scope(guarded, Callers.current()) != Scope.ALL;
 	}
 
 	/**
 	 * Returns the condition that holds for the records that the caller can do this to.
 	 * @param alias what the query calls the table
 	 */
-	public Restriction restriction(Class<?> type, Deed deed, String alias) {
+	public Restriction restriction(Class<?> type, AccessLevel level, String alias) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
-		return (guarded != null) ? restriction(guarded, deed, alias) : Restriction.NONE;
+		return (guarded != null) ? restriction(guarded, level, alias) : Restriction.NONE;
 	}
 
 	/**
 	 * The share's ids come as an array that is made first, so that each alternative is
 	 * looked up in an index of its own.
 	 */
-	private static Restriction restriction(Guarded guarded, Deed deed, String alias) {
+	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
 		Caller caller = Callers.current();
-		Scope scope = deed.scope(guarded, caller);
+		Scope scope = level.scope(guarded, caller);
 		if (scope == null || scope == Scope.ALL) {
 			return (scope == null) ? Restriction.NOTHING : Restriction.NONE;
 		}
@@ -82,8 +82,8 @@ public final class Access {
 			alternatives.add(alias + ".team_id = any(:accessTeams)");
 			parameters.put("accessTeams", teams(caller).toArray(UUID[]::new));
 		}
-		if ((deed == Deed.READ || deed == Deed.CHANGE) && !grantees.isEmpty()) {
-			String written = (deed == Deed.CHANGE) ? " and s.permission = 'WRITE'" : "";
+		if ((level == AccessLevel.READ || level == AccessLevel.CHANGE) && !grantees.isEmpty()) {
+			String written = (level == AccessLevel.CHANGE) ? " and s.permission = 'WRITE'" : "";
 			alternatives.add(alias + ".id = any(array(" + SHARED + written + "))");
 			parameters.put("accessGrantees", grantees.toArray(UUID[]::new));
 		}
@@ -104,7 +104,7 @@ public final class Access {
 	 */
 	public <R, V> Optional<V> read(Class<R> type, UUID id, Function<R, V> view) {
 		Guarded guarded = guarded(type);
-		Restriction restriction = restriction(guarded, Deed.READ, "r");
+		Restriction restriction = restriction(guarded, AccessLevel.READ, "r");
 		return Optional.ofNullable(this.reading.execute((transaction) -> {
 			Query query = this.entities
 				.createNativeQuery("select r.* from %s r where %s and r.deleted_at is null and %s"
@@ -117,24 +117,24 @@ public final class Access {
 
 	/**
 	 * Returns which of these records, deleted ones too, the caller may see or do this to,
-	 * by one query: each with whether the deed is allowed.
+	 * by one query: each with whether the level is allowed.
 	 */
-	public Map<UUID, Boolean> reach(Class<?> type, Deed deed, Collection<UUID> ids) {
-		return reach(type, deed, ids, "true");
+	public Map<UUID, Boolean> reach(Class<?> type, AccessLevel level, Collection<UUID> ids) {
+		return reach(type, level, ids, "true");
 	}
 
 	/** The same without deleted ones. */
-	public Map<UUID, Boolean> reachPresent(Class<?> type, Deed deed, Collection<UUID> ids) {
-		return reach(type, deed, ids, "r.deleted_at is null");
+	public Map<UUID, Boolean> reachPresent(Class<?> type, AccessLevel level, Collection<UUID> ids) {
+		return reach(type, level, ids, "r.deleted_at is null");
 	}
 
-	private Map<UUID, Boolean> reach(Class<?> type, Deed deed, Collection<UUID> ids, String condition) {
+	private Map<UUID, Boolean> reach(Class<?> type, AccessLevel level, Collection<UUID> ids, String condition) {
 		if (ids.isEmpty()) {
 			return Map.of();
 		}
 		Guarded guarded = guarded(type);
-		Restriction allowed = restriction(guarded, deed, "r");
-		Restriction visible = restriction(guarded, Deed.READ, "r");
+		Restriction allowed = restriction(guarded, level, "r");
+		Restriction visible = restriction(guarded, AccessLevel.READ, "r");
 		Map<String, Object> parameters = new HashMap<>(allowed.parameters());
 		parameters.putAll(visible.parameters());
 		Query query = this.entities.createNativeQuery(
@@ -159,7 +159,7 @@ public final class Access {
 	 * Checks that the caller may see a record, a deleted one too.
 	 */
 	public boolean visible(Class<?> type, UUID id) {
-		return !restricted(type, Deed.READ) || reach(type, Deed.READ, List.of(id)).containsKey(id);
+		return !restricted(type, AccessLevel.READ) || reach(type, AccessLevel.READ, List.of(id)).containsKey(id);
 	}
 
 	/**
@@ -169,9 +169,9 @@ public final class Access {
 	 * @throws ProblemException 404 when the caller may not even see it, 403 when the
 	 * caller may not do this
 	 */
-	public void check(Class<?> type, Deed deed, UUID id, String subject) {
-		if (restricted(type, deed)) {
-			require(reach(type, deed, List.of(id)), id, subject);
+	public void check(Class<?> type, AccessLevel level, UUID id, String subject) {
+		if (restricted(type, level)) {
+			require(reach(type, level, List.of(id)), id, subject);
 		}
 	}
 
@@ -179,8 +179,8 @@ public final class Access {
 	 * Checks that a record is there and that the caller may do this to it.
 	 * @throws ProblemException 404 or 403
 	 */
-	public void checkPresent(Class<?> type, Deed deed, UUID id, String subject) {
-		require(reachPresent(type, deed, List.of(id)), id, subject);
+	public void checkPresent(Class<?> type, AccessLevel level, UUID id, String subject) {
+		require(reachPresent(type, level, List.of(id)), id, subject);
 	}
 
 	private static void require(Map<UUID, Boolean> reached, UUID id, String subject) {

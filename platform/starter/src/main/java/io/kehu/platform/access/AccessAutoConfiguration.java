@@ -45,9 +45,9 @@ public final class AccessAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(History.class)
-	ShareBook shareBook(Access access, JdbcTemplate jdbc, History history, Clock clock, JsonMapper json,
+	ShareStore shareBook(Access access, JdbcTemplate jdbc, History history, Clock clock, JsonMapper json,
 			PlatformTransactionManager transactions) {
-		return new ShareBook(access, jdbc, history, clock, json, new TransactionTemplate(transactions));
+		return new ShareStore(access, jdbc, history, clock, json, new TransactionTemplate(transactions));
 	}
 
 }

@@ -64,7 +64,7 @@ public final class Ownerships {
 
 	private static void check(Guarded guarded, @Nullable Ownership before, Ownership after) {
 		Caller caller = Callers.current();
-		Scope scope = Deed.SHARE.scope(guarded, caller);
+		Scope scope = AccessLevel.SHARE.scope(guarded, caller);
 		if (scope == Scope.ALL || after.equals(before)) {
 			return;
 		}

@@ -10,14 +10,14 @@ import io.kehu.platform.problem.ProblemException;
  */
 public final class Shares {
 
-	private final ShareBook book;
+	private final ShareStore store;
 
 	private final Class<?> type;
 
 	private final String subject;
 
-	Shares(ShareBook book, Class<?> type, String subject) {
-		this.book = book;
+	Shares(ShareStore store, Class<?> type, String subject) {
+		this.store = store;
 		this.type = type;
 		this.subject = subject;
 	}
@@ -31,7 +31,7 @@ public final class Shares {
 	 * @throws ProblemException 404 when the caller may not see the record
 	 */
 	List<Share> of(UUID id) {
-		return this.book.of(this.type, this.subject, id);
+		return this.store.of(this.type, this.subject, id);
 	}
 
 	/**
@@ -40,7 +40,7 @@ public final class Shares {
 	 * not the caller's to give
 	 */
 	Share put(UUID id, Share share) {
-		this.book.put(this.type, this.subject, id, share);
+		this.store.put(this.type, this.subject, id, share);
 		return share;
 	}
 
@@ -49,7 +49,7 @@ public final class Shares {
 	 * @throws ProblemException like {@link #put}
 	 */
 	void remove(UUID id, UUID grantee) {
-		this.book.remove(this.type, this.subject, id, grantee);
+		this.store.remove(this.type, this.subject, id, grantee);
 	}
 
 }

@@ -188,7 +188,7 @@ final class RedisSession {
 	 * lease by then
 	 * @throws RedisException when it is uncertain whether Redis knows of the writes
 	 */
-	boolean write(List<Change> changes) {
+	boolean write(List<CacheWrite> changes) {
 		List<Expected> expected = new ArrayList<>();
 		List<RedisFuture<List<Object>>> results = new ArrayList<>();
 		try {
@@ -214,13 +214,13 @@ final class RedisSession {
 		}
 	}
 
-	private RedisFuture<List<Object>> write(List<Change> changes, long sequence) {
+	private RedisFuture<List<Object>> write(List<CacheWrite> changes, long sequence) {
 		List<String> names = new ArrayList<>(List.of(this.keys.epoch(), this.keys.sessions()));
 		List<String> arguments = new ArrayList<>();
 		arguments.add(this.keys.changes());
-		arguments
-			.add(new CacheMessage.Changes(this.id, sequence, changes.stream().map(Change::written).toList()).text());
-		for (Change change : changes) {
+		arguments.add(
+				new CacheMessage.Changes(this.id, sequence, changes.stream().map(CacheWrite::written).toList()).text());
+		for (CacheWrite change : changes) {
 			names.add(this.keys.entry(change.written().cache(), change.written().id()));
 			arguments.add(number(change.written().version()));
 			arguments.add(number(timeToLive(change.kind()).toMillis()));

@@ -217,7 +217,7 @@ final class RedisSessions implements AutoCloseable {
 	}
 
 	/** Makes writes known to every instance before it returns; never throws. */
-	void apply(List<Change> changes) {
+	void apply(List<CacheWrite> changes) {
 		if (changes.isEmpty()) {
 			return;
 		}

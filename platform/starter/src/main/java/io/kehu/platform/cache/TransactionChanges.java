@@ -18,14 +18,14 @@ final class TransactionChanges implements TransactionSynchronization {
 
 	private final RedisSessions sessions;
 
-	private final Map<String, Map<UUID, Change>> changes = new LinkedHashMap<>();
+	private final Map<String, Map<UUID, CacheWrite>> changes = new LinkedHashMap<>();
 
 	private TransactionChanges(RedisSessions sessions) {
 		this.sessions = sessions;
 	}
 
 	/** Keeps the changes until the transaction ends; without one they take effect now. */
-	static void add(RedisSessions sessions, List<Change> changes) {
+	static void add(RedisSessions sessions, List<CacheWrite> changes) {
 		if (!active()) {
 			sessions.apply(changes);
 			return;
@@ -35,9 +35,9 @@ final class TransactionChanges implements TransactionSynchronization {
 			current = new TransactionChanges(sessions);
 			TransactionSynchronizationManager.registerSynchronization(current);
 		}
-		for (Change change : changes) {
+		for (CacheWrite change : changes) {
 			current.changes.computeIfAbsent(change.written().cache(), (cache) -> new LinkedHashMap<>())
-				.merge(change.written().id(), change, Change::or);
+				.merge(change.written().id(), change, CacheWrite::or);
 		}
 	}
 
@@ -69,11 +69,11 @@ final class TransactionChanges implements TransactionSynchronization {
 		if (status == STATUS_ROLLED_BACK) {
 			return;
 		}
-		List<Change> all = new ArrayList<>();
+		List<CacheWrite> all = new ArrayList<>();
 		this.changes.values().forEach((changed) -> all.addAll(changed.values()));
 		// Whether a commit that failed half-way has happened, only the database knows
 		this.sessions.apply((status == STATUS_COMMITTED) ? all
-				: all.stream().map((change) -> Change.unknown(change.written())).toList());
+				: all.stream().map((change) -> CacheWrite.unknown(change.written())).toList());
 	}
 
 }

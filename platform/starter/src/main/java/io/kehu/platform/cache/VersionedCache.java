@@ -106,7 +106,7 @@ public final class VersionedCache<V> {
 	public void changed(UUID id, long version, @Nullable V value) {
 		SharedEntry entry = this.codec.write(version, value);
 		TransactionChanges.add(this.sessions, List
-			.of(new Change(new ChangedRecord(this.name, id, version), entry.kind(), this.codec.payload(entry))));
+			.of(new CacheWrite(new ChangedRecord(this.name, id, version), entry.kind(), this.codec.payload(entry))));
 	}
 
 	/**
@@ -115,8 +115,8 @@ public final class VersionedCache<V> {
 	 * @param versions the new version of each id
 	 */
 	public void changedAll(Map<UUID, Long> versions) {
-		List<Change> all = new ArrayList<>();
-		versions.forEach((id, version) -> all.add(Change.unknown(new ChangedRecord(this.name, id, version))));
+		List<CacheWrite> all = new ArrayList<>();
+		versions.forEach((id, version) -> all.add(CacheWrite.unknown(new ChangedRecord(this.name, id, version))));
 		TransactionChanges.add(this.sessions, all);
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.web.client.RestClient;
  * Makes the {@code @HttpExchange} interfaces of a service fit to call other services.
  */
 @AutoConfiguration(before = ImperativeHttpClientAutoConfiguration.class)
-@EnableConfigurationProperties({ ClientProperties.class, ServiceTokenProperties.class })
+@EnableConfigurationProperties({ ServiceClientProperties.class, ServiceTokenProperties.class })
 final class ClientAutoConfiguration {
 
 	@Bean
@@ -33,12 +33,12 @@ final class ClientAutoConfiguration {
 	}
 
 	@Bean
-	CircuitBreakerRegistry serviceCircuits(ClientProperties properties) {
+	CircuitBreakerRegistry serviceCircuits(ServiceClientProperties properties) {
 		return ServiceClients.circuits(properties);
 	}
 
 	@Bean
-	ServiceClients serviceClients(ServiceToken token, ClientProperties properties, CircuitBreakerRegistry circuits,
+	ServiceClients serviceClients(ServiceToken token, ServiceClientProperties properties, CircuitBreakerRegistry circuits,
 			MeterRegistry metrics) {
 		return new ServiceClients(token, properties, circuits, metrics);
 	}

@@ -43,7 +43,7 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 
 	private final RetryRegistry reconnects;
 
-	ServiceClients(ServiceToken token, ClientProperties properties, CircuitBreakerRegistry circuits,
+	ServiceClients(ServiceToken token, ServiceClientProperties properties, CircuitBreakerRegistry circuits,
 			MeterRegistry metrics) {
 		this.token = token;
 		this.circuits = circuits;
@@ -63,7 +63,7 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 	}
 
 	/** Creates the circuit breakers, one for each service that is called. */
-	static CircuitBreakerRegistry circuits(ClientProperties properties) {
+	static CircuitBreakerRegistry circuits(ServiceClientProperties properties) {
 		return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 			.slidingWindowSize(WINDOW)
 			.minimumNumberOfCalls(MINIMUM_CALLS)

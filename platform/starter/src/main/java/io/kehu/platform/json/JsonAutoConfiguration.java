@@ -47,7 +47,7 @@ final class JsonAutoConfiguration {
 	@Bean
 	ValidationConfigurationCustomizer validation() {
 		return (configuration) -> {
-			configuration.traversableResolver(new EverythingIsThere());
+			configuration.traversableResolver(new EveryPropertyReachable());
 			if (configuration instanceof BaseHibernateValidatorConfiguration<?> hibernate) {
 				hibernate.enableTraversableResolverResultCache(false);
 				hibernate.addMapping(blankTexts(hibernate.createConstraintMapping()));

@@ -27,13 +27,13 @@ final class OutboxAutoConfiguration {
 
 	@Bean
 	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, OutboxProperties properties,
-			OutboxBell bell) {
-		return new Outbox(jdbc, json, clock, trace, properties.topics(), bell::ring);
+			OutboxNotifier notifier) {
+		return new Outbox(jdbc, json, clock, trace, properties.topics(), notifier::wakeLeader);
 	}
 
 	@Bean
-	OutboxBell outboxBell(JdbcTemplate jdbc) {
-		return new OutboxBell(jdbc);
+	OutboxNotifier outboxNotifier(JdbcTemplate jdbc) {
+		return new OutboxNotifier(jdbc);
 	}
 
 	@Bean
@@ -50,8 +50,8 @@ final class OutboxAutoConfiguration {
 
 	@Bean
 	OutboxRelay outboxRelay(JdbcConnectionDetails database, OutboxKafka kafka, OutboxProperties properties,
-			OutboxMetrics metrics, OutboxBell bell) {
-		return new OutboxRelay(database, kafka, properties, metrics, bell::ring);
+			OutboxMetrics metrics, OutboxNotifier notifier) {
+		return new OutboxRelay(database, kafka, properties, metrics, notifier::wakeLeader);
 	}
 
 }

@@ -31,7 +31,7 @@ final class OutboxRelay implements SmartLifecycle {
 	 * and the broker has settled the last one, for which it would make the next one wait
 	 * longer.
 	 */
-	private static final Duration BREATHER = Duration.ofMillis(20);
+	private static final Duration PAUSE_AFTER_PARTIAL_BATCH = Duration.ofMillis(20);
 
 	private static final Duration BACKLOG_SAMPLE = Duration.ofMillis(900);
 
@@ -47,7 +47,7 @@ final class OutboxRelay implements SmartLifecycle {
 
 	private final Runnable wakeUp;
 
-	private final Outage outage = new Outage();
+	private final RelayBackOff backOff = new RelayBackOff();
 
 	private volatile CountDownLatch stopping = new CountDownLatch(0);
 
@@ -78,9 +78,9 @@ final class OutboxRelay implements SmartLifecycle {
 				lead(session);
 			}
 			catch (SQLException | RuntimeException ex) {
-				this.outage.report("The outbox waits for the database", ex);
+				this.backOff.report("The outbox waits for the database", ex);
 				this.metrics.failed();
-				pause(this.outage.pause());
+				pause(this.backOff.pause());
 			}
 			finally {
 				this.metrics.leading(false);
@@ -109,10 +109,10 @@ final class OutboxRelay implements SmartLifecycle {
 				hold(session, ex);
 			}
 			catch (KafkaException | IllegalStateException ex) {
-				this.outage.report("The outbox waits for Kafka", ex);
+				this.backOff.report("The outbox waits for Kafka", ex);
 				this.metrics.failed();
 				sampleBacklog(session);
-				pause(this.outage.pause());
+				pause(this.backOff.pause());
 			}
 		}
 	}
@@ -122,7 +122,7 @@ final class OutboxRelay implements SmartLifecycle {
 			long started = System.nanoTime();
 			List<StoredEvent> events = session.next(this.properties.batchSize());
 			if (events.isEmpty()) {
-				this.outage.over("The outbox publishes again");
+				this.backOff.over("The outbox publishes again");
 				sampleBacklogNowAndThen(session);
 				session.await(POLL);
 				continue;
@@ -130,10 +130,10 @@ final class OutboxRelay implements SmartLifecycle {
 			publisher.publish(events);
 			session.delete(events);
 			this.metrics.published(events.size(), Duration.ofNanos(System.nanoTime() - started));
-			this.outage.over("The outbox publishes again");
+			this.backOff.over("The outbox publishes again");
 			sampleBacklogNowAndThen(session);
 			if (events.size() < this.properties.batchSize()) {
-				pause(BREATHER);
+				pause(PAUSE_AFTER_PARTIAL_BATCH);
 			}
 		}
 	}

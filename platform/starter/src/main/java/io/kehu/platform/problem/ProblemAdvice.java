@@ -3,7 +3,7 @@ package io.kehu.platform.problem;
 import java.time.Duration;
 import java.util.List;
 
-import io.kehu.platform.web.BodyTooLargeException;
+import io.kehu.platform.web.RequestTooLargeException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +96,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof BodyTooLargeException) {
+			if (cause instanceof RequestTooLargeException) {
 				return answer(HttpStatus.CONTENT_TOO_LARGE, "too-large", cause.getMessage(), List.of(), headers,
 						request);
 			}
 			if (cause instanceof JacksonException unreadable) {
-				if (unreadable.getCause() instanceof BodyTooLargeException) {
+				if (unreadable.getCause() instanceof RequestTooLargeException) {
 					continue;
 				}
 				return unreadable(unreadable, request);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -87,7 +87,7 @@ public final class RecordList<T> {
 
 	/** What was asked for, as far as the caller may see it. */
 	private Sql condition(ListQuery<T> query) {
-		return query.condition(this.fields).and(this.access.restriction(this.type, Deed.READ, alias()));
+		return query.condition(this.fields).and(this.access.restriction(this.type, AccessLevel.READ, alias()));
 	}
 
 	private String alias() {

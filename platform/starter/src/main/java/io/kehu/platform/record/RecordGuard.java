@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.kehu.platform.access.Access;
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,8 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		return this.type;
 	}
 
-	boolean restricted(Deed deed) {
-		return this.access.restricted(this.type, deed);
+	boolean restricted(AccessLevel level) {
+		return this.access.restricted(this.type, level);
 	}
 
 	/** Reads a record as the caller may see it. */
@@ -55,8 +55,8 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		return this.access.read(this.type, id, StoredRecord::view);
 	}
 
-	void check(Deed deed, UUID id) {
-		this.access.check(this.type, deed, id, this.subject);
+	void check(AccessLevel level, UUID id) {
+		this.access.check(this.type, level, id, this.subject);
 	}
 
 	/**
@@ -68,7 +68,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 			return lookup.get();
 		}
 		catch (ProblemException ex) {
-			throw (ex.status() == HttpStatus.CONFLICT && restricted(Deed.READ)) ? taken(
+			throw (ex.status() == HttpStatus.CONFLICT && restricted(AccessLevel.READ)) ? taken(
 					ex.errors().stream().map(FieldError::pointer).filter(Objects::nonNull).findFirst().orElse("")) : ex;
 		}
 	}
@@ -88,18 +88,19 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 
 	/** Returns which of these, as far as they are there, the caller may refer to. */
 	Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
-		return restricted(Deed.CHANGE) ? this.access.reachPresent(this.type, Deed.CHANGE, ids).keySet()
+		return restricted(AccessLevel.CHANGE) ? this.access.reachPresent(this.type, AccessLevel.CHANGE, ids).keySet()
 				: present.apply(ids);
 	}
 
 	/** Returns what the caller may do to these records. */
 	Rights rights(Collection<UUID> ids) {
-		return new Rights(restricted(Deed.CHANGE) ? this.access.reach(this.type, Deed.CHANGE, Set.copyOf(ids)) : null);
+		return new Rights(restricted(AccessLevel.CHANGE)
+				? this.access.reach(this.type, AccessLevel.CHANGE, Set.copyOf(ids)) : null);
 	}
 
 	/** Returns what the caller may do to the records that a chunk speaks of. */
 	<D> Rights rights(List<D> items, RecordLookup<D, R> lookup) {
-		return restricted(Deed.CHANGE) ? rights(items.stream()
+		return restricted(AccessLevel.CHANGE) ? rights(items.stream()
 			.map((details) -> found(details, lookup))
 			.flatMap(Optional::stream)
 			.map(StoredRecord::id)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.kehu.platform.access.Deed;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.cache.Versioned;
@@ -73,7 +73,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	@Override
 	public V get(UUID id) {
-		if (this.guard.restricted(Deed.READ)) {
+		if (this.guard.restricted(AccessLevel.READ)) {
 			return this.guard.read(id).orElseThrow(() -> notFound(id));
 		}
 		if (this.cache == null) {
@@ -98,7 +98,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Transactional
 	@SuppressWarnings("unchecked")
 	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
-		R record = present(id, expected, Deed.CHANGE);
+		R record = present(id, expected, AccessLevel.CHANGE);
 		D details = record.details();
 		return change(record, this.tools.json().merge(details, patch, (Class<D>) details.getClass()));
 	}
@@ -138,7 +138,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Override
 	@Transactional
 	public void delete(UUID id, ExpectedVersion expected) {
-		R record = present(id, expected, Deed.DELETE);
+		R record = present(id, expected, AccessLevel.DELETE);
 		V before = record.view();
 		record.delete(now());
 		noted(this.events.deleted(), record, before);
@@ -148,7 +148,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	@Transactional
 	public V restore(UUID id) {
 		R record = this.records.findById(id).orElseThrow(() -> notFound(id));
-		this.guard.check(Deed.DELETE, id);
+		this.guard.check(AccessLevel.DELETE, id);
 		V before = record.view();
 		if (!record.deleted()) {
 			return before;
@@ -219,9 +219,9 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return this.guard.referable(ids, present);
 	}
 
-	private R present(UUID id, ExpectedVersion expected, Deed deed) {
+	private R present(UUID id, ExpectedVersion expected, AccessLevel level) {
 		R record = this.records.findPresent(id).orElseThrow(() -> notFound(id));
-		this.guard.check(deed, id);
+		this.guard.check(level, id);
 		expected.check(record.version());
 		return record;
 	}

@@ -50,7 +50,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.getOutputStream()
 			.write(this.json.writeValueAsBytes(Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
-					new BodyTooLargeException(this.limit).getMessage(), request.getRequestURI(), List.of())));
+					new RequestTooLargeException(this.limit).getMessage(), request.getRequestURI(), List.of())));
 	}
 
 }

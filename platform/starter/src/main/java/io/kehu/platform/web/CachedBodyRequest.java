@@ -30,7 +30,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
 		try {
 			this.body = request.getInputStream().readAllBytes();
 		}
-		catch (BodyTooLargeException ex) {
+		catch (RequestTooLargeException ex) {
 			throw ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", String.valueOf(ex.getMessage()));
 		}
 	}

@@ -48,10 +48,10 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 			this.limit = limit;
 		}
 
-		private int count(int bytes) throws BodyTooLargeException {
+		private int count(int bytes) throws RequestTooLargeException {
 			this.read += Math.max(bytes, 0);
 			if (this.read > this.limit) {
-				throw new BodyTooLargeException(this.limit);
+				throw new RequestTooLargeException(this.limit);
 			}
 			return bytes;
 		}

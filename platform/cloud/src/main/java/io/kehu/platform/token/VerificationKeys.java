@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * for an unknown key id (rarely, so that invented ids cannot make this process hammer
  * auth-service), and kept when auth-service is away.
  */
-class SigningKeys implements JWKSource<SecurityContext> {
+class VerificationKeys implements JWKSource<SecurityContext> {
 
 	private static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -39,7 +39,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
 	private volatile boolean reachable;
 
-	SigningKeys(URI address) {
+	VerificationKeys(URI address) {
 		DefaultResourceRetriever retriever = new DefaultResourceRetriever(TIMEOUT_MILLISECONDS, TIMEOUT_MILLISECONDS,
 				LARGEST_ANSWER_BYTES);
 		this.published = JWKSourceBuilder.<SecurityContext>create(url(address), retriever)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the validator look at every property: what is checked are requests, of which
  * nothing is loaded later.
  */
-final class EverythingIsThere implements TraversableResolver {
+final class EveryPropertyReachable implements TraversableResolver {
 
 	@Override
 	public boolean isReachable(@Nullable Object checked, Path.Node property, Class<?> root, Path path,

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openFor how long no call is made after half of the latest ones have failed
  */
 @ConfigurationProperties("kehu.client")
-record ClientProperties(@DefaultValue("3") int attempts, @DefaultValue("50ms") Duration backoff,
+record ServiceClientProperties(@DefaultValue("3") int attempts, @DefaultValue("50ms") Duration backoff,
 		@DefaultValue("64") int concurrency, @DefaultValue("200ms") Duration patience,
 		@DefaultValue("5s") Duration openFor) {
 }

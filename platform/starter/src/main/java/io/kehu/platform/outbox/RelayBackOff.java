@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * One outage of Kafka or the database: said once in the log, tried again ever more
  * slowly, and said to be over.
  */
-final class Outage {
+final class RelayBackOff {
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboxRelay.class);
 

@@ -8,15 +8,15 @@ import io.kehu.platform.cache.SharedEntry.Kind;
  *
  * @param payload the record's form in Redis
  */
-record Change(ChangedRecord written, Kind kind, String payload) {
+record CacheWrite(ChangedRecord written, Kind kind, String payload) {
 
 	/** Returns the change that only outdates what is older. */
-	static Change unknown(ChangedRecord written) {
-		return new Change(written, Kind.UNKNOWN, SharedEntry.unknown(written.version()).payload(""));
+	static CacheWrite unknown(ChangedRecord written) {
+		return new CacheWrite(written, Kind.UNKNOWN, SharedEntry.unknown(written.version()).payload(""));
 	}
 
 	/** Returns the later one of two writes of the same record. */
-	Change or(Change other) {
+	CacheWrite or(CacheWrite other) {
 		return (other.written.version() >= this.written.version()) ? other : this;
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Stores shares, and notes each change of one in the record's history.
  */
-public final class ShareBook {
+public final class ShareStore {
 
 	private static final String LOCK = "select 1 from (select pg_advisory_xact_lock(hashtextextended(?::text, 3)))"
 			+ " as locked";
@@ -44,7 +44,7 @@ public final class ShareBook {
 
 	private final TransactionOperations transactions;
 
-	ShareBook(Access access, JdbcTemplate jdbc, History history, Clock clock, JsonMapper json,
+	ShareStore(Access access, JdbcTemplate jdbc, History history, Clock clock, JsonMapper json,
 			TransactionOperations transactions) {
 		this.access = access;
 		this.jdbc = jdbc;
@@ -65,7 +65,7 @@ public final class ShareBook {
 
 	List<Share> of(Class<?> type, String subject, UUID id) {
 		return inTransaction(() -> {
-			this.access.checkPresent(type, Deed.READ, id, subject);
+			this.access.checkPresent(type, AccessLevel.READ, id, subject);
 			return find(id);
 		});
 	}
@@ -96,7 +96,7 @@ public final class ShareBook {
 			Runnable statement) {
 		inTransaction(() -> {
 			this.jdbc.queryForObject(LOCK, Integer.class, id);
-			this.access.checkPresent(type, Deed.SHARE, id, subject);
+			this.access.checkPresent(type, AccessLevel.SHARE, id, subject);
 			Share before = find(id).stream()
 				.filter((share) -> share.grantee().equals(grantee))
 				.findFirst()

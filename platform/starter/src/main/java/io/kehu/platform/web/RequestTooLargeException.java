@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * A body is larger than the service takes.
  */
-public final class BodyTooLargeException extends IOException {
+public final class RequestTooLargeException extends IOException {
 
-	BodyTooLargeException(long limit) {
+	RequestTooLargeException(long limit) {
 		super("A body of at most %d bytes is taken here.".formatted(limit));
 	}
 

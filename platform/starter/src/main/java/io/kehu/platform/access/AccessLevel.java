@@ -5,20 +5,20 @@ import io.kehu.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller may mean to do to a record.
+ * What a caller wants to do with a record.
  */
-public enum Deed {
+public enum AccessLevel {
 
-	/** To see it; who was given it to read or to write may. */
+	/** See it; a share to read or to write is enough. */
 	READ,
 
-	/** To change it; who was given it to write may. */
+	/** Change it; a share to write is enough. */
 	CHANGE,
 
-	/** To delete or restore it. */
+	/** Delete or restore it. */
 	DELETE,
 
-	/** To give it to others, or to somebody else's care. */
+	/** Share it, or give it another owner or team. */
 	SHARE;
 
 	String permission(Guarded guarded) {

@@ -12,42 +12,42 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Wakes the leader, wherever it runs, after commits that stored events. PostgreSQL lets
  * transactions that notify commit only one at a time, so no business transaction does:
- * this thread notifies for all that have committed meanwhile. A ring that is lost is made
- * up for by the leader's own polling.
+ * this thread notifies for all that have committed meanwhile. A lost notification is made
+ * up for by the leader's polling.
  */
-final class OutboxBell implements SmartLifecycle {
+final class OutboxNotifier implements SmartLifecycle {
 
-	private static final Logger logger = LoggerFactory.getLogger(OutboxBell.class);
+	private static final Logger logger = LoggerFactory.getLogger(OutboxNotifier.class);
 
-	private final Semaphore rings = new Semaphore(0);
+	private final Semaphore wakeUps = new Semaphore(0);
 
 	private final JdbcTemplate jdbc;
 
 	private volatile boolean running;
 
-	OutboxBell(JdbcTemplate jdbc) {
+	OutboxNotifier(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	/** Returns at once; several rings become one notification. */
-	void ring() {
-		if (this.rings.availablePermits() == 0) {
-			this.rings.release();
+	/** Returns at once; several calls become one notification. */
+	void wakeLeader() {
+		if (this.wakeUps.availablePermits() == 0) {
+			this.wakeUps.release();
 		}
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		Thread thread = new Thread(this::notifyLeader, "kehu-outbox-bell");
+		Thread thread = new Thread(this::notifyLeader, "kehu-outbox-notifier");
 		thread.setDaemon(true);
 		thread.start();
 	}
 
 	private void notifyLeader() {
 		while (this.running) {
-			this.rings.acquireUninterruptibly();
-			this.rings.drainPermits();
+			this.wakeUps.acquireUninterruptibly();
+			this.wakeUps.drainPermits();
 			if (!this.running) {
 				return;
 			}
@@ -63,7 +63,7 @@ final class OutboxBell implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.rings.release();
+		this.wakeUps.release();
 	}
 
 	@Override
@@ -71,7 +71,7 @@ final class OutboxBell implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Stops after the relay, which rings once more to be let go. */
+	/** Stops after the relay, which is woken once more in order to stop. */
 	@Override
 	public int getPhase() {
 		return OutboxRelay.PHASE - 1;
