@@ -5,9 +5,9 @@ import java.util.UUID;
 import io.kehu.auth.right.OwnAccount;
 import io.kehu.auth.user.Profile;
 import io.kehu.auth.user.Profiles;
-import io.kehu.platform.record.ExpectedVersion;
-import io.kehu.platform.record.RecordAnswers;
 import io.kehu.platform.security.Caller;
+import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import tools.jackson.databind.JsonNode;
 

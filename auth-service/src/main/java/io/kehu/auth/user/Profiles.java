@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;

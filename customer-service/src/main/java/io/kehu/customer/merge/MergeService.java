@@ -14,7 +14,7 @@ import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

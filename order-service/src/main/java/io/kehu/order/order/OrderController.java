@@ -3,9 +3,9 @@ package io.kehu.order.order;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
-import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.ResponseEntity;

@@ -19,8 +19,8 @@ import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.record.Records;
+import io.kehu.platform.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -6,11 +6,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.awaitility.Awaitility;
+
 /**
- * A service in a JVM of its own that writes as fast as it can, until it is killed.
+ * A service in another JVM that writes as fast as it can, until it is killed.
  */
 public final class WritingApplication {
 
@@ -36,19 +39,17 @@ public final class WritingApplication {
 	}
 
 	/**
-	 * Writes, and says so on standard output once the relay leads and every aggregate is
-	 * likely to have been counted.
+	 * Stands by until its relay leads, writes, and says so on standard output once every
+	 * aggregate is likely to have been counted.
 	 * @param arguments the service's name, its database and the broker
 	 * @throws Exception when the service does not start
 	 */
 	public static void main(String[] arguments) throws Exception {
 		EventService service = new EventService(arguments[0], arguments[1], arguments[2],
 				new Object[] { "kehu.outbox.standby=100ms" });
+		Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(service::leads);
 		try (Writers writers = new Writers(service, 3); OutputStream out = new FileOutputStream(FileDescriptor.out)) {
 			writers.awaitMore(100);
-			while (!service.leads()) {
-				Thread.onSpinWait();
-			}
 			out.write('!');
 			out.flush();
 			Thread.currentThread().join();

@@ -7,7 +7,7 @@ import java.util.UUID;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
-import io.kehu.platform.record.RecordAnswers;
+import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

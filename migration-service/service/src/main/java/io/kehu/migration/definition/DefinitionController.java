@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.UUID;
 
 import io.kehu.platform.query.Page;
-import io.kehu.platform.record.ExpectedVersion;
-import io.kehu.platform.record.RecordAnswers;
+import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;

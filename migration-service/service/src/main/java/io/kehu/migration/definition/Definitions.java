@@ -11,8 +11,8 @@ import io.kehu.migration.report.Profiles;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
 import io.kehu.platform.security.Callers;
+import io.kehu.platform.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

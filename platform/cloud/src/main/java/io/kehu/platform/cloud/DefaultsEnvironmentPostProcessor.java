@@ -1,7 +1,9 @@
 package io.kehu.platform.cloud;
 
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -11,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
@@ -26,6 +29,9 @@ final class DefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 
 	static final String NO_EUREKA = "no-eureka";
 
+	/** The file in which each module of the platform keeps its defaults. */
+	private static final String MODULES = "kehu-module-defaults.properties";
+
 	@Override
 	public int getOrder() {
 		return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -40,15 +46,17 @@ final class DefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 		names.add(environment.acceptsProfiles(Profiles.of(CLUSTER)) ? "kehu-defaults-cluster.properties"
 				: "kehu-defaults-local.properties");
 		names.add("kehu-defaults.properties");
-		names.forEach((name) -> environment.getPropertySources().addLast(load(name)));
-	}
-
-	private static ResourcePropertySource load(String name) {
 		try {
-			return new ResourcePropertySource(name, new ClassPathResource(name));
+			for (String name : names) {
+				environment.getPropertySources().addLast(new ResourcePropertySource(name, new ClassPathResource(name)));
+			}
+			for (URL module : Collections.list(getClass().getClassLoader().getResources(MODULES))) {
+				environment.getPropertySources()
+					.addLast(new ResourcePropertySource(module.toString(), new UrlResource(module)));
+			}
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("Cannot read " + name, ex);
+			throw new IllegalStateException("Cannot read the defaults", ex);
 		}
 	}
 

@@ -1,0 +1,80 @@
+package io.kehu.platform.inbox;
+
+import java.util.List;
+
+import io.kehu.platform.tracing.CurrentTrace;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives a service its {@link Inbox} and subscribes its {@link EventConsumer}s.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(InboxProperties.class)
+public class InboxAutoConfiguration {
+
+	@Bean
+	Inbox inbox(JdbcTemplate jdbc) {
+		return new Inbox(jdbc);
+	}
+
+	@Bean
+	InboxKafka inboxKafka(InboxProperties properties, KafkaAdmin admin, ConsumerFactory<?, ?> consumers,
+			ProducerFactory<?, ?> producers) {
+		return new InboxKafka(properties, admin, consumers, producers);
+	}
+
+	@Bean
+	DeadLetters deadLetters(SubscriptionList subscriptions, InboxKafka kafka) {
+		return new DeadLetters(subscriptions.all(), kafka);
+	}
+
+	@Bean
+	Subscriptions subscriptions(SubscriptionList subscriptions, InboxKafka kafka, InboxProperties properties,
+			DeadLetters deadLetters) {
+		return new Subscriptions(subscriptions.all(), kafka, properties, deadLetters);
+	}
+
+	@Bean
+	SubscriptionList subscriptionList(Environment environment, ObjectProvider<EventConsumer> consumers, JsonMapper json,
+			Inbox inbox, PlatformTransactionManager transactions, CurrentTrace trace) {
+		String service = environment.getRequiredProperty("spring.application.name");
+		EventReader reader = new EventReader(json);
+		TransactionTemplate transaction = new TransactionTemplate(transactions);
+		return new SubscriptionList(consumers.orderedStream()
+			.map((consumer) -> new Subscription(service, consumer, reader, inbox, transaction, trace))
+			.toList());
+	}
+
+	/**
+	 * The subscriptions of all consumers in the service.
+	 */
+	record SubscriptionList(List<Subscription> all) {
+
+	}
+
+	/**
+	 * The operator's view, where the service answers HTTP.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@Import(DeadLetterController.class)
+	static class WebConfiguration {
+
+	}
+
+}

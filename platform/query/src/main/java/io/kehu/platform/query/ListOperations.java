@@ -1,0 +1,41 @@
+package io.kehu.platform.query;
+
+import java.util.Arrays;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Describes the parameters of all lists in the OpenAPI document.
+ */
+final class ListOperations implements OperationCustomizer {
+
+	static {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListRequest.class);
+	}
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod handler) {
+		if (Arrays.stream(handler.getMethodParameters())
+			.anyMatch((parameter) -> parameter.getParameterType().equals(ListRequest.class))) {
+			add(operation, "limit", "1 to 200, usually 50", new IntegerSchema());
+			add(operation, "cursor", "Where the page before ended", new StringSchema());
+			add(operation, "sort", "Fields, each with - for descending: -createdAt,name", new StringSchema());
+			add(operation, "q", "Words that must all occur", new StringSchema());
+			add(operation, "count", "true adds the total", new StringSchema());
+		}
+		return operation;
+	}
+
+	private static void add(Operation operation, String name, String description, Schema<?> schema) {
+		operation.addParametersItem(new Parameter().in("query").name(name).description(description).schema(schema));
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.kehu.platform.record;
+
+import java.io.IOException;
+import java.util.UUID;
+
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkResult;
+import io.kehu.platform.history.History;
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Page;
+import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.RecordAnswers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Records over HTTP: what every kind of record answers to. A service's controller extends
+ * it, says where it is mapped, and adds what is its own.
+ *
+ * @param <D> what clients may say of a record
+ * @param <V> how they see it
+ */
+public abstract class RecordController<D, V extends Record & RecordView> {
+
+	/** May read. */
+	protected static final String READ = "hasAuthority(this.resource().read())";
+
+	/** May create and change. */
+	protected static final String WRITE = "hasAuthority(this.resource().write())";
+
+	/** May delete and restore. */
+	protected static final String DELETE = "hasAuthority(this.resource().delete())";
+
+	private final RecordResource resource;
+
+	private final Class<D> type;
+
+	private final Records<D, V> records;
+
+	private final RecordReading<?, V> reading;
+
+	private final BulkLoader loader;
+
+	protected RecordController(RecordResource resource, Class<D> type, Records<D, V> records,
+			RecordReading<?, V> reading, BulkLoader loader) {
+		this.resource = resource;
+		this.type = type;
+		this.records = records;
+		this.reading = reading;
+		this.loader = loader;
+	}
+
+	/** Returns what the permissions above are read from. */
+	public RecordResource resource() {
+		return this.resource;
+	}
+
+	@Operation(summary = "One page of a list, filtered and sorted")
+	@GetMapping
+	@PreAuthorize(READ)
+	public Page<V> list(ListRequest request) {
+		return this.reading.page(request);
+	}
+
+	@Operation(summary = "One of them, with its entity tag")
+	@GetMapping("/{id}")
+	@PreAuthorize(READ)
+	public ResponseEntity<V> get(@PathVariable UUID id) {
+		return answer(this.records.get(id));
+	}
+
+	@Operation(summary = "What was changed of it, when and by whom")
+	@GetMapping("/{id}/history")
+	@PreAuthorize(READ)
+	public Page<History.Entry> history(@PathVariable UUID id) {
+		return this.reading.history(id);
+	}
+
+	@Operation(summary = "All that a list finds, as CSV or NDJSON")
+	@GetMapping("/export")
+	@PreAuthorize(READ)
+	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
+	public void export(ListRequest request, HttpServletResponse response) throws IOException {
+		this.reading.export(request, response);
+	}
+
+	@Operation(summary = "Create one")
+	@PostMapping
+	@PreAuthorize(WRITE)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	public ResponseEntity<V> create(@Valid @RequestBody D details) {
+		return created(this.records.create(details));
+	}
+
+	@Operation(summary = "Change one by a merge patch (RFC 7396)")
+	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> patch(@PathVariable UUID id, ExpectedVersion expected, @RequestBody JsonNode patch) {
+		return answer(this.records.patch(id, expected, patch));
+	}
+
+	@Operation(summary = "Create or change many: a JSON document a line, answered line by line")
+	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkResult.class)))
+	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.loader.load(request, response, this.type, this.records);
+	}
+
+	@Operation(summary = "Delete one; it can be restored")
+	@DeleteMapping("/{id}")
+	@PreAuthorize(DELETE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	public void delete(@PathVariable UUID id, ExpectedVersion expected) {
+		this.records.delete(id, expected);
+	}
+
+	@Operation(summary = "Restore one that was deleted")
+	@PostMapping("/{id}/restore")
+	@PreAuthorize(DELETE)
+	public ResponseEntity<V> restore(@PathVariable UUID id) {
+		return answer(this.records.restore(id));
+	}
+
+	/** Answers 200 with a record. */
+	protected ResponseEntity<V> answer(V view) {
+		return RecordAnswers.ok(this.reading.complete(view), view.version());
+	}
+
+	/** Answers 201 with a new record. */
+	protected ResponseEntity<V> created(V view) {
+		return RecordAnswers.created(this.resource.path() + "/" + view.id(), this.reading.complete(view),
+				view.version());
+	}
+
+	/** Answers with what an upsert led to. */
+	protected ResponseEntity<V> answer(Upserted<V> upserted) {
+		return upserted.created() ? created(upserted.view()) : answer(upserted.view());
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.kehu.platform.idempotency;
+
+import java.time.Clock;
+
+import io.kehu.platform.web.StreamedRequests;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Gives a service idempotent POST requests.
+ */
+@AutoConfiguration(afterName = "io.kehu.platform.web.WebAutoConfiguration")
+@EnableScheduling
+class IdempotencyAutoConfiguration {
+
+	@Bean
+	StoredAnswers storedAnswers(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+		return new StoredAnswers(jdbc, json, clock);
+	}
+
+	@Bean
+	FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(StoredAnswers answers,
+			PlatformTransactionManager transactions,
+			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures, StreamedRequests streams) {
+		FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(
+				new IdempotencyFilter(answers, transactions, failures, streams));
+		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	OldAnswers oldAnswers(StoredAnswers answers) {
+		return new OldAnswers(answers);
+	}
+
+	/**
+	 * Forgets answers that no one can ask for any more.
+	 */
+	static final class OldAnswers {
+
+		private final StoredAnswers answers;
+
+		OldAnswers(StoredAnswers answers) {
+			this.answers = answers;
+		}
+
+		@Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+		void forget() {
+			this.answers.forgetOld();
+		}
+
+	}
+
+}

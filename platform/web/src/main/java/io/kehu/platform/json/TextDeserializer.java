@@ -1,0 +1,54 @@
+package io.kehu.platform.json;
+
+import io.kehu.platform.problem.UncleanTextException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+
+/**
+ * Reads strings, and only strings, without characters that no one can see or store.
+ */
+final class TextDeserializer extends StdScalarDeserializer<String> {
+
+	TextDeserializer() {
+		super(String.class);
+	}
+
+	@Override
+	public String deserialize(JsonParser parser, DeserializationContext context) {
+		if (parser.currentToken() != JsonToken.VALUE_STRING) {
+			return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
+		}
+		String text = parser.getString();
+		if (!isClean(text)) {
+			throw new UncleanTextException(parser);
+		}
+		return text;
+	}
+
+	/**
+	 * Returns whether the text is free of control characters (save tab and line ends) and
+	 * of lone surrogates.
+	 */
+	static boolean isClean(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			if ((character < ' ' && character != '\t' && character != '\n' && character != '\r')
+					|| (character >= 0x7f && character < 0xa0)) {
+				return false;
+			}
+			if (Character.isHighSurrogate(character)) {
+				i++;
+				if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+					return false;
+				}
+			}
+			else if (Character.isLowSurrogate(character)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.kehu.platform.problem;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/**
+ * A text holds control characters or half a character.
+ */
+public final class UncleanTextException extends MismatchedInputException {
+
+	public UncleanTextException(JsonParser parser) {
+		super(parser, "must not hold control characters or lone surrogates", String.class);
+	}
+
+}
