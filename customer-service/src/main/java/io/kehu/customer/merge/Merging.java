@@ -21,7 +21,7 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.record.ExternalId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

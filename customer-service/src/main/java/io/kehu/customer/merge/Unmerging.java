@@ -12,7 +12,7 @@ import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExpectedVersion;
+import io.kehu.platform.web.ExpectedVersion;
 
 import org.springframework.stereotype.Component;
 
