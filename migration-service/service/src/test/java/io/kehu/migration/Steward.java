@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does over HTTP what a data steward does.
+ * Calls the service as a data steward does.
  */
 public final class Steward {
 
@@ -34,7 +34,7 @@ public final class Steward {
 			.exchange("POST", path, BodyPublishers.ofByteArray(content));
 	}
 
-	/** Brings a text and returns the data set's id. */
+	/** Brings a text, and returns the id of the data set. */
 	public String bring(String name, String content) {
 		return bring(name, content.getBytes(StandardCharsets.UTF_8), "").expect(201).json().get("id").asString();
 	}
@@ -51,18 +51,24 @@ public final class Steward {
 	public JsonNode ended(String job) {
 		return Awaitility.await()
 			.atMost(Duration.ofMinutes(10))
-			.pollInterval(Duration.ofMillis(100))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(25))
 			.until(() -> get("/jobs/" + job), (seen) -> seen.has("finishedAt")
 					&& !seen.get("status").asString().matches("queued|running|stopping"));
 	}
 
 	/** Waits until a job has completed, and returns it. */
-	public JsonNode completed(JsonNode job) {
-		JsonNode ended = ended(job.get("id").asString());
+	public JsonNode completed(String job) {
+		JsonNode ended = ended(job);
 		if (!ended.get("status").asString().equals("completed")) {
 			throw new AssertionError("The job did not complete: " + ended);
 		}
 		return ended;
+	}
+
+	/** Waits until a job has completed, and returns it. */
+	public JsonNode completed(JsonNode job) {
+		return completed(job.get("id").asString());
 	}
 
 }

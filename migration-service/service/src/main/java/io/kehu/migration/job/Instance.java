@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * This process among those that share the jobs, and which of the others are alive.
+ * This process as one of the instances that share the jobs.
  */
 final class Instance {
 
-	/** Instances that have spoken within the lease; one parameter, in seconds. */
+	/** Instances seen within the lease; one parameter, in seconds. */
 	static final String ALIVE = "select id from migration_instance where seen_at > now() - make_interval(secs => :lease)";
 
 	private static final String BEAT = """
@@ -35,22 +35,23 @@ final class Instance {
 		return this.id;
 	}
 
-	/** The lease in seconds. */
+	/** Returns the lease in seconds. */
 	double lease() {
 		return this.lease.toMillis() / 1000.0;
 	}
 
-	/** How many instances are alive, this one included. */
+	/** Returns the number of live instances, including this one. */
 	int alive() {
 		beat();
 		return this.jdbc.sql(ALIVE).param("lease", lease()).query(UUID.class).list().size();
 	}
 
+	/** Records that this instance is alive. */
 	void beat() {
 		this.jdbc.sql(BEAT).param("id", this.id).update();
 	}
 
-	/** Says that this instance takes part no more, so that nobody waits for it. */
+	/** Withdraws this instance, so that the others need not wait for its lease. */
 	void leave() {
 		this.jdbc.sql("delete from migration_instance where id = :id").param("id", this.id).update();
 		this.jdbc.sql(FORGET).update();

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Jobs over HTTP, whatever their kind.
+ * The REST API for jobs of all kinds.
  */
 @RestController
 @RequestMapping(Jobs.PATH)
@@ -35,14 +35,14 @@ class JobController {
 		this.stream = stream;
 	}
 
-	@Operation(summary = "Migration jobs, the newest first")
+	@Operation(summary = "List migration jobs")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<JobView> list(ListRequest request) {
 		return this.jobs.page(request);
 	}
 
-	@Operation(summary = "A job with its progress")
+	@Operation(summary = "Get a job with its progress")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<JobView> get(@PathVariable UUID id) {
@@ -50,9 +50,9 @@ class JobController {
 		return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
 	}
 
-	@Operation(summary = "The progress of a job as server-sent events")
+	@Operation(summary = "Follow the progress of a job as server-sent events")
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	@ApiResponse(responseCode = "200", description = "Events progress, and end as the last one",
+	@ApiResponse(responseCode = "200", description = "Events named progress, and a last one named end",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = JobView.class)))
 	@PreAuthorize("hasAuthority('migration:read')")
@@ -60,14 +60,14 @@ class JobController {
 		return this.stream.follow(this.jobs.get(id));
 	}
 
-	@Operation(summary = "Stop a job; it can be started again")
+	@Operation(summary = "Stop a job, which can be restarted later")
 	@PostMapping("/{id}/stop")
 	@PreAuthorize("hasAuthority('migration:write')")
 	JobView stop(@PathVariable UUID id) {
 		return this.jobs.stop(id);
 	}
 
-	@Operation(summary = "Start a job again where it ended")
+	@Operation(summary = "Restart a stopped or failed job with what is left to do")
 	@PostMapping("/{id}/restart")
 	@PreAuthorize("hasAuthority('migration:write')")
 	JobView restart(@PathVariable UUID id) {

@@ -6,7 +6,7 @@ import io.kehu.platform.outbox.OutgoingEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the world that jobs begin and end.
+ * Publishes the start and the end of jobs.
  */
 @Component
 class JobEvents {

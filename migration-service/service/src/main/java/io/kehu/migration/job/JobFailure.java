@@ -2,27 +2,35 @@ package io.kehu.migration.job;
 
 import java.io.IOException;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Says why a job cannot go on, in words for the steward.
+ * Fails a job for a reason that the steward can understand and remedy.
  */
 public final class JobFailure extends RuntimeException {
 
+	/** Stands for every reason that only the log tells. */
+	static final String INTERNAL = "Internal error; it has been logged.";
+
+	/**
+	 * Creates a failure.
+	 * @param reason the reason, in words for the steward
+	 */
 	public JobFailure(String reason) {
 		super(reason);
 	}
 
-	/** The reason for a steward, or null when the failure is ours. */
-	static @Nullable String reason(Throwable failure) {
+	/**
+	 * Returns the reason for a failure in words for the steward, which is
+	 * {@link #INTERNAL} unless the failure was caused by the task or its data.
+	 */
+	static String reason(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			boolean told = cause instanceof JobFailure || cause instanceof IllegalArgumentException
+			boolean understandable = cause instanceof JobFailure || cause instanceof IllegalArgumentException
 					|| (cause instanceof IOException && cause.getClass().getName().startsWith("io.kehu.migration."));
-			if (told && cause.getMessage() != null) {
+			if (understandable && cause.getMessage() != null) {
 				return cause.getMessage();
 			}
 		}
-		return null;
+		return INTERNAL;
 	}
 
 }

@@ -3,31 +3,31 @@ package io.kehu.migration.job;
 import java.util.List;
 
 /**
- * Something that jobs can do; each bean of this type is a kind of job.
+ * A kind of job, such as cleaning; each bean of this type is one.
  */
 public interface JobKind {
 
-	/** Its name in lower case, never changed once in use. */
+	/** Returns the name in lower case, which never changes once jobs have been stored. */
 	String name();
 
 	/**
-	 * The stages of a job in their order.
-	 * @param task what it is to do; the same task has the same stages
+	 * Returns the stages of a job in their order.
+	 * @param task the task; equal tasks have equal stages
 	 */
 	List<Stage> stages(JobTask task);
 
 	/**
-	 * Hear that a job has completed; called in the transaction that says so, possibly
-	 * again after an interruption.
-	 * @param task what it did
+	 * Called in the transaction that completes a job, possibly again when that
+	 * transaction was rolled back.
+	 * @param task the task
 	 */
 	default void completed(JobTask task) {
 	}
 
 	/**
-	 * Hear that a job has failed; called in the transaction that says so.
-	 * @param task what it was to do
-	 * @param reason why it failed
+	 * Called in the transaction that records the failure of a job.
+	 * @param task the task
+	 * @param reason the reason for the failure
 	 */
 	default void failed(JobTask task, String reason) {
 	}

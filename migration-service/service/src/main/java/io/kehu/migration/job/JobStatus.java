@@ -3,29 +3,29 @@ package io.kehu.migration.job;
 import java.util.Locale;
 
 /**
- * Where a job stands.
+ * The status of a job.
  */
 public enum JobStatus {
 
 	/** It is about to start. */
 	QUEUED,
 
-	/** Its parts are being worked on. */
+	/** Its parts are being processed. */
 	RUNNING,
 
-	/** It was told to stop, and some of its parts have not heard yet. */
+	/** It is to stop, and some of its parts are still running. */
 	STOPPING,
 
-	/** It was stopped, and can be started again. */
+	/** It was stopped, and can be restarted. */
 	STOPPED,
 
-	/** It cannot go on, for the reason given; it can be started again. */
+	/** It failed, and can be restarted. */
 	FAILED,
 
 	/** It is done. */
 	COMPLETED;
 
-	/** Whether nothing happens any more unless somebody starts it again. */
+	/** Returns whether the job has ended, so that only a restart changes it. */
 	public boolean ended() {
 		return this == STOPPED || this == FAILED || this == COMPLETED;
 	}

@@ -9,46 +9,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.migration.job.JobCompletion.JobEnd;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What is stored of jobs. Each change of a job's status names the statuses that it may
- * start from.
+ * The stored jobs. Each transition names the statuses that it starts from, and the leader
+ * where only the leader may make it.
  */
 @Repository
 class JobStore {
 
 	private static final String INSERT = """
-			insert into migration_job (id, version, kind, status, data_set_id, task, total, owner, created_by,
+			insert into migration_job (id, version, kind, status, data_set_id, task, total, leader, created_by,
 			created_at, updated_at)
-			values (:id, 0, :kind, 'QUEUED', :dataSet, cast(:task as jsonb), :total, :owner, :by, :now, :now)""";
+			values (:id, 0, :kind, 'QUEUED', :dataSet, cast(:task as jsonb), :total, :leader, :by, :now, :now)""";
 
+	/** From QUEUED to RUNNING; a job that runs or is to stop remains so. */
 	private static final String START = """
-			update migration_job set status = case when stop_requested then 'STOPPING' else 'RUNNING' end,
+			update migration_job set status = case when status = 'STOPPING' then 'STOPPING' else 'RUNNING' end,
 			version = version + 1, started_at = :now, updated_at = :now, finished_at = null, error = null,
 			done_before = (select coalesce(sum(done), 0) from migration_part where job_id = :id and state = 'DONE')
-			where id = :id and owner = :owner and status in ('QUEUED', 'RUNNING', 'STOPPING')""";
+			where id = :id and leader = :leader and status in ('QUEUED', 'RUNNING', 'STOPPING')""";
 
+	/** From RUNNING or STOPPING to COMPLETED or FAILED, and from STOPPING to STOPPED. */
 	private static final String END = """
 			update migration_job set status = :status, version = version + 1, result = cast(:result as jsonb),
 			error = :error, finished_at = :now, updated_at = :now
-			where id = :id and owner = :owner and status in ('RUNNING', 'STOPPING')""";
+			where id = :id and leader = :leader
+			and (status = 'STOPPING' or (status = 'RUNNING' and :status in ('COMPLETED', 'FAILED')))""";
 
+	/** From QUEUED or RUNNING to STOPPING. */
 	private static final String STOP = """
-			update migration_job set stop_requested = true, status = 'STOPPING', version = version + 1,
-			updated_at = :now where id = :id and status in ('QUEUED', 'RUNNING')""";
+			update migration_job set status = 'STOPPING', version = version + 1, updated_at = :now
+			where id = :id and status in ('QUEUED', 'RUNNING')""";
 
+	/** From STOPPED or FAILED to QUEUED. */
 	private static final String QUEUE = """
-			update migration_job set status = 'QUEUED', version = version + 1, stop_requested = false, owner = :owner,
-			error = null, updated_at = :now where id = :id and status in ('STOPPED', 'FAILED')""";
+			update migration_job set status = 'QUEUED', version = version + 1, leader = :leader, error = null,
+			updated_at = :now where id = :id and status in ('STOPPED', 'FAILED')""";
 
 	private static final String TAKE_OVER = """
-			update migration_job set owner = :owner, updated_at = :now
-			where status in ('QUEUED', 'RUNNING', 'STOPPING') and owner not in (%s) returning id"""
+			update migration_job set leader = :leader, updated_at = :now
+			where status in ('QUEUED', 'RUNNING', 'STOPPING') and leader not in (%s) returning id"""
 		.formatted(Instance.ALIVE);
+
+	private static final String UNFINISHED = """
+			select id from migration_job where leader = :leader and status in ('QUEUED', 'RUNNING', 'STOPPING')""";
 
 	private final JdbcClient jdbc;
 
@@ -70,54 +79,65 @@ class JobStore {
 			.param("dataSet", job.dataSetId())
 			.param("task", job.task())
 			.param("total", job.total())
-			.param("owner", job.owner())
+			.param("leader", job.leader())
 			.param("by", job.createdBy())
 			.param("now", now())
 			.update();
 	}
 
-	/** Notes that a job begins, unless it is another instance's meanwhile. */
-	boolean start(UUID id, UUID owner) {
-		return this.jdbc.sql(START).param("id", id).param("owner", owner).param("now", now()).update() > 0;
+	/**
+	 * Records that a job starts.
+	 * @return whether the instance leads it, and it has not ended
+	 */
+	boolean start(UUID id, UUID leader) {
+		return transition(START, id).param("leader", leader).update() > 0;
 	}
 
-	/** Notes how a job has ended, unless it is another instance's meanwhile. */
-	boolean end(UUID id, UUID owner, JobStatus status, @Nullable String result, @Nullable String error) {
-		return this.jdbc.sql(END)
-			.param("id", id)
-			.param("owner", owner)
-			.param("status", status.name())
-			.param("result", result)
-			.param("error", error)
-			.param("now", now())
+	/**
+	 * Records how a job ended.
+	 * @return whether the instance leads it, and it had not ended before
+	 */
+	boolean end(UUID id, UUID leader, JobEnd end) {
+		return transition(END, id).param("leader", leader)
+			.param("status", end.status().name())
+			.param("result", end.result())
+			.param("error", end.error())
 			.update() > 0;
 	}
 
-	boolean requestStop(UUID id) {
-		return this.jdbc.sql(STOP).param("id", id).param("now", now()).update() > 0;
+	/**
+	 * Records that a job is to stop.
+	 * @return whether it was queued or running
+	 */
+	boolean stop(UUID id) {
+		return transition(STOP, id).update() > 0;
 	}
 
-	boolean queue(UUID id, UUID owner) {
-		return this.jdbc.sql(QUEUE).param("id", id).param("owner", owner).param("now", now()).update() > 0;
+	/**
+	 * Queues a job again.
+	 * @return whether it was stopped or had failed
+	 */
+	boolean queue(UUID id, UUID leader) {
+		return transition(QUEUE, id).param("leader", leader).update() > 0;
 	}
 
-	/** Takes over the jobs that dead instances have left. */
-	List<UUID> takeOver(UUID owner, double lease) {
+	private JdbcClient.StatementSpec transition(String sql, UUID id) {
+		return this.jdbc.sql(sql).param("id", id).param("now", now());
+	}
+
+	/** Takes over the jobs of dead instances. */
+	List<UUID> takeOver(UUID leader, double lease) {
 		return this.jdbc.sql(TAKE_OVER)
-			.param("owner", owner)
+			.param("leader", leader)
 			.param("lease", lease)
 			.param("now", now())
 			.query(UUID.class)
 			.list();
 	}
 
-	/** Whether to stop, or nothing when the job is another instance's now. */
-	Optional<Boolean> stopRequested(UUID id, UUID owner) {
-		return this.jdbc.sql("select stop_requested from migration_job where id = :id and owner = :owner")
-			.param("id", id)
-			.param("owner", owner)
-			.query(Boolean.class)
-			.optional();
+	/** Returns the jobs that an instance is to lead. */
+	List<UUID> unfinished(UUID leader) {
+		return this.jdbc.sql(UNFINISHED).param("leader", leader).query(UUID.class).list();
 	}
 
 	Optional<StoredJob> find(UUID id) {
@@ -140,67 +160,42 @@ class JobStore {
 		return (value != null) ? value.toInstant() : null;
 	}
 
-	/** How far the parts of a job are. */
-	PartCounts counts(UUID id) {
-		return this.jdbc
-			.sql("""
-					select coalesce(sum(done), 0) as done, count(*) filter (where state = 'WAITING') as waiting,
-					count(*) filter (where state = 'RUNNING') as running, count(*) filter (where state = 'DONE') as finished,
-					count(distinct instance) as instances from migration_part where job_id = :id""")
-			.param("id", id)
-			.query((row, number) -> new PartCounts(row.getLong("done"), row.getInt("waiting"), row.getInt("running"),
-					row.getInt("finished"), row.getInt("instances")))
-			.single();
-	}
-
 	/**
 	 * A job to be stored.
 	 *
-	 * @param id its id
-	 * @param kind its kind
-	 * @param dataSetId the data set that it is about
-	 * @param task what to do, as JSON
-	 * @param total how much work it is
-	 * @param owner who leads it
-	 * @param createdBy who asked for it
+	 * @param id the id
+	 * @param kind the kind
+	 * @param dataSetId the data set that it belongs to, if any
+	 * @param task the task, as JSON
+	 * @param total the amount of work
+	 * @param leader the instance that leads it
+	 * @param createdBy the name of the caller
 	 */
-	record NewJob(UUID id, String kind, @Nullable UUID dataSetId, String task, long total, UUID owner,
+	record NewJob(UUID id, String kind, @Nullable UUID dataSetId, String task, long total, UUID leader,
 			String createdBy) {
 	}
 
 	/**
 	 * A job as it is stored.
 	 *
-	 * @param id its id
-	 * @param version its version
-	 * @param kind its kind
-	 * @param status where it stands
-	 * @param dataSetId the data set that it is about
-	 * @param task what to do, as JSON
-	 * @param result what it gave, as JSON
-	 * @param error why it failed
-	 * @param total how much work it is
-	 * @param doneBefore how much was done before it was started last
-	 * @param createdBy who asked for it
-	 * @param createdAt when
-	 * @param startedAt when it was started last
-	 * @param finishedAt when it ended
+	 * @param id the id
+	 * @param version the version
+	 * @param kind the kind
+	 * @param status the status
+	 * @param dataSetId the data set that it belongs to, if any
+	 * @param task the task, as JSON
+	 * @param result the result, as JSON
+	 * @param error the reason for its failure
+	 * @param total the amount of work
+	 * @param doneBefore the work that was done before its latest start
+	 * @param createdBy the name of the caller
+	 * @param createdAt the time of its creation
+	 * @param startedAt the time of its latest start
+	 * @param finishedAt the time of its end
 	 */
 	record StoredJob(UUID id, long version, String kind, JobStatus status, @Nullable UUID dataSetId, String task,
 			@Nullable String result, @Nullable String error, long total, long doneBefore, String createdBy,
 			Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
-	}
-
-	/**
-	 * Parts by state.
-	 *
-	 * @param done how much work is done
-	 * @param waiting parts that wait
-	 * @param running parts that are worked on
-	 * @param finished parts that are done
-	 * @param instances how many instances work, or have worked, on them
-	 */
-	record PartCounts(long done, int waiting, int running, int finished, int instances) {
 	}
 
 }

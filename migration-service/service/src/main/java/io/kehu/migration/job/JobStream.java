@@ -2,7 +2,6 @@ package io.kehu.migration.job;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,44 +16,41 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells followers of a job how far it is, as server-sent events: {@code progress} twice a
- * second while something moves, {@code end} as the last one.
+ * Streams the progress of jobs as server-sent events: {@code progress} on each change, at
+ * most twice a second, and {@code end} as the last one.
  */
 @Component
 class JobStream {
 
-	private static final long BEAT_MILLIS = 500;
+	private static final long INTERVAL_MILLIS = 500;
 
-	private static final int MOST = 200;
+	private static final int MAXIMUM_FOLLOWERS = 200;
 
-	private static final Duration LONGEST = Duration.ofMinutes(10);
+	private static final Duration MAXIMUM_DURATION = Duration.ofMinutes(10);
 
-	private final JobReading reading;
+	private final JobViews views;
 
 	private final AtomicInteger followers = new AtomicInteger();
 
-	private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, (task) -> {
-		Thread thread = new Thread(task, "migration-events");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService clock = JobThreads.scheduled("migration-events", 2);
 
-	JobStream(JobReading reading) {
-		this.reading = reading;
+	JobStream(JobViews views) {
+		this.views = views;
 	}
 
 	/**
-	 * Follow a job to its end; after ten minutes the client follows anew.
-	 * @throws ProblemException 503 when too many follow already
+	 * Streams the progress of a job to its end, for ten minutes at most; clients then
+	 * reconnect.
+	 * @throws ProblemException 503 if there are too many streams already
 	 */
 	SseEmitter follow(JobView job) {
-		if (this.followers.incrementAndGet() > MOST) {
+		if (this.followers.incrementAndGet() > MAXIMUM_FOLLOWERS) {
 			this.followers.decrementAndGet();
-			throw ProblemException.unavailable("Too many follow jobs at once.", Duration.ofSeconds(10));
+			throw ProblemException.unavailable("Too many clients are streaming job progress.", Duration.ofSeconds(10));
 		}
-		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+		SseEmitter emitter = new SseEmitter(MAXIMUM_DURATION.toMillis());
 		AtomicReference<JobView> last = new AtomicReference<>();
-		ScheduledFuture<?> ticks = this.clock.scheduleWithFixedDelay(() -> tick(job, emitter, last), 0, BEAT_MILLIS,
+		ScheduledFuture<?> ticks = this.clock.scheduleWithFixedDelay(() -> tick(job, emitter, last), 0, INTERVAL_MILLIS,
 				TimeUnit.MILLISECONDS);
 		emitter.onCompletion(() -> {
 			ticks.cancel(false);
@@ -66,13 +62,13 @@ class JobStream {
 
 	private void tick(JobView followed, SseEmitter emitter, AtomicReference<JobView> last) {
 		try {
-			JobView job = this.reading.get(followed.id());
+			JobView job = this.views.get(followed.id());
 			boolean ended = job.status().ended();
 			if (!job.equals(last.getAndSet(job))) {
 				emitter.send(SseEmitter.event().name(ended ? "end" : "progress").data(job, MediaType.APPLICATION_JSON));
 			}
 			else {
-				emitter.send(SseEmitter.event().comment("still " + job.status()));
+				emitter.send(SseEmitter.event().comment("unchanged: " + job.status()));
 			}
 			if (ended) {
 				emitter.complete();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a job is to do.
+ * The task of a job.
  */
 public final class JobTask {
 
@@ -21,12 +21,12 @@ public final class JobTask {
 		this.json = json;
 	}
 
-	/** The job's id. */
+	/** Returns the id of the job. */
 	public UUID jobId() {
 		return this.jobId;
 	}
 
-	/** What was asked for, as it was given when the job was begun. */
+	/** Returns the task as it was passed to {@link Jobs#begin}. */
 	public <T> T as(Class<T> type) {
 		return this.json.readValue(this.content, type);
 	}

@@ -18,17 +18,17 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Begins jobs, stops them, and starts them again.
+ * Begins, stops and restarts jobs.
  */
 @Service
 public class Jobs {
 
-	/** Where jobs are found. */
+	/** The path of jobs. */
 	public static final String PATH = "/api/v1/migrations/jobs";
 
 	private final JobStore jobs;
 
-	private final JobReading reading;
+	private final JobViews views;
 
 	private final Instance instance;
 
@@ -38,22 +38,22 @@ public class Jobs {
 
 	private final JsonMapper json;
 
-	Jobs(JobStore jobs, JobReading reading, Instance instance, JobLeader leader, RecordList<MigrationJob> list,
+	Jobs(JobStore jobs, JobViews views, Instance instance, JobLeader leader, RecordList<MigrationJob> list,
 			JsonMapper json) {
 		this.list = list;
 		this.jobs = jobs;
-		this.reading = reading;
+		this.views = views;
 		this.instance = instance;
 		this.leader = leader;
 		this.json = json;
 	}
 
 	/**
-	 * Begin a job as soon as the current transaction has committed.
-	 * @param kind what kind of job
-	 * @param dataSetId the data set that it is about, by which it is found
-	 * @param task what to do
-	 * @param total how much work it is, in rows (or bytes) over all stages
+	 * Begins a job as soon as the current transaction has committed.
+	 * @param kind the kind of job
+	 * @param dataSetId the data set that the job belongs to, by which it is found
+	 * @param task the task
+	 * @param total the amount of work, in rows (or bytes) over all stages
 	 * @return the job
 	 */
 	@Transactional
@@ -62,18 +62,18 @@ public class Jobs {
 		this.jobs.insert(new JobStore.NewJob(id, kind.name(), dataSetId, this.json.writeValueAsString(task), total,
 				this.instance.id(), Callers.current().name()));
 		leadAfterCommit(id);
-		return this.reading.get(id);
+		return this.views.get(id);
 	}
 
 	/**
 	 * Returns a job.
-	 * @throws ProblemException 404 when there is none
+	 * @throws ProblemException 404 if there is none
 	 */
 	public JobView get(UUID id) {
-		return this.reading.get(id);
+		return this.views.get(id);
 	}
 
-	/** How many instances take part in jobs now, this one included. */
+	/** Returns the number of live instances, including this one. */
 	public int instances() {
 		return this.instance.alive();
 	}
@@ -83,8 +83,8 @@ public class Jobs {
 	}
 
 	/**
-	 * Returns a job of a kind that has completed.
-	 * @throws ProblemException 404 when there is none of this kind, 409 when it has not
+	 * Returns a completed job of a kind.
+	 * @throws ProblemException 404 if there is none of this kind, 409 if it has not
 	 * completed
 	 */
 	public JobView completed(UUID id, String kind) {
@@ -93,33 +93,33 @@ public class Jobs {
 			throw ProblemException.notFound(kind + " job", id);
 		}
 		if (job.status() != JobStatus.COMPLETED) {
-			throw illegal("The job is %s; it must be completed for that.".formatted(job.status()));
+			throw illegal("The job is %s; it must be completed first.".formatted(job.status()));
 		}
 		return job;
 	}
 
 	/**
-	 * Stop a job; its parts notice within a second or so.
-	 * @throws ProblemException 404 when there is none, 409 when it has ended
+	 * Stops a job; its parts notice within a second or so.
+	 * @throws ProblemException 404 if there is none, 409 if it has ended
 	 */
 	@Transactional
 	public JobView stop(UUID id) {
 		JobView job = get(id);
-		if (job.status() != JobStatus.STOPPING && !this.jobs.requestStop(id)) {
-			throw illegal("The job has ended already: it is %s.".formatted(get(id).status()));
+		if (job.status() != JobStatus.STOPPING && !this.jobs.stop(id)) {
+			throw illegal("The job is %s; only a queued or running job can be stopped.".formatted(get(id).status()));
 		}
 		return get(id);
 	}
 
 	/**
-	 * Start a stopped or failed job again; what is done of it is not done again.
-	 * @throws ProblemException 404 when there is none, 409 when it is neither
+	 * Restarts a stopped or failed job; parts that are done are not repeated.
+	 * @throws ProblemException 404 if there is none, 409 if it is neither
 	 */
 	@Transactional
 	public JobView restart(UUID id) {
 		JobView job = get(id);
 		if (!this.jobs.queue(id, this.instance.id())) {
-			throw illegal("The job is %s; only a stopped or failed one can be started again.".formatted(job.status()));
+			throw illegal("The job is %s; only a stopped or failed job can be restarted.".formatted(job.status()));
 		}
 		leadAfterCommit(id);
 		return get(id);

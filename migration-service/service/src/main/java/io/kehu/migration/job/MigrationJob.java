@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A job as lists find it; what else there is of it is read by its id.
+ * A job as lists find it; the rest is read by its id.
  */
 @Entity
 @Immutable

@@ -1,30 +1,26 @@
 package io.kehu.migration.job;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 import io.kehu.platform.problem.Outage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One part while an instance works on it.
+ * A part while an instance works on it.
  */
 public final class PartRun {
 
-	private static final long FLUSH_NANOS = 400_000_000L;
-
-	private final PartStore.Claim claim;
-
-	private final UUID instance;
+	private final PartStore.PartClaim claim;
 
 	private final JobTask task;
 
 	private final PartStore parts;
+
+	private final long interval;
 
 	private final JsonMapper json;
 
@@ -32,76 +28,88 @@ public final class PartRun {
 
 	private long done;
 
-	private long flushed = System.nanoTime();
+	private long recorded = System.nanoTime();
+
+	private @Nullable JobInterruptedException interruption;
 
 	private @Nullable String result;
 
-	PartRun(PartStore.Claim claim, UUID instance, JobTask task, PartStore parts, JsonMapper json) {
+	PartRun(PartStore.PartClaim claim, JobTask task, PartStore parts, Duration interval, JsonMapper json) {
 		this.claim = claim;
-		this.instance = instance;
 		this.task = task;
 		this.parts = parts;
+		this.interval = interval.toNanos();
 		this.json = json;
 	}
 
-	/** What the job is to do. */
+	/** Returns the task of the job. */
 	public JobTask task() {
 		return this.task;
 	}
 
-	/** The part's number in its stage, from 0. */
+	/** Returns the number of the part in its stage, starting from 0. */
 	public int number() {
-		return this.claim.part().number();
+		return this.claim.number();
 	}
 
 	/**
-	 * Tell that some of the part's work is done; to be called often, by any thread.
-	 * @param more how much, in the unit of the job's total
-	 * @throws JobInterruptedException when the job shall stop, or another instance has
-	 * taken over the part
+	 * Reports progress; to be called often, from any thread.
+	 * @param more the additional work done, in the unit of the job's total
+	 * @throws java.util.concurrent.CancellationException if the job is to stop or the
+	 * part belongs to another instance now; again on each later call, since several
+	 * threads may be at work
 	 */
-	public synchronized void progress(long more) throws JobInterruptedException {
+	public synchronized void progress(long more) {
 		this.done += more;
 		long now = System.nanoTime();
-		if (now - this.flushed > FLUSH_NANOS) {
-			this.flushed = now;
-			if (stop() || this.worker.isInterrupted()) {
-				throw new JobInterruptedException("The job was stopped");
-			}
+		if (this.interruption == null && now - this.recorded > this.interval) {
+			this.recorded = now;
+			this.interruption = record();
+		}
+		if (this.interruption != null) {
+			throw this.interruption;
 		}
 	}
 
-	/** While the database is away the work goes on. */
-	private boolean stop() throws JobInterruptedException {
+	/** The work goes on while the database is unavailable. */
+	private @Nullable JobInterruptedException record() {
+		if (this.worker.isInterrupted()) {
+			return new JobInterruptedException("This instance is shutting down");
+		}
 		try {
-			return this.parts.progress(this.claim, this.instance, this.done)
-				.orElseThrow(() -> new JobInterruptedException("Another instance has taken over this part"));
+			return switch (this.parts.progress(this.claim, this.done)) {
+				case GO_ON -> null;
+				case STOP -> new JobInterruptedException("The job is to stop");
+				case LOST -> new JobInterruptedException("The part belongs to another instance now");
+			};
 		}
 		catch (DataAccessException ex) {
 			if (Outage.causes(ex)) {
-				return false;
+				return null;
 			}
 			throw ex;
 		}
 	}
 
-	/** Keep what the part gives, for later stages and as the job's result. */
+	synchronized boolean interrupted() {
+		return this.interruption != null;
+	}
+
+	/** Keeps the result of this part for later stages and as the result of the job. */
 	public void result(Object value) {
 		this.result = this.json.writeValueAsString(value);
 	}
 
-	/** What the parts of an earlier stage gave, by number. */
+	/** Returns the results of an earlier stage in the order of its parts. */
 	public <T> List<T> results(String stage, Class<T> type) {
-		return this.parts.parts(this.claim.part().jobId(), stage)
+		return this.parts.results(this.claim.job(), stage)
 			.stream()
-			.map(PartStore.StoredPart::result)
-			.filter(Objects::nonNull)
 			.map((text) -> this.json.readValue(text, type))
 			.toList();
 	}
 
-	synchronized PartStore.PartEnd end(@Nullable String error) {
-		return new PartStore.PartEnd(this.result, error, this.done);
+	synchronized PartStore.PartEnd end(PartState state, @Nullable String error) {
+		return new PartStore.PartEnd(state, this.result, error, this.done);
 	}
 
 }

@@ -1,23 +1,23 @@
 package io.kehu.migration.job;
 
 /**
- * Where a part stands.
+ * The state of a part.
  */
 enum PartState {
 
-	/** Any instance may take it. */
+	/** Any instance may claim it. */
 	WAITING,
 
 	/** An instance works on it. */
 	RUNNING,
 
-	/** It is done, and not done again when the job is started again. */
+	/** It is done for good; a restart of the job keeps it. */
 	DONE,
 
-	/** It cannot be done. */
+	/** It failed. */
 	FAILED,
 
-	/** It was stopped, or left when another part failed. */
+	/** It was stopped, or abandoned because another part failed. */
 	STOPPED
 
 }

@@ -1,66 +1,45 @@
 package io.kehu.migration.job;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import io.kehu.migration.job.JobStore.StoredJob;
+import io.kehu.migration.job.PartStore.PartClaim;
 import io.kehu.platform.problem.Outage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
-
 /**
- * Takes parts and works on them, several at once.
+ * Claims parts and works on them, several at once.
  */
 final class Worker {
 
 	private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
-	private static final long OUTAGE_NANOS = 1_000_000_000L;
-
-	private static final String OURS = "Something went wrong here; it has been noted.";
-
-	private final Map<String, JobKind> kinds;
-
-	private final JobRepository repository;
-
-	private final JobCrew crew;
+	private final JobContext context;
 
 	private final JsonMapper json;
 
+	private final OutageRetry retry;
+
 	private final Semaphore free;
 
-	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
-		Thread thread = new Thread(task, "migration-worker");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private volatile ExecutorService threads = JobThreads.cached("migration-worker");
 
-	private volatile boolean closed;
-
-	Worker(Map<String, JobKind> kinds, JobRepository repository, JobCrew crew, JsonMapper json) {
-		this.kinds = kinds;
-		this.repository = repository;
-		this.crew = crew;
+	Worker(JobContext context, JsonMapper json) {
+		this.context = context;
 		this.json = json;
-		this.free = new Semaphore(crew.properties().workers());
+		this.retry = new OutageRetry(context.properties().outagePause());
+		this.free = new Semaphore(context.properties().workers());
 	}
 
-	/** Takes as many parts as there is time for; returns at once. */
+	/** Claims as many parts as this instance has capacity for, and returns at once. */
 	void look() {
-		while (!this.closed && this.free.tryAcquire()) {
-			Optional<PartStore.Claim> claim = Optional.empty();
+		while (!this.retry.closed() && this.free.tryAcquire()) {
+			Optional<PartClaim> claim = Optional.empty();
 			try {
 				claim = claim();
 			}
@@ -72,28 +51,26 @@ final class Worker {
 			if (claim.isEmpty()) {
 				return;
 			}
-			PartStore.Claim taken = claim.get();
-			this.threads.execute(() -> work(taken));
+			PartClaim claimed = claim.get();
+			this.threads.execute(() -> work(claimed));
 		}
 	}
 
-	/** One after the other, so that each sees what this instance works on already. */
-	private synchronized Optional<PartStore.Claim> claim() {
-		return this.crew.parts().claim(this.crew.instance().id());
+	/** Claims one after the other, so that each sees the parts claimed before. */
+	private synchronized Optional<PartClaim> claim() {
+		return this.context.parts().claim(this.context.instance().id());
 	}
 
-	private void work(PartStore.Claim claim) {
+	private void work(PartClaim claim) {
 		try {
-			run(claim);
+			StoredJob job = this.retry.call(claim, () -> this.context.jobs().find(claim.job()).orElseThrow());
+			BooleanSupplier end = run(job, claim);
+			if (!this.retry.call(claim, end::getAsBoolean)) {
+				log.info("{} belongs to another instance now", claim);
+			}
 		}
 		catch (RuntimeException ex) {
-			if (Outage.causes(ex)) {
-				giveBack(claim);
-			}
-			else {
-				log.error("A part was left: {}", claim, ex);
-				end(claim, PartState.FAILED, new PartStore.PartEnd(null, OURS, null));
-			}
+			log.warn("The end of {} was not recorded: {}", claim, ex.toString());
 		}
 		finally {
 			this.free.release();
@@ -106,106 +83,56 @@ final class Worker {
 			look();
 		}
 		catch (RuntimeException ex) {
-			log.debug("The next look for work is later: {}", ex.toString());
+			log.debug("The next beat looks for work again: {}", ex.toString());
 		}
 	}
 
-	private void run(PartStore.Claim claim) {
-		PartKey key = claim.part();
-		JobStore.StoredJob job = this.crew.jobs().find(key.jobId()).orElseThrow();
-		JobTask task = new JobTask(key.jobId(), job.task(), this.json);
-		PartRun part = new PartRun(claim, this.crew.instance().id(), task, this.crew.parts(), this.json);
-		Stage stage = Objects.requireNonNull(this.kinds.get(job.kind()))
-			.stages(task)
-			.stream()
-			.filter((one) -> one.name().equals(key.stage()))
-			.findFirst()
-			.orElseThrow();
-		StepExecution execution = Objects.requireNonNull(this.repository.getStepExecution(claim.stepExecution()));
+	/** Returns the transition that records how the part ended. */
+	private BooleanSupplier run(StoredJob job, PartClaim claim) {
+		PartStore parts = this.context.parts();
+		PartRun part = new PartRun(claim, this.context.kinds().task(job), parts, this.context.properties().progress(),
+				this.json);
 		try {
-			new PartStep(this.repository, stage.work(), part).execute(execution);
+			this.context.kinds().stage(job, claim.stage()).work().on(part);
+			return () -> parts.end(claim, part.end(PartState.DONE, null));
 		}
-		catch (org.springframework.batch.core.job.JobInterruptedException ex) {
-			execution.setStatus(BatchStatus.STOPPED);
+		catch (Exception | Error ex) {
+			return failed(claim, part, ex);
 		}
-		PartState state = state(execution.getStatus());
-		if (state == PartState.FAILED && away(execution)) {
-			giveBack(claim);
-		}
-		else {
-			end(claim, state, part.end(error(execution)));
+		finally {
+			// The interruption has served its purpose, and would only fail what follows
+			boolean unused = Thread.interrupted();
 		}
 	}
 
-	/** Whether the database was away, or how it ended could not be written down. */
-	private static boolean away(StepExecution execution) {
-		return execution.getStatus() == BatchStatus.UNKNOWN
-				|| execution.getFailureExceptions().stream().anyMatch(Outage::causes);
+	private BooleanSupplier failed(PartClaim claim, PartRun part, Throwable failure) {
+		PartStore parts = this.context.parts();
+		if (this.retry.closed()) {
+			return () -> parts.release(claim);
+		}
+		if (part.interrupted()) {
+			return () -> parts.end(claim, part.end(PartState.STOPPED, null));
+		}
+		if (Outage.causes(failure)) {
+			log.warn("{} lost the database and is to be repeated: {}", claim, failure.toString());
+			return () -> parts.giveBack(claim, this.context.properties().attempts());
+		}
+		String reason = JobFailure.reason(failure);
+		if (reason.equals(JobFailure.INTERNAL)) {
+			log.error("{} failed", claim, failure);
+		}
+		return () -> parts.end(claim, part.end(PartState.FAILED, reason));
 	}
 
-	private static PartState state(BatchStatus status) {
-		if (status == BatchStatus.COMPLETED) {
-			return PartState.DONE;
-		}
-		return (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) ? PartState.STOPPED : PartState.FAILED;
+	void start() {
+		this.threads = JobThreads.cached("migration-worker");
+		this.retry.open();
 	}
 
-	private static @Nullable String error(StepExecution execution) {
-		if (execution.getStatus() != BatchStatus.FAILED) {
-			return null;
-		}
-		for (Throwable failure : execution.getFailureExceptions()) {
-			String reason = JobFailure.reason(failure);
-			if (reason != null) {
-				return reason;
-			}
-		}
-		execution.getFailureExceptions().forEach((failure) -> log.error("A part failed", failure));
-		return OURS;
-	}
-
-	/** Ours alone: another instance's state is left as it is. */
-	private void end(PartStore.Claim claim, PartState state, PartStore.PartEnd end) {
-		note(claim, () -> this.crew.parts().end(claim, this.crew.instance().id(), state, end));
-	}
-
-	private void giveBack(PartStore.Claim claim) {
-		log.warn("The database was away; to be done again: {}", claim.part());
-		note(claim,
-				() -> this.crew.parts().giveBack(claim, this.crew.instance().id(), this.crew.properties().attempts()));
-	}
-
-	/**
-	 * Waits for the database as long as it takes: nobody else knows that the part ended.
-	 */
-	private void note(PartStore.Claim claim, BooleanSupplier note) {
-		while (true) {
-			try {
-				if (!note.getAsBoolean()) {
-					log.warn("Another instance has taken over {}", claim.part());
-				}
-				return;
-			}
-			catch (RuntimeException ex) {
-				log.warn("It could not be noted how {} ended: {}", claim.part(), ex.toString());
-				if (!Outage.causes(ex) || this.closed) {
-					return;
-				}
-				LockSupport.parkNanos(OUTAGE_NANOS);
-			}
-		}
-	}
-
-	/** Stops; what is not done by then is done by others. */
-	void close() {
-		this.closed = true;
-		this.threads.shutdownNow();
-		try {
-			this.threads.awaitTermination(5, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	/** Stops working, and releases the unfinished parts to other instances. */
+	void stop() {
+		this.retry.close();
+		JobThreads.stop(this.threads);
 	}
 
 }

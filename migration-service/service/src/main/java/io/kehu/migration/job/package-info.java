@@ -1,6 +1,6 @@
 /**
- * Runs what takes long, in parts that all instances share: with progress, stopped and
- * started again, taken over when an instance dies.
+ * Runs long jobs in parts that all instances share: with progress, stop and restart, and
+ * taken over when an instance dies.
  */
 @NullMarked
 package io.kehu.migration.job;

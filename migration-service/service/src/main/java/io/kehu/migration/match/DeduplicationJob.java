@@ -13,7 +13,6 @@ import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
-import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.matching.exact.DuplicateSearch;
 import io.kehu.migration.matching.exact.Duplicates;
@@ -29,24 +28,25 @@ import io.kehu.migration.staging.StagedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves out duplicates, exact ones or rows nearly the same. Each part searches a range
- * of the keys, so that instances divide the search; one part then puts together what they
- * found.
+ * Removes duplicates, either equal or similar rows. Each part searches a range of the
+ * keys; one part then combines the findings.
  */
 @Component
 class DeduplicationJob implements JobKind {
 
 	static final String NAME = "deduplication";
 
-	/** The columns of the set of duplicates; a row's line is that of the row left out. */
+	/**
+	 * The columns of the set of duplicates; the line of a row is that of the row removed.
+	 */
 	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord", "likeness");
 
 	private static final String SEARCH = "search";
 
-	/** How many parts search for exact duplicates, each through all rows. */
+	/** The number of parts that search for equal rows, each reading all rows. */
 	static final int SHARES = 4;
 
-	/** To sort at once, in each part. */
+	/** The memory for sorting in each part. */
 	private static final int SORT_MEGABYTES = 16;
 
 	private final DataSets sets;
@@ -75,12 +75,14 @@ class DeduplicationJob implements JobKind {
 		return stages;
 	}
 
-	/** The set of the duplicates of a job. */
+	/** Returns the name of the set of duplicates of a job. */
 	static String duplicates(UUID job) {
 		return job + "-duplicates";
 	}
 
-	/** The set of the rows to be left out, in order in each of its partitions. */
+	/**
+	 * Returns the name of the set of rows to remove, each of whose partitions is sorted.
+	 */
 	static String found(JobTask task) {
 		return task.jobId() + "-found";
 	}
@@ -91,16 +93,13 @@ class DeduplicationJob implements JobKind {
 			case HASH -> new HashSearch();
 			case SORT, NEIGHBOURHOOD -> new SortSearch(SORT_MEGABYTES);
 		};
-		PartWatch watch = new PartWatch(part);
-		watch.during(() -> {
-			try (SpillFolder spills = new SpillFolder();
-					RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(),
-							new KeyRange(part.number(), SHARES), watch::progress);
-					Duplicates duplicates = search.search(keys, spills.path());
-					PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
-				return FoundDuplicates.write(duplicates, writer);
-			}
-		});
+		try (SpillFolder spills = new SpillFolder();
+				RowKeys keys = new RowKeys(new JoinedRows(this.data, task.sources()), task.columns(),
+						new KeyRange(part.number(), SHARES), part::progress);
+				Duplicates duplicates = search.search(keys, spills.path());
+				PartitionWriter writer = this.data.area().writePartition(found(part.task()), part.number())) {
+			FoundDuplicates.write(duplicates, writer);
+		}
 	}
 
 	private void merge(PartRun part) throws Exception {

@@ -15,7 +15,6 @@ import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
-import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.matching.LinkageSource;
@@ -33,10 +32,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Links records and merges those that mean the same. Weights are learnt from all records
- * together; with many records each instance learns the same and weighs a share of the
- * pairs, and one joins them. What it finds goes into staging, because it shows values of
- * rows.
+ * Links records and merges those that denote the same entity. The weights are learnt from
+ * all records; if there are many, each instance learns the same weights and weighs a
+ * share of the pairs, and one joins them. The findings are kept in staging, because they
+ * show values of rows.
  */
 @Component
 class LinkageJob implements JobKind {
@@ -47,13 +46,16 @@ class LinkageJob implements JobKind {
 	static final List<String> REVIEW = List.of("leftSource", "leftKey", "rightSource", "rightKey", "probability",
 			"weight", "explanation");
 
-	/** The columns of the set of values that survived a merge. */
+	/** The columns of the set of surviving values. */
 	static final List<String> LINEAGE = List.of("cluster", "column", "value", "source", "key", "rule", "others");
 
 	/** The columns of the set of records by cluster. */
 	static final List<String> CLUSTERS = List.of("cluster", "source", "key", "size");
 
-	/** The columns of the set of records by row of the merged set, which is the line. */
+	/**
+	 * The columns of the set of records by row of the merged set; the line is that of the
+	 * row.
+	 */
 	static final List<String> MEMBERS = List.of("source", "key");
 
 	private static final int MOST_REVIEWED = 100_000;
@@ -92,15 +94,15 @@ class LinkageJob implements JobKind {
 		return List.of(new Stage(WEIGH, (task) -> {
 			LinkageTask wanted = task.as(LinkageTask.class);
 			return wanted.shared() ? wanted.shares() : 0;
-		}, this::weigh).onePartAtATime(), Stage.whole("link", this::link).onePartAtATime());
+		}, this::weigh).onePartPerInstance(), Stage.whole("link", this::link).onePartPerInstance());
 	}
 
-	/** In how many shares so many records are linked by so many instances. */
+	/** Returns the number of shares for a number of records and instances. */
 	int shares(long records, int instances) {
 		return this.properties.shares(records, instances);
 	}
 
-	/** A set that a job made. */
+	/** Returns the name of a set of a job. */
 	static String made(UUID job, String what) {
 		return job + "-" + what;
 	}
@@ -109,11 +111,8 @@ class LinkageJob implements JobKind {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LoadedRows> loaded = new ArrayList<>();
 		List<LinkageSource> sources = load(part, task, loaded);
-		PartWatch watch = new PartWatch(part);
-		LinkageResult linked = watch.during(() -> {
-			PreparedLinkage prepared = prepare(task, sources, new WatchedPart(watch, task, records(sources)));
-			return task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
-		});
+		PreparedLinkage prepared = prepare(task, sources, new WatchedPart(part, task, records(sources)));
+		LinkageResult linked = task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
 		report(part, task, linked);
 		int review = review(part, linked);
 		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
@@ -130,12 +129,8 @@ class LinkageJob implements JobKind {
 	private void weigh(PartRun part) throws Exception {
 		LinkageTask task = part.task().as(LinkageTask.class);
 		List<LinkageSource> sources = load(part, task, new ArrayList<>());
-		PartWatch watch = new PartWatch(part);
-		watch.during(() -> {
-			LinkageWatch phases = new WatchedPart(watch, task, records(sources));
-			pairs(part.task()).weigh(prepare(task, sources, phases), part.number(), task.shares());
-			return task;
-		});
+		LinkageWatch watch = new WatchedPart(part, task, records(sources));
+		pairs(part.task()).weigh(prepare(task, sources, watch), part.number(), task.shares());
 		part.result(new Share(part.number()));
 	}
 
@@ -248,9 +243,9 @@ class LinkageJob implements JobKind {
 	}
 
 	/**
-	 * What a share of the weighing gave.
+	 * The result of weighing a share of the pairs.
 	 *
-	 * @param share its number
+	 * @param share the number
 	 */
 	record Share(int share) {
 	}

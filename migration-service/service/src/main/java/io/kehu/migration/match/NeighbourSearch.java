@@ -22,17 +22,17 @@ import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.StagedRows;
 
 /**
- * Searches sorted neighbourhoods in parts: slices of the rows give a sample of their
- * keys, then spread their rows over ranges of the keys of each pass; each range is sorted
- * and searched by itself, and one part joins what was found, over the borders of the
- * ranges too.
+ * Searches sorted neighbourhoods in parts: slices of the rows sample their keys, then
+ * spread the rows over ranges of the keys of each pass; each range is sorted and searched
+ * by itself, and one part joins the findings, including those across the borders of
+ * ranges.
  */
 final class NeighbourSearch {
 
-	/** In how many slices rows are read. */
+	/** The number of slices in which rows are read. */
 	private static final int SLICES = 4;
 
-	/** Codes, texts, folded texts and keys, for a file of many different values. */
+	/** Codes, texts, folded texts and keys, for a file with many distinct values. */
 	private static final long BYTES_PER_CELL = 48;
 
 	private final StagedData data;
@@ -41,17 +41,17 @@ final class NeighbourSearch {
 		this.data = data;
 	}
 
-	/** The stages, without parts for jobs that search for exact duplicates. */
+	/** Returns the stages, which have no parts for jobs that search for equal rows. */
 	List<Stage> stages() {
 		ToIntFunction<JobTask> slices = (task) -> Neighbours.wanted(task) ? SLICES : 0;
 		return List.of(new Stage("sample", slices, this::sample), new Stage("spread", slices, this::spread),
 				new Stage("neighbours", (task) -> Neighbours.wanted(task) ? Neighbours.of(task).ranges() : 0,
 						this::compare)
-					.onePartAtATime(),
-				new Stage("join", (task) -> Neighbours.wanted(task) ? 1 : 0, this::join).onePartAtATime());
+					.onePartPerInstance(),
+				new Stage("join", (task) -> Neighbours.wanted(task) ? 1 : 0, this::join).onePartPerInstance());
 	}
 
-	/** Writes the keys of some rows. */
+	/** Writes the keys of a sample of the rows. */
 	private void sample(PartRun part) throws Exception {
 		Neighbours search = Neighbours.of(part.task());
 		try (NeighbourSlice slice = new NeighbourSlice(this.data, search, part, SLICES);
@@ -80,7 +80,7 @@ final class NeighbourSearch {
 		return keys.stream().map((sample) -> new SortRanges(sample, search.rangesPerPass())).toList();
 	}
 
-	/** Writes each row once a pass, into the range of its key. */
+	/** Writes each row into the range of its key, once for each pass. */
 	private void spread(PartRun part) throws Exception {
 		Neighbours search = Neighbours.of(part.task());
 		List<SortRanges> ranges = ranges(search);
@@ -135,8 +135,7 @@ final class NeighbourSearch {
 				.read(search.set("ranges"), slice * search.ranges() + part.number())) {
 				for (Row row = staged.next(); row != null; row = staged.next()) {
 					if (++rows > most) {
-						throw new JobFailure("A range of more than %,d rows does not fit into this instance's memory"
-							.formatted(most));
+						throw new JobFailure("A range of more than %,d rows does not fit into memory".formatted(most));
 					}
 					range.add(row);
 					part.progress(0);
@@ -155,7 +154,7 @@ final class NeighbourSearch {
 		}
 	}
 
-	/** Writes each row to be left out once, in order. */
+	/** Writes the rows to remove in their order. */
 	private void join(PartRun part) throws Exception {
 		Neighbours search = Neighbours.of(part.task());
 		long rows = rows(search);
@@ -208,7 +207,7 @@ final class NeighbourSearch {
 		}
 	}
 
-	/** Deletes what stages left for each other. */
+	/** Deletes the intermediate sets. */
 	void delete(JobTask task) throws IOException {
 		if (Neighbours.wanted(task)) {
 			for (String what : List.of("sample", "ranges", "pairs", "borders")) {

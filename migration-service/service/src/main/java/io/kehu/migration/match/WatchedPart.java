@@ -3,15 +3,15 @@ package io.kehu.migration.match;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.kehu.migration.job.PartWatch;
+import io.kehu.migration.job.PartRun;
 import io.kehu.migration.matching.progress.LinkageWatch;
 
 /**
- * Makes the phases of a linkage the progress of its part of a job.
+ * Reports the phases of a linkage as the progress of its part.
  */
 final class WatchedPart implements LinkageWatch {
 
-	private final PartWatch watch;
+	private final PartRun part;
 
 	private final LinkageTask task;
 
@@ -19,8 +19,8 @@ final class WatchedPart implements LinkageWatch {
 
 	private final Map<Phase, Long> told = new EnumMap<>(Phase.class);
 
-	WatchedPart(PartWatch watch, LinkageTask task, long records) {
-		this.watch = watch;
+	WatchedPart(PartRun part, LinkageTask task, long records) {
+		this.part = part;
 		this.task = task;
 		this.records = records;
 	}
@@ -30,7 +30,7 @@ final class WatchedPart implements LinkageWatch {
 		long before = this.told.getOrDefault(phase, 0L);
 		long now = Math.max(before, (long) (share * this.task.work(phase, this.records)));
 		this.told.put(phase, now);
-		this.watch.progress(now - before);
+		this.part.progress(now - before);
 	}
 
 }

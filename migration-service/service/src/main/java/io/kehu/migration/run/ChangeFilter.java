@@ -9,11 +9,11 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes are wanted; absent for all.
+ * A filter for changes; absent properties match all.
  *
- * @param rule those of the rule at this place, from 1
- * @param column those of this column
- * @param kind those of this kind
+ * @param rule the position of the rule, starting from 1
+ * @param column the column
+ * @param kind the kind of change
  */
 record ChangeFilter(@Nullable Integer rule, @Nullable String column, @Nullable String kind) implements Predicate<Row> {
 
@@ -24,8 +24,8 @@ record ChangeFilter(@Nullable Integer rule, @Nullable String column, @Nullable S
 	private static final int KIND = ChangeLog.COLUMNS.indexOf("kind");
 
 	/**
-	 * The same, if it is valid.
-	 * @throws ProblemException 400 when there is no such kind
+	 * Returns this filter if it is valid.
+	 * @throws ProblemException 400 if there is no such kind
 	 */
 	ChangeFilter checked() {
 		if (this.kind != null

@@ -3,26 +3,26 @@ package io.kehu.migration.run;
 import java.util.Locale;
 
 /**
- * What was done to a cell or a row.
+ * A kind of change to a cell or a row.
  */
 enum ChangeKind {
 
-	/** The cell has another value. */
+	/** The cell has a different value. */
 	CHANGED,
 
-	/** The cell had no value, and a rule found one. */
+	/** The cell was empty, and a rule filled it. */
 	FILLED,
 
-	/** The cell has no value any more. */
+	/** The cell was emptied. */
 	EMPTIED,
 
-	/** The cell is new, with its column. */
+	/** The cell was added with its column. */
 	ADDED,
 
-	/** Something is wrong with the cell or the row. */
+	/** The cell or row was flagged as problematic. */
 	FLAGGED,
 
-	/** The row has left the clean set. */
+	/** The row was dropped. */
 	DROPPED;
 
 	@Override

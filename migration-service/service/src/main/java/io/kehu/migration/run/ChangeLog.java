@@ -11,11 +11,11 @@ import io.kehu.migration.staging.PartitionWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down each change of a part with its rule and reason, and counts them.
+ * Records each change in a part with its rule and reason, and counts them.
  */
 final class ChangeLog {
 
-	/** The columns of a set of changes; a row's line is that of the row changed. */
+	/** The columns of a set of changes; the line of a row is that of the changed row. */
 	static final List<String> COLUMNS = List.of("rule", "step", "column", "kind", "before", "after", "reason");
 
 	private final PartitionWriter writer;
@@ -30,7 +30,7 @@ final class ChangeLog {
 		this.writer = writer;
 	}
 
-	/** Changes from now on are of this rule. */
+	/** Sets the rule of the changes that follow. */
 	void of(int number, String kind) {
 		this.rule = number;
 		this.step = kind;
@@ -53,13 +53,13 @@ final class ChangeLog {
 		this.counts.merge(new ChangeCount(this.rule, this.step, column, kind, reason, 0), 1L, Long::sum);
 	}
 
-	/** Finish; tells how often what was done. */
+	/** Completes the log, and returns the counts. */
 	List<ChangeCount> complete() throws IOException {
 		this.writer.complete();
 		return this.counts.entrySet().stream().map((entry) -> entry.getKey().plus(entry.getValue())).toList();
 	}
 
-	/** Counts of several parts together, by rule. */
+	/** Returns the sums of the counts of several parts. */
 	static List<ChangeCount> sum(Collection<List<ChangeCount>> parts) {
 		Map<ChangeCount, Long> sums = new LinkedHashMap<>();
 		parts.forEach((part) -> part.forEach((count) -> sums.merge(count.key(), count.count(), Long::sum)));

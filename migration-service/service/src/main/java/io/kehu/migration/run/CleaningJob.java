@@ -27,17 +27,16 @@ import io.kehu.migration.staging.StagedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Cleans a data set. The partitions of the data set are the parts; partition n of what
- * comes out holds the rows that are left of partition n of what came in. A rule that must
- * look at all rows does so in a stage before, which keeps what it found for each
- * partition.
+ * Cleans a data set. Each partition is a part; partition n of the output contains the
+ * remaining rows of partition n of the input. A rule that must see all rows scans them in
+ * a stage before, which keeps its findings for each partition.
  */
 @Component
 class CleaningJob implements JobKind {
 
 	static final String NAME = "cleaning";
 
-	/** Of the memory, one so-manyth. */
+	/** The fraction of the memory for known keys is one over this. */
 	private static final int SHARE_OF_KEYS = 3;
 
 	private final DataSets sets;
@@ -63,29 +62,31 @@ class CleaningJob implements JobKind {
 	@Override
 	public List<Stage> stages(JobTask job) {
 		List<Stage> stages = new ArrayList<>();
-		for (Leg leg : legs(job)) {
-			if (leg.looks()) {
-				Stage look = new Stage(leg.look(), (task) -> RuleLook.shares(leg.looking(), partitions(task)),
-						(part) -> look(part, leg));
-				stages.add((leg.looking() instanceof RepeatedRows) ? look : look.onePartAtATime());
+		for (RuleSegment segment : segments(job)) {
+			if (segment.scans()) {
+				Stage scan = new Stage(segment.scanStage(),
+						(task) -> RuleScan.shares(segment.scanningRule(), partitions(task)),
+						(part) -> scan(part, segment));
+				stages.add((segment.scanningRule() instanceof RepeatedRows) ? scan : scan.onePartPerInstance());
 			}
-			stages.add(new Stage(leg.stage(), this::partitions, (part) -> work(part, leg)));
+			stages.add(new Stage(segment.stage(), this::partitions, (part) -> work(part, segment)));
 		}
 		stages.add(Stage.whole("account", this::account));
 		return stages;
 	}
 
-	private List<Leg> legs(JobTask task) {
+	private List<RuleSegment> segments(JobTask task) {
 		CleaningTask cleaning = task.as(CleaningTask.class);
-		return Leg.of(this.definitions.of(cleaning.definitionId(), cleaning.revision()));
+		return RuleSegment.of(this.definitions.of(cleaning.definitionId(), cleaning.revision()));
 	}
 
-	/** How many rows all parts of a job read in all. */
+	/** Returns the number of rows that all parts of a job read in total. */
 	long work(List<Rule> rules, UUID dataSet) {
 		StagedSet source = source(dataSet);
-		return Leg.of(rules)
+		return RuleSegment.of(rules)
 			.stream()
-			.mapToLong((leg) -> 1 + (leg.looks() ? RuleLook.shares(leg.looking(), source.partitions().size()) : 0))
+			.mapToLong((segment) -> 1
+					+ (segment.scans() ? RuleScan.shares(segment.scanningRule(), source.partitions().size()) : 0))
 			.sum() * source.rows();
 	}
 
@@ -106,65 +107,65 @@ class CleaningJob implements JobKind {
 		}
 	}
 
-	/** The set of all changes of a job. */
+	/** Returns the name of the set of changes of a job. */
 	static String changes(UUID job) {
 		return job + "-changes";
 	}
 
-	/** What rules of a leg found of rows that they saw all. */
-	private static String found(JobTask task, Leg leg) {
-		return "%s-found-%d".formatted(task.jobId(), leg.number());
+	/** Returns the name of the set of findings of a segment. */
+	private static String found(JobTask task, RuleSegment segment) {
+		return "%s-found-%d".formatted(task.jobId(), segment.number());
 	}
 
-	/** What comes out of a leg. */
-	private static String output(JobTask task, List<Leg> legs, int number) {
-		return (number == legs.size()) ? task.as(CleaningTask.class).outputId().toString()
+	/** Returns the name of the output of a segment. */
+	private static String output(JobTask task, List<RuleSegment> segments, int number) {
+		return (number == segments.size()) ? task.as(CleaningTask.class).outputId().toString()
 				: "%s-rules-%d".formatted(task.jobId(), number);
 	}
 
-	/** What a leg starts from. */
-	private LegRows input(PartRun part, List<Leg> legs, Leg leg) {
+	/** Returns the input of a segment. */
+	private SegmentRows input(PartRun part, List<RuleSegment> segments, RuleSegment segment) {
 		StagedSet source = source(part.task());
-		if (leg.number() == 1) {
-			return new LegRows(source.id(), source.columns(), source.partitions());
+		if (segment.number() == 1) {
+			return new SegmentRows(source.id(), source.columns(), source.partitions());
 		}
-		List<PartResult> before = part.results(legs.get(leg.number() - 2).stage(), PartResult.class);
-		return new LegRows(output(part.task(), legs, leg.number() - 1), before.get(0).columns(),
+		List<PartResult> before = part.results(segments.get(segment.number() - 2).stage(), PartResult.class);
+		return new SegmentRows(output(part.task(), segments, segment.number() - 1), before.get(0).columns(),
 				before.stream().flatMap((one) -> one.written().stream()).toList());
 	}
 
-	private void look(PartRun part, Leg leg) throws Exception {
-		LegRows rows = input(part, legs(part.task()), leg);
-		part.result(new RuleLook(this.data, part, leg, rows, found(part.task(), leg))
-			.look(part.task().as(CleaningTask.class).seed()));
+	private void scan(PartRun part, RuleSegment segment) throws Exception {
+		SegmentRows rows = input(part, segments(part.task()), segment);
+		part.result(new RuleScan(this.data, part, segment, rows, found(part.task(), segment))
+			.scan(part.task().as(CleaningTask.class).seed()));
 	}
 
-	/** Carries out the rules of a leg on one partition. */
-	private void work(PartRun part, Leg leg) throws Exception {
-		List<Leg> legs = legs(part.task());
-		LegRows input = input(part, legs, leg);
+	/** Applies the rules of a segment to one partition. */
+	private void work(PartRun part, RuleSegment segment) throws Exception {
+		List<RuleSegment> segments = segments(part.task());
+		SegmentRows input = input(part, segments, segment);
 		LoadedRows rows = LoadedRows.of(this.data, input.set(), input.columns(),
 				List.of(input.numbers().get(part.number())), (row) -> part.progress(0));
-		int log = (leg.number() - 1) * input.partitions().size() + part.number();
-		part.result(run(part, leg, rows, new Targets(output(part.task(), legs, leg.number()), log)));
+		int log = (segment.number() - 1) * input.partitions().size() + part.number();
+		part.result(run(part, segment, rows, new Targets(output(part.task(), segments, segment.number()), log)));
 	}
 
-	private PartResult run(PartRun part, Leg leg, LoadedRows rows, Targets targets) throws Exception {
+	private PartResult run(PartRun part, RuleSegment segment, LoadedRows rows, Targets targets) throws Exception {
 		CleaningTask task = part.task().as(CleaningTask.class);
 		long read = rows.table().rows();
 		try (PartitionWriter writer = this.data.area().writePartition(changes(part.task().jobId()), targets.log())) {
 			ChangeLog log = new ChangeLog(writer);
 			RuleRun run = new RuleRun(rows, task.seed(), this.keys.of(part.task().jobId(), task.references()), log);
 			long told = 0;
-			for (int i = 0; i < leg.rules().size(); i++) {
+			for (int i = 0; i < segment.rules().size(); i++) {
 				part.progress(0);
-				if (i == 0 && leg.looks()) {
-					seen(part, leg, run);
+				if (i == 0 && segment.scans()) {
+					seen(part, segment, run);
 				}
 				else {
-					run.apply(leg.first() + i + 1, leg.rules().get(i));
+					run.apply(segment.first() + i + 1, segment.rules().get(i));
 				}
-				long upToHere = read * (i + 1) / (leg.rules().size() + 1);
+				long upToHere = read * (i + 1) / (segment.rules().size() + 1);
 				part.progress(upToHere - told);
 				told = upToHere;
 			}
@@ -177,26 +178,26 @@ class CleaningJob implements JobKind {
 		}
 	}
 
-	/** Carries out a rule by what it found when it looked at all rows. */
-	private void seen(PartRun part, Leg leg, RuleRun run) throws IOException {
+	/** Applies a rule by its findings from the full scan. */
+	private void seen(PartRun part, RuleSegment segment, RuleRun run) throws IOException {
 		List<Finding> findings = new ArrayList<>();
-		for (Look look : part.results(leg.look(), Look.class)) {
-			if (leg.looking() instanceof Rule.Standardise rule && look.learnt() != null) {
-				run.apply(leg.first() + 1, rule, look.learnt());
+		for (FullScan scan : part.results(segment.scanStage(), FullScan.class)) {
+			if (segment.scanningRule() instanceof Rule.Standardise rule && scan.learnt() != null) {
+				run.apply(segment.first() + 1, rule, scan.learnt());
 				return;
 			}
-			for (int partition : look.of(part.number())) {
-				findings.addAll(FindingWriter.read(this.data.area(), found(part.task(), leg), partition));
+			for (int partition : scan.of(part.number())) {
+				findings.addAll(FindingWriter.read(this.data.area(), found(part.task(), segment), partition));
 			}
 		}
-		run.apply(leg.first() + 1, leg.looking(), findings);
+		run.apply(segment.first() + 1, segment.scanningRule(), findings);
 	}
 
 	private static long total(List<ChangeCount> counts) {
 		return counts.stream().mapToLong(ChangeCount::count).sum();
 	}
 
-	/** Checks that no row was lost, and shows what was made. */
+	/** Checks that no row was lost, and publishes the output. */
 	private void account(PartRun part) throws IOException {
 		CleaningTask task = part.task().as(CleaningTask.class);
 		StagedSet source = source(part.task());
@@ -204,16 +205,20 @@ class CleaningJob implements JobKind {
 		List<PartResult> last = List.of();
 		List<FillReport> trials = new ArrayList<>();
 		long kept = source.rows();
-		for (Leg leg : legs(part.task())) {
-			last = part.results(leg.stage(), PartResult.class);
+		for (RuleSegment segment : segments(part.task())) {
+			last = part.results(segment.stage(), PartResult.class);
 			long read = last.stream().mapToLong(PartResult::read).sum();
 			if (read != kept) {
-				throw new IllegalStateException("%d rows went in, %d came out before".formatted(read, kept));
+				throw new IllegalStateException(
+						"%d rows entered a stage, but %d left the one before".formatted(read, kept));
 			}
 			kept = last.stream().mapToLong(PartResult::kept).sum();
 			all.addAll(last);
-			if (leg.looks()) {
-				part.results(leg.look(), Look.class).stream().flatMap(Look::trials).forEach(trials::add);
+			if (segment.scans()) {
+				part.results(segment.scanStage(), FullScan.class)
+					.stream()
+					.flatMap(FullScan::trials)
+					.forEach(trials::add);
 			}
 		}
 		Map<String, Long> dropped = new LinkedHashMap<>();
@@ -231,12 +236,12 @@ class CleaningJob implements JobKind {
 
 	@Override
 	public void completed(JobTask task) {
-		List<Leg> legs = legs(task);
+		List<RuleSegment> segments = segments(task);
 		try {
-			for (Leg leg : legs) {
-				this.data.area().delete(found(task, leg));
-				if (leg.number() < legs.size()) {
-					this.data.area().delete(output(task, legs, leg.number()));
+			for (RuleSegment segment : segments) {
+				this.data.area().delete(found(task, segment));
+				if (segment.number() < segments.size()) {
+					this.data.area().delete(output(task, segments, segment.number()));
 				}
 			}
 		}
@@ -251,7 +256,7 @@ class CleaningJob implements JobKind {
 	}
 
 	/**
-	 * Where a part writes.
+	 * The targets of a part.
 	 *
 	 * @param set the set of the rows that are kept
 	 * @param log the partition of its changes

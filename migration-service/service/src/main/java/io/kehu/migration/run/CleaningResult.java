@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a cleaning job gave.
+ * The result of a cleaning job.
  *
  * @param dataSetId the clean data set
- * @param read how many rows came in
- * @param kept how many went on
- * @param dropped how many left, by reason
- * @param merged how many became part of another
- * @param changes what the rules did, by rule, column and reason
- * @param fills how well methods of filling bring back known values
+ * @param read the number of rows read
+ * @param kept the number of rows kept
+ * @param dropped the number of rows dropped, by reason
+ * @param merged the number of rows merged into others
+ * @param changes the number of changes by rule, column and reason
+ * @param fills how well fill methods restore known values
  */
 record CleaningResult(UUID dataSetId, long read, long kept, Map<String, Long> dropped, long merged,
 		List<ChangeCount> changes, List<FillReport> fills) {

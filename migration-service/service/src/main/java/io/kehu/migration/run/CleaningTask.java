@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a cleaning job is to do.
+ * The task of a cleaning job.
  *
- * @param dataSetId the data set to be cleaned
- * @param outputId the data set to be made
+ * @param dataSetId the data set to clean
+ * @param outputId the data set to create
  * @param definitionId the definition
  * @param revision its revision
- * @param seed where samples start from
- * @param references where the sets of known keys are
+ * @param seed the seed of samples
+ * @param references the columns with known keys, by name
  */
 record CleaningTask(UUID dataSetId, UUID outputId, UUID definitionId, int revision, long seed,
 		Map<String, NewRun.KeyReference> references) {

@@ -14,22 +14,22 @@ import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the methods of filling bring back values of a column that are known and were
- * hidden from them, the best first.
+ * How well fill methods restore values of a column that were hidden from them, best
+ * first.
  *
- * @param rule the rule's place in the definition, from 1
+ * @param rule the position of the rule in the definition, starting from 1
  * @param column the column
- * @param rows how many rows were looked at
+ * @param rows the number of rows in the sample
  * @param methods the methods
  */
 record FillReport(int rule, String column, int rows, List<MethodError> methods) {
 
 	/**
-	 * Try the usual methods and the chosen one.
-	 * @param number the rule's place in the definition, from 1
+	 * Evaluates the common methods and the chosen one.
+	 * @param number the position of the rule in the definition, starting from 1
 	 * @param rule the rule
-	 * @param sample some rows with all columns
-	 * @param seed which values are hidden
+	 * @param sample a sample of rows with all columns
+	 * @param seed the seed for the choice of hidden values
 	 */
 	static FillReport of(int number, Rule.Fill rule, Table sample, long seed) {
 		BitSet all = new BitSet();
@@ -46,16 +46,16 @@ record FillReport(int rule, String column, int rows, List<MethodError> methods) 
 	}
 
 	/**
-	 * How well one method did.
+	 * The evaluation of a method.
 	 *
-	 * @param method what it is called
-	 * @param chosen whether it is the rule's own
-	 * @param hidden how many values were hidden from it
-	 * @param filled how many of them it filled
-	 * @param rootMeanSquare of the differences between numbers
-	 * @param meanAbsolute likewise
-	 * @param wrong the share of filled values that are not the hidden ones
-	 * @param refusal why it does not suit the column
+	 * @param method the name of the method
+	 * @param chosen whether the rule uses it
+	 * @param hidden the number of hidden values
+	 * @param filled the number of hidden values that it filled
+	 * @param rootMeanSquare the root mean square of the differences between numbers
+	 * @param meanAbsolute the mean of the absolute differences between numbers
+	 * @param wrong the fraction of filled values that differ from the hidden ones
+	 * @param refusal the reason why it does not suit the column
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record MethodError(String method, boolean chosen, int hidden, int filled, @Nullable Double rootMeanSquare,

@@ -8,7 +8,7 @@ import io.kehu.migration.table.ColumnBuilder;
 import io.kehu.migration.table.Table;
 
 /**
- * Draws rows to try methods of filling on: all of them when they are few.
+ * Draws a sample of rows for the evaluation of fill methods.
  */
 final class FillSample {
 
@@ -21,10 +21,10 @@ final class FillSample {
 	private final SplittableRandom random;
 
 	/**
-	 * Begin a sample.
+	 * Creates a sample.
 	 * @param columns the names of all columns
-	 * @param rows how many rows there will be
-	 * @param seed which of them are drawn
+	 * @param rows the number of all rows
+	 * @param seed the seed for the choice of rows
 	 */
 	FillSample(List<String> columns, long rows, long seed) {
 		this.columns = columns.stream().map(ColumnBuilder::new).toList();

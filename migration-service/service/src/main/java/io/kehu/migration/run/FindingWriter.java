@@ -15,8 +15,8 @@ import io.kehu.migration.staging.StagedRows;
 import io.kehu.migration.staging.StagingArea;
 
 /**
- * Keeps findings in staging until they are carried out, one to a row whose line is that
- * of the finding.
+ * Keeps findings in staging until they are applied; the line of each row is that of the
+ * finding.
  */
 final class FindingWriter implements Closeable {
 
@@ -40,7 +40,7 @@ final class FindingWriter implements Closeable {
 		this.writer.close();
 	}
 
-	/** What was written into a partition. */
+	/** Returns the findings in a partition. */
 	static List<Finding> read(StagingArea area, String set, int partition) throws IOException {
 		List<Finding> findings = new ArrayList<>();
 		try (StagedRows rows = area.read(set, partition)) {

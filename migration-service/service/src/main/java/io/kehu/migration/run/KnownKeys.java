@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sets of known keys that the rules of a job refer to; read once for all parts that
- * this instance works on.
+ * an instance processes.
  */
 final class KnownKeys {
 
-	/** A text with its characters' array and its place in the set. */
+	/** A text with its array of characters and its entry in the set. */
 	private static final long BYTES_PER_KEY = 112;
 
 	private final StagedData data;
@@ -31,9 +31,9 @@ final class KnownKeys {
 	private SoftReference<Map<String, Set<String>>> keys = new SoftReference<>(null);
 
 	/**
-	 * Begin with none.
-	 * @param data where the sets are
-	 * @param memory how many bytes the keys of a job may take
+	 * Creates an empty cache.
+	 * @param data the staged data
+	 * @param memory the memory for the keys of a job, in bytes
 	 */
 	KnownKeys(StagedData data, long memory) {
 		this.data = data;
@@ -41,10 +41,10 @@ final class KnownKeys {
 	}
 
 	/**
-	 * The sets of a job.
+	 * Returns the sets of a job.
 	 * @param id the job
-	 * @param references where they are, by name
-	 * @throws JobFailure when they are too many for the memory
+	 * @param references the columns with the keys, by name
+	 * @throws JobFailure if they do not fit into the memory
 	 */
 	synchronized Map<String, Set<String>> of(UUID id, Map<String, NewRun.KeyReference> references) throws Exception {
 		Map<String, Set<String>> known = this.keys.get();
@@ -66,7 +66,7 @@ final class KnownKeys {
 						bytes[0] += keys.add(key) ? BYTES_PER_KEY + key.length() : 0;
 						if (bytes[0] > this.memory) {
 							throw new JobFailure(String.format(Locale.ROOT,
-									"More than %,d known keys do not fit into this instance's memory", keys.size()));
+									"More than %,d known keys do not fit into memory", keys.size()));
 						}
 					});
 			read.put(reference.getKey(), keys);

@@ -10,14 +10,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a data set to be cleaned.
+ * A request to clean a data set.
  *
- * @param dataSetId the data set; left as it is
+ * @param dataSetId the data set, which is not changed
  * @param definitionId the cleaning definition
- * @param revision which revision of it, else the newest
- * @param seed where samples start from, else 42; the same seed gives the same result
- * @param name what people shall call the clean data set
- * @param references where the sets of known keys are that rules name
+ * @param revision the revision; the latest by default
+ * @param seed the seed of samples, 42 by default; the same seed has the same result
+ * @param name the name of the clean data set
+ * @param references the columns with known keys, by the names that rules refer to
  */
 record NewRun(@NotNull UUID dataSetId, @NotNull UUID definitionId, @Nullable @Positive Integer revision,
 		@Nullable Long seed, @Nullable @Size(min = 1, max = 255) String name,

@@ -6,19 +6,19 @@ import java.util.Map;
 import io.kehu.migration.staging.StagedPartition;
 
 /**
- * What a part of a cleaning job gave.
+ * The result of a part of a cleaning job.
  *
- * @param read how many rows came in
- * @param dropped how many were dropped, by reason
- * @param written the partitions written, with the rows that were kept
- * @param columns their columns
+ * @param read the number of rows read
+ * @param dropped the number of rows dropped, by reason
+ * @param written the partitions written with the remaining rows
+ * @param columns the columns of the remaining rows
  * @param log the partition of the changes
- * @param counts what the rules did, and how often
+ * @param counts the counts of changes
  */
 record PartResult(long read, Map<String, Long> dropped, List<StagedPartition> written, List<String> columns,
 		StagedPartition log, List<ChangeCount> counts) {
 
-	/** How many rows were kept. */
+	/** Returns the number of rows kept. */
 	long kept() {
 		return this.written.stream().mapToLong(StagedPartition::rows).sum();
 	}

@@ -20,8 +20,7 @@ import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out rules one after the other on rows in memory, and writes down what each one
- * does.
+ * Applies rules to rows in memory one after the other, and records their changes.
  */
 final class RuleRun {
 
@@ -43,10 +42,10 @@ final class RuleRun {
 	}
 
 	/**
-	 * Carry out a rule.
-	 * @param number its place in the definition, from 1
+	 * Applies a rule.
+	 * @param number the position of the rule in the definition, starting from 1
 	 * @param rule the rule
-	 * @throws IllegalArgumentException when it does not suit the rows
+	 * @throws IllegalArgumentException if it does not suit the rows
 	 */
 	void apply(int number, Rule rule) throws IOException {
 		this.log.of(number, kind(rule));
@@ -59,10 +58,10 @@ final class RuleRun {
 	}
 
 	/**
-	 * Carry out a rule that has looked at all rows.
-	 * @param number its place in the definition, from 1
+	 * Applies a rule by the findings of its full scan.
+	 * @param number the position of the rule in the definition, starting from 1
 	 * @param rule the rule
-	 * @param findings what it found out about these rows
+	 * @param findings the findings about these rows
 	 */
 	void apply(int number, Rule rule, List<Finding> findings) throws IOException {
 		this.log.of(number, kind(rule));
@@ -70,10 +69,10 @@ final class RuleRun {
 	}
 
 	/**
-	 * Bring a column into a form that was found out from all rows.
-	 * @param number the rule's place in the definition, from 1
+	 * Standardises a column in a format that was learnt from all rows.
+	 * @param number the position of the rule in the definition, starting from 1
 	 * @param rule the rule
-	 * @param learnt the form
+	 * @param learnt the format
 	 */
 	void apply(int number, Rule.Standardise rule, Standard learnt) throws IOException {
 		this.log.of(number, kind(rule));
@@ -104,7 +103,7 @@ final class RuleRun {
 				: this.rows.keep(cleaning.after(), cleaning.kept());
 	}
 
-	/** The rule's name in JSON. */
+	/** Returns the name of a rule in JSON. */
 	static String kind(Rule rule) {
 		String name = rule.getClass().getSimpleName();
 		return Character.toLowerCase(name.charAt(0)) + name.substring(1);
@@ -143,7 +142,7 @@ final class RuleRun {
 		return (is == null) ? ChangeKind.EMPTIED : ChangeKind.CHANGED;
 	}
 
-	/** Writes down what a mark says of rows, or of cells with their values. */
+	/** Records the rows of a mark, or its cells with their values. */
 	private void told(Mark mark, ChangeKind kind, Table before) throws IOException {
 		String column = mark.column();
 		Column values = (column != null && before.has(column)) ? before.column(column) : null;
@@ -158,12 +157,12 @@ final class RuleRun {
 		}
 	}
 
-	/** The rows as they are now. */
+	/** Returns the current rows. */
 	LoadedRows rows() {
 		return this.rows;
 	}
 
-	/** How many rows were dropped, by reason. */
+	/** Returns the number of rows dropped, by reason. */
 	Map<String, Long> dropped() {
 		return this.dropped;
 	}

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cleaning runs over HTTP; a run has the id of its job.
+ * The REST API for cleaning runs; a run has the id of its job.
  */
 @RestController
 @RequestMapping("/api/v1/migrations/runs")
@@ -48,7 +48,7 @@ class RunController {
 		this.export = export;
 	}
 
-	@Operation(summary = "Clean a data set by a definition")
+	@Operation(summary = "Clean a data set with a definition")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -57,7 +57,7 @@ class RunController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
-	@Operation(summary = "What a run changed, cell by cell")
+	@Operation(summary = "List the changes of a run, cell by cell")
 	@GetMapping("/{id}/changes")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage changes(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
@@ -66,7 +66,7 @@ class RunController {
 		return this.pages.page(this.runs.changes(id), limit, cursor, filter.checked());
 	}
 
-	@Operation(summary = "Some of the changes, drawn by the seed")
+	@Operation(summary = "Get a random sample of the changes")
 	@GetMapping("/{id}/changes/sample")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage sample(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
@@ -75,7 +75,7 @@ class RunController {
 		return this.pages.sample(this.runs.changes(id), size, seed, filter.checked());
 	}
 
-	@Operation(summary = "All changes as CSV")
+	@Operation(summary = "Export all changes of a run")
 	@GetMapping("/{id}/changes/export")
 	@ApiResponse(responseCode = "200", description = "The rows, streamed",
 			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -86,7 +86,7 @@ class RunController {
 		this.export.write(this.runs.changes(id), "line", format, filter.checked(), response);
 	}
 
-	@Operation(summary = "Accept the outcome of a run")
+	@Operation(summary = "Approve the cleaned data set of a run")
 	@PostMapping("/{id}/accept")
 	@PreAuthorize("hasAuthority('migration:write')")
 	DataSetView accept(@PathVariable UUID id) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Begins cleaning jobs, and accepts what they gave.
+ * Begins cleaning jobs, and approves their results.
  */
 @Service
 class Runs {
@@ -67,7 +67,7 @@ class Runs {
 		}
 	}
 
-	/** The set of changes of a completed run. */
+	/** Returns the name of the set of changes of a completed run. */
 	String changes(UUID job) {
 		return CleaningJob.changes(this.jobs.completed(job, CleaningJob.NAME).id());
 	}

@@ -1,6 +1,6 @@
 /**
- * Cleaning runs: a definition carried out on a data set by all instances, with every
- * change kept, counted and shown.
+ * Cleaning runs: all instances apply a definition to a data set, and every change is
+ * recorded.
  */
 @NullMarked
 package io.kehu.migration.run;

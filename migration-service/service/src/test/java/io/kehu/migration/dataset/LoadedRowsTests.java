@@ -65,8 +65,7 @@ class LoadedRowsTests {
 	void areRefusedWhenTheyDoNotFit() throws Exception {
 		List<Integer> all = List.of(0, 1, 2, 3);
 		assertThatThrownBy(() -> load(Set.copyOf(COLUMNS), all, 3 * MEGABYTE)).isInstanceOf(JobFailure.class)
-			.hasMessageMatching(
-					"More than \\d+,\\d{3} rows of 3 columns do not fit into this instance's memory at once");
+			.hasMessageMatching("More than \\d+,\\d{3} rows of 3 columns do not fit into memory");
 		assertThat(load(Set.of("country"), all, 3 * MEGABYTE).table().rows()).as("A column of few texts takes little")
 			.isEqualTo(ROWS);
 		assertThatThrownBy(() -> load(Set.of("name"), all, 3 * MEGABYTE)).as("One of many texts takes more")

@@ -20,11 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
 /**
- * Answers over real HTTP as customer-service does, and as auth-service does when a token
- * is asked for; keeps its customers in memory.
+ * Answers over real HTTP as customer-service does, and as the token endpoint of
+ * auth-service does; keeps its customers in memory.
  */
-final class CustomerServiceStandIn {
+public final class CustomerServiceStandIn implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,6 +57,20 @@ final class CustomerServiceStandIn {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Directs the service under test to this server. */
+	@Bean
+	DynamicPropertyRegistrar addressOfCustomerService() {
+		return (registry) -> {
+			registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", this::uri);
+			registry.add("kehu.auth.token-uri", () -> uri() + "/oauth2/token");
+		};
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
 	}
 
 	String uri() {

@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @MigrationTest
 class LiveMigrationTests {
-
-	private static final CustomerServiceStandIn CUSTOMERS = new CustomerServiceStandIn();
 
 	private static final List<String> NAMES = List.of("Ada Lovelace", "Grace Hopper", "Alan Turing", "Emmy Noether",
 			"Carl Gauss", "Sofia Kovalevskaya", "Kurt Godel", "Mary Somerville", "Leonhard Euler", "Hedy Lamarr",
@@ -36,17 +32,14 @@ class LiveMigrationTests {
 	@Autowired
 	private HttpProbe anyone;
 
-	private HttpProbe http;
+	@Autowired
+	private CustomerServiceStandIn customers;
 
-	@DynamicPropertySource
-	static void customerService(DynamicPropertyRegistry registry) {
-		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
-		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
-	}
+	private HttpProbe http;
 
 	@BeforeEach
 	void signIn() {
-		CUSTOMERS.clear();
+		this.customers.clear();
 		this.http = this.anyone.as("migration:read", "migration:write", "customer:read", "customer:write");
 	}
 
@@ -66,8 +59,8 @@ class LiveMigrationTests {
 		return "19%02d-%02d-%02d".formatted(40 + (person * 13) % 50, 1 + person % 12, 1 + (person * 5) % 28);
 	}
 
-	private static String live(int person) {
-		return CUSTOMERS.add("""
+	private String live(int person) {
+		return this.customers.add("""
 				"name": "%1$s %2$s", "givenName": "%1$s", "familyName": "%2$s", "birthDate": "%3$s",
 				"emails": [{"address": "%4$s", "primary": true}],
 				"addresses": [{"line1": "%5$d Main Street", "city": "Town %6$d", "country": "GB"}]"""
@@ -157,8 +150,8 @@ class LiveMigrationTests {
 		assertThat(match.get(0).asString() + match.get(2).asString()).isEqualTo("old crmcustomers");
 		assertThat(Double.parseDouble(match.get(4).asString())).isGreaterThan(0.9);
 		assertThat(match.get(6).asString()).contains("\"steps\"");
-		CUSTOMERS.touch(CUSTOMERS.all().get(30).get("id").asString());
-		CUSTOMERS.fail(5);
+		this.customers.touch(this.customers.all().get(30).get("id").asString());
+		this.customers.fail(5);
 		JsonNode job = applied(linkage, "{\"systems\": {\"old crm\": \"old\"}}");
 		JsonNode result = job.get("result");
 		assertThat(result.get("read").asInt()).isEqualTo(40);
@@ -166,20 +159,20 @@ class LiveMigrationTests {
 		assertThat(result.get("created").asInt()).isEqualTo(20);
 		assertThat(result.get("rejected").asInt()).isEqualTo(1);
 		assertThat(result.get("unmapped").toString()).isEqualTo("[\"no\",\"colour\"]");
-		assertThat(CUSTOMERS.all()).hasSize(60);
-		ObjectNode changed = CUSTOMERS.all().get(20);
+		assertThat(this.customers.all()).hasSize(60);
+		ObjectNode changed = this.customers.all().get(20);
 		assertThat(changed.at("/phones/0/number").asString()).isEqualTo("+49301230020");
 		assertThat(changed.at("/externalIds/0").toString()).isEqualTo("{\"system\":\"old\",\"id\":\"k20\"}");
 		assertThat(changed.get("emails").size()).isEqualTo(1);
 		assertThat(changed.get("addresses").size()).isEqualTo(1);
 		JsonNode outcomes = this.steward.get("/applications/%s/outcomes?limit=200".formatted(job.get("id").asString()));
-		assertThat(outcomes.get("items").toString()).contains("the customer was changed since it was fetched");
+		assertThat(outcomes.get("items").toString()).contains("the customer has changed since it was fetched");
 		assertThat(outcomes.get("items").size()).isEqualTo(40);
 		JsonNode again = this.steward
 			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()),
 					"{\"systems\": {\"old crm\": \"old\"}}", 201));
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(39);
-		assertThat(CUSTOMERS.all()).hasSize(60);
+		assertThat(this.customers.all()).hasSize(60);
 	}
 
 	@Test
@@ -187,13 +180,13 @@ class LiveMigrationTests {
 		for (int person = 0; person < 40; person++) {
 			live(person);
 		}
-		String first = CUSTOMERS.all().get(3).get("id").asString();
+		String first = this.customers.all().get(3).get("id").asString();
 		String twin = live(3);
 		JsonNode set = fetched();
 		JsonNode linkage = linked("{\"dataSetId\": \"%s\", \"name\": \"customers\", \"keyColumn\": \"id\"}"
 			.formatted(set.get("id").asString()));
 		JsonNode job = applied(linkage, "{}");
-		assertThat(CUSTOMERS.merged()).isEqualTo(twin + " in " + first);
+		assertThat(this.customers.merged()).isEqualTo(twin + " in " + first);
 		assertThat(job.at("/result/merged").asInt()).isEqualTo(1);
 		assertThat(job.at("/result/read").asInt()).isEqualTo(1);
 		JsonNode again = this.steward

@@ -24,7 +24,7 @@ class WeighedPairsTests {
 
 	private static final int SHARES = 3;
 
-	private final SamplePersons persons = new PersonGenerator(5).generate(3_000, 0.25);
+	private final SamplePersons persons = new PersonGenerator(5).generate(1_500, 0.25);
 
 	private final Table table = Table.of(this.persons.columns(), this.persons.rows());
 

@@ -1,12 +1,12 @@
 package io.kehu.migration.run;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-import javax.sql.DataSource;
-
-import io.kehu.migration.HeldParts;
 import io.kehu.migration.MigrationTest;
+import io.kehu.migration.PartGate;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
 import org.awaitility.Awaitility;
@@ -21,15 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MigrationTest
 class JobApiTests {
 
+	/** As many as an instance works on at once. */
 	private static final int WORKERS = 2;
 
-	/** Parts that are worked on when the first three are done. */
-	private static final String AFTER_THREE = """
-			3 = (select count(*) from migration_part d
-			where d.job_id = p.job_id and d.number < 3 and d.state = 'DONE')""";
-
-	@Autowired
-	private DataSource database;
+	/** How many parts are done before others are held. */
+	private static final int BEFORE = 3;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -37,14 +33,19 @@ class JobApiTests {
 	@Autowired
 	private Steward steward;
 
-	/** Stops it while the workers are held, so that it cannot have ended before. */
-	private void stop(String job, Consumer<JsonNode> seen) {
-		new HeldParts(this.database).during(job, "rules-1", AFTER_THREE, WORKERS, () -> {
+	/** Begins a run, and stops it while parts are held, so that it can't end before. */
+	private String stopped(Consumer<JsonNode> seen) {
+		try (PartGate gate = new PartGate(this.jdbc)) {
+			gate.shut(SlowRun.STAGE, BEFORE, Integer.MAX_VALUE);
+			String job = SlowRun.begin(this.steward);
+			gate.awaitHeld(WORKERS);
 			seen.accept(this.steward.get("/jobs/" + job));
 			this.steward.post("/jobs/%s/stop".formatted(job), "", 200);
 			Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> count(job, "STOPPED") > 0);
-		});
-		assertThat(this.steward.ended(job).get("status").asString()).isEqualTo("stopped");
+			gate.open();
+			assertThat(this.steward.ended(job).get("status").asString()).isEqualTo("stopped");
+			return job;
+		}
 	}
 
 	private int count(String job, String state) {
@@ -54,31 +55,38 @@ class JobApiTests {
 			.single();
 	}
 
+	/** Returns the number of the attempt at which each part was done. */
+	private Map<Integer, Long> attempts(String job) {
+		return this.jdbc
+			.sql("select number, attempt from migration_part where job_id = cast(? as uuid) and stage = ?"
+					+ " and state = 'DONE'")
+			.params(job, SlowRun.STAGE)
+			.query()
+			.listOfRows()
+			.stream()
+			.collect(Collectors.toMap((row) -> (Integer) row.get("number"), (row) -> (Long) row.get("attempt")));
+	}
+
 	@Test
 	void stopsAndGoesOnWithWhatIsLeft() {
-		String job = SlowRun.begin(this.steward);
-		stop(job, (seen) -> {
+		String job = stopped((seen) -> {
 			assertThat(seen.at("/progress/percent").asDouble()).isBetween(0.1, 99.9);
+			assertThat(seen.at("/progress/partsDone").asInt()).isEqualTo(BEFORE);
 			assertThat(seen.at("/progress/total").asLong()).isEqualTo(SlowRun.ROWS);
 		});
-		assertThat(count(job, "DONE")).isBetween(3, SlowRun.ROWS / 100 - 1);
+		Map<Integer, Long> done = attempts(job);
+		assertThat(done).hasSizeBetween(BEFORE, SlowRun.PARTS - 1);
 		this.steward.post("/jobs/%s/stop".formatted(job), "", 409);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 200);
 		JsonNode ended = this.steward.ended(job);
 		assertThat(ended.get("status").asString()).isEqualTo("completed");
 		assertThat(ended.at("/result/kept").asLong()).isEqualTo(SlowRun.ROWS);
 		this.steward.post("/jobs/%s/restart".formatted(job), "", 409);
-		Integer executions = this.jdbc
-			.sql("select count(*) from batch_step_execution where step_name = 'rules-1:00000' and job_execution_id in"
-					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
-			.param(job)
-			.query(Integer.class)
-			.single();
-		assertThat(executions).isEqualTo(1);
+		assertThat(attempts(job)).hasSize(SlowRun.PARTS).containsAllEntriesOf(done);
 	}
 
 	@Test
-	void tellsItsProgressAsItHappens() {
+	void streamsItsProgressAsItHappens() {
 		String job = SlowRun.begin(this.steward);
 		HttpAnswer stream = this.steward.http().get(Steward.PATH + "/jobs/%s/events".formatted(job)).expect(200);
 		assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
@@ -87,17 +95,16 @@ class JobApiTests {
 
 	@Test
 	void takesOverTheJobOfAnInstanceThatIsGone() {
-		String job = SlowRun.begin(this.steward);
-		stop(job, (seen) -> {
+		String job = stopped((seen) -> {
 		});
 		this.jdbc
-			.sql("update batch_job_execution set status = 'STARTED', end_time = null where job_execution_id in"
-					+ " (select job_execution_id from batch_job_execution_params where parameter_value = ?)")
+			.sql("update migration_part set state = 'RUNNING', instance = gen_random_uuid(),"
+					+ " attempt = nextval('migration_attempt') where job_id = cast(? as uuid) and state = 'STOPPED'")
 			.param(job)
 			.update();
 		this.jdbc
-			.sql("update migration_job set status = 'RUNNING', stop_requested = false, finished_at = null,"
-					+ " owner = gen_random_uuid() where id = cast(? as uuid)")
+			.sql("update migration_job set status = 'RUNNING', finished_at = null, leader = gen_random_uuid()"
+					+ " where id = cast(? as uuid)")
 			.param(job)
 			.update();
 		JsonNode ended = Awaitility.await()

@@ -52,7 +52,7 @@ class KnownKeysTests {
 		Map<String, NewRun.KeyReference> references = Map.of("many", keys(3_000));
 		assertThatThrownBy(() -> new KnownKeys(this.data, 100_000).of(UUID.randomUUID(), references))
 			.isInstanceOf(JobFailure.class)
-			.hasMessageMatching("More than 8\\d\\d known keys do not fit into this instance's memory");
+			.hasMessageMatching("More than 8\\d\\d known keys do not fit into memory");
 	}
 
 }

@@ -6,19 +6,24 @@ import java.util.stream.IntStream;
 import io.kehu.migration.Steward;
 
 /**
- * A cleaning run of many small parts that takes a while.
+ * A cleaning run of one stage with many small parts.
  */
-final class SlowRun {
+public final class SlowRun {
 
-	static final int ROWS = 12_000;
+	public static final String STAGE = "rules-1";
 
-	private static final int RULES = 40;
+	public static final int PARTS = 15;
+
+	/** One hundred to a part. */
+	public static final int ROWS = 100 * PARTS;
+
+	private static final int RULES = 20;
 
 	private SlowRun() {
 	}
 
-	/** Begins it; gives the job's id. */
-	static String begin(Steward steward) {
+	/** Begins the run, and returns the id of its job. */
+	public static String begin(Steward steward) {
 		String set = steward.bring("many.csv",
 				IntStream.range(0, ROWS)
 					.mapToObj((row) -> "%d,Customer %d".formatted(row, row))

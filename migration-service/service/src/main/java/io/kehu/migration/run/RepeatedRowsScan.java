@@ -10,7 +10,6 @@ import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.RuleAction;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.PartRun;
-import io.kehu.migration.job.PartWatch;
 import io.kehu.migration.matching.exact.Duplicate;
 import io.kehu.migration.matching.exact.Duplicates;
 import io.kehu.migration.matching.exact.HashSearch;
@@ -20,35 +19,32 @@ import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.StagedPartition;
 
 /**
- * Finds rows that repeat an earlier one, in bounded memory: each part looks for those
- * whose keys are in its range.
+ * Finds rows that repeat an earlier one in bounded memory: each part searches a range of
+ * the keys.
  */
-final class RepeatedRowsLook {
+final class RepeatedRowsScan {
 
 	private final StagedData data;
 
-	private final LegRows rows;
+	private final SegmentRows rows;
 
 	private final RepeatedRows rule;
 
-	RepeatedRowsLook(StagedData data, LegRows rows, RepeatedRows rule) {
+	RepeatedRowsScan(StagedData data, SegmentRows rows, RepeatedRows rule) {
 		this.data = data;
 		this.rows = rows;
 		this.rule = rule;
 	}
 
-	/** Search a range of the keys; the findings go into a set. */
+	/** Searches a range of the keys, and writes the findings. */
 	List<StagedPartition> search(PartRun part, String target) throws Exception {
-		int shares = RuleLook.shares(this.rule, this.rows.partitions().size());
-		PartWatch watch = new PartWatch(part);
-		return watch.during(() -> {
-			try (SpillFolder spills = new SpillFolder();
-					RowKeys keys = new RowKeys(new LegReader(this.data.area(), this.rows), this.rule.columns(),
-							new KeyRange(part.number(), shares), watch::progress);
-					Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
-				return write(duplicates, target, part.number());
-			}
-		});
+		int shares = RuleScan.shares(this.rule, this.rows.partitions().size());
+		try (SpillFolder spills = new SpillFolder();
+				RowKeys keys = new RowKeys(new SegmentReader(this.data.area(), this.rows), this.rule.columns(),
+						new KeyRange(part.number(), shares), part::progress);
+				Duplicates duplicates = new HashSearch().search(keys, spills.path())) {
+			return write(duplicates, target, part.number());
+		}
 	}
 
 	private List<StagedPartition> write(Duplicates duplicates, String target, int share) throws IOException {
@@ -59,7 +55,7 @@ final class RepeatedRowsLook {
 		for (int i = 0; next != null; i++) {
 			long behind = before + this.rows.partitions().get(i).rows();
 			if (next.line() <= behind) {
-				try (FindingWriter writer = new FindingWriter(this.data.area(), target, Look.partition(i, share))) {
+				try (FindingWriter writer = new FindingWriter(this.data.area(), target, FullScan.partition(i, share))) {
 					for (; next != null && next.line() <= behind; next = duplicates.next()) {
 						int row = Math.toIntExact(next.line() - before - 1);
 						writer.write(new Finding(row, kind, null, RepeatedRows.REASON, null));

@@ -1,15 +1,15 @@
 package io.kehu.migration.run;
 
 import io.kehu.migration.clean.fill.RowShare;
-import io.kehu.migration.job.PartWatch;
+import io.kehu.migration.job.PartRun;
 
 /**
- * The rows of a range of partitions, which one part of a look fills, and how far that is:
- * reading counts for one half, the rest for the other.
+ * The rows that a part of a full scan fills, and its progress: reading counts for one
+ * half, and the rest for the other.
  */
-final class WatchedShare implements RowShare {
+final class ScannedShare implements RowShare {
 
-	private final PartWatch watch;
+	private final PartRun part;
 
 	private final long from;
 
@@ -22,14 +22,14 @@ final class WatchedShare implements RowShare {
 	private long told;
 
 	/**
-	 * Watch a share.
-	 * @param watch is told how far it is
-	 * @param from its first row
-	 * @param to the row behind it
-	 * @param rows how many rows there are in all
+	 * Creates a share.
+	 * @param part the part that fills it
+	 * @param from the first row, inclusive
+	 * @param to the last row, exclusive
+	 * @param rows the number of all rows
 	 */
-	WatchedShare(PartWatch watch, long from, long to, long rows) {
-		this.watch = watch;
+	ScannedShare(PartRun part, long from, long to, long rows) {
+		this.part = part;
 		this.from = from;
 		this.to = to;
 		this.rows = rows;
@@ -40,7 +40,7 @@ final class WatchedShare implements RowShare {
 		return row >= this.from && row < this.to;
 	}
 
-	/** One more row, of all, is read. */
+	/** Reports that another of all rows was read. */
 	void read() {
 		note(++this.read / 2);
 	}
@@ -53,7 +53,7 @@ final class WatchedShare implements RowShare {
 	private synchronized void note(long reached) {
 		long more = Math.max(0, reached - this.told);
 		this.told += more;
-		this.watch.progress(more);
+		this.part.progress(more);
 	}
 
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import io.kehu.migration.staging.StagedPartition;
 
 /**
- * The rows that a leg starts from.
+ * The input of a segment.
  *
- * @param set the set that holds them, which need not be complete
- * @param columns its columns
- * @param partitions its partitions
+ * @param set the set of the rows, which need not be complete
+ * @param columns the columns
+ * @param partitions the partitions
  */
-record LegRows(String set, List<String> columns, List<StagedPartition> partitions) {
+record SegmentRows(String set, List<String> columns, List<StagedPartition> partitions) {
 
 	long rows() {
 		return this.partitions.stream().mapToLong(StagedPartition::rows).sum();

@@ -11,13 +11,13 @@ import io.kehu.migration.staging.StagingArea;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows that a leg starts from, partition after partition.
+ * Reads the input of a segment, partition by partition.
  */
-final class LegReader implements NumberedRows {
+final class SegmentReader implements NumberedRows {
 
 	private final StagingArea area;
 
-	private final LegRows rows;
+	private final SegmentRows rows;
 
 	private final Iterator<Integer> partitions;
 
@@ -25,7 +25,7 @@ final class LegReader implements NumberedRows {
 
 	private long number;
 
-	LegReader(StagingArea area, LegRows rows) {
+	SegmentReader(StagingArea area, SegmentRows rows) {
 		this.area = area;
 		this.rows = rows;
 		this.partitions = rows.numbers().iterator();

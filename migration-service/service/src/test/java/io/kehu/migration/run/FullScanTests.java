@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * chain gives that has all rows before it.
  */
 @MigrationTest
-class LooksAtAllRowsTests {
+class FullScanTests {
 
 	private static final long SEED = 11;
 

@@ -13,26 +13,29 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the views of jobs.
+ * Creates the views of jobs.
  */
 @Component
-class JobReading {
+class JobViews {
 
 	private final JobStore jobs;
+
+	private final PartStore parts;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	JobReading(JobStore jobs, JsonMapper json, Clock clock) {
+	JobViews(JobStore jobs, PartStore parts, JsonMapper json, Clock clock) {
 		this.jobs = jobs;
+		this.parts = parts;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	/**
 	 * Returns a job with its progress.
-	 * @throws ProblemException 404 when there is none
+	 * @throws ProblemException 404 if there is none
 	 */
 	JobView get(UUID id) {
 		return view(this.jobs.find(id).orElseThrow(() -> ProblemException.notFound("job", id)));
@@ -44,7 +47,7 @@ class JobReading {
 		if (started != null) {
 			Instant finished = job.finishedAt();
 			Instant until = (finished != null && job.status().ended()) ? finished : this.clock.instant();
-			progress = JobProgress.of(this.jobs.counts(job.id()), job.total(), job.doneBefore(),
+			progress = JobProgress.of(this.parts.counts(job.id()), job.total(), job.doneBefore(),
 					Duration.between(started, until), job.status());
 		}
 		return new JobView(job.id(), job.version(), job.kind(), job.status(), job.dataSetId(), tree(job.task()),
