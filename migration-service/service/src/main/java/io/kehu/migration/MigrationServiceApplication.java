@@ -13,7 +13,7 @@ public class MigrationServiceApplication {
 	}
 
 	/**
-	 * Starts the process.
+	 * Starts the service.
 	 * @param arguments Spring Boot's command line
 	 */
 	public static void main(String[] arguments) {

@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in staging, with what is known of them; changed by {@link DataSetStore} alone.
+ * Rows in staging with their metadata; changed by {@link DataSetStore} alone.
  */
 @Entity
 @Immutable

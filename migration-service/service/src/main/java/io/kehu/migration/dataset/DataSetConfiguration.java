@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares how data sets can be listed.
+ * Declares the list of data sets.
  */
 @Configuration(proxyBeanMethods = false)
 class DataSetConfiguration {

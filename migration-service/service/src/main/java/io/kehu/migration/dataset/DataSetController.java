@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Data sets over HTTP.
+ * The REST API for data sets.
  */
 @RestController
 @RequestMapping("/api/v1/migrations")
@@ -64,7 +64,7 @@ class DataSetController {
 		return created(this.files.read(wanted));
 	}
 
-	@Operation(summary = "Bring a file and read it in one request")
+	@Operation(summary = "Upload a file and read it into a data set in one request")
 	@PostMapping(path = "/data-sets/files", consumes = MediaType.ALL_VALUE)
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -82,21 +82,21 @@ class DataSetController {
 		return RecordAnswers.created(PATH + "/" + set.id(), set, set.version());
 	}
 
-	@Operation(summary = "How a file would be read: format, encoding, header, first rows")
+	@Operation(summary = "Preview how a file would be read: format, encoding, header, first rows")
 	@GetMapping("/uploads/{id}/preview")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Preview preview(@PathVariable UUID id, @ParameterObject ReadingOptions reading) throws IOException {
 		return this.files.look(id, reading, null);
 	}
 
-	@Operation(summary = "Data sets, the newest first")
+	@Operation(summary = "List data sets")
 	@GetMapping("/data-sets")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<DataSetView> list(ListRequest request) {
 		return this.sets.page(request);
 	}
 
-	@Operation(summary = "A data set with its columns and figures")
+	@Operation(summary = "Get a data set with its columns and row count")
 	@GetMapping("/data-sets/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<DataSetView> get(@PathVariable UUID id) {
@@ -104,7 +104,7 @@ class DataSetController {
 		return RecordAnswers.ok(set, set.version());
 	}
 
-	@Operation(summary = "Rows of a data set")
+	@Operation(summary = "List the rows of a data set")
 	@GetMapping("/data-sets/{id}/rows")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage rows(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -113,7 +113,7 @@ class DataSetController {
 		return this.pages.page(id.toString(), limit, cursor);
 	}
 
-	@Operation(summary = "Lines that could not be read, with their numbers")
+	@Operation(summary = "List the lines that could not be read")
 	@GetMapping("/data-sets/{id}/problems")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage problems(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -124,7 +124,7 @@ class DataSetController {
 		return this.pages.page(StagedData.problems(id), limit, cursor);
 	}
 
-	@Operation(summary = "A data set as a file")
+	@Operation(summary = "Export a data set as a file")
 	@GetMapping("/data-sets/{id}/export")
 	@ApiResponse(responseCode = "200", description = "The rows, streamed",
 			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -136,7 +136,7 @@ class DataSetController {
 		this.export.write(id.toString(), "line", format, (row) -> true, response);
 	}
 
-	@Operation(summary = "Approve a clean data set")
+	@Operation(summary = "Approve a data set")
 	@PostMapping("/data-sets/{id}/approve")
 	@PreAuthorize("hasAuthority('migration:write')")
 	DataSetView approve(@PathVariable UUID id) {

@@ -3,11 +3,11 @@ package io.kehu.migration.dataset;
 import java.util.Locale;
 
 /**
- * Where the rows of a data set are from.
+ * The origin of the rows of a data set.
  */
 public enum DataSetOrigin {
 
-	/** A file that was brought. */
+	/** An uploaded file. */
 	FILE,
 
 	/** The cleaning of another data set. */

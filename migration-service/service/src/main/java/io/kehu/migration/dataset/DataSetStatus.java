@@ -3,17 +3,17 @@ package io.kehu.migration.dataset;
 import java.util.Locale;
 
 /**
- * Whether the rows of a data set are there.
+ * The status of a data set.
  */
 public enum DataSetStatus {
 
 	/** A job is writing them. */
 	STAGING,
 
-	/** They are there. */
+	/** The rows are available. */
 	READY,
 
-	/** They could not be read, for the reason given; none is kept. */
+	/** The rows could not be read; none is kept. */
 	FAILED;
 
 	@Override

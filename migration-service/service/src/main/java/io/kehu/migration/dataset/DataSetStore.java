@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What is stored of data sets.
+ * The stored data sets.
  */
 @Repository
 class DataSetStore {
@@ -85,7 +85,7 @@ class DataSetStore {
 		at(FAILED, id).param("error", error).update();
 	}
 
-	/** It is being written again. */
+	/** Marks a data set as being written again. */
 	void again(UUID id) {
 		at("update data_set set status = 'STAGING', error = null, updated_at = :now where id = :id and status = 'FAILED'",
 				id)
@@ -101,7 +101,7 @@ class DataSetStore {
 	}
 
 	/**
-	 * The data set of an id as it is now, unless it was deleted.
+	 * Returns the current data set with this id, unless it was deleted.
 	 */
 	@SuppressWarnings("unchecked")
 	Optional<DataSet> find(UUID id) {

@@ -9,25 +9,25 @@ import io.kehu.migration.intake.ReadingReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set as the outside sees it.
+ * A data set as clients see it.
  *
- * @param id its id
- * @param version goes up with each change
- * @param name what people call it
- * @param origin where its rows are from
- * @param status whether they are there
- * @param parentId the data set that it was made of
+ * @param id the id
+ * @param version a number that increases with each change
+ * @param name the name
+ * @param origin the origin of the rows
+ * @param status the status
+ * @param parentId the data set that it was made from
  * @param jobId the job that made it
- * @param columns its columns
- * @param rows how many rows it has
- * @param source what was found out about the file
- * @param reading which lines gave rows, and which did not and why
- * @param error why there are no rows
- * @param approvedBy who accepted it as the clean set
+ * @param columns the columns
+ * @param rows the number of rows
+ * @param source what was detected about the file
+ * @param reading how many lines were read, and why others were not
+ * @param error the reason why there are no rows
+ * @param approvedBy the name of the caller who approved it
  * @param approvedAt when
- * @param createdBy who brought or made it
+ * @param createdBy the name of the caller who created it
  * @param createdAt when
- * @param updatedAt when it was changed last
+ * @param updatedAt the time of the latest change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataSetView(UUID id, long version, String name, DataSetOrigin origin, DataSetStatus status,

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps data sets.
+ * Manages data sets.
  */
 @Service
 public class DataSets {
@@ -44,11 +44,11 @@ public class DataSets {
 	}
 
 	/**
-	 * Begin a data set whose rows a job will write.
-	 * @param name what people call it
-	 * @param origin where its rows are from
-	 * @param parent the data set that it is made of
-	 * @return its id
+	 * Creates a data set whose rows a job will write.
+	 * @param name the name
+	 * @param origin the origin of the rows
+	 * @param parent the data set that it is made from
+	 * @return the id
 	 */
 	@Transactional
 	public UUID begin(String name, DataSetOrigin origin, @Nullable UUID parent) {
@@ -57,21 +57,21 @@ public class DataSets {
 		return id;
 	}
 
-	/** Take rows that lie in staging already as a new data set. */
+	/** Creates a data set from rows that are in staging already. */
 	@Transactional
 	void adopt(UUID staged, String name) {
 		this.store.insert(staged, name, DataSetOrigin.FILE, null, Callers.current().name());
 	}
 
-	/** Note which job writes the rows of a data set. */
+	/** Records the job that writes the rows of a data set. */
 	@Transactional
 	public void attach(UUID id, UUID job) {
 		this.store.attach(id, job);
 	}
 
 	/**
-	 * Find a data set.
-	 * @throws ProblemException 404 when there is none
+	 * Returns a data set.
+	 * @throws ProblemException 404 if there is none
 	 */
 	@Transactional(readOnly = true)
 	public DataSetView get(UUID id) {
@@ -87,15 +87,15 @@ public class DataSets {
 	}
 
 	/**
-	 * Find a data set that a request's body names.
-	 * @param id its id, or null when the body does not say
-	 * @param pointer where in the body it is named
-	 * @throws ProblemException 400 when there is none, or its rows are not there
+	 * Returns a data set that the body of a request refers to.
+	 * @param id the id, or null if the body has none
+	 * @param pointer the place of the id in the body
+	 * @throws ProblemException 400 if there is none, or it is not ready
 	 */
 	@Transactional(readOnly = true)
 	public DataSetView require(@Nullable UUID id, String pointer) {
 		if (id == null) {
-			throw ProblemException.invalid(pointer, "required", "a data set is needed");
+			throw ProblemException.invalid(pointer, "required", "must be a data set");
 		}
 		DataSetView found = this.store.find(id)
 			.map(DataSet::view)
@@ -107,8 +107,8 @@ public class DataSets {
 	}
 
 	/**
-	 * How a data set was read; one that was made here reads as such.
-	 * @throws ProblemException 404 when there is none
+	 * Returns how a data set was read.
+	 * @throws ProblemException 404 if there is none
 	 */
 	@Transactional(readOnly = true)
 	public Origins origins(UUID id) {
@@ -118,7 +118,7 @@ public class DataSets {
 				Objects.requireNonNullElseGet(set.reading(), () -> ReadingReport.made(view.rows())));
 	}
 
-	/** Note that the rows that a job wrote are there. */
+	/** Records that a job has written the rows. */
 	@Transactional
 	public void ready(UUID id, StagedSet set) {
 		ready(id, set, made(set.columns()), ReadingReport.made(set.rows()));
@@ -134,21 +134,21 @@ public class DataSets {
 				Encoding.sure(StandardCharsets.UTF_8, "made here"), null, true, List.of(), columns, Map.of());
 	}
 
-	/** Note that the rows could not be written. */
+	/** Records that the rows could not be written. */
 	@Transactional
 	public void failed(UUID id, String reason) {
 		this.store.failed(id, reason);
 	}
 
-	/** Note that the rows are being written once more. */
+	/** Records that the rows are being written again. */
 	@Transactional
 	public void again(UUID id) {
 		this.store.again(id);
 	}
 
 	/**
-	 * Accept a data set as the clean one.
-	 * @throws ProblemException 404 when there is none, 409 when its rows are not there
+	 * Approves a data set.
+	 * @throws ProblemException 404 if there is none, 409 if it is not ready
 	 */
 	@Transactional
 	public DataSetView approve(UUID id) {
@@ -178,9 +178,9 @@ public class DataSets {
 	/**
 	 * How a data set was read.
 	 *
-	 * @param name what people call it
-	 * @param source what was found out about the file
-	 * @param reading which lines gave rows
+	 * @param name the name
+	 * @param source what was detected about the file
+	 * @param reading how many lines were read
 	 */
 	public record Origins(String name, SourceDescription source, ReadingReport reading) {
 	}

@@ -12,21 +12,21 @@ import io.kehu.migration.intake.SourceDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about a file from its bytes.
+ * What was detected about a file from its bytes.
  *
- * @param format how it is written: delimited, json_lines, json or workbook
- * @param packing how it is compressed, from the outside to the inside
+ * @param format the format: delimited, json_lines, json or workbook
+ * @param packing the compression, from the outermost to the innermost
  * @param encoding the name of its character set
- * @param encodingEvidence how that is known
+ * @param encodingEvidence the evidence for the encoding
  * @param mixedEncoding whether some bytes belong to Windows-1252 instead
  * @param encodingAlternatives other character sets that read the file about as sensibly;
  * none when the detection is sure
  * @param delimiter the character between two fields
- * @param quote the character around fields; absent when nothing is quoted
- * @param escape the character before a quote inside a field; absent when such quotes are
+ * @param quote the character around fields; absent if none are quoted
+ * @param escape the character before a quote inside a field; absent if such quotes are
  * doubled
  * @param trim whether blanks around fields are left out
- * @param header whether the first line names the columns
+ * @param header whether the first line contains column names
  * @param sheets the names of a workbook's sheets
  * @param originalNames what the header says, by column, where the column's name differs
  */

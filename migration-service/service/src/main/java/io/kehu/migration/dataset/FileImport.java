@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Makes data sets of files.
+ * Creates data sets from files.
  */
 @Service
 class FileImport {
@@ -55,7 +55,7 @@ class FileImport {
 		this.transactions = transactions;
 	}
 
-	/** Reads a whole file while it comes; when it is refused, nothing is stored. */
+	/** Reads a file while it is being received; if it is rejected, nothing is stored. */
 	DataSetView bring(String name, ReadingOptions reading, InputStream bytes) throws Exception {
 		Corrections corrections = reading.corrections(null);
 		UUID staging = Ids.next();
@@ -74,12 +74,12 @@ class FileImport {
 		}));
 	}
 
-	/** Begins to read an upload, after a look at its beginning. */
+	/** Begins to read an upload, after a check of its beginning. */
 	DataSetView read(NewDataSet wanted) throws IOException {
 		UploadView upload = this.uploads.get(wanted.uploadId());
 		if (!upload.complete()) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "incomplete",
-					"%,d of %,d bytes have come.".formatted(upload.offset(), upload.length()));
+					"Only %,d of %,d bytes have been received.".formatted(upload.offset(), upload.length()));
 		}
 		look(wanted.uploadId(), wanted.options(), "/reading");
 		String name = (wanted.name() != null) ? wanted.name() : upload.name();
@@ -93,8 +93,8 @@ class FileImport {
 	}
 
 	/**
-	 * Tells how a file would be read, with its first rows.
-	 * @param pointer where the options stand in a body, or null when they are parameters
+	 * Returns how a file would be read, with its first rows.
+	 * @param pointer the place of the options in the body, or null if they are parameters
 	 */
 	Preview look(UUID upload, ReadingOptions options, @Nullable String pointer) throws IOException {
 		Intake intake = new Intake(IntakeLimits.defaults(), options.corrections(pointer), (problem) -> {

@@ -71,7 +71,7 @@ class IntakeJob implements JobKind {
 	}
 
 	/**
-	 * What an intake job gave.
+	 * The result of an intake job.
 	 *
 	 * @param dataSetId the data set
 	 */
@@ -89,7 +89,7 @@ class IntakeJob implements JobKind {
 			super(input);
 		}
 
-		/** How many bytes were read since the last time. */
+		/** Returns the number of bytes read since the last call. */
 		long taken() {
 			long taken = this.count;
 			this.count = 0;

@@ -3,11 +3,11 @@ package io.kehu.migration.dataset;
 import java.util.UUID;
 
 /**
- * What an intake job is to do.
+ * The task of an intake job.
  *
- * @param dataSetId the data set to be made
- * @param uploadId the upload to be read
- * @param reading what the steward knows better than the detection
+ * @param dataSetId the data set to create
+ * @param uploadId the upload to read
+ * @param reading the steward's corrections of the detection
  */
 record IntakeTask(UUID dataSetId, UUID uploadId, ReadingOptions reading) {
 }

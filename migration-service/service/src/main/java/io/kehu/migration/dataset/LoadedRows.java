@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadedRows {
 
-	/** Codes and a copy while a rule works, and a number; found out with real files. */
+	/** Codes, a copy while a rule runs, and a number; measured with real files. */
 	private static final long BYTES_PER_CELL = 24;
 
 	/** The line, and the partition. */
 	private static final long BYTES_PER_ROW = 12;
 
-	/** The rest is for all else, and for other parts. */
+	/** The rest is for everything else, other parts included. */
 	private static final double SHARE_OF_MEMORY = 0.6;
 
 	private static final int ROWS_PER_CHECK = 1024;
@@ -53,14 +53,14 @@ public final class LoadedRows {
 	}
 
 	/**
-	 * Load partitions of a set, which need not be complete.
-	 * @param data where it lies
-	 * @param set its id
-	 * @param columns its columns
+	 * Loads partitions of a set, which need not be complete.
+	 * @param data the staged data
+	 * @param set the id
+	 * @param columns the columns
 	 * @param partitions the partitions
-	 * @param progress is told of each row
+	 * @param progress called for each row
 	 * @return the rows
-	 * @throws JobFailure when they are too many for this process
+	 * @throws JobFailure if they do not fit into memory
 	 */
 	public static LoadedRows of(StagedData data, String set, List<String> columns, List<Integer> partitions,
 			Progress progress) throws Exception {
@@ -69,13 +69,13 @@ public final class LoadedRows {
 	}
 
 	/**
-	 * Load some columns of partitions of a set, which need not be complete.
-	 * @param data where it lies
-	 * @param extract what of it
-	 * @param progress is told of each row
-	 * @param memory how many bytes all of this process may take
+	 * Loads some columns of partitions of a set, which need not be complete.
+	 * @param data the staged data
+	 * @param extract the part of the set
+	 * @param progress called for each row
+	 * @param memory the memory of the process, in bytes
 	 * @return the rows
-	 * @throws JobFailure when they are too many for the memory
+	 * @throws JobFailure if they do not fit into the memory
 	 */
 	public static LoadedRows of(StagedData data, Extract extract, Progress progress, long memory) throws Exception {
 		int[] places = extract.places();
@@ -88,8 +88,7 @@ public final class LoadedRows {
 				for (Row row = staged.next(); row != null; row = staged.next()) {
 					if (rows % ROWS_PER_CHECK == 0 && bytes(rows, builders) > memory * SHARE_OF_MEMORY) {
 						throw new JobFailure(String.format(Locale.ROOT,
-								"More than %,d rows of %d columns do not fit into this instance's memory at once", rows,
-								builders.size()));
+								"More than %,d rows of %d columns do not fit into memory", rows, builders.size()));
 					}
 					if (rows == lines.length) {
 						lines = Arrays.copyOf(lines, rows * 2);
@@ -114,7 +113,7 @@ public final class LoadedRows {
 				+ builders.stream().mapToLong(ColumnBuilder::textBytes).sum();
 	}
 
-	/** Hand on each value of a column of a complete set. */
+	/** Passes on each value of a column of a complete set. */
 	public static void each(StagedData data, String set, String column, Consumer<String> consumer) throws IOException {
 		int place = data.set(set).columns().indexOf(column);
 		try (SetRows rows = data.rows(set)) {
@@ -127,27 +126,27 @@ public final class LoadedRows {
 		}
 	}
 
-	/** The rows. */
+	/** Returns the rows as a table. */
 	public Table table() {
 		return this.table;
 	}
 
-	/** The names of their columns. */
+	/** Returns the names of the columns. */
 	public List<String> columns() {
 		return this.table.columns().stream().map(Column::name).toList();
 	}
 
-	/** The line of a row. */
+	/** Returns the line of a row. */
 	public long line(int row) {
 		return this.lines[row];
 	}
 
-	/** The same rows with other values. */
+	/** Returns these rows with other values. */
 	public LoadedRows with(Table changed) {
 		return new LoadedRows(changed, this.lines, this.partitionOf, this.partitions);
 	}
 
-	/** Some of the rows, with other values. */
+	/** Returns some of these rows with other values. */
 	public LoadedRows keep(Table changed, BitSet kept) {
 		int[] rows = kept.stream().toArray();
 		Table table = new Table(changed.columns().stream().map((column) -> column.select(rows)).toList());
@@ -156,11 +155,11 @@ public final class LoadedRows {
 	}
 
 	/**
-	 * Write the rows, each into its partition.
-	 * @param area where to
-	 * @param set the set's id
-	 * @param progress is told of each row
-	 * @return the partitions, also those without rows
+	 * Writes the rows, each into its partition.
+	 * @param area the target
+	 * @param set the id of the set
+	 * @param progress called for each row
+	 * @return the partitions, including those without rows
 	 */
 	public List<StagedPartition> write(StagingArea area, String set, Progress progress) throws Exception {
 		List<StagedPartition> written = new ArrayList<>();
@@ -187,27 +186,27 @@ public final class LoadedRows {
 	}
 
 	/**
-	 * Hears of each row.
+	 * Called for each row.
 	 */
 	@FunctionalInterface
 	public interface Progress {
 
 		/**
-		 * A row is read or written.
-		 * @param row all of it
-		 * @throws Exception to break off
+		 * Called when a row has been read or written.
+		 * @param row the row with all of its columns
+		 * @throws Exception to cancel
 		 */
 		void row(Row row) throws Exception;
 
 	}
 
 	/**
-	 * What of a set is loaded.
+	 * The part of a set to load.
 	 *
-	 * @param set its id
-	 * @param columns all its columns
-	 * @param wanted those to be loaded, if the set has them
-	 * @param partitions the partitions to be loaded
+	 * @param set the id
+	 * @param columns all columns of the set
+	 * @param wanted the columns to load, where the set has them
+	 * @param partitions the partitions to load
 	 */
 	public record Extract(String set, List<String> columns, Set<String> wanted, List<Integer> partitions) {
 

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an upload to be read into a data set.
+ * A request to read an upload into a data set.
  *
- * @param uploadId the complete upload; it is deleted when its rows are staged
- * @param name what people shall call the data set, else the file's name
- * @param reading what the steward knows better than the detection
+ * @param uploadId the complete upload, which is deleted once its rows are staged
+ * @param name the name of the data set; the name of the file by default
+ * @param reading the steward's corrections of the detection
  */
 record NewDataSet(@NotNull UUID uploadId, @Nullable @Size(min = 1, max = 255) String name,
 		@Nullable ReadingOptions reading) {

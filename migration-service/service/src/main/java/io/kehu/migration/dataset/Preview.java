@@ -7,10 +7,10 @@ import io.kehu.migration.intake.ReadingReport;
 /**
  * How a file would be read.
  *
- * @param source what was found out about it
- * @param columns its columns
- * @param rows its first rows
- * @param reading which of the first lines gave rows, and which did not and why
+ * @param source what was detected about the file
+ * @param columns the columns
+ * @param rows the first rows
+ * @param reading how many of the first lines were read, and why others were not
  */
 record Preview(Detection source, List<String> columns, List<RowPage.StagedRow> rows, ReadingReport reading) {
 }

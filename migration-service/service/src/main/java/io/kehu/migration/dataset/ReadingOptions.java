@@ -12,7 +12,7 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a steward knows better of a file than the detection; absent where the detection is
+ * A steward's corrections of what is detected about a file; absent where the detection is
  * right.
  *
  * @param encoding the name of the character set
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * quotes are doubled
  * @param trim whether blanks around fields are left out
  * @param skipLines how many lines at the top are left out
- * @param header whether the first line names the columns
+ * @param header whether the first line contains column names
  * @param sheet the name of the workbook's sheet to read
  */
 record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nullable String quote,
@@ -36,9 +36,9 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 	}
 
 	/**
-	 * Returns the same as corrections.
-	 * @param pointer where they stand in a body, or null when they are parameters
-	 * @throws ProblemException 400 when one is not valid
+	 * Returns these options as corrections.
+	 * @param pointer the place of the options in the body, or null if they are parameters
+	 * @throws ProblemException 400 if one is invalid
 	 */
 	Corrections corrections(@Nullable String pointer) {
 		if (this.skipLines != null && (this.skipLines < 0 || this.skipLines > MOST_SKIPPED)) {
@@ -87,8 +87,8 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 	}
 
 	/**
-	 * What is said of an option that does not suit.
-	 * @param pointer where the options stand in a body, or null when they are parameters
+	 * Returns the problem of an unsuitable option.
+	 * @param pointer the place of the options in the body, or null if they are parameters
 	 */
 	static ProblemException refused(String name, String code, String message, @Nullable String pointer) {
 		return ProblemException.invalid(List.of((pointer != null) ? FieldError.at(pointer + "/" + name, code, message)

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams staged rows as CSV, with cells that a spreadsheet would run made harmless, or
- * as newline-delimited JSON.
+ * Streams staged rows as newline-delimited JSON, or as CSV in which no cell is taken for
+ * a formula.
  */
 @Component
 public class RowExport {
@@ -37,9 +37,9 @@ public class RowExport {
 	}
 
 	/**
-	 * Write those rows of a set that match.
-	 * @param line what the row's line is called, as the first column
-	 * @throws ProblemException 400 when the format is unknown
+	 * Writes the matching rows of a set.
+	 * @param line the name of the first column, which contains the line of each row
+	 * @throws ProblemException 400 if the format is unknown
 	 */
 	public void write(String set, String line, String format, Predicate<Row> matching, HttpServletResponse response)
 			throws IOException {

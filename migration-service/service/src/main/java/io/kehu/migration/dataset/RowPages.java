@@ -19,15 +19,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives staged rows page by page. A cursor tells how many rows come before; it is checked
- * but not signed, because whoever may ask for one page may ask for all.
+ * Returns staged rows page by page. A cursor contains the number of preceding rows; it is
+ * not signed, because a caller who may read one page may read them all.
  */
 @Component
 public class RowPages {
 
 	private static final int MOST = 200;
 
-	/** How many rows are looked through for one page of those that match. */
+	/** The number of rows searched for one page of matching rows. */
 	private static final int LOOKED_THROUGH = 200_000;
 
 	private final StagedData data;
@@ -37,17 +37,17 @@ public class RowPages {
 	}
 
 	/**
-	 * Give a page of all rows of a set.
-	 * @throws ProblemException 400 when a parameter is not valid
+	 * Returns a page of all rows of a set.
+	 * @throws ProblemException 400 if a parameter is invalid
 	 */
 	public RowPage page(String set, int limit, @Nullable String cursor) throws IOException {
 		return page(set, limit, cursor, (row) -> true);
 	}
 
 	/**
-	 * Give a page of those rows of a set that match. It may hold fewer than asked for,
-	 * even none, before the last page: only so many rows are looked through at once.
-	 * @throws ProblemException 400 when a parameter is not valid
+	 * Returns a page of the matching rows of a set. Any page may contain fewer rows than
+	 * requested, or none, because the number of rows searched at once is limited.
+	 * @throws ProblemException 400 if a parameter is invalid
 	 */
 	public RowPage page(String set, int limit, @Nullable String cursor, Predicate<Row> matching) throws IOException {
 		if (limit < 1 || limit > MOST) {
@@ -75,9 +75,9 @@ public class RowPages {
 	}
 
 	/**
-	 * Draw some of those rows of a set that match, each with the same chance (Vitter's
-	 * algorithm R, 1985), in their order.
-	 * @throws ProblemException 400 when the size is not valid
+	 * Returns a random sample of the matching rows of a set in their order, each with
+	 * equal probability (Vitter's algorithm R, 1985).
+	 * @throws ProblemException 400 if the size is invalid
 	 */
 	public RowPage sample(String set, int size, long seed, Predicate<Row> matching) throws IOException {
 		if (size < 1 || size > MOST) {
@@ -113,7 +113,8 @@ public class RowPages {
 	}
 
 	/**
-	 * Give one row of a set, counted from 0, as a page; an empty one when there is none.
+	 * Returns one row of a set, counted from 0, as a page, which is empty if there is
+	 * none.
 	 */
 	public RowPage at(String set, long row) throws IOException {
 		return page(set, 1, cursor(row), (any) -> true);
@@ -124,7 +125,7 @@ public class RowPages {
 			return this.data.set(set);
 		}
 		catch (NoSuchFileException ex) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "no-rows", "The rows are not there, or not there yet.");
+			throw ProblemException.of(HttpStatus.CONFLICT, "no-rows", "The rows do not exist, or not yet.");
 		}
 	}
 
@@ -156,7 +157,7 @@ public class RowPages {
 	}
 
 	private static ProblemException invalidCursor() {
-		return ProblemException.invalidParameter("cursor", "invalid_cursor", "not a cursor of these rows");
+		return ProblemException.invalidParameter("cursor", "invalid_cursor", "is not a cursor for these rows");
 	}
 
 }

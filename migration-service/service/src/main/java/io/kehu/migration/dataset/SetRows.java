@@ -13,7 +13,7 @@ import io.kehu.migration.staging.StagingArea;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the rows of a staged set, or of some of its partitions, one after the other.
+ * Reads the rows of a staged set, or of some of its partitions.
  */
 public final class SetRows implements Closeable {
 
@@ -40,7 +40,10 @@ public final class SetRows implements Closeable {
 				set.partitions().stream().filter((one) -> one.number() == partition).toList());
 	}
 
-	/** The rows from one on, counted from 0; whole partitions before it are not read. */
+	/**
+	 * Returns the rows from an index on, counted from 0, without reading the partitions
+	 * before it.
+	 */
 	static SetRows from(StagingArea area, StagedSet set, long first) throws IOException {
 		long before = 0;
 		int skipped = 0;
@@ -55,7 +58,7 @@ public final class SetRows implements Closeable {
 	}
 
 	/**
-	 * Read on.
+	 * Reads the next row.
 	 * @return the next row, or null at the end
 	 */
 	public @Nullable Row next() throws IOException {

@@ -40,55 +40,58 @@ public class StagedData {
 		this.rowsPerPartition = properties.rowsPerPartition();
 	}
 
-	/** The staging folder itself, for parts of sets that several instances write. */
+	/** Returns the staging area, for sets that several instances write. */
 	public StagingArea area() {
 		return this.area;
 	}
 
-	/** How many rows a partition has. */
+	/** Returns the number of rows in a partition. */
 	public long rowsPerPartition() {
 		return this.rowsPerPartition;
 	}
 
-	/** The complete set of an id. */
+	/** Returns a complete set. */
 	public StagedSet set(String id) throws IOException {
 		return this.area.open(id);
 	}
 
-	/** All rows of a set. */
+	/** Returns all rows of a set. */
 	public SetRows rows(String id) throws IOException {
 		return SetRows.of(this.area, set(id));
 	}
 
-	/** The rows of one partition of a set. */
+	/** Returns the rows of one partition of a set. */
 	public SetRows rows(String id, int partition) throws IOException {
 		return SetRows.of(this.area, set(id), partition);
 	}
 
-	/** The rows of a set from one on, counted from 0. */
+	/** Returns the rows of a set from an index on, counted from 0. */
 	public SetRows rowsFrom(String id, long first) throws IOException {
 		return SetRows.from(this.area, set(id), first);
 	}
 
-	/** Rows of a set that is written in their order. */
+	/** Returns a writer for a set whose rows are written in their order. */
 	public SetWriter write(String id) {
 		return this.area.write(id, Partitioning.byRange(this.rowsPerPartition));
 	}
 
-	/** The set of the lines of a file that gave no row, or were read with a remark. */
+	/**
+	 * Returns the name of the set of the lines that could not be read, or not without a
+	 * remark.
+	 */
 	static String problems(UUID id) {
 		return id + "-problems";
 	}
 
 	/**
-	 * Read a file into staging: its rows, and the problems of its lines.
+	 * Reads the rows of a file into staging, together with the problems of its lines.
 	 * @param id the new set
 	 * @param input the file
-	 * @param corrections what a steward knows better
-	 * @param progress is told of each row
+	 * @param corrections the steward's corrections
+	 * @param progress called for each row
 	 * @return what was read
-	 * @throws io.kehu.migration.intake.IntakeException when the file is refused; nothing
-	 * is left of it then
+	 * @throws io.kehu.migration.intake.IntakeException if the file is rejected; nothing
+	 * is kept of it then
 	 */
 	Staged stage(UUID id, InputStream input, Corrections corrections, Progress progress) throws Exception {
 		try (SetWriter problems = write(problems(id))) {
@@ -122,14 +125,14 @@ public class StagedData {
 		}
 	}
 
-	/** Delete what is staged of a data set. */
+	/** Deletes the staged rows and problems of a data set. */
 	void delete(UUID id) throws IOException {
 		this.area.delete(id.toString());
 		this.area.delete(problems(id));
 	}
 
 	/**
-	 * Hears of each row that is read.
+	 * Called for each row that is read.
 	 */
 	@FunctionalInterface
 	interface Progress {
@@ -139,11 +142,11 @@ public class StagedData {
 	}
 
 	/**
-	 * What was read of a file.
+	 * What was read from a file.
 	 *
-	 * @param set its rows
-	 * @param source what was found out about it
-	 * @param report which lines gave rows
+	 * @param set the rows
+	 * @param source what was detected about the file
+	 * @param report how many lines were read
 	 */
 	record Staged(StagedSet set, SourceDescription source, @Nullable ReadingReport report) {
 	}

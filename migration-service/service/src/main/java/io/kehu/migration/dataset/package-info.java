@@ -1,6 +1,5 @@
 /**
- * Data sets: rows that were brought or made, kept in staging, to be looked at, exported
- * and worked on.
+ * Data sets: uploaded or produced rows in staging, to be viewed, exported and processed.
  */
 @NullMarked
 package io.kehu.migration.dataset;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * Accepts proposals of a profile into a definition.
+ * A request to add rules proposed by a profile to a definition.
  *
  * @param profileId the profile
  * @param proposalIds the ids of the proposals

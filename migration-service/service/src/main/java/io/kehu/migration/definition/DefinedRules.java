@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives runs the rules of definitions.
+ * Provides the rules of definitions.
  */
 @Component
 public class DefinedRules {
@@ -25,10 +25,11 @@ public class DefinedRules {
 	}
 
 	/**
-	 * Find the definition, or a revision of it, that a request's body names.
-	 * @param id its id
-	 * @param revision which revision, or null for the newest
-	 * @throws ProblemException 400 when there is none
+	 * Returns the definition that the body of a request refers to, in its latest or in
+	 * another revision.
+	 * @param id the id
+	 * @param revision the revision, or null for the latest
+	 * @throws ProblemException 400 if there is none
 	 */
 	public DefinitionView require(UUID id, @Nullable Integer revision) {
 		DefinitionView newest = this.store.find(id)
@@ -39,10 +40,10 @@ public class DefinedRules {
 		}
 		return this.store.find(id, revision)
 			.orElseThrow(() -> ProblemException.invalid("/revision", "not_found",
-					"the definition has %d revisions".formatted(newest.revision())));
+					"the definition has only %d revisions".formatted(newest.revision())));
 	}
 
-	/** The rules of a revision, also of a deleted definition. */
+	/** Returns the rules of a revision, even of a deleted definition. */
 	public List<Rule> of(UUID id, int revision) {
 		DefinitionView found = this.store.find(id, revision)
 			.orElseThrow(() -> ProblemException.notFound("revision of the cleaning definition", revision));

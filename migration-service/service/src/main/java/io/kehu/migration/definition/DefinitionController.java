@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cleaning definitions over HTTP.
+ * The REST API for cleaning definitions.
  */
 @RestController
 @RequestMapping(DefinitionController.PATH)
@@ -37,7 +37,7 @@ class DefinitionController {
 		this.definitions = definitions;
 	}
 
-	@Operation(summary = "Create a definition: rules in their order, and the seed")
+	@Operation(summary = "Create a cleaning definition, an ordered list of rules")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -46,28 +46,28 @@ class DefinitionController {
 		return RecordAnswers.created(PATH + "/" + created.id(), created, created.version());
 	}
 
-	@Operation(summary = "All definitions")
+	@Operation(summary = "List cleaning definitions")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<DefinitionView> list() {
 		return Page.whole(this.definitions.list());
 	}
 
-	@Operation(summary = "A definition in its newest revision")
+	@Operation(summary = "Get the latest revision of a definition")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<DefinitionView> get(@PathVariable UUID id) {
 		return ok(this.definitions.get(id));
 	}
 
-	@Operation(summary = "A definition as it was")
+	@Operation(summary = "Get an earlier revision of a definition")
 	@GetMapping("/{id}/revisions/{revision}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	DefinitionView revision(@PathVariable UUID id, @PathVariable int revision) {
 		return this.definitions.get(id, revision);
 	}
 
-	@Operation(summary = "Change a definition by a merge patch; that makes a new revision")
+	@Operation(summary = "Change a definition by a merge patch, which creates a new revision")
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DefinitionView> change(@PathVariable UUID id, ExpectedVersion expected,
@@ -75,7 +75,7 @@ class DefinitionController {
 		return ok(this.definitions.change(id, expected, patch));
 	}
 
-	@Operation(summary = "Add rules that a profile proposes")
+	@Operation(summary = "Add rules proposed by a profile")
 	@PostMapping("/{id}/proposals")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<DefinitionView> accept(@PathVariable UUID id, ExpectedVersion expected,

@@ -11,10 +11,10 @@ import jakarta.validation.constraints.Size;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a steward says of a cleaning definition.
+ * The client-writable fields of a cleaning definition.
  *
- * @param name what people call it
- * @param rules its rules in their order, each telling its kind
+ * @param name the name
+ * @param rules the rules in their order, each with its kind
  */
 record DefinitionDetails(@NotBlank @Size(max = 255) String name,
 		@NotNull @Size(max = 200) @ArraySchema(schema = @Schema(implementation = Rule.class)) List<JsonNode> rules) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What is stored of cleaning definitions.
+ * The stored cleaning definitions.
  */
 @Repository
 class DefinitionStore {
@@ -71,7 +71,7 @@ class DefinitionStore {
 	}
 
 	/**
-	 * Changes a definition from a version on; tells whether it still was that version.
+	 * Changes a definition, and returns whether it still had the expected version.
 	 */
 	boolean change(DefinitionView from, DefinitionDetails to, String by) {
 		boolean newRules = !from.rules().equals(to.rules());
@@ -111,7 +111,7 @@ class DefinitionStore {
 			.optional();
 	}
 
-	/** The newest definitions. */
+	/** Returns the latest definitions. */
 	List<DefinitionView> list() {
 		return this.jdbc
 			.sql(SELECT

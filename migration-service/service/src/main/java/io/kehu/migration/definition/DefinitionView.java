@@ -10,17 +10,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A cleaning definition as the outside sees it.
+ * A cleaning definition as clients see it.
  *
- * @param id its id
- * @param version goes up with each change
- * @param name what people call it
- * @param revision which of its chains of rules this is; each change of rules makes a new
- * one, and none is ever lost
+ * @param id the id
+ * @param version a number that increases with each change
+ * @param name the name
+ * @param revision the revision of the rules; each change of the rules creates a new one,
+ * and none is ever deleted
  * @param rules the rules in their order
- * @param createdBy who made it
+ * @param createdBy the name of the caller who created it
  * @param createdAt when
- * @param updatedAt when it was changed last
+ * @param updatedAt the time of the latest change
  */
 public record DefinitionView(UUID id, long version, String name, int revision,
 		@ArraySchema(schema = @Schema(implementation = Rule.class)) List<JsonNode> rules, String createdBy,

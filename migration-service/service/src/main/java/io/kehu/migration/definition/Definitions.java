@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps cleaning definitions.
+ * Manages cleaning definitions.
  */
 @Service
 class Definitions {
 
-	/** A proposal that is no rule: it makes one record of several. */
+	/** A proposal that is not a rule, because it merges records. */
 	private static final String LINKAGE = "linkage";
 
 	private final DefinitionStore store;
@@ -55,16 +55,16 @@ class Definitions {
 	}
 
 	/**
-	 * Find a definition as it is now.
-	 * @throws ProblemException 404 when there is none
+	 * Returns the latest revision of a definition.
+	 * @throws ProblemException 404 if there is none
 	 */
 	DefinitionView get(UUID id) {
 		return this.store.find(id).orElseThrow(() -> ProblemException.notFound("cleaning definition", id));
 	}
 
 	/**
-	 * Find a revision of a definition, also of a deleted one.
-	 * @throws ProblemException 404 when there is none
+	 * Returns a revision of a definition, even of a deleted one.
+	 * @throws ProblemException 404 if there is none
 	 */
 	DefinitionView get(UUID id, int revision) {
 		return this.store.find(id, revision)
@@ -96,8 +96,7 @@ class Definitions {
 	}
 
 	/**
-	 * Accepts proposals of a profile as further rules, in the order in which they should
-	 * run.
+	 * Adds rules proposed by a profile, in the order in which they should run.
 	 */
 	@Transactional
 	DefinitionView accept(UUID id, ExpectedVersion expected, AcceptedProposals accepted) throws IOException {
@@ -115,8 +114,7 @@ class Definitions {
 		for (RuleProposal proposal : proposals) {
 			if (proposal.kind().equals(LINKAGE)) {
 				throw ProblemException.invalid("/proposalIds", "no_cleaning_rule",
-						"%s is no cleaning rule: begin a linkage of the cleaned data set for it"
-							.formatted(proposal.id()));
+						"%s is not a cleaning rule; link the cleaned data set instead".formatted(proposal.id()));
 			}
 			JsonNode rule = this.json.valueToTree(proposal.definition());
 			if (!rules.contains(rule)) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /**
- * Reads rules from JSON, and says what is wrong with them and where.
+ * Reads rules from JSON, and reports what is wrong with them and where.
  */
 @Component
 public class RuleReading {
@@ -42,11 +42,11 @@ public class RuleReading {
 	}
 
 	/**
-	 * Read rules.
-	 * @param rules their JSON
-	 * @param pointer where the rules stand in the body
+	 * Reads rules.
+	 * @param rules the JSON of the rules
+	 * @param pointer the place of the rules in the body
 	 * @return the rules
-	 * @throws ProblemException 400 with a pointer for each rule that is not valid
+	 * @throws ProblemException 400 with a pointer for each invalid rule
 	 */
 	public List<Rule> read(List<JsonNode> rules, String pointer) {
 		List<Rule> read = new ArrayList<>();
@@ -80,7 +80,7 @@ public class RuleReading {
 		return FieldError.at(place + Objects.requireNonNullElse(error.pointer(), ""), error.code(), error.message());
 	}
 
-	/** Says which kinds of rule, standard, method or condition there are. */
+	/** Returns the error for an unknown kind, with the known ones. */
 	private static FieldError unknownKind(InvalidTypeIdException failure, String place) {
 		Class<?> type = failure.getBaseType().getRawClass();
 		JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);
@@ -101,14 +101,14 @@ public class RuleReading {
 			.formatted((given != null) ? "\"%s\" is not known".formatted(given) : "missing", known));
 	}
 
-	/** Components that must be there and are not, at any depth. */
+	/** Returns the errors for missing components, at any depth. */
 	private static List<FieldError> missing(Record value, String pointer) {
 		List<FieldError> errors = new ArrayList<>();
 		for (RecordComponent component : value.getClass().getRecordComponents()) {
 			String place = pointer + "/" + component.getName();
 			Object held = held(value, component);
 			if (held == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-				errors.add(FieldError.at(place, "required", "must be there"));
+				errors.add(FieldError.at(place, "required", "is required"));
 			}
 			if (held instanceof Record inner) {
 				errors.addAll(missing(inner, place));
@@ -172,12 +172,13 @@ public class RuleReading {
 	}
 
 	/**
-	 * Check that rules fit the columns of a data set.
+	 * Checks that rules fit the columns of a data set.
 	 * @param rules the rules
 	 * @param columns the columns
 	 * @param references the names of the sets of known keys
-	 * @param pointer what to point at
-	 * @throws ProblemException 400 when a rule names a column that is not there by then
+	 * @param pointer the pointer of the error
+	 * @throws ProblemException 400 if a rule refers to a column that does not exist at
+	 * that point
 	 */
 	public static void fit(List<Rule> rules, List<String> columns, Set<String> references, String pointer) {
 		Map<String, Set<String>> none = new java.util.HashMap<>();

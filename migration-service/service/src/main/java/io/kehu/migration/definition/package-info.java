@@ -1,6 +1,6 @@
 /**
- * Cleaning definitions: chains of rules that are stored, checked and kept in every
- * revision, so that a run can be repeated.
+ * Cleaning definitions: validated lists of rules that are kept in every revision, so that
+ * a run can be repeated.
  */
 @NullMarked
 package io.kehu.migration.definition;

@@ -12,7 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Completes the OpenAPI description: answers without a body, and the rules of cleaning.
+ * Completes the OpenAPI description with responses that have no body and with the
+ * cleaning rules.
  */
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration {

@@ -20,7 +20,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes types of several kinds, each a record that a property tells from the others.
+ * Describes polymorphic types: records that a property distinguishes.
  */
 final class KindSchemas {
 
@@ -29,7 +29,7 @@ final class KindSchemas {
 	private KindSchemas() {
 	}
 
-	/** The schemas of a type and of all that it is made of, by name. */
+	/** Returns the schemas of a type and of all types that it refers to, by name. */
 	static Map<String, Schema<?>> of(Class<?> type) {
 		KindSchemas schemas = new KindSchemas();
 		schemas.add(type);

@@ -1,5 +1,5 @@
 /**
- * Completes the OpenAPI description where it cannot be found out from signatures.
+ * Completes the OpenAPI description where signatures do not tell.
  */
 @NullMarked
 package io.kehu.migration.docs;

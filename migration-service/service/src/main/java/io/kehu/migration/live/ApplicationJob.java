@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the live customers be as an approved linkage says: rows that match one change it,
- * new ones become customers, live customers that are the same are merged. All of it leads
- * to the same when it is done again.
+ * Applies an approved linkage to the live customers: matching rows change a customer,
+ * other rows create one, and live customers that denote the same one are merged. All of
+ * it is idempotent.
  */
 @Component
 class ApplicationJob implements JobKind {
@@ -55,7 +55,7 @@ class ApplicationJob implements JobKind {
 		return List.of(Stage.whole("apply", this::apply));
 	}
 
-	/** The set of outcomes of a job. */
+	/** Returns the name of the set of outcomes of a job. */
 	static String outcomes(UUID job) {
 		return job + "-outcomes";
 	}
@@ -109,21 +109,21 @@ class ApplicationJob implements JobKind {
 	}
 
 	/**
-	 * Rows first, then the merge: it can be taken back as long as nothing has changed
-	 * what it changed.
+	 * Applies the rows first and merges last, because a merge can be undone until its
+	 * result is changed.
 	 */
 	private void join(ApplicationTask task, MergedCluster cluster, Outcomes outcomes) throws IOException {
 		JsonNode survivor = this.customers.find(cluster.survivor()).orElse(null);
 		if (survivor == null || !isOf(survivor, cluster.survivor())) {
-			outcomes.add(cluster.others(), Status.REJECTED, null, "the customer is not there any more");
-			outcomes.add(cluster.ending(), Status.REJECTED, null, "the customer is not there any more");
+			outcomes.add(cluster.others(), Status.REJECTED, null, "the customer no longer exists");
+			outcomes.add(cluster.ending(), Status.REJECTED, null, "the customer no longer exists");
 			return;
 		}
 		boolean changed = changedSince(task, survivor);
 		if (!cluster.others().isEmpty()) {
 			ObjectNode patch = cluster.row().patch(this.json, survivor);
 			changed &= !patch.isEmpty();
-			String reason = changed ? "the customer was changed since it was fetched"
+			String reason = changed ? "the customer has changed since it was fetched"
 					: patch.isEmpty() ? null : this.customers.patch(survivor, patch);
 			Status done = patch.isEmpty() ? Status.UNCHANGED : Status.UPDATED;
 			outcomes.add(cluster.others(), (reason == null) ? done : Status.REJECTED, cluster.survivor().toString(),
@@ -143,7 +143,7 @@ class ApplicationJob implements JobKind {
 				&& Instant.parse(customer.get("updatedAt").asString()).isAfter(task.fetchedAt());
 	}
 
-	/** Merges the live customers unless one of them is another now than was looked at. */
+	/** Merges the live customers unless one of them has changed since it was fetched. */
 	private void merge(ApplicationTask task, MergedCluster cluster, boolean survivorChanged, Outcomes outcomes)
 			throws IOException {
 		ObjectNode line = this.json.createObjectNode().put("survivorId", cluster.survivor().toString());
@@ -162,7 +162,7 @@ class ApplicationJob implements JobKind {
 			done &= survivor || (found != null && isOf(found, cluster.survivor()));
 		}
 		if (changed && !done) {
-			outcomes.add(cluster.ending(), Status.REJECTED, null, "a customer was changed since it was fetched");
+			outcomes.add(cluster.ending(), Status.REJECTED, null, "a customer has changed since it was fetched");
 			return;
 		}
 		JsonNode answer = this.customers.merge(List.of(line)).get(0);

@@ -19,8 +19,8 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
- * What migration-service asks of customer-service, in its own name: a job outlives the
- * token of the steward who began it.
+ * The API of customer-service, called on behalf of migration-service, since a job
+ * outlives the token of the steward who began it.
  */
 @AsService
 @HttpExchange("/api/v1/customers")

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a column can say of a customer.
+ * The fields of a customer that a column can map to.
  */
 enum CustomerField {
 
@@ -18,10 +18,10 @@ enum CustomerField {
 	POSTAL_CODE("postalCode", "postcode|zip|zipcode|plz"), CITY("city", "town|suburb|ort"),
 	REGION("region", "state|province"), COUNTRY("country", "countrycode|land");
 
-	/** The parts of a postal address. */
+	/** The fields of a postal address. */
 	static final List<CustomerField> ADDRESS = List.of(LINE1, LINE2, POSTAL_CODE, CITY, REGION, COUNTRY);
 
-	/** What a customer has once. */
+	/** The fields that a customer has once. */
 	static final List<CustomerField> PLAIN = List.of(NAME, GIVEN_NAME, FAMILY_NAME, STATUS, BIRTH_DATE, TAX_NUMBER);
 
 	private final String title;
@@ -33,12 +33,12 @@ enum CustomerField {
 		this.synonyms = synonyms;
 	}
 
-	/** Returns the field that is called exactly so. */
+	/** Returns the field with exactly this name. */
 	static Optional<CustomerField> called(String title) {
 		return Arrays.stream(values()).filter((field) -> field.title.equals(title)).findFirst();
 	}
 
-	/** Returns the field that a column of this name most likely means. */
+	/** Returns the field that a column with this name most likely maps to. */
 	static Optional<CustomerField> meantBy(String column) {
 		String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
 		return plain.isEmpty() ? Optional.empty() : Arrays.stream(values())

@@ -13,15 +13,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A merged row as a customer: a new one, or a change of one that is there, which keeps
- * all that the row does not say.
+ * A merged row as a new customer, or as a change of an existing one that keeps everything
+ * the row does not contain.
  *
- * @param values what it says
- * @param keys the external ids of the records that it is made of
+ * @param values the values of the row
+ * @param keys the external ids of the records that it was merged from
  */
 record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys) {
 
-	/** The body of a bulk load. */
+	/** Returns the body of a bulk load. */
 	ObjectNode details(JsonMapper json, String kind) {
 		ObjectNode details = json.createObjectNode().put("kind", kind);
 		CustomerField.PLAIN.forEach((field) -> put(details, field));
@@ -35,7 +35,10 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		return details;
 	}
 
-	/** The merge patch that makes a customer be as the row says; empty when it is. */
+	/**
+	 * Returns the merge patch that brings a customer in line with the row; empty if it
+	 * already is.
+	 */
 	ObjectNode patch(JsonMapper json, JsonNode customer) {
 		ObjectNode patch = json.createObjectNode();
 		for (CustomerField field : CustomerField.PLAIN) {
@@ -104,7 +107,7 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		all.addObject().put(name, value).put("primary", all.size() == 1);
 	}
 
-	/** An e-mail address or a number without what does not tell it from others. */
+	/** Normalises an e-mail address or phone number for comparison. */
 	private static String plain(String text) {
 		return text.toLowerCase(Locale.ROOT).replaceAll("[\\s()/-]", "");
 	}

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
- * Makes customer-service callable.
+ * Configures the client of customer-service.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "customer-service", types = CustomerApi.class)

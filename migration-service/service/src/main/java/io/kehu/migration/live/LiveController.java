@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Migrations of and into the live customers over HTTP.
+ * The REST API for migrations from and to the live customers.
  */
 @RestController
 @RequestMapping("/api/v1/migrations")
@@ -35,7 +35,7 @@ class LiveController {
 		this.migrations = migrations;
 	}
 
-	@Operation(summary = "Fetch the live customers as a data set")
+	@Operation(summary = "Fetch the live customers into a data set")
 	@PostMapping("/live-customers")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
@@ -43,7 +43,7 @@ class LiveController {
 		return begun(this.migrations.fetch(wanted));
 	}
 
-	@Operation(summary = "Merge, change and create live customers as a linkage found")
+	@Operation(summary = "Apply a linkage: merge, change and create live customers")
 	@PostMapping("/linkages/{id}/applications")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
@@ -55,7 +55,7 @@ class LiveController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
-	@Operation(summary = "What became of each cluster and record")
+	@Operation(summary = "List the outcome for each cluster and record")
 	@GetMapping("/applications/{id}/outcomes")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage outcomes(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,

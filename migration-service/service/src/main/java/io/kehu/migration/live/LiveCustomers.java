@@ -23,13 +23,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
 /**
- * Reads and changes the live customers, with the patience of a job: all that it does may
- * be done twice.
+ * Reads and changes the live customers, with retries: every operation is idempotent.
  */
 @Component
 class LiveCustomers {
 
-	/** What a page of a list has at most. */
+	/** The maximum size of a page. */
 	static final int PAGE = 200;
 
 	private static final int ATTEMPTS = 7;
@@ -52,8 +51,8 @@ class LiveCustomers {
 	}
 
 	/**
-	 * Returns how many there are that some filters let through.
-	 * @throws ProblemException when customer-service does not know these filters
+	 * Returns the number of customers that match some filters.
+	 * @throws ProblemException if customer-service does not know these filters
 	 */
 	long count(Map<String, String> filters) {
 		try {
@@ -69,14 +68,14 @@ class LiveCustomers {
 		return patiently(() -> this.customers.list(filters, PAGE, false, cursor));
 	}
 
-	/** Returns a customer; for a merged one, the one that stands for it. */
+	/** Returns a customer, or the one that it was merged into. */
 	Optional<JsonNode> find(UUID id) {
 		return patiently(() -> this.customers.find(id));
 	}
 
 	/**
 	 * Changes a customer.
-	 * @return why not, or null when it was changed
+	 * @return the reason why it was rejected, or null if it was changed
 	 */
 	@Nullable String patch(JsonNode customer, JsonNode patch) {
 		UUID id = UUID.fromString(customer.get("id").asString());
@@ -96,7 +95,7 @@ class LiveCustomers {
 		return errors.isEmpty() ? problem.path("detail").asString(refused.getStatusText()) : errors;
 	}
 
-	/** Returns what is wrong in one line. */
+	/** Returns the errors in one line. */
 	static String errors(JsonNode errors) {
 		return errors.valueStream()
 			.map((error) -> "%s %s".formatted(error.path("pointer").asString(""), error.path("message").asString(""))
@@ -133,7 +132,7 @@ class LiveCustomers {
 			return this.retry.executeSupplier(call);
 		}
 		catch (ServiceUnavailableException ex) {
-			throw new JobFailure("customer-service does not answer; start the job again when it does");
+			throw new JobFailure("customer-service is unavailable; restart the job later");
 		}
 	}
 

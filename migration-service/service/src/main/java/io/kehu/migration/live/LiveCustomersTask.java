@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job that fetches the live customers is to do.
+ * The task of a job that fetches the live customers.
  *
- * @param dataSetId the data set to be made
- * @param filters which customers; absent for all
+ * @param dataSetId the data set to create
+ * @param filters the filters of the customers; absent for all
  */
 record LiveCustomersTask(UUID dataSetId, @Nullable Map<String, String> filters) {
 

@@ -3,11 +3,11 @@ package io.kehu.migration.live;
 import org.springframework.stereotype.Component;
 
 /**
- * The live customers, and the kinds of jobs about them.
+ * The live customers, and the kinds of jobs that use them.
  *
- * @param customers the customers themselves
- * @param fetch fetches them
- * @param application changes them
+ * @param customers the customers
+ * @param fetch the job that fetches them
+ * @param application the job that changes them
  */
 @Component
 record LiveKinds(LiveCustomers customers, LiveCustomersJob fetch, ApplicationJob application) {

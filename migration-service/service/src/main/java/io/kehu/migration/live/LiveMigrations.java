@@ -31,13 +31,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Begins jobs that read and change the live customers. They work in the service's own
- * name and on all customers, so whoever begins one has to be allowed that as well.
+ * Begins jobs that read and change the live customers. They act on all customers with the
+ * permissions of the service, so callers need the same permissions.
  */
 @Service
 class LiveMigrations {
 
-	/** What a list takes that is no filter. */
+	/** The parameters of a list that are not filters. */
 	private static final Set<String> PAGING = Set.of("limit", "cursor", "count", "sort");
 
 	private final Jobs jobs;
@@ -61,20 +61,21 @@ class LiveMigrations {
 	private static void requireAll(String permission) {
 		if (Callers.current().scope(permission).orElse(null) != Scope.ALL) {
 			throw ProblemException.of(HttpStatus.FORBIDDEN, "forbidden",
-					"This needs %s for all customers.".formatted(permission));
+					"The permission %s for all customers is required.".formatted(permission));
 		}
 	}
 
 	/**
-	 * Fetch the live customers.
-	 * @throws ProblemException when customers cannot be filtered like that
+	 * Begins to fetch the live customers.
+	 * @throws ProblemException if the filters are invalid
 	 */
 	@Transactional
 	JobView fetch(NewLiveCustomers wanted) {
 		requireAll("customer:read");
 		Map<String, String> filters = Objects.requireNonNullElse(wanted.filters(), Map.of());
 		filters.keySet().stream().filter(PAGING::contains).forEach((name) -> {
-			throw ProblemException.invalid("/filters/" + name, "unsuitable", "all that the filters find is fetched");
+			throw ProblemException.invalid("/filters/" + name, "unsuitable",
+					"must not be set: all matching customers are fetched");
 		});
 		long total = this.kinds.customers().count(filters);
 		UUID set = this.sets.begin(Objects.requireNonNullElse(wanted.name(), "Live customers"), DataSetOrigin.LIVE,
@@ -85,9 +86,9 @@ class LiveMigrations {
 	}
 
 	/**
-	 * Apply a linkage.
-	 * @throws ProblemException when it has not completed, is not approved, or a record
-	 * could not be told from others later
+	 * Begins to apply a linkage.
+	 * @throws ProblemException if it has not completed, is not approved, or its records
+	 * have no keys
 	 */
 	@Transactional
 	JobView apply(UUID linkage, NewApplication wanted) {
@@ -97,7 +98,7 @@ class LiveMigrations {
 		DataSetView output = this.sets.get(found.outputId());
 		if (output.approvedAt() == null) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "not-approved",
-					"Approve the data set %s first.".formatted(output.id()));
+					"The data set %s must be approved first.".formatted(output.id()));
 		}
 		Set<String> live = new HashSet<>();
 		Map<String, String> systems = new HashMap<>();
@@ -121,11 +122,12 @@ class LiveMigrations {
 				: source.keyColumn() != null;
 		if (!sound) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "no-key",
-					"The records of %s have no keys that last; link it with a keyColumn.".formatted(source.name()));
+					"The records of %s have no permanent keys; repeat the linkage with a keyColumn."
+						.formatted(source.name()));
 		}
 	}
 
-	/** The system of a source's external ids. */
+	/** Returns the system of the external ids of a source. */
 	private static String system(NewApplication wanted, String source) {
 		String given = (wanted.systems() != null) ? wanted.systems().get(source) : null;
 		String plain = source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z]+", "");

@@ -6,16 +6,15 @@ import java.util.UUID;
 import io.kehu.migration.matching.RecordReference;
 
 /**
- * A merged row with the records that it is made of.
+ * A merged row with the records that it was merged from.
  *
  * @param row the row as a customer, with external ids
- * @param live the live customers among its records, the oldest first, which is the one
- * that stands for all
+ * @param live the live customers among its records; the oldest comes first and survives
  * @param others its other records
  */
 record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordReference> others) {
 
-	/** How many of its records need an outcome. */
+	/** Returns the number of its records that need an outcome. */
 	int read() {
 		return this.others.size() + Math.max(0, this.live.size() - 1);
 	}
@@ -24,7 +23,7 @@ record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordRef
 		return UUID.fromString(this.live.get(0).key());
 	}
 
-	/** The live customers that end in the survivor. */
+	/** Returns the live customers that are merged into the survivor. */
 	List<RecordReference> ending() {
 		return this.live.subList(Math.min(1, this.live.size()), this.live.size());
 	}

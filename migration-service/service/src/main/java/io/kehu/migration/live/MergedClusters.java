@@ -15,7 +15,7 @@ import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the merged rows of a linkage together with their records, one after the other.
+ * Reads the merged rows of a linkage together with their records.
  */
 final class MergedClusters implements Closeable {
 
@@ -40,7 +40,7 @@ final class MergedClusters implements Closeable {
 		this.member = this.members.next();
 	}
 
-	/** The columns that say nothing of a customer. */
+	/** Returns the columns that do not map to a field of a customer. */
 	List<String> unmapped() {
 		return this.columns.stream()
 			.filter((column) -> !this.task.columns().containsKey(column))
@@ -48,7 +48,7 @@ final class MergedClusters implements Closeable {
 			.toList();
 	}
 
-	/** Returns the next one, or null after the last one. */
+	/** Returns the next cluster, or null after the last one. */
 	@Nullable MergedCluster next() throws IOException {
 		Row row = this.rows.next();
 		if (row == null) {
@@ -74,8 +74,8 @@ final class MergedClusters implements Closeable {
 	}
 
 	/**
-	 * Where columns of several names are the same field, the one that is called as the
-	 * live customers have it comes first, then the first that is filled.
+	 * Returns the values by field. Where several columns map to the same field, the one
+	 * named like the field wins, then the first with a value.
 	 */
 	private Map<CustomerField, String> values(Row row) {
 		Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);

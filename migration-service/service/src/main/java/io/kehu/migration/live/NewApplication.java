@@ -7,14 +7,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an approved linkage to be applied to the live customers.
+ * A request to apply an approved linkage to the live customers.
  *
- * @param columns which field of a customer a column is, by the name of the column; those
- * that are not named go by their names, and an empty field leaves a column out
- * @param kind what new customers are: person, as they are unless said otherwise, or
- * company
- * @param systems what the external ids of a source's records shall have as their system,
- * by the name of the source; else it is made of that name
+ * @param columns the fields of customers by the name of the column; other columns are
+ * mapped by their names, and an empty field excludes a column
+ * @param kind the kind of new customers: person (the default) or company
+ * @param systems the systems of external ids by the name of the source; derived from that
+ * name by default
  */
 record NewApplication(@Nullable @Size(max = 200) Map<String, String> columns,
 		@Nullable @Pattern(regexp = "person|company") String kind,

@@ -12,7 +12,7 @@ import io.kehu.migration.staging.SetWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down and counts what became of each record.
+ * Records and counts the outcome of each record.
  */
 final class Outcomes {
 
@@ -39,9 +39,9 @@ final class Outcomes {
 	}
 
 	/**
-	 * Finish.
-	 * @param read how many records had to get an outcome
-	 * @throws IllegalStateException when some did not
+	 * Completes the set.
+	 * @param read the number of records that need an outcome
+	 * @throws IllegalStateException if some have none
 	 */
 	ApplicationResult complete(long read, List<String> unmapped) throws IOException {
 		if (read != this.written) {
@@ -57,23 +57,23 @@ final class Outcomes {
 	}
 
 	/**
-	 * What can become of a record.
+	 * The outcome of a record.
 	 */
 	enum Status {
 
-		/** A new customer was made of it. */
+		/** It became a new customer. */
 		CREATED,
 
 		/** It changed a live customer. */
 		UPDATED,
 
-		/** It had nothing new. */
+		/** It contained nothing new. */
 		UNCHANGED,
 
-		/** It was a live customer that ended in another. */
+		/** It was a live customer that was merged into another. */
 		MERGED,
 
-		/** It was refused. */
+		/** It was rejected. */
 		REJECTED;
 
 		static Status called(String name) {

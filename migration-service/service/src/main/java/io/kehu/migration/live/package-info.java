@@ -1,6 +1,5 @@
 /**
- * The live customers: fetched to be linked against, and changed by what a steward has
- * approved.
+ * The live customers: fetched for linkage, and changed as approved by a steward.
  */
 @NullMarked
 package io.kehu.migration.live;

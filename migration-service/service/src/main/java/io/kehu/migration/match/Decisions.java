@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people have decided about pairs of records; the later decision holds.
+ * The decisions of stewards on pairs of records; the latest decision on a pair holds.
  */
 @Repository
 class Decisions {
@@ -65,7 +65,7 @@ class Decisions {
 			.update();
 	}
 
-	/** All decisions about records of these sources. */
+	/** Returns all decisions on records of these sources. */
 	List<Decision> of(Collection<String> sources) {
 		return this.jdbc.sql(FIND)
 			.param("sources", sources)
@@ -76,7 +76,7 @@ class Decisions {
 			.list();
 	}
 
-	/** The decisions about records of these sources, to be looked up. */
+	/** Returns a lookup for the decisions on records of these sources. */
 	Known known(Collection<String> sources) {
 		Map<Pair, Boolean> known = new HashMap<>();
 		of(sources).forEach((decision) -> known.put(pair(decision.left(), decision.right()), decision.same()));
@@ -84,12 +84,15 @@ class Decisions {
 	}
 
 	/**
-	 * Knows decisions.
+	 * Looks up decisions.
 	 */
 	@FunctionalInterface
 	interface Known {
 
-		/** Whether two records were decided to be the same, or null when nobody has. */
+		/**
+		 * Returns whether two records were decided to match, or null if there is no
+		 * decision.
+		 */
 		@org.jspecify.annotations.Nullable
 		Boolean same(RecordReference one, RecordReference other);
 

@@ -7,14 +7,14 @@ import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a de-duplication job is to do.
+ * The task of a de-duplication job.
  *
  * @param sources the data sets
- * @param outputId the data set to be made
- * @param columns the columns that must be the same, or alike; none for all
- * @param method how duplicates are found
- * @param neighbourhood how neighbours are compared, null for exact duplicates
- * @param ranges in how many ranges of its key each pass is searched
+ * @param outputId the data set to create
+ * @param columns the columns that must be equal, or similar; all if empty
+ * @param method the method of the search
+ * @param neighbourhood how neighbours are compared, or null for equal rows
+ * @param ranges the number of key ranges in each pass
  */
 record DeduplicationTask(List<MatchSource> sources, UUID outputId, List<String> columns, NewDeduplication.Method method,
 		@Nullable SortedNeighbourhood neighbourhood, int ranges) {
@@ -23,10 +23,10 @@ record DeduplicationTask(List<MatchSource> sources, UUID outputId, List<String> 
 
 	private static final int FEWEST_RANGES = 4;
 
-	/** In all passes; each is a file to be written at the same time. */
+	/** In all passes; each range is a file, and all are written at the same time. */
 	private static final int MOST_RANGES = 64;
 
-	/** What is to be done with so many rows. */
+	/** Creates the task for a number of rows. */
 	static DeduplicationTask of(List<MatchSource> sources, UUID outputId, NewDeduplication wanted, long rows) {
 		SortedNeighbourhood neighbourhood = wanted.neighbourhood();
 		int most = (neighbourhood != null) ? MOST_RANGES / neighbourhood.passes() : 0;
@@ -35,7 +35,7 @@ record DeduplicationTask(List<MatchSource> sources, UUID outputId, List<String> 
 				ranges);
 	}
 
-	/** How much work it is for so many rows, written out at the end. */
+	/** Returns the amount of work for a number of rows. */
 	long work(long rows) {
 		int searched = (this.neighbourhood != null) ? 2 + this.neighbourhood.passes() : DeduplicationJob.SHARES;
 		return rows * (searched + 1);

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linkage that has completed, as those see it who go on with what it found.
+ * A completed linkage.
  *
  * @param outputId the data set of merged rows
  * @param members the staged set of records by row of that data set
- * @param sources what was linked
+ * @param sources the sources that were linked
  */
 public record FinishedLinkage(UUID outputId, String members, List<Source> sources) {
 
@@ -19,7 +19,8 @@ public record FinishedLinkage(UUID outputId, String members, List<Source> source
 	 *
 	 * @param name its name
 	 * @param dataSetId its data set
-	 * @param keyColumn the column that names each record, or null when they are numbered
+	 * @param keyColumn the column with the key of each record, or null if they are
+	 * numbered
 	 */
 	public record Source(String name, UUID dataSetId, @Nullable String keyColumn) {
 	}

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds linkages that have completed.
+ * Finds completed linkages.
  */
 @Service
 public class FinishedLinkages {
@@ -24,9 +24,9 @@ public class FinishedLinkages {
 	}
 
 	/**
-	 * Find the linkage of a job.
-	 * @throws io.kehu.platform.problem.ProblemException 404 when there is none, 409 when
-	 * it has not completed
+	 * Returns the linkage of a job.
+	 * @throws io.kehu.platform.problem.ProblemException 404 if there is none, 409 if it
+	 * has not completed
 	 */
 	public FinishedLinkage find(UUID job) {
 		JobView found = this.jobs.completed(job, LinkageJob.NAME);

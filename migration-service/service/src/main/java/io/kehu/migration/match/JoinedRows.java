@@ -14,8 +14,7 @@ import io.kehu.migration.staging.StagedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of several data sets one after the other, under the columns of all, numbered
- * through from 1.
+ * The rows of several data sets, one after the other, with the columns of all.
  */
 final class JoinedRows implements NumberedRows {
 
@@ -49,12 +48,12 @@ final class JoinedRows implements NumberedRows {
 		return this.columns;
 	}
 
-	/** How many rows there are in all. */
+	/** Returns the number of all rows. */
 	long rows() {
 		return this.sets.stream().mapToLong(StagedSet::rows).sum();
 	}
 
-	/** The source of a row by its number, and its number there from 1. */
+	/** Returns the source of a row, and its number there. */
 	RowPlace place(long row) {
 		long rest = row;
 		for (int i = 0; i < this.sets.size(); i++) {
@@ -63,7 +62,7 @@ final class JoinedRows implements NumberedRows {
 			}
 			rest -= this.sets.get(i).rows();
 		}
-		throw new IllegalArgumentException("There is no row " + row);
+		throw new IllegalArgumentException("No row with number " + row);
 	}
 
 	@Override
@@ -71,7 +70,7 @@ final class JoinedRows implements NumberedRows {
 		return this.number;
 	}
 
-	/** Go on behind so many rows; most of them are not read. */
+	/** Skips rows, most of them without reading. */
 	void skip(long before) throws IOException {
 		long rest = before;
 		while (this.source + 1 < this.sets.size() && rest >= this.sets.get(this.source + 1).rows()) {
@@ -92,8 +91,8 @@ final class JoinedRows implements NumberedRows {
 	}
 
 	/**
-	 * Read on.
-	 * @return the next row under all columns, with its line when there is one source,
+	 * Reads the next row.
+	 * @return the next row with all columns, and with its line if there is one source,
 	 * else its number; null at the end
 	 */
 	@Override
@@ -133,10 +132,10 @@ final class JoinedRows implements NumberedRows {
 	}
 
 	/**
-	 * Where a row is from.
+	 * The place of a row.
 	 *
-	 * @param source the place of its source, from 0
-	 * @param row its number there, from 1
+	 * @param source the index of its source, starting from 0
+	 * @param row its number in the source, starting from 1
 	 */
 	record RowPlace(int source, long row) {
 	}

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes down which records match which known one, such as a live customer, and why.
+ * Records which records match a known one, such as a live customer, and why.
  */
 @Component
 class KnownMatches {

@@ -11,23 +11,23 @@ import io.kehu.migration.matching.progress.LinkageWatch.Phase;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * What a linkage job is to do.
+ * The task of a linkage job.
  *
- * @param wanted what was asked for, with the names of all sources
- * @param outputId the data set to be made
- * @param shares in how many shares pairs are weighed, each on an instance; 0 or 1 where
- * it is not worth sharing
+ * @param wanted the request, with the names of all sources
+ * @param outputId the data set to create
+ * @param shares the number of shares in which pairs are weighed, each by an instance; 0
+ * or 1 if it is not shared
  */
 record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 
-	/** Whether several instances weigh. */
+	/** Returns whether several instances weigh pairs. */
 	boolean shared() {
 		return this.shares > 1;
 	}
 
 	/**
-	 * How much work it is for so many records: each counts once when it is loaded and
-	 * once when it is merged, and as often in between as fits the time that it takes.
+	 * Returns the amount of work for a number of records: each counts once when it is
+	 * loaded and once when it is merged, and in between in proportion to the duration.
 	 */
 	long work(long records) {
 		long learning = records + work(Phase.LEARNING, records);
@@ -36,7 +36,7 @@ record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 		return shared() ? this.shares * (learning + weighing) + learning + joining : learning + weighing + joining;
 	}
 
-	/** How much of it one instance does in a phase. */
+	/** Returns the amount of work that an instance does in a phase. */
 	long work(Phase phase, long records) {
 		return switch (phase) {
 			case LEARNING -> 4 * records;
@@ -46,8 +46,9 @@ record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 	}
 
 	/**
-	 * The settings, the usual ones where nothing was asked for.
-	 * @throws IllegalArgumentException when the probabilities are the wrong way round
+	 * Returns the settings, with defaults where the request has none.
+	 * @throws IllegalArgumentException if the review probability exceeds the match
+	 * probability
 	 */
 	static LinkageSettings settings(NewLinkage wanted) {
 		LinkageSettings usual = LinkageSettings.defaults();

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the settings known by which duplicates are found.
+ * Enables the properties of this package.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkageProperties.class)

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * De-duplication and linkage over HTTP; what they found has the id of their job.
+ * The REST API for de-duplication and linkage; their results have the id of the job.
  */
 @RestController
 @RequestMapping("/api/v1/migrations")
@@ -44,7 +44,7 @@ class MatchController {
 		this.matches = matches;
 	}
 
-	@Operation(summary = "Find equal or neighbouring records by sort, by hash or in a sorted neighbourhood",
+	@Operation(summary = "Find equal records by sorting or hashing, or similar ones in a sorted neighbourhood",
 			description = "A row without a value in one of the named columns, or with a word for nothing such as n/a,"
 					+ " equals no other row.")
 	@PostMapping("/deduplications")
@@ -54,7 +54,7 @@ class MatchController {
 		return begun(this.matches.begin(wanted));
 	}
 
-	@Operation(summary = "The duplicates that were found")
+	@Operation(summary = "List the duplicates found")
 	@GetMapping("/deduplications/{id}/duplicates")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -62,7 +62,7 @@ class MatchController {
 		return this.matches.duplicates(id, limit, cursor);
 	}
 
-	@Operation(summary = "Find the records that are about the same")
+	@Operation(summary = "Link the records that denote the same person or company")
 	@PostMapping("/linkages")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -74,7 +74,7 @@ class MatchController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
-	@Operation(summary = "A linkage as a page with charts")
+	@Operation(summary = "Get the report of a linkage as a page with charts")
 	@GetMapping(path = "/linkages/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
@@ -86,7 +86,7 @@ class MatchController {
 			.body(new LinkageReportPage(this.matches.report(id)).html().getBytes(StandardCharsets.UTF_8));
 	}
 
-	@Operation(summary = "Records that are about the same, in clusters")
+	@Operation(summary = "List the clusters of matching records")
 	@GetMapping("/linkages/{id}/clusters")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage clusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -94,7 +94,7 @@ class MatchController {
 		return this.matches.made(id, "clusters", limit, cursor);
 	}
 
-	@Operation(summary = "Of which records each merged one was made")
+	@Operation(summary = "List the source values of each merged record")
 	@GetMapping("/linkages/{id}/lineage")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage lineage(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -102,7 +102,7 @@ class MatchController {
 		return this.matches.made(id, "lineage", limit, cursor);
 	}
 
-	@Operation(summary = "Pairs that are about the same")
+	@Operation(summary = "List the matching pairs")
 	@GetMapping("/linkages/{id}/matches")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage matches(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -110,7 +110,7 @@ class MatchController {
 		return this.matches.made(id, "matches", limit, cursor);
 	}
 
-	@Operation(summary = "Pairs that a person has to decide about")
+	@Operation(summary = "List the pairs to review")
 	@GetMapping("/linkages/{id}/review")
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<ReviewItem> review(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
@@ -118,14 +118,14 @@ class MatchController {
 		return this.matches.review(id, limit, cursor);
 	}
 
-	@Operation(summary = "A pair, explained field by field")
+	@Operation(summary = "Get a pair to review, explained field by field")
 	@GetMapping("/linkages/{id}/review/{number}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ReviewItem pair(@PathVariable UUID id, @PathVariable long number) throws IOException {
 		return this.matches.pair(id, number);
 	}
 
-	@Operation(summary = "The weights of a pair as a picture")
+	@Operation(summary = "Get the match weights of a pair as a chart")
 	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = "image/svg+xml")
 	@PreAuthorize("hasAuthority('migration:read')")
 	String waterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
@@ -133,7 +133,7 @@ class MatchController {
 		return new WaterfallPicture(pair.explanation(), pair.left().key(), pair.right().key()).svg();
 	}
 
-	@Operation(summary = "Decide about a pair; remembered for later linkages")
+	@Operation(summary = "Decide on a pair, for this and later linkages")
 	@PutMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ReviewItem decide(@PathVariable UUID id, @PathVariable long number, @Valid @RequestBody PairDecision decision)
@@ -141,7 +141,7 @@ class MatchController {
 		return this.matches.decide(id, number, decision.same());
 	}
 
-	@Operation(summary = "Forget what was decided about a pair")
+	@Operation(summary = "Withdraw the decision on a pair")
 	@DeleteMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> forget(@PathVariable UUID id, @PathVariable long number) throws IOException {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 /**
  * The kinds of jobs that find duplicates.
  *
- * @param deduplication exact ones
- * @param linkage records that mean the same
+ * @param deduplication de-duplication
+ * @param linkage linkage
  */
 @Component
 record MatchKinds(DeduplicationJob deduplication, LinkageJob linkage) {

@@ -9,16 +9,16 @@ import io.kehu.migration.matching.blocking.CappedBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a de-duplication or linkage job gave.
+ * The result of a de-duplication or linkage job.
  *
  * @param dataSetId the data set without duplicates
- * @param read how many rows came in
- * @param kept how many went on
- * @param dropped how many left, by reason: none
- * @param merged how many became part of another
- * @param clusters how many groups of several records there are
- * @param review how many pairs a person should look at
- * @param capped which blocks of records were too large to be compared
+ * @param read the number of rows read
+ * @param kept the number of rows kept
+ * @param dropped the number of rows dropped by reason; always empty
+ * @param merged the number of rows merged into others
+ * @param clusters the number of clusters with more than one record
+ * @param review the number of pairs to review
+ * @param capped the blocks that were too large to be compared
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MatchResult(UUID dataSetId, long read, long kept, Map<String, Long> dropped, long merged,

@@ -7,30 +7,29 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set to be searched for duplicates.
+ * A data set to search for duplicates.
  *
  * @param dataSetId the data set
- * @param name by which decisions remember its records from run to run, else the data
- * set's name
- * @param keyColumn the column that names each record from run to run, else the records
- * are numbered
- * @param known whether its records are known to be entities of their own, such as live
- * customers: others join them, and they never join each other
+ * @param name the name of the source in decisions; the name of the data set by default
+ * @param keyColumn the column with the permanent key of each record; records are numbered
+ * by default
+ * @param known whether its records are known entities, such as live customers: other
+ * records join them, but they never join each other
  */
 record MatchSource(@NotNull UUID dataSetId, @Nullable @Size(min = 1, max = 255) String name, @Nullable String keyColumn,
 		@Nullable Boolean known) {
 
-	/** The same source with the name by which it is known. */
+	/** Returns this source with a name. */
 	MatchSource named(String usual) {
 		return new MatchSource(this.dataSetId, (this.name != null) ? this.name : usual, this.keyColumn, this.known);
 	}
 
-	/** The column that says which entity a record is known to be, if any. */
+	/** Returns the column that identifies the known entity of a record, if any. */
 	@Nullable String entityColumn() {
 		return Boolean.TRUE.equals(this.known) ? this.keyColumn : null;
 	}
 
-	/** The name; given or found when the job was begun. */
+	/** Returns the name, which is set once the job has begun. */
 	String knownAs() {
 		return java.util.Objects.requireNonNull(this.name);
 	}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Begins de-duplication and linkage jobs, and takes decisions about what they found.
+ * Begins de-duplication and linkage jobs, and records decisions on their findings.
  */
 @Service
 class Matches {
@@ -58,7 +58,7 @@ class Matches {
 		for (int i = 0; i < wanted.columnsOrAll().size(); i++) {
 			if (!columns.contains(wanted.columnsOrAll().get(i))) {
 				throw ProblemException.invalid("/columns/" + i, "not_found",
-						"no data set has a column " + wanted.columnsOrAll().get(i));
+						"none of the data sets has a column " + wanted.columnsOrAll().get(i));
 			}
 		}
 		check(wanted, columns);
@@ -74,13 +74,13 @@ class Matches {
 		boolean neighbours = wanted.methodOrUsual() == NewDeduplication.Method.NEIGHBOURHOOD;
 		if (neighbours != (passes != null)) {
 			throw ProblemException.invalid("/passes", neighbours ? "required" : "unsuitable",
-					"passes tell by which columns rows are sorted for the method neighbourhood, and for no other");
+					"passes are required for the method neighbourhood and allowed for no other");
 		}
 		for (int i = 0; passes != null && i < passes.size(); i++) {
 			for (int j = 0; j < passes.get(i).size(); j++) {
 				if (!columns.contains(passes.get(i).get(j))) {
 					throw ProblemException.invalid("/passes/%d/%d".formatted(i, j), "not_found",
-							"no data set has a column " + passes.get(i).get(j));
+							"none of the data sets has a column " + passes.get(i).get(j));
 				}
 			}
 		}
@@ -91,7 +91,7 @@ class Matches {
 		Found found = find(wanted.sources());
 		if (wanted.changedColumn() != null && !found.columns().contains(wanted.changedColumn())) {
 			throw ProblemException.invalid("/changedColumn", "not_found",
-					"no data set has a column " + wanted.changedColumn());
+					"none of the data sets has a column " + wanted.changedColumn());
 		}
 		try {
 			LinkageTask.settings(wanted);
@@ -134,14 +134,14 @@ class Matches {
 			MatchSource source = wanted.get(i).named(set.name());
 			if (!names.add(source.knownAs())) {
 				throw ProblemException.invalid(pointer + "/name", "not_unique",
-						"two sources are called " + source.knownAs());
+						"two sources are named " + source.knownAs());
 			}
 			if (source.keyColumn() != null && !set.columns().contains(source.keyColumn())) {
 				throw ProblemException.invalid(pointer + "/keyColumn", "not_found",
 						"the data set has no column " + source.keyColumn());
 			}
 			if (source.keyColumn() == null && Boolean.TRUE.equals(source.known())) {
-				throw ProblemException.invalid(pointer + "/keyColumn", "required", "known records need a key");
+				throw ProblemException.invalid(pointer + "/keyColumn", "required", "required for known records");
 			}
 			sources.add(source);
 			columns.addAll(set.columns());
@@ -163,7 +163,7 @@ class Matches {
 		return LinkageJob.made(this.jobs.completed(job, LinkageJob.NAME).id(), what);
 	}
 
-	/** The report of a completed linkage. */
+	/** Returns the report of a completed linkage. */
 	LinkageReport report(UUID job) throws IOException {
 		return this.json.readValue(text(this.pages.at(set(job, "report"), 0).items().get(0), 0), LinkageReport.class);
 	}
@@ -192,8 +192,8 @@ class Matches {
 	}
 
 	/**
-	 * Find a pair of the review queue.
-	 * @throws ProblemException 404 when there is none of this number
+	 * Returns a pair of the review queue.
+	 * @throws ProblemException 404 if there is none with this number
 	 */
 	ReviewItem pair(UUID job, long number) throws IOException {
 		if (number < 1) {
@@ -218,9 +218,9 @@ class Matches {
 	/**
 	 * The sources of a job.
 	 *
-	 * @param sources each with its name
-	 * @param columns the columns of all
-	 * @param rows how many rows there are in all
+	 * @param sources the sources with their names
+	 * @param columns the columns of all sources
+	 * @param rows the number of all rows
 	 */
 	private record Found(List<MatchSource> sources, Set<String> columns, long rows) {
 

@@ -24,7 +24,7 @@ import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one row of the records of each cluster.
+ * Merges the records of each cluster into one row.
  */
 final class MergedRecords {
 
@@ -57,12 +57,12 @@ final class MergedRecords {
 		this.columns = List.copyOf(names);
 	}
 
-	/** The columns of all sources. */
+	/** Returns the columns of all sources. */
 	List<String> columns() {
 		return this.columns;
 	}
 
-	/** The row of a cluster, with its values and where they are from. */
+	/** Returns the row of a cluster, and the origins of its values. */
 	MergedRow of(int cluster) {
 		int[] members = this.linked.cluster(cluster);
 		long line = (this.sources.size() == 1) ? this.sources.get(0).line(members[0]) : members[0] + 1L;
@@ -107,7 +107,10 @@ final class MergedRecords {
 		return (text != null) ? instant(text.strip().replace(' ', 'T')) : null;
 	}
 
-	/** Reads ISO 8601, with or without a time and a zone; other texts say nothing. */
+	/**
+	 * Reads an ISO 8601 date with or without a time and a zone; returns null for other
+	 * texts.
+	 */
 	private static @Nullable Instant instant(String text) {
 		try {
 			if (text.length() <= 10) {
@@ -125,8 +128,8 @@ final class MergedRecords {
 	/**
 	 * The row of a cluster.
 	 *
-	 * @param row its values
-	 * @param survivor where they are from, null when the cluster has one record
+	 * @param row the values
+	 * @param survivor the origins of the values, or null if the cluster has one record
 	 */
 	record MergedRow(Row row, @Nullable Survivor survivor) {
 	}

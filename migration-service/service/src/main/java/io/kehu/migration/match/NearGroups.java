@@ -7,8 +7,7 @@ import io.kehu.migration.matching.neighbourhood.NearDuplicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each row found near others go into the first that it is alike to, itself or by
- * others.
+ * Groups similar rows, directly or transitively, under the first row of each group.
  */
 final class NearGroups {
 
@@ -19,22 +18,21 @@ final class NearGroups {
 	private final double[] likeness;
 
 	/**
-	 * Begin with each row by itself.
-	 * @param rows how many there are, numbered from 1
-	 * @throws JobFailure when they are too many for this process
+	 * Creates a group for each row.
+	 * @param rows the number of rows, which are numbered from 1
+	 * @throws JobFailure if they do not fit into memory
 	 */
 	NearGroups(long rows) {
 		long most = Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
 		if (rows >= most) {
-			throw new JobFailure(
-					"The groups of more than %,d rows do not fit into this instance's memory at once".formatted(most));
+			throw new JobFailure("The groups of more than %,d rows do not fit into memory".formatted(most));
 		}
 		this.first = new int[(int) rows + 1];
 		Arrays.setAll(this.first, (row) -> row);
 		this.likeness = new double[(int) rows + 1];
 	}
 
-	/** Take in a pair, in any order and any number of times. */
+	/** Adds a pair, in any order and any number of times. */
 	void add(NearDuplicate pair) {
 		int one = root((int) pair.first());
 		int other = root((int) pair.row());
@@ -45,9 +43,9 @@ final class NearGroups {
 	}
 
 	/**
-	 * What becomes of a row.
-	 * @return the first row of its group, with its likeness to the row through which it
-	 * was found, or null when it is that itself
+	 * Returns the group of a row.
+	 * @return the first row of its group, with the similarity by which the row was found,
+	 * or null if the row is the first itself
 	 */
 	@Nullable NearDuplicate of(int row) {
 		return (this.first[row] == row) ? null : new NearDuplicate(row, root(row), this.likeness[row]);

@@ -14,7 +14,7 @@ import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a part reads for a search among neighbours, with their keys.
+ * The rows that a part of a neighbourhood search reads, with their keys.
  */
 final class NeighbourSlice implements Closeable {
 
@@ -46,17 +46,17 @@ final class NeighbourSlice implements Closeable {
 		return this.rows.next();
 	}
 
-	/** The key of the current row in a pass. */
+	/** Returns the key of the current row in a pass. */
 	NeighbourKey key(int pass, Row row) {
 		return SortedNeighbourhood.key(row, this.rows.number(), this.keys.get(pass));
 	}
 
-	/** Whether the current row belongs to the sample. */
+	/** Returns whether the current row belongs to the sample. */
 	boolean sampled() {
 		return SortRanges.samples(this.rows.number(), this.rows.rows());
 	}
 
-	/** The places of the columns that are compared. */
+	/** Returns the indexes of the columns to compare. */
 	int[] compared() {
 		return this.compared;
 	}

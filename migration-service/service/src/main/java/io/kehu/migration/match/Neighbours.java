@@ -9,21 +9,20 @@ import io.kehu.migration.job.JobTask;
 import io.kehu.migration.matching.neighbourhood.SortedNeighbourhood;
 
 /**
- * What a job that searches among neighbours is to do, and where its stages leave things
- * for each other.
+ * The task of a neighbourhood search, and the names of its intermediate sets.
  *
  * @param job the job
- * @param task what is to be done
+ * @param task the task
  * @param how rows are sorted and compared
  */
 record Neighbours(UUID job, DeduplicationTask task, SortedNeighbourhood how) {
 
-	/** Whether a job searches among neighbours. */
+	/** Returns whether a job is a neighbourhood search. */
 	static boolean wanted(JobTask task) {
 		return task.as(DeduplicationTask.class).neighbourhood() != null;
 	}
 
-	/** The search of a job that wants one. */
+	/** Returns the search of a job. */
 	static Neighbours of(JobTask task) {
 		DeduplicationTask wanted = task.as(DeduplicationTask.class);
 		return new Neighbours(task.jobId(), wanted, Objects.requireNonNull(wanted.neighbourhood()));
@@ -37,17 +36,17 @@ record Neighbours(UUID job, DeduplicationTask task, SortedNeighbourhood how) {
 		return this.task.ranges();
 	}
 
-	/** The ranges of all passes. */
+	/** Returns the number of ranges in all passes. */
 	int ranges() {
 		return passes() * rangesPerPass();
 	}
 
-	/** The set of something that stages leave for each other. */
+	/** Returns the name of an intermediate set. */
 	String set(String what) {
 		return "%s-near-%s".formatted(this.job, what);
 	}
 
-	/** The places of the columns whose likeness counts. */
+	/** Returns the indexes of the columns to compare. */
 	int[] compared(List<String> columns) {
 		return IntStream.range(0, columns.size())
 			.filter((place) -> this.task.columns().isEmpty() || this.task.columns().contains(columns.get(place)))

@@ -14,18 +14,18 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for duplicates to be left out.
+ * A request to remove duplicates.
  *
- * @param sources the data sets, searched together
- * @param columns the columns that must be the same, or alike; none for all
- * @param method how they are found, else by hash
- * @param passes for neighbourhood, by which columns the rows are sorted, each time by
- * others; for exact duplicates absent
- * @param window for neighbourhood, how many rows that stand together are compared, else
- * 10
- * @param likeness for neighbourhood, from which mean likeness of the columns on rows
- * count as duplicates, else 0.9
- * @param name what people shall call the data set without them
+ * @param sources the data sets to search together
+ * @param columns the columns that must be equal, or similar; all if empty
+ * @param method the method of the search; hash by default
+ * @param passes for the method neighbourhood, the columns by which rows are sorted in
+ * each pass; absent for other methods
+ * @param window for the method neighbourhood, the number of adjacent rows to compare; 10
+ * by default
+ * @param likeness for the method neighbourhood, the mean similarity of the columns from
+ * which on rows are duplicates; 0.9 by default
+ * @param name the name of the data set without duplicates
  */
 record NewDeduplication(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources,
 		@Nullable @Size(max = 200) List<String> columns, @Nullable Method method,
@@ -41,7 +41,7 @@ record NewDeduplication(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sourc
 		return (this.columns != null) ? this.columns : List.of();
 	}
 
-	/** The search among neighbours, null when exact duplicates are wanted. */
+	/** Returns the neighbourhood search, or null for other methods. */
 	@Nullable SortedNeighbourhood neighbourhood() {
 		if (methodOrUsual() != Method.NEIGHBOURHOOD || this.passes == null) {
 			return null;
@@ -55,19 +55,19 @@ record NewDeduplication(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sourc
 	}
 
 	/**
-	 * Ways to find duplicates; both ways to find exact ones find the same.
+	 * Methods of finding duplicates; both methods of finding equal rows have the same
+	 * result.
 	 */
 	enum Method {
 
-		/** By hash. */
+		/** Equal rows by hashing. */
 		HASH,
 
-		/** By sorting. */
+		/** Equal rows by sorting. */
 		SORT,
 
 		/**
-		 * Rows that are nearly the same, among those that sorting puts next to each
-		 * other.
+		 * Similar rows among those that are adjacent when sorted.
 		 */
 		NEIGHBOURHOOD;
 

@@ -13,21 +13,22 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for records that mean the same to be found and merged. All but the sources may be
- * left to what suits most data.
+ * A request to link and merge records that denote the same entity. Everything but the
+ * sources is optional.
  *
- * @param sources the data sets, linked together
- * @param acrossSources whether each source holds each entity once
- * @param matchProbability from which probability on records are joined unasked
- * @param reviewProbability from which probability on a person should look at a pair
- * @param roles what columns mean, such as GIVEN_NAME or DATE, where the steward knows
- * better than the detection
- * @param seed where samples start from
- * @param survivorship how the values of merged records are chosen, by column
- * @param otherwise how those of the other columns are chosen; else known records keep
- * theirs and have their gaps filled, and of others the most frequent survive
- * @param changedColumn the column that says when a record was changed last
- * @param name what people shall call the merged data set
+ * @param sources the data sets to link
+ * @param acrossSources whether each source contains each entity at most once
+ * @param matchProbability the probability from which on records are joined automatically
+ * @param reviewProbability the probability from which on a pair is to be reviewed
+ * @param roles the roles of columns, such as GIVEN_NAME or DATE, where the detection is
+ * to be corrected
+ * @param seed the seed of samples
+ * @param survivorship how the surviving value is chosen, by column
+ * @param otherwise how the surviving values of other columns are chosen; by default,
+ * known records keep their values and have gaps filled, and otherwise the most frequent
+ * value survives
+ * @param changedColumn the column with the time of the latest change of a record
+ * @param name the name of the merged data set
  */
 record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @Nullable Boolean acrossSources,
 		@Nullable @DecimalMin("0.01") @DecimalMax("0.9999") Double matchProbability,
@@ -38,10 +39,10 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 		@Nullable @Size(min = 1, max = 255) String name) {
 
 	/**
-	 * How a value is chosen among those of merged records.
+	 * How the surviving value is chosen among those of merged records.
 	 *
 	 * @param kind the way
-	 * @param order for source_priority the sources, for custom_order the values, best
+	 * @param order the sources for source_priority, or the values for custom_order, best
 	 * first
 	 */
 	record SurvivorChoice(@jakarta.validation.constraints.NotNull SurvivorshipRule.Kind kind,
@@ -54,9 +55,8 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 	}
 
 	/**
-	 * The rules of survivorship.
-	 * @throws IllegalArgumentException when one has an order and takes none, or the other
-	 * way round
+	 * Returns the rules of survivorship.
+	 * @throws IllegalArgumentException if an order is missing or superfluous
 	 */
 	Survivorship rules() {
 		Map<String, SurvivorshipRule> byColumn = new java.util.HashMap<>();
@@ -66,7 +66,10 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 		return new Survivorship(byColumn, (this.otherwise != null) ? this.otherwise.rule() : usual());
 	}
 
-	/** What is known stays, and its gaps are filled; among others the most agree. */
+	/**
+	 * Known values stay and their gaps are filled; otherwise the most frequent value
+	 * survives.
+	 */
 	private SurvivorshipRule usual() {
 		List<String> known = this.sources.stream()
 			.filter((source) -> source.entityColumn() != null)

@@ -3,9 +3,9 @@ package io.kehu.migration.match;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Decides about a pair.
+ * A decision on a pair.
  *
- * @param same whether both records mean the same
+ * @param same whether both records denote the same entity
  */
 record PairDecision(@NotNull Boolean same) {
 }

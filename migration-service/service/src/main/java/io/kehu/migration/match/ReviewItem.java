@@ -5,13 +5,14 @@ import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two records of which a person should say whether they mean the same.
+ * A pair of records to review.
  *
- * @param number the pair's number in the queue, from 1, the likeliest first
+ * @param number the number of the pair in the queue, starting from 1; the most probable
+ * comes first
  * @param left one record
  * @param right the other
- * @param probability how likely they mean the same
- * @param decision what was decided: same or different; absent when nobody has decided
+ * @param probability the probability that they match
+ * @param decision the decision, same or different; absent if there is none
  * @param explanation the match weight in bits, from the prior through each field
  */
 @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)

@@ -14,8 +14,8 @@ import io.kehu.migration.staging.PartitionFile;
 import io.kehu.migration.staging.StagingArea;
 
 /**
- * Brings the pairs that instances weigh to the one that clusters them, through staging,
- * where all of them find what the others wrote.
+ * Passes the pairs that instances have weighed to the one that clusters them, through
+ * staging.
  */
 final class WeighedPairs {
 
@@ -28,7 +28,7 @@ final class WeighedPairs {
 		this.set = set;
 	}
 
-	/** Weighs a share of the pairs into staging. */
+	/** Weighs a share of the pairs. */
 	void weigh(PreparedLinkage linkage, int share, int shares) throws IOException {
 		Path file = Files.createTempFile("kehu-pairs", ".bin");
 		try {
@@ -43,7 +43,7 @@ final class WeighedPairs {
 		}
 	}
 
-	/** Clusters what all shares found. */
+	/** Clusters the pairs of all shares. */
 	LinkageResult cluster(PreparedLinkage linkage, int shares) throws IOException {
 		List<Path> files = new ArrayList<>();
 		try {
@@ -67,7 +67,7 @@ final class WeighedPairs {
 		}
 	}
 
-	/** Deletes what the shares found. */
+	/** Deletes the pairs of all shares. */
 	void delete() throws IOException {
 		this.area.delete(this.set);
 	}

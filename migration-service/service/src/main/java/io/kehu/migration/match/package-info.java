@@ -1,6 +1,5 @@
 /**
- * De-duplication by jobs: exact duplicates, record linkage with a queue for review, and
- * the decisions that people made about pairs.
+ * De-duplication and record linkage, with a review queue and the decisions of stewards.
  */
 @NullMarked
 package io.kehu.migration.match;

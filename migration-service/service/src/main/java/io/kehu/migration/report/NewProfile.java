@@ -5,9 +5,9 @@ import java.util.UUID;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Asks for a profile.
+ * A request to profile a data set.
  *
- * @param dataSetId the data set to look at
+ * @param dataSetId the data set to profile
  */
 record NewProfile(@NotNull UUID dataSetId) {
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Profiles over HTTP, as JSON and as a page; a profile has the id of its job.
+ * The REST API for profiles, as JSON and as pages; a profile has the id of its job.
  */
 @RestController
 @RequestMapping("/api/v1/migrations/profiles")
@@ -48,7 +48,7 @@ class ProfileController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
-	@Operation(summary = "A profile as JSON")
+	@Operation(summary = "Get a profile as JSON")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize("hasAuthority('migration:read')")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -59,7 +59,7 @@ class ProfileController {
 			.body(this.profiles.text(id).getBytes(StandardCharsets.UTF_8));
 	}
 
-	@Operation(summary = "A profile as a page with charts")
+	@Operation(summary = "Get a profile as a page with charts")
 	@GetMapping(path = "/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))

@@ -26,15 +26,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Profiles a data set in one pass. Each part profiles some of its partitions; one then
- * puts together what they have seen. All of it lies in staging as the rows do, because it
- * shows some of their values.
+ * merges their counts. All of it is kept in staging, because it shows values of rows.
  */
 @Component
 class ProfileJob implements JobKind {
 
 	static final String NAME = "profile";
 
-	/** Each leaves a state to be merged, which takes time too. */
+	/** Each leaves a state to merge, which takes time, too. */
 	private static final int MOST_PARTS = 8;
 
 	private final DataSets sets;
@@ -70,7 +69,7 @@ class ProfileJob implements JobKind {
 		}
 	}
 
-	/** Where the report of a job lies. */
+	/** Returns the name of the set with the report of a job. */
 	static String report(UUID job) {
 		return job + "-report";
 	}
@@ -79,7 +78,7 @@ class ProfileJob implements JobKind {
 		return task.jobId() + "-states";
 	}
 
-	/** Profiles some partitions, which follow each other. */
+	/** Profiles consecutive partitions. */
 	private void partitions(PartRun part) throws Exception {
 		StagedSet set = set(part.task());
 		TableProfiler profiler = new TableProfiler(set.columns());

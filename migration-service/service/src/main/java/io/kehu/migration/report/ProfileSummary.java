@@ -3,12 +3,12 @@ package io.kehu.migration.report;
 import io.kehu.migration.profile.TableProfile;
 
 /**
- * The result of a profile job in short.
+ * The summary of a profile.
  *
- * @param rows how many rows there are
- * @param columns how many columns
- * @param repeatedRows how many rows repeat another
- * @param proposals how many cleaning rules are proposed
+ * @param rows the number of rows
+ * @param columns the number of columns
+ * @param repeatedRows the number of rows that repeat another
+ * @param proposals the number of proposed cleaning rules
  */
 record ProfileSummary(long rows, int columns, long repeatedRows, int proposals) {
 

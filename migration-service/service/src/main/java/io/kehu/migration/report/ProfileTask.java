@@ -3,9 +3,9 @@ package io.kehu.migration.report;
 import java.util.UUID;
 
 /**
- * What a profile job is to do.
+ * The task of a profile job.
  *
- * @param dataSetId the data set to look at
+ * @param dataSetId the data set to profile
  */
 record ProfileTask(UUID dataSetId) {
 }

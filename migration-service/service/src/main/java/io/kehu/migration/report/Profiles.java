@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Service;
 
 /**
- * Begins profile jobs and gives their reports.
+ * Begins profile jobs, and returns their reports.
  */
 @Service
 public class Profiles {
@@ -44,9 +44,9 @@ public class Profiles {
 	}
 
 	/**
-	 * Give the report of a completed profile job as JSON.
-	 * @throws io.kehu.platform.problem.ProblemException 404 when there is no such job,
-	 * 409 when it has not completed
+	 * Returns the report of a completed profile job as JSON.
+	 * @throws io.kehu.platform.problem.ProblemException 404 if there is no such job, 409
+	 * if it has not completed
 	 */
 	public String text(UUID job) throws IOException {
 		this.jobs.completed(job, ProfileJob.NAME);
@@ -55,7 +55,7 @@ public class Profiles {
 		}
 	}
 
-	/** Give the report of a completed profile job. */
+	/** Returns the report of a completed profile job. */
 	public ProfileReport report(UUID job) throws IOException {
 		return this.json.readValue(text(job), ProfileReport.class);
 	}

@@ -1,5 +1,5 @@
 /**
- * Profiles of data sets, made by jobs: reports, and proposals that become cleaning rules.
+ * Profiles of data sets, with proposals of cleaning rules.
  */
 @NullMarked
 package io.kehu.migration.report;

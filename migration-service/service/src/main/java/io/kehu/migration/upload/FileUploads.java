@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes files piece by piece, and remembers what they are called.
+ * Receives files in pieces.
  */
 @Service
 public class FileUploads {
@@ -41,7 +41,7 @@ public class FileUploads {
 		UUID id = Ids.next();
 		if (announced.length() > Uploads.MOST_BYTES) {
 			throw ProblemException.invalid("/length", "out_of_range",
-					"An upload has at most %,d bytes".formatted(Uploads.MOST_BYTES));
+					"An upload must not exceed %,d bytes".formatted(Uploads.MOST_BYTES));
 		}
 		try {
 			this.uploads.create(id.toString(), announced.length(), announced.sha256());
@@ -71,8 +71,8 @@ public class FileUploads {
 	}
 
 	/**
-	 * Find an upload.
-	 * @throws ProblemException 404 when there is none
+	 * Returns an upload.
+	 * @throws ProblemException 404 if there is none
 	 */
 	public UploadView get(UUID id) {
 		UploadProgress progress = progress(id);
@@ -97,7 +97,7 @@ public class FileUploads {
 		}
 	}
 
-	/** Takes the next bytes; what came before a connection broke is kept. */
+	/** Appends bytes; those received before a connection breaks are kept. */
 	UploadProgress append(UUID id, long offset, InputStream bytes) throws IOException {
 		try {
 			return this.uploads.append(id.toString(), offset, bytes);
@@ -120,8 +120,8 @@ public class FileUploads {
 	}
 
 	/**
-	 * Read what has come.
-	 * @throws ProblemException 404 when there is no such upload
+	 * Opens the bytes received so far.
+	 * @throws ProblemException 404 if there is no such upload
 	 */
 	public InputStream open(UUID id) throws IOException {
 		try {
@@ -132,7 +132,7 @@ public class FileUploads {
 		}
 	}
 
-	/** Deletes an upload; nothing happens when there is none. */
+	/** Deletes an upload, if it exists. */
 	public void delete(UUID id) {
 		this.jdbc.sql("delete from migration_upload where id = :id").param("id", id).update();
 		try {

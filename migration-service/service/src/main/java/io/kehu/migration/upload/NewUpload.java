@@ -7,11 +7,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Announces an upload.
+ * A request to create an upload.
  *
- * @param name the file's name, for people
- * @param length how many bytes will come
- * @param sha256 their SHA-256 in hexadecimal digits, checked when they have come
+ * @param name the name of the file
+ * @param length the size of the file in bytes
+ * @param sha256 the SHA-256 digest of the file in hexadecimal digits, verified once it is
+ * complete
  */
 record NewUpload(@NotBlank @Size(max = 255) String name, @Positive long length,
 		@Nullable @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256) {

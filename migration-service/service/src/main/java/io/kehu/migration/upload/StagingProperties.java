@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where brought data is kept.
+ * Where uploaded data is kept.
  *
  * @param folder a folder that all instances share
  * @param keys keys of 32 bytes in Base64; the first encrypts, all decrypt
- * @param rowsPerPartition how many rows an instance works on at a time
+ * @param rowsPerPartition the number of rows in a partition
  */
 @Validated
 @ConfigurationProperties("kehu.migration.staging")

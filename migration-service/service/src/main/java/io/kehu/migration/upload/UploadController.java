@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Resumable uploads over HTTP: announced, sent in pieces each with its offset, and gone
- * on with where a connection broke.
+ * The REST API for resumable uploads, which are sent in pieces, each with its offset.
  */
 @RestController
 @RequestMapping(UploadController.PATH)
@@ -50,7 +49,7 @@ class UploadController {
 		this.uploads = uploads;
 	}
 
-	@Operation(summary = "Announce a file, to send it in pieces")
+	@Operation(summary = "Create an upload, to send a file in pieces")
 	@PostMapping
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -60,14 +59,14 @@ class UploadController {
 		return ResponseEntity.created(URI.create(PATH + "/" + upload.id())).header(OFFSET, "0").body(upload);
 	}
 
-	@Operation(summary = "Uploads that are under way or done")
+	@Operation(summary = "List uploads")
 	@GetMapping
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<UploadView> list() {
 		return Page.whole(this.uploads.list());
 	}
 
-	@Operation(summary = "How much of a file has come")
+	@Operation(summary = "Get the progress of an upload")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<UploadView> get(@PathVariable UUID id) {
@@ -79,7 +78,7 @@ class UploadController {
 			.body(upload);
 	}
 
-	@Operation(summary = "How much of a file has come, in headers alone")
+	@Operation(summary = "Get the progress of an upload in headers")
 	@Hidden
 	@RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
 	@PreAuthorize("hasAuthority('migration:read')")

@@ -1,5 +1,5 @@
 /**
- * Files that are brought over HTTP, piece by piece or at once, and where they are kept.
+ * Uploads of files, in pieces or at once, and where they are kept.
  */
 @NullMarked
 package io.kehu.migration.upload;
