@@ -82,7 +82,8 @@ class OrderStore {
 	 */
 	Map<UUID, Boolean> findChangeable(Collection<Order> known) {
 		List<UUID> ids = known.stream().map(Order::id).toList();
-		return this.access.restricted(Order.class, AccessLevel.CHANGE) ? this.access.reach(Order.class, AccessLevel.CHANGE, ids)
+		return this.access.restricted(Order.class, AccessLevel.CHANGE)
+				? this.access.reach(Order.class, AccessLevel.CHANGE, ids)
 				: ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> true));
 	}
 

@@ -38,8 +38,8 @@ final class ClientAutoConfiguration {
 	}
 
 	@Bean
-	ServiceClients serviceClients(ServiceToken token, ServiceClientProperties properties, CircuitBreakerRegistry circuits,
-			MeterRegistry metrics) {
+	ServiceClients serviceClients(ServiceToken token, ServiceClientProperties properties,
+			CircuitBreakerRegistry circuits, MeterRegistry metrics) {
 		return new ServiceClients(token, properties, circuits, metrics);
 	}
 
