@@ -78,7 +78,7 @@ class CharsetTests {
 			Reading reading = Reading.of(text.getBytes(Charset.forName(charset)));
 
 			Encoding found = reading.description().encoding();
-			String read = (String) reading.rows().get(0).value(1);
+			String read = reading.rows().get(0).value(1);
 			assertThat(read).as("%s, alternatives %s", found.charset(), found.alternatives())
 				.isEqualTo(names.split(",")[0]);
 			assertThat(found.alternatives()).as("alternatives to %s", found.charset()).hasSizeLessThan(4);
