@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the name of its character set
  * @param encodingEvidence the evidence for the encoding
  * @param mixedEncoding whether some bytes belong to Windows-1252 instead
- * @param encodingAlternatives other character sets that read the file about as sensibly;
- * none when the detection is sure
+ * @param encodingAlternatives other plausible character sets; empty if the detection is
+ * certain
  * @param delimiter the character between two fields
  * @param quote the character around fields; absent if none are quoted
  * @param escape the character before a quote inside a field; absent if such quotes are
  * doubled
- * @param trim whether blanks around fields are left out
+ * @param trim whether blanks around fields are removed
  * @param header whether the first line contains column names
  * @param sheets the names of a workbook's sheets
- * @param originalNames what the header says, by column, where the column's name differs
+ * @param originalNames the names in the header, by column, where they differ from the
+ * names of the columns
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Detection(String format, List<String> packing, String encoding, String encodingEvidence,

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the name of the character set
  * @param delimiter the character between two fields, or {@code tab}
  * @param quote the character around fields, or {@code none}
- * @param escape the character before a quote inside a field, or {@code none} when such
+ * @param escape the character before a quote inside a field, or {@code none} if such
  * quotes are doubled
- * @param trim whether blanks around fields are left out
- * @param skipLines how many lines at the top are left out
+ * @param trim whether blanks around fields are removed
+ * @param skipLines the number of lines to skip at the top
  * @param header whether the first line contains column names
- * @param sheet the name of the workbook's sheet to read
+ * @param sheet the name of the worksheet to read
  */
 record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nullable String quote,
 		@Nullable String escape, @Nullable Boolean trim, @Nullable Integer skipLines, @Nullable Boolean header,
