@@ -52,6 +52,8 @@ final class RedisSession {
 
 	private volatile String server = "";
 
+	private volatile String epoch = "";
+
 	/**
 	 * Connects and subscribes.
 	 * @throws RedisException when Redis cannot be reached
@@ -83,6 +85,11 @@ final class RedisSession {
 
 	String id() {
 		return this.id;
+	}
+
+	/** Returns the epoch that this session has seen last. */
+	String epoch() {
+		return this.epoch;
 	}
 
 	boolean isOpen() {
@@ -123,7 +130,8 @@ final class RedisSession {
 	boolean join(boolean newEpoch, Collection<String> former) {
 		try (Expected answers = this.subscription.acknowledgements().expect()) {
 			List<String> result = RedisLine.strings(this.line.await(join(newEpoch, former, answers.sequence())));
-			this.server = result.get(0).substring(0, SERVER_LENGTH);
+			this.epoch = result.get(0);
+			this.server = this.epoch.substring(0, SERVER_LENGTH);
 			boolean begun = "1".equals(result.get(1));
 			if (begun) {
 				answers.await(others(result.subList(2, result.size())), this.properties.lease().toNanos());
@@ -170,7 +178,11 @@ final class RedisSession {
 	/** Returns what Redis holds under a key and in which epoch that is. */
 	Stored read(String key) {
 		List<@Nullable String> values = this.line.values(this.keys.epoch(), key);
-		return new Stored(values.get(0), values.get(1));
+		String current = values.get(0);
+		if (current != null) {
+			this.epoch = current;
+		}
+		return new Stored(current, values.get(1));
 	}
 
 	/**
@@ -220,11 +232,13 @@ final class RedisSession {
 		arguments.add(this.keys.changes());
 		arguments.add(
 				new CacheMessage.Changes(this.id, sequence, changes.stream().map(CacheWrite::written).toList()).text());
+		arguments.add(number(timeToLive(SharedEntry.Kind.UNKNOWN).toMillis()));
 		for (CacheWrite change : changes) {
 			names.add(this.keys.entry(change.written().cache(), change.written().id()));
 			arguments.add(number(change.written().version()));
 			arguments.add(number(timeToLive(change.kind()).toMillis()));
 			arguments.add(change.payload());
+			arguments.add(change.epoch());
 		}
 		return this.line.run(Script.WRITE, names, arguments);
 	}

@@ -36,8 +36,6 @@ final class RedisSessions implements AutoCloseable {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private CountDownLatch rejoined = new CountDownLatch(1);
-
 	/** Sessions of this instance that have ended without taking leave. */
 	private final Set<String> ended = new HashSet<>();
 
@@ -47,7 +45,7 @@ final class RedisSessions implements AutoCloseable {
 
 	private long joinedAt;
 
-	private long lostAt = System.nanoTime();
+	private volatile long lostAt = System.nanoTime();
 
 	/** Writes that nobody could be told of. */
 	private long unshared;
@@ -80,6 +78,12 @@ final class RedisSessions implements AutoCloseable {
 
 	boolean isTrusted() {
 		return this.trusted != null;
+	}
+
+	/** Returns the epoch that was seen last, or an empty text without Redis. */
+	String epoch() {
+		RedisSession session = this.joined;
+		return (session != null) ? session.epoch() : "";
 	}
 
 	/**
@@ -162,7 +166,6 @@ final class RedisSessions implements AutoCloseable {
 			this.missedBeats = 0;
 			this.reported = false;
 			this.joined = session;
-			this.rejoined.countDown();
 			logger.info("Caching with Redis");
 			return true;
 		}
@@ -205,7 +208,6 @@ final class RedisSessions implements AutoCloseable {
 			this.trusted = null;
 			this.ended.add(session.id());
 			this.lostAt = System.nanoTime();
-			this.rejoined = new CountDownLatch(1);
 		}
 		finally {
 			this.lock.unlock();
@@ -222,42 +224,48 @@ final class RedisSessions implements AutoCloseable {
 			return;
 		}
 		RedisSession session = this.joined;
-		while (session != null || (session = applyAlone()) != null) {
+		while (session != null || (session = countUnshared()) != null) {
 			try {
 				this.metrics.written(session.write(changes));
-				return;
+				break;
 			}
 			catch (RedisException ex) {
 				lose(session, String.valueOf(ex.getMessage()));
 				session = null;
 			}
 		}
+		awaitOldLeases();
 	}
 
 	/**
-	 * Remembers that there were writes that nobody has been told of, and waits until a
-	 * new session has told of them, or until no other instance that has lost Redis can
-	 * still hold a lease.
-	 * @return a session that has begun too early to tell of these writes, or null
+	 * Remembers that there were writes that nobody has been told of, which the next
+	 * session will make up for by a new epoch.
+	 * @return a session that has begun too early to cover these writes, or null
 	 */
-	private @Nullable RedisSession applyAlone() {
-		CountDownLatch next;
-		long left;
+	private @Nullable RedisSession countUnshared() {
 		this.lock.lock();
 		try {
 			if (this.joined != null) {
 				return this.joined;
 			}
 			this.unshared++;
-			next = this.rejoined;
-			left = this.lostAt + this.lease.toNanos() - System.nanoTime();
 		}
 		finally {
 			this.lock.unlock();
 		}
 		this.metrics.writtenAlone();
-		Uninterruptibly.await(next, left);
 		return null;
+	}
+
+	/**
+	 * Waits until no instance can still have a lease from before Redis was lost: even
+	 * when a new session has begun meanwhile, since Redis may have forgotten the others.
+	 */
+	private void awaitOldLeases() {
+		long left = this.lostAt + this.lease.toNanos() - System.nanoTime();
+		if (left > 0) {
+			Uninterruptibly.await(this.closing, left);
+		}
 	}
 
 	@Override

@@ -105,8 +105,8 @@ public final class VersionedCache<V> {
 	 */
 	public void changed(UUID id, long version, @Nullable V value) {
 		SharedEntry entry = this.codec.write(version, value);
-		TransactionChanges.add(this.sessions, List
-			.of(new CacheWrite(new ChangedRecord(this.name, id, version), entry.kind(), this.codec.payload(entry))));
+		TransactionChanges.add(this.sessions, List.of(new CacheWrite(new ChangedRecord(this.name, id, version),
+				entry.kind(), this.codec.payload(entry), this.sessions.epoch())));
 	}
 
 	/**
