@@ -43,13 +43,13 @@ record InfrastructureCustomizer(Set<Server> servers, Set<Server> dedicated,
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
 		register(registry, Infrastructure.class, () -> infrastructure);
 		if (uses(Server.POSTGRES, "jdbc.autoconfigure.Jdbc", context)) {
-			Connections.registerPostgres(registry, infrastructure);
+			PostgresConnection.register(registry, infrastructure);
 		}
 		if (uses(Server.KAFKA, "kafka.autoconfigure.Kafka", context)) {
-			Connections.registerKafka(registry, infrastructure);
+			KafkaConnection.register(registry, infrastructure);
 		}
 		if (uses(Server.REDIS, "data.redis.autoconfigure.DataRedis", context)) {
-			Connections.registerRedis(registry, infrastructure);
+			RedisConnection.register(registry, infrastructure);
 		}
 		if (this.servers.contains(Server.KAFKA)) {
 			register(registry, EventProbe.class, () -> new EventProbe(infrastructure.kafka()));
