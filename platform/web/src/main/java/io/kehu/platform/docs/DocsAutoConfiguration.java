@@ -24,7 +24,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the conventions of all endpoints; lists and bulk loads describe themselves.
+ * Auto-configuration for the OpenAPI conventions that apply to all endpoints. Lists and
+ * bulk loads contribute their own descriptions.
  */
 @AutoConfiguration
 @ConditionalOnClass(OpenAPI.class)

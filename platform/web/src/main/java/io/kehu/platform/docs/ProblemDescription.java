@@ -14,7 +14,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 
 /**
- * Describes the problem document with which every operation says what is wrong.
+ * Adds the problem document to the OpenAPI description as the default response of every
+ * operation.
  */
 final class ProblemDescription {
 

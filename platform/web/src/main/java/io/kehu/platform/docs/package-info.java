@@ -1,5 +1,5 @@
 /**
- * The OpenAPI description of a service.
+ * OpenAPI description of a service.
  */
 @NullMarked
 package io.kehu.platform.docs;

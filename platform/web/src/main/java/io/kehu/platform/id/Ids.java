@@ -6,8 +6,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 
 /**
- * Makes the ids of all records: UUIDs of version 7 (RFC 9562), which sort by the time of
- * their making and so stay close together in an index.
+ * Generates record ids: UUIDs of version 7 (RFC 9562), which sort by creation time and
+ * therefore stay close together in an index.
  */
 public final class Ids {
 
@@ -17,7 +17,7 @@ public final class Ids {
 	}
 
 	/**
-	 * Returns a new id, never null.
+	 * Returns a new id.
 	 */
 	public static UUID next() {
 		return GENERATOR.generate();

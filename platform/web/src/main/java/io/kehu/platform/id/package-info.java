@@ -1,5 +1,5 @@
 /**
- * Where every id comes from.
+ * Generation of record ids.
  */
 @NullMarked
 package io.kehu.platform.id;

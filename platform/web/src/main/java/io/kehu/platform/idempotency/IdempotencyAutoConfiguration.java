@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Gives a service idempotent POST requests.
+ * Auto-configuration for idempotent POST requests.
  */
 @AutoConfiguration(afterName = "io.kehu.platform.web.WebAutoConfiguration")
 @EnableScheduling
@@ -44,7 +44,7 @@ class IdempotencyAutoConfiguration {
 	}
 
 	/**
-	 * Forgets answers that no one can ask for any more.
+	 * Deletes stored responses that have expired.
 	 */
 	static final class OldAnswers {
 

@@ -31,8 +31,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Makes a POST with an {@code Idempotency-Key} happen once: the effect and its answer are
- * stored in one transaction, and the same request later gets the stored answer.
+ * Processes a POST request with an {@code Idempotency-Key} only once: the effect and the
+ * response are stored in one transaction, and repetitions of the request receive the
+ * stored response.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -93,7 +94,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Returns whether what happened shall be kept. */
+	/** Returns whether the transaction is to be committed. */
 	private boolean answer(CachedBodyRequest request, ContentCachingResponseWrapper response, FilterChain chain)
 			throws ServletException, IOException {
 		String caller = Callers.find().map(Caller::subject).orElseThrow();

@@ -3,10 +3,10 @@ package io.kehu.platform.idempotency;
 import java.util.Map;
 
 /**
- * An answer that was given once.
+ * A stored response to an idempotent request.
  *
- * @param fingerprint the digest of the request that it answered, in hexadecimal
- * @param body the answer's JSON
+ * @param fingerprint the SHA-256 digest of the request, in hexadecimal
+ * @param body the JSON body of the response
  */
 record StoredAnswer(String fingerprint, int status, Map<String, String> headers, String body) {
 }

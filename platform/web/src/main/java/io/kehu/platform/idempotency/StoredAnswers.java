@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps answers for 24 hours.
+ * Stores the responses to idempotent requests for 24 hours.
  */
 final class StoredAnswers {
 
@@ -30,8 +30,8 @@ final class StoredAnswers {
 	}
 
 	/**
-	 * Takes the key until the end of the transaction.
-	 * @return false when another request holds it
+	 * Locks the key until the end of the transaction.
+	 * @return false if another request holds the lock
 	 */
 	boolean lock(String caller, String key) {
 		return Boolean.TRUE.equals(this.jdbc.queryForObject("select pg_try_advisory_xact_lock(hashtextextended(?, 1))",

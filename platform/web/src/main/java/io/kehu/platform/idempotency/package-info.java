@@ -1,5 +1,5 @@
 /**
- * Answers of repeated requests.
+ * Idempotent requests and their stored responses.
  */
 @NullMarked
 package io.kehu.platform.idempotency;

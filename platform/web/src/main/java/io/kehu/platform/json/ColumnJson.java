@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes {@code jsonb} columns with the application's own mapper.
+ * Reads and writes {@code jsonb} columns with the application's {@link JsonMapper}.
  */
 final class ColumnJson implements FormatMapper {
 

@@ -3,8 +3,8 @@ package io.kehu.platform.json;
 import org.hibernate.type.descriptor.java.ImmutableMutabilityPlan;
 
 /**
- * Tells Hibernate that the value of a {@code jsonb} column is only ever replaced, so that
- * it need not be copied to find out whether it was changed:
+ * Mutability plan for {@code jsonb} columns whose values are replaced but never modified,
+ * so that Hibernate does not need to copy them for dirty checking:
  * {@code @Mutability(ColumnValue.class)}.
  */
 public final class ColumnValue extends ImmutableMutabilityPlan<Object> {

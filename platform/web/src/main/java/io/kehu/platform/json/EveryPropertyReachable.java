@@ -7,8 +7,8 @@ import jakarta.validation.TraversableResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the validator look at every property: what is checked are requests, of which
- * nothing is loaded later.
+ * Makes every property reachable and cascadable for the validator. Only request objects
+ * are validated, and these have no lazily loaded properties.
  */
 final class EveryPropertyReachable implements TraversableResolver {
 

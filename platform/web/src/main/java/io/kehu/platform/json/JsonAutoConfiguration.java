@@ -19,8 +19,8 @@ import org.springframework.boot.validation.autoconfigure.ValidationConfiguration
 import org.springframework.context.annotation.Bean;
 
 /**
- * One mapper for what Kehu writes, a stricter one for what clients send, and the former
- * for {@code jsonb} columns.
+ * Auto-configuration for JSON: a strict mapper for request bodies, and the application's
+ * mapper for {@code jsonb} columns.
  */
 @AutoConfiguration(after = { JacksonAutoConfiguration.class, ValidationAutoConfiguration.class })
 final class JsonAutoConfiguration {
@@ -41,8 +41,8 @@ final class JsonAutoConfiguration {
 	}
 
 	/**
-	 * Replaces the validator of blank texts, and saves asking for each property whether
-	 * it is loaded.
+	 * Replaces the validator of {@link NotBlank}, and skips the check whether each
+	 * property is loaded.
 	 */
 	@Bean
 	ValidationConfigurationCustomizer validation() {

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Merge Patch (RFC 7396).
+ * Applies JSON Merge Patch documents (RFC 7396).
  */
 final class MergePatch {
 
@@ -15,7 +15,7 @@ final class MergePatch {
 	}
 
 	/**
-	 * Returns the target with the patch applied; the target itself may be changed.
+	 * Returns the result of applying the patch to the target; the target may be modified.
 	 */
 	static JsonNode apply(JsonNode target, JsonNode patch) {
 		if (!patch.isObject()) {

@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates {@link NotBlank} as {@link Texts} understands it, instead of by ASCII alone.
+ * Validates {@link NotBlank} using {@link Texts#isBlank}, which covers all Unicode white
+ * space and invisible characters.
  */
 final class NotBlankText implements ConstraintValidator<NotBlank, CharSequence> {
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what clients send: unknown fields, wrong types and rule breaches are refused by
- * name.
+ * Reads request bodies, rejecting unknown fields, wrong types and constraint violations
+ * with an error that names the field.
  */
 public final class RequestJson {
 
@@ -26,34 +26,34 @@ public final class RequestJson {
 	}
 
 	/**
-	 * Returns the strict mapper itself, for the message converters.
+	 * Returns the strict mapper, for use by message converters.
 	 */
 	public JsonMapper mapper() {
 		return this.strict;
 	}
 
 	/**
-	 * Returns a reader for one type; reading throws a
-	 * {@link tools.jackson.core.JacksonException}.
+	 * Returns a reader for the given type, which throws a
+	 * {@link tools.jackson.core.JacksonException} if the JSON cannot be read.
 	 */
 	public ObjectReader reader(Class<?> type) {
 		return this.strict.readerFor(type);
 	}
 
 	/**
-	 * Returns which rules of its class the value breaks.
+	 * Returns the constraint violations of the value; empty if it is valid.
 	 */
 	public <T> Set<ConstraintViolation<T>> violations(T value) {
 		return this.validator.validate(value);
 	}
 
 	/**
-	 * Applies a merge patch to what is there now and checks the outcome.
-	 * @param current the writable fields as they are
-	 * @param patch the patch
-	 * @return the writable fields as they shall be
-	 * @throws ProblemException when the patch is no object, names an unknown field or
-	 * leads to an invalid record
+	 * Applies a merge patch to the current values and validates the result.
+	 * @param current the current values of the writable fields
+	 * @param patch the merge patch
+	 * @return the new values of the writable fields
+	 * @throws ProblemException if the patch is not an object, names an unknown field or
+	 * results in an invalid record
 	 */
 	public <T> T merge(T current, JsonNode patch, Class<T> type) {
 		if (!patch.isObject()) {

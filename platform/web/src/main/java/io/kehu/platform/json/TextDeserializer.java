@@ -7,7 +7,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads strings, and only strings, without characters that no one can see or store.
+ * Deserializes JSON strings, rejecting all other JSON types and text that contains
+ * control characters or lone surrogates.
  */
 final class TextDeserializer extends StdScalarDeserializer<String> {
 
@@ -28,8 +29,8 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
 	}
 
 	/**
-	 * Returns whether the text is free of control characters (save tab and line ends) and
-	 * of lone surrogates.
+	 * Returns whether the text contains neither control characters (other than tab, line
+	 * feed and carriage return) nor lone surrogates.
 	 */
 	static boolean isClean(String text) {
 		for (int i = 0; i < text.length(); i++) {

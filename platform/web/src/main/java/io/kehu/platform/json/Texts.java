@@ -3,8 +3,9 @@ package io.kehu.platform.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Treats every character of Unicode that shows nothing as white space: spaces, control
- * and format characters such as U+200B, and the fillers of Hangul and Braille.
+ * Strips and detects white space. All invisible Unicode characters count as white space:
+ * spaces, control and format characters such as U+200B, and the Hangul and Braille
+ * fillers.
  */
 public final class Texts {
 
@@ -13,7 +14,9 @@ public final class Texts {
 	private Texts() {
 	}
 
-	/** Returns the text without white space at its edges; null for null. */
+	/**
+	 * Returns the text without leading and trailing white space, or null if it is null.
+	 */
 	public static @Nullable String strip(@Nullable String text) {
 		if (text == null) {
 			return null;
@@ -29,7 +32,7 @@ public final class Texts {
 		return text.substring(start, end);
 	}
 
-	/** Returns whether the text shows nothing. */
+	/** Returns whether the text is empty or consists of white space only. */
 	public static boolean isBlank(CharSequence text) {
 		return text.codePoints().allMatch(Texts::isInvisible);
 	}

@@ -1,5 +1,5 @@
 /**
- * How JSON is read and written: strictly at the door, alike everywhere.
+ * JSON serialization and strict deserialization of request bodies.
  */
 @NullMarked
 package io.kehu.platform.json;

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The current currencies of ISO 4217 that have minor units. Java itself also knows the
- * withdrawn ones, such as DEM.
+ * The current ISO 4217 currencies with minor units. {@link Currency} additionally
+ * contains withdrawn currencies, such as DEM.
  */
 final class Currencies {
 
-	/** Units of account that are no country's own currency. */
+	/** Units of account that are not the currency of any country. */
 	private static final Set<String> UNITS_OF_ACCOUNT = Set.of("BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI",
 			"UYW");
 

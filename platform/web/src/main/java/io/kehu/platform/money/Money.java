@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kehu.platform.problem.InvalidFieldException;
 
 /**
- * An amount in a currency. In JSON the amount is a string, so that no reader rounds it to
- * a binary fraction.
+ * An amount in a currency. In JSON the amount is a string, so that clients do not round
+ * it to a binary fraction.
  *
- * @param amount the amount, with as many decimals as were given, at most 4
+ * @param amount the amount, with the decimals given, at most 4
  * @param currency the ISO 4217 code
  */
 public record Money(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
@@ -22,9 +22,9 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	private static final int MAXIMUM_SCALE = 4;
 
 	/**
-	 * Creates money.
-	 * @throws InvalidFieldException when the amount is not a decimal number of at most 15
-	 * digits and 4 decimals, or the currency is not a current ISO 4217 code
+	 * Creates an amount of money.
+	 * @throws InvalidFieldException if the amount is not a decimal number with at most 15
+	 * digits and 4 decimals, or if the currency is not a current ISO 4217 code
 	 */
 	@JsonCreator
 	public Money {
@@ -38,9 +38,9 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	}
 
 	/**
-	 * Returns money with this amount.
-	 * @throws IllegalArgumentException when the amount has more than 19 digits or 4
-	 * decimals
+	 * Returns the given amount in the given currency.
+	 * @throws IllegalArgumentException if the amount has more than 19 digits or more than
+	 * 4 decimals
 	 */
 	public static Money of(BigDecimal amount, String currency) {
 		BigDecimal plain = (amount.scale() < 0) ? amount.setScale(0, RoundingMode.UNNECESSARY) : amount;
@@ -51,15 +51,15 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	}
 
 	/**
-	 * Returns the amount as a number.
+	 * Returns the amount as a {@link BigDecimal}.
 	 */
 	public BigDecimal decimal() {
 		return new BigDecimal(this.amount);
 	}
 
 	/**
-	 * Returns the amount in its canonical form: with the decimals of the currency, and
-	 * with more only if they are not zero.
+	 * Returns the canonical form: the number of decimals of the currency, or more if the
+	 * additional decimals are not zero.
 	 */
 	public Money normalized() {
 		BigDecimal bare = decimal().stripTrailingZeros();
@@ -68,7 +68,7 @@ public record Money(@JsonProperty("amount") String amount, @JsonProperty("curren
 	}
 
 	/**
-	 * Returns the number of decimals of a currency, at most 4.
+	 * Returns the number of decimals of the currency, at most 4.
 	 */
 	public static int decimals(String currency) {
 		return Math.min(Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0), MAXIMUM_SCALE);

@@ -12,24 +12,25 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount that is not negative and has no more decimals than its currency.
+ * Constraint for an amount that is not negative and has no more decimals than its
+ * currency.
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Price.Check.class)
 public @interface Price {
 
-	/** Returns the message. */
+	/** Returns the message for a negative amount. */
 	String message() default "must not be negative";
 
-	/** Returns the groups. */
+	/** Returns the validation groups. */
 	Class<?>[] groups() default {};
 
 	/** Returns the payload. */
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Validates the amount.
+	 * Validates an amount; null is valid.
 	 */
 	final class Check implements ConstraintValidator<Price, Money> {
 

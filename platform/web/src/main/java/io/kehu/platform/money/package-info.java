@@ -1,5 +1,5 @@
 /**
- * Amounts of money.
+ * Monetary amounts and currencies.
  */
 @NullMarked
 package io.kehu.platform.money;

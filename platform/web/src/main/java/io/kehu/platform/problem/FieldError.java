@@ -4,25 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with what a client sent.
+ * A single error in a request.
  *
- * @param pointer where in the body it stands (RFC 6901), or null
- * @param parameter which query parameter or header it is, or null
- * @param code a stable name of the rule
- * @param message what is wrong, for people
+ * @param pointer a JSON Pointer (RFC 6901) to the invalid field of the body, or null
+ * @param parameter the name of the invalid query parameter or header, or null
+ * @param code a stable identifier of the violated rule
+ * @param message a human-readable description of the error
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String message) {
 
 	/**
-	 * Returns an error at a place of the body.
+	 * Returns an error in the body of the request.
 	 */
 	public static FieldError at(String pointer, String code, String message) {
 		return new FieldError(pointer, null, code, message);
 	}
 
 	/**
-	 * Returns an error of a query parameter or header.
+	 * Returns an error in a query parameter or header.
 	 */
 	public static FieldError parameter(String parameter, String code, String message) {
 		return new FieldError(null, parameter, code, message);

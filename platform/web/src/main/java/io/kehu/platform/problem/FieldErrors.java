@@ -23,8 +23,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
- * Says of broken rules and unreadable JSON which field is meant, and why, without showing
- * names of classes.
+ * Converts constraint violations and JSON parsing failures to field errors, without
+ * exposing class names.
  */
 public final class FieldErrors {
 
@@ -50,7 +50,7 @@ public final class FieldErrors {
 	}
 
 	/**
-	 * Returns one error for each broken rule, in the order of the fields.
+	 * Returns one error for each constraint violation, sorted by field.
 	 */
 	public static List<FieldError> of(Collection<? extends ConstraintViolation<?>> violations) {
 		return violations.stream()
@@ -62,7 +62,7 @@ public final class FieldErrors {
 	}
 
 	/**
-	 * Returns what is wrong with JSON that could not be read.
+	 * Returns the error for JSON that could not be read.
 	 */
 	public static FieldError of(JacksonException unreadable) {
 		String pointer = pointer(unreadable.getPath());

@@ -1,17 +1,17 @@
 package io.kehu.platform.problem;
 
 /**
- * Refuses one field of a value in the constructor of the value, so that the error points
- * to that field.
+ * Thrown by the constructor of a value if one of its fields is invalid, so that the error
+ * points to that field.
  */
 public final class InvalidFieldException extends IllegalArgumentException {
 
 	private final String field;
 
 	/**
-	 * Creates the refusal.
-	 * @param field the name of the field in JSON
-	 * @param message what is wrong with it, for clients
+	 * Creates the exception.
+	 * @param field the JSON name of the field
+	 * @param message a description of the error, for clients
 	 */
 	public InvalidFieldException(String field, String message) {
 		super(message);

@@ -13,11 +13,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells a database that is away from a database that says no.
+ * Distinguishes an unavailable database from one that rejects a statement.
  */
 public final class Outage {
 
-	/** Connection exceptions, insufficient resources, operator intervention. */
+	/**
+	 * SQL state classes: connection exception, insufficient resources, operator
+	 * intervention.
+	 */
 	private static final Set<String> STATES = Set.of("08", "53", "57");
 
 	private static final int MAXIMUM_DEPTH = 12;
@@ -26,7 +29,7 @@ public final class Outage {
 	}
 
 	/**
-	 * Returns whether this failure means that the database cannot be reached now.
+	 * Returns whether the failure was caused by an unavailable database.
 	 */
 	public static boolean causes(@Nullable Throwable failure) {
 		Throwable cause = failure;

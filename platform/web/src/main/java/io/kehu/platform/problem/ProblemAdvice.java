@@ -33,8 +33,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Answers every failure of a request with a problem document, and never with more than
- * the client should know.
+ * Converts every failure of a request to a problem document that exposes no internal
+ * details.
  */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -87,8 +87,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 					request);
 		}
 		log.error("A request failed", failure);
-		return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here; it has been noted.",
-				List.of(), new HttpHeaders(), request);
+		return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Internal error; it has been logged.", List.of(),
+				new HttpHeaders(), request);
 	}
 
 	@Override

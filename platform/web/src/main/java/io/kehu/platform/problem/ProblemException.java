@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal that the client is told of as a problem document.
+ * Thrown if a request is rejected; the client receives a problem document.
  */
 public final class ProblemException extends RuntimeException {
 
@@ -30,8 +30,8 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	/**
-	 * Returns a refusal of another kind than the ones below.
-	 * @param type the last part of the problem's type, for example
+	 * Returns an exception with any status and type.
+	 * @param type the last segment of the problem type, for example
 	 * {@code illegal-transition}
 	 */
 	public static ProblemException of(HttpStatus status, String type, String detail) {
@@ -39,7 +39,7 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	/**
-	 * Returns a refusal of a body or of parameters (400).
+	 * Returns an exception for an invalid body or invalid parameters (400).
 	 */
 	public static ProblemException invalid(List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.get(0).message() : errors.size() + " fields are not valid";
@@ -47,42 +47,43 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	/**
-	 * Returns a refusal of one field of the body (400).
+	 * Returns an exception for an invalid field of the body (400).
 	 */
 	public static ProblemException invalid(String pointer, String code, String message) {
 		return invalid(List.of(FieldError.at(pointer, code, message)));
 	}
 
 	/**
-	 * Returns a refusal of one parameter (400).
+	 * Returns an exception for an invalid parameter (400).
 	 */
 	public static ProblemException invalidParameter(String parameter, String code, String message) {
 		return invalid(List.of(FieldError.parameter(parameter, code, message)));
 	}
 
 	/**
-	 * Returns the refusal for a record that is not there, or not for this caller (404).
+	 * Returns an exception for a record that does not exist or is not visible to the
+	 * caller (404).
 	 */
 	public static ProblemException notFound(String what, Object id) {
 		return of(HttpStatus.NOT_FOUND, "not-found", "There is no %s %s.".formatted(what, id));
 	}
 
 	/**
-	 * Returns a refusal because of what is there already (409).
+	 * Returns an exception for a field that conflicts with existing data (409).
 	 */
 	public static ProblemException conflict(String pointer, String code, String message) {
 		return conflict(message, List.of(FieldError.at(pointer, code, message)));
 	}
 
 	/**
-	 * Returns a refusal because of several things that are there already (409).
+	 * Returns an exception for several conflicts with existing data (409).
 	 */
 	public static ProblemException conflict(String detail, List<FieldError> errors) {
 		return new ProblemException(HttpStatus.CONFLICT, "conflict", detail, errors, null);
 	}
 
 	/**
-	 * Returns the refusal for when something that is needed does not answer (503).
+	 * Returns an exception for a required resource that is unavailable (503).
 	 */
 	public static ProblemException unavailable(String detail, Duration retryAfter) {
 		return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, List.of(), retryAfter);
@@ -96,28 +97,28 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	/**
-	 * Returns the last part of the problem's type.
+	 * Returns the last segment of the problem type.
 	 */
 	public String type() {
 		return this.type;
 	}
 
 	/**
-	 * Returns what is wrong, field by field; often empty.
+	 * Returns the errors of individual fields; may be empty.
 	 */
 	public List<FieldError> errors() {
 		return this.errors;
 	}
 
 	/**
-	 * Returns after what time to try again, or null.
+	 * Returns the time to wait before the next attempt, or null.
 	 */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
 	}
 
 	/**
-	 * Returns what is wrong as a sentence, never null.
+	 * Returns a human-readable description, never null.
 	 */
 	public String detail() {
 		String message = getMessage();
@@ -125,7 +126,8 @@ public final class ProblemException extends RuntimeException {
 	}
 
 	/**
-	 * Returns the errors, or the whole refusal as one error.
+	 * Returns the errors of individual fields or, if there are none, a single error that
+	 * represents the whole exception.
 	 */
 	public List<FieldError> asErrors() {
 		return this.errors.isEmpty() ? List.of(FieldError.at("", this.type.replace('-', '_'), detail())) : this.errors;

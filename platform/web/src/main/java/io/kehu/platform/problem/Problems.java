@@ -15,7 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Creates the problem documents of all services, and writes them where no controller can.
+ * Creates problem documents, and writes them to responses that are not handled by a
+ * controller.
  */
 public final class Problems {
 
@@ -24,7 +25,7 @@ public final class Problems {
 
 	/**
 	 * Returns a problem document.
-	 * @param type the last part of the type, for example {@code invalid-input}
+	 * @param type the last segment of the problem type, for example {@code invalid-input}
 	 * @param instance the path of the request
 	 */
 	static ProblemDetail of(HttpStatusCode status, String type, @Nullable String detail, String instance,
@@ -37,9 +38,9 @@ public final class Problems {
 	}
 
 	/**
-	 * Writes a problem document, where no controller answers the request.
-	 * @param response has its status already
-	 * @param type the last part of the type, for example {@code invalid-input}
+	 * Writes a problem document to a response that is not handled by a controller.
+	 * @param response the response, whose status is already set
+	 * @param type the last segment of the problem type, for example {@code invalid-input}
 	 */
 	public static void write(HttpServletRequest request, HttpServletResponse response, JsonMapper json, String type,
 			@Nullable String detail) throws IOException {
@@ -53,7 +54,7 @@ public final class Problems {
 		ProblemDocument.complete(problem, instance, traceId());
 	}
 
-	/** The tracer puts it into the request's logging context. */
+	/** Returns the trace id that the tracer adds to the logging context, or null. */
 	private static @Nullable String traceId() {
 		return MDC.get("traceId");
 	}

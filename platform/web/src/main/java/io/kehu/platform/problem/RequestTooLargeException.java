@@ -3,7 +3,7 @@ package io.kehu.platform.problem;
 import java.io.IOException;
 
 /**
- * A body is larger than the service takes.
+ * Thrown if a request body exceeds the size limit of the service.
  */
 public final class RequestTooLargeException extends IOException {
 

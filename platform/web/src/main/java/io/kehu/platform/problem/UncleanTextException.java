@@ -4,7 +4,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * A text holds control characters or half a character.
+ * Thrown if a text contains control characters or lone surrogates.
  */
 public final class UncleanTextException extends MismatchedInputException {
 

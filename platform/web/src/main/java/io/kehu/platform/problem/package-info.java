@@ -1,5 +1,5 @@
 /**
- * Refusals and failures as problem documents (RFC 9457).
+ * Error responses as problem documents (RFC 9457).
  */
 @NullMarked
 package io.kehu.platform.problem;

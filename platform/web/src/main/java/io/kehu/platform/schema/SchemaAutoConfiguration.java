@@ -10,8 +10,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Migrates the platform's tables ({@code db/platform}) before the service's own
- * ({@code db/migration}), with a history of their own, so that both grow independently.
+ * Auto-configuration that migrates the platform's tables ({@code db/platform}) before
+ * those of the service ({@code db/migration}). The platform's migrations have a separate
+ * schema history table, so that both can be versioned independently.
  */
 @AutoConfiguration(before = FlywayAutoConfiguration.class)
 public class SchemaAutoConfiguration {
@@ -30,7 +31,7 @@ public class SchemaAutoConfiguration {
 		});
 	}
 
-	/** Each history starts in a schema that already has the other's. */
+	/** Allows each history to start in a schema that already contains the other one. */
 	@Bean
 	FlywayConfigurationCustomizer baselineBesideTheOtherHistory() {
 		return (configuration) -> configuration.baselineOnMigrate(true).baselineVersion("0");

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Has the instances of a service that start together migrate their database one after the
- * other: Flyway's own lock covers neither making nor reading a history that is empty yet.
+ * Serializes the migrations of service instances that start at the same time. Flyway's
+ * own lock does not cover creating the schema history table, or reading it while it is
+ * empty.
  */
 final class SchemaLock {
 
@@ -23,12 +24,13 @@ final class SchemaLock {
 	}
 
 	/**
-	 * Migrates while nobody else does.
-	 * @throws IllegalStateException when the database does not answer
+	 * Runs the migration while holding the lock, so that no other instance migrates at
+	 * the same time.
+	 * @throws IllegalStateException if the database is not available
 	 */
 	static void during(DataSource database, Runnable migration) {
 		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-			// Tried again and again: whoever waits in a statement can hold up a migration
+			// Polls, because a session that waits inside a statement can block a migration
 			while (!is(statement, "pg_try_advisory_lock")) {
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}

@@ -1,5 +1,5 @@
 /**
- * Brings the platform's own tables into a service's database.
+ * Migration of the platform's own tables in the database of a service.
  */
 @NullMarked
 package io.kehu.platform.schema;

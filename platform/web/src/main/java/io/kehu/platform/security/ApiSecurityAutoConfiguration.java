@@ -30,9 +30,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Makes every servlet service a stateless resource server: a request needs an access
- * token, and {@code @PreAuthorize("hasAuthority('customer:read')")} says which
- * permission.
+ * Auto-configuration that makes a servlet service a stateless OAuth2 resource server:
+ * every request requires an access token, and annotations such as
+ * {@code @PreAuthorize("hasAuthority('customer:read')")} specify the required permission.
  */
 @AutoConfiguration(after = TokenAutoConfiguration.class,
 		before = { OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
@@ -43,8 +43,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class ApiSecurityAutoConfiguration {
 
 	/**
-	 * After this come only chains that take what is left; a service that answers browsers
-	 * too puts its own chains before.
+	 * Order of the filter chain of the API, which matches all requests. A service that
+	 * also serves browsers must order its own filter chains before this one.
 	 */
 	public static final int ORDER = 100;
 
@@ -56,7 +56,10 @@ public class ApiSecurityAutoConfiguration {
 		return new SecurityProblems(json);
 	}
 
-	/** A request is observed as a whole, not filter by filter. */
+	/**
+	 * Disables observations of individual security filters; requests are observed as a
+	 * whole.
+	 */
 	@Bean
 	SecurityObservationSettings securityObservationSettings() {
 		return SecurityObservationSettings.noObservations();
@@ -84,7 +87,7 @@ public class ApiSecurityAutoConfiguration {
 	@Order(ORDER)
 	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems) {
 		return http.authorizeHttpRequests((requests) -> requests
-			// What is dispatched again was let in as a request before
+			// Async and error dispatches follow a request that has already been authorized
 			.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers(OPEN)
@@ -111,8 +114,8 @@ public class ApiSecurityAutoConfiguration {
 	}
 
 	/**
-	 * Has the entry point asked too when a token could not be verified for want of keys,
-	 * which would be an error 500 otherwise.
+	 * Delegates to the entry point even if a token could not be verified because the keys
+	 * are unavailable, which would otherwise result in status 500.
 	 */
 	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusingWith(SecurityProblems problems) {
 		AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(problems);

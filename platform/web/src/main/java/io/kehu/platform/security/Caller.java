@@ -19,21 +19,20 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
- * The person or the program on whose behalf a request is served, as its access token
- * says. A controller takes it as {@code @AuthenticationPrincipal Caller caller}, other
- * code asks {@link Callers#current()}.
+ * The user or client on whose behalf a request is processed, as described by its access
+ * token. Controllers declare it as {@code @AuthenticationPrincipal Caller caller}; other
+ * code uses {@link Callers#current()}.
  *
- * @param subject the token's subject: a person's id, or the client's id when a program
- * acts for itself
- * @param userId the person's id, or null when a program acts for itself
- * @param clientId the client that obtained the token
- * @param name a name that people recognise, for histories: the person's user name or the
- * client's id
- * @param roles the names of the roles held
- * @param permissions what the caller may do, each as {@code resource:action}, with
- * {@code :team} or {@code :own} after it where it does not reach everybody's records
- * @param teams the ids of the teams whose records a permission for teams reaches, in the
- * token's order
+ * @param subject the subject of the token: the user's id, or the client's id if a client
+ * acts on its own behalf
+ * @param userId the user's id, or null if a client acts on its own behalf
+ * @param clientId the id of the client that obtained the token
+ * @param name a human-readable name for histories: the user name or the client's id
+ * @param roles the names of the assigned roles
+ * @param permissions the granted permissions, each as {@code resource:action}, followed
+ * by {@code :team} or {@code :own} if the permission does not cover all records
+ * @param teams the ids of the teams whose records are covered by permissions with team
+ * scope, in the order of the token
  */
 public record Caller(String subject, @Nullable UUID userId, String clientId, String name, Set<String> roles,
 		Set<String> permissions, Set<String> teams) implements AuthenticatedPrincipal {
@@ -45,7 +44,7 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	}
 
 	/**
-	 * Returns the caller that a verified access token describes.
+	 * Returns the caller described by a verified access token.
 	 */
 	static Caller of(Jwt token) {
 		String subject = required(token, "sub");
@@ -76,16 +75,16 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	}
 
 	/**
-	 * Returns whether the caller may do this, given as {@code resource:action}, at least
-	 * to some records.
+	 * Returns whether the caller has the permission, given as {@code resource:action},
+	 * for at least some records.
 	 */
 	public boolean may(String permission) {
 		return scope(permission).isPresent();
 	}
 
 	/**
-	 * Returns whose records a permission, given as {@code resource:action}, reaches;
-	 * nothing when the caller does not have it. Of several scopes the widest counts.
+	 * Returns the widest scope in which the caller has the permission, given as
+	 * {@code resource:action}; empty if the caller does not have it.
 	 */
 	public Optional<Scope> scope(String permission) {
 		return Arrays.stream(Scope.values())
@@ -98,7 +97,7 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	}
 
 	/**
-	 * Returns the permissions without their scopes, each as {@code resource:action}.
+	 * Returns the permissions without scopes, each as {@code resource:action}.
 	 */
 	Set<String> actions() {
 		return this.permissions.stream().map(Caller::action).collect(Collectors.toSet());

@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
- * A verified access token as Spring Security sees it: its {@link Caller}, with one
- * authority for each permission.
+ * Authentication for a verified access token, with its {@link Caller} as the principal
+ * and one authority for each permission.
  */
 class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 
@@ -22,7 +22,7 @@ class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 
 	/**
 	 * Returns the authentication for a verified token.
-	 * @throws InvalidBearerTokenException when its claims do not make a caller
+	 * @throws InvalidBearerTokenException if the claims do not describe a caller
 	 */
 	static CallerAuthentication of(Jwt token) {
 		try {

@@ -7,7 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Finds the {@link Caller} of the request that the current thread serves.
+ * Provides access to the {@link Caller} of the request that is processed by the current
+ * thread.
  */
 public final class Callers {
 
@@ -16,16 +17,16 @@ public final class Callers {
 
 	/**
 	 * Returns the caller, never null.
-	 * @throws AuthenticationCredentialsNotFoundException when the thread serves no
-	 * authenticated request
+	 * @throws AuthenticationCredentialsNotFoundException if the thread does not process
+	 * an authenticated request
 	 */
 	public static Caller current() {
 		return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No caller"));
 	}
 
 	/**
-	 * Returns the caller, or nothing when the thread serves no authenticated request: an
-	 * event is handled, or a schedule runs.
+	 * Returns the caller; empty if the thread does not process an authenticated request,
+	 * for example while it handles an event or runs a scheduled task.
 	 */
 	public static Optional<Caller> find() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

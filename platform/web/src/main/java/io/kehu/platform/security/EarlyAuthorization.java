@@ -16,8 +16,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Asks the {@link PreAuthorize} rule of a controller's method before the request's body
- * is read: who may not do a thing is told that, not what is wrong with the body.
+ * Evaluates the {@link PreAuthorize} rule of a controller method before the request body
+ * is read, so that an unauthorized client receives status 403 rather than the validation
+ * errors of the body.
  */
 final class EarlyAuthorization implements HandlerInterceptor {
 
@@ -35,7 +36,10 @@ final class EarlyAuthorization implements HandlerInterceptor {
 		return true;
 	}
 
-	/** The call as it will be made, its arguments still unread. */
+	/**
+	 * Returns the invocation of the controller method, with arguments that are not
+	 * resolved yet.
+	 */
 	private static MethodInvocation invocation(HandlerMethod method) {
 		Object target = AopProxyUtils.getSingletonTarget(method.getBean());
 		return new SimpleMethodInvocation((target != null) ? target : method.getBean(), method.getMethod(),

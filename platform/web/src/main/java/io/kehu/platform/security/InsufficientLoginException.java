@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Says that a person has to log in again before they may do this.
+ * Thrown if the user has to log in again to perform an action.
  */
 public class InsufficientLoginException extends AuthenticationException {
 
@@ -23,12 +23,12 @@ public class InsufficientLoginException extends AuthenticationException {
 		this.acr = acr;
 	}
 
-	/** How long ago the login may be. */
+	/** Returns the maximum age of the login. */
 	Duration longest() {
 		return this.longest;
 	}
 
-	/** The class that the login must have, or null. */
+	/** Returns the required authentication context class (acr), or null. */
 	@Nullable String acr() {
 		return this.acr;
 	}

@@ -7,23 +7,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what is so dangerous that a person must have logged in recently to do it, so that
- * an unattended screen or a stolen token is not enough. Who has not is told so as RFC
- * 9470 says, and comes again with a new token. Programs, which never log in, may do it.
- * On a controller it holds for all that changes something; reading is never dangerous in
- * this sense.
+ * Marks an operation that requires a recent login of the user, so that an unattended
+ * screen or a stolen token is not sufficient. If the login is too old, the request is
+ * rejected as specified by RFC 9470, and the client can repeat it with a new token.
+ * Clients that act on their own behalf, which never log in, are exempt. On a controller
+ * class the annotation applies to all methods except those for GET, HEAD and OPTIONS
+ * requests.
  */
 @Documented
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RecentLogin {
 
-	/** How long ago the login may be when nothing else is said. */
+	/** The default maximum age of the login, in minutes. */
 	int MINUTES = 15;
 
 	/**
-	 * How long ago the login may be.
-	 * @return the minutes
+	 * Returns the maximum age of the login, in minutes.
 	 */
 	int minutes() default MINUTES;
 

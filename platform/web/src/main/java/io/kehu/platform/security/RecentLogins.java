@@ -10,9 +10,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Knows whether whoever calls has logged in recently. {@link RecentLogin} asks it before
- * a controller is called; other code asks when only the request's body tells how
- * dangerous it is.
+ * Checks whether the calling user has logged in recently. {@link RecentLogin} applies
+ * this check before a controller method is called; other code calls it if the need for a
+ * recent login depends on the request body.
  */
 public final class RecentLogins {
 
@@ -26,8 +26,11 @@ public final class RecentLogins {
 	}
 
 	/**
-	 * Checks that a person who calls has logged in recently; programs never do, and may.
-	 * @throws InsufficientLoginException when it is too long ago, or not known when
+	 * Checks that the calling user has logged in recently. Clients that act on their own
+	 * behalf always pass, because they never log in.
+	 * @throws InsufficientLoginException if the login is older than
+	 * {@link RecentLogin#MINUTES} minutes, if its time is unknown or if it does not have
+	 * the required authentication context class
 	 */
 	public void check() {
 		check(Duration.ofMinutes(RecentLogin.MINUTES));

@@ -1,17 +1,17 @@
 package io.kehu.platform.security;
 
 /**
- * Whose records a permission reaches, the narrowest first.
+ * The set of records that a permission covers, narrowest first.
  */
 public enum Scope {
 
-	/** Those of the caller. */
+	/** The records of the caller. */
 	OWN,
 
-	/** Those of the caller and of the caller's teams. */
+	/** The records of the caller and of the caller's teams. */
 	TEAM,
 
-	/** Everybody's. */
+	/** All records. */
 	ALL
 
 }

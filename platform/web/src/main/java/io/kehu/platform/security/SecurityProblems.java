@@ -21,8 +21,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refusals as problem documents: Spring Security sets the status and the
- * {@code WWW-Authenticate} header of RFC 6750, this adds the body of RFC 9457.
+ * Adds problem documents (RFC 9457) to authentication and authorization failures. Spring
+ * Security sets the status and the {@code WWW-Authenticate} header (RFC 6750).
  */
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -65,9 +65,9 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 	}
 
 	/**
-	 * Asks for a new login, in the words of RFC 9470.
-	 * @param longest how long ago it may be
-	 * @param acr the class that it must have, or null
+	 * Requests a new login as specified by RFC 9470.
+	 * @param longest the maximum age of the login
+	 * @param acr the required authentication context class, or null
 	 */
 	private void stepUp(HttpServletRequest request, HttpServletResponse response, Duration longest,
 			@Nullable String acr) throws IOException {

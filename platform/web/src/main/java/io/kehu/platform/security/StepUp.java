@@ -14,8 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses what is marked with {@link RecentLogin} to a person whose token tells of an
- * older login, or of none.
+ * Rejects requests to operations marked with {@link RecentLogin} if the user's token
+ * shows an older login or none.
  */
 final class StepUp implements HandlerInterceptor {
 

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What dangerous things want of a login besides that it is recent.
+ * Requirements on the login, besides its age, for operations marked with
+ * {@link RecentLogin}.
  *
- * @param acr the class that the login must have, such as
- * {@code urn:kehu:acr:two-factors}, or null when any will do
+ * @param acr the required authentication context class, such as
+ * {@code urn:kehu:acr:two-factors}, or null if any is accepted
  */
 @ConfigurationProperties("kehu.security.step-up")
 record StepUpProperties(@Nullable String acr) {

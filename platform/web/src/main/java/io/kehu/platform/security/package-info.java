@@ -1,5 +1,6 @@
 /**
- * Who calls, and what they may do: every servlet service as an OAuth2 resource server.
+ * Authentication and authorization: configures every servlet service as an OAuth2
+ * resource server.
  */
 @NullMarked
 package io.kehu.platform.security;

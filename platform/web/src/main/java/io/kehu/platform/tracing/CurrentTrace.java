@@ -14,7 +14,7 @@ import io.micrometer.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the trace that the current thread works for, and takes up those of events.
+ * Provides access to the trace of the current thread, and continues the traces of events.
  */
 public final class CurrentTrace {
 
@@ -25,8 +25,8 @@ public final class CurrentTrace {
 	}
 
 	/**
-	 * Says where the current thread is.
-	 * @return its place in a trace, in a new one when it works for none
+	 * Returns the current position in the trace.
+	 * @return the position of the current span, or of a new trace if there is none
 	 */
 	public TraceParent place() {
 		Span span = this.tracer.currentSpan();
@@ -36,11 +36,11 @@ public final class CurrentTrace {
 	}
 
 	/**
-	 * Handles what events have brought about: in their trace when they have one in
-	 * common, otherwise in a new one that is linked to theirs.
-	 * @param origins the headers of the events, null where there is none
-	 * @param name what the handling is called
-	 * @param work the handling
+	 * Handles events in a new span. If all events belong to the same trace, the span
+	 * continues it; otherwise it starts a new trace with links to those of the events.
+	 * @param origins the trace headers of the events, null for events without one
+	 * @param name the name of the span
+	 * @param work the handler
 	 */
 	public void follow(Collection<@Nullable String> origins, String name, Runnable work) {
 		Span span = begin(distinct(origins), name);
@@ -58,7 +58,7 @@ public final class CurrentTrace {
 		}
 	}
 
-	/** One place of each trace. */
+	/** Returns one position for each trace. */
 	private static Collection<TraceParent> distinct(Collection<@Nullable String> origins) {
 		Map<String, TraceParent> places = origins.stream()
 			.map(TraceParent::parse)

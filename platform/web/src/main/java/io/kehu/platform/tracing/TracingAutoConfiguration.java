@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives a service its {@link CurrentTrace}.
+ * Auto-configuration for {@link CurrentTrace}.
  */
 @AutoConfiguration
 public final class TracingAutoConfiguration {

@@ -1,5 +1,5 @@
 /**
- * Carries the trace of a request across the outbox and Kafka, where no library does.
+ * Propagation of traces across the outbox and Kafka, which no library covers.
  */
 @NullMarked
 package io.kehu.platform.tracing;

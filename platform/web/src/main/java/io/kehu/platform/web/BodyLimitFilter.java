@@ -15,8 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are larger than a record can be; what is streamed has no such
- * limit.
+ * Rejects request bodies that exceed the size limit. Streamed bodies are not limited.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 

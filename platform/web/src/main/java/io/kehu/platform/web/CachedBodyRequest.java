@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request whose (small) body can be read more than once.
+ * A request whose body is held in memory, so that it can be read more than once.
  */
 public final class CachedBodyRequest extends HttpServletRequestWrapper {
 
@@ -24,7 +24,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
 
 	/**
 	 * Reads the body.
-	 * @throws ProblemException 413 when it is too large
+	 * @throws ProblemException with status 413 if the body is too large
 	 */
 	public CachedBodyRequest(HttpServletRequest request) throws IOException {
 		super(request);
@@ -37,7 +37,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Returns the body.
+	 * Returns a copy of the body.
 	 */
 	public byte[] body() {
 		return this.body.clone();
@@ -54,7 +54,7 @@ public final class CachedBodyRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Reads the body once more.
+	 * Reads the cached body.
 	 */
 	private static final class BodyStream extends ServletInputStream {
 

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The version that a client means to change, from its {@code If-Match} header; a
- * controller takes it as a parameter, which makes the header required.
+ * The version that a client intends to change, taken from the {@code If-Match} header. A
+ * controller declares it as a parameter, which makes the header required.
  *
- * @param value the version, or null for {@code *}: whichever there is
+ * @param value the version, or null for {@code *}, which matches any version
  */
 public record ExpectedVersion(@Nullable Long value) {
 
 	/**
-	 * Reads the header.
-	 * @throws ProblemException 428 when it is missing, 412 when it is no entity tag of
-	 * ours and so matches nothing
+	 * Parses the header.
+	 * @throws ProblemException with status 428 if the header is missing, or 412 if it is
+	 * not an entity tag of this API and therefore cannot match
 	 */
 	public static ExpectedVersion parse(@Nullable String header) {
 		if (header == null || header.isBlank()) {
@@ -33,8 +33,8 @@ public record ExpectedVersion(@Nullable Long value) {
 	}
 
 	/**
-	 * Checks that this is the version.
-	 * @throws ProblemException 412 when it is not
+	 * Checks that the record has the expected version.
+	 * @throws ProblemException with status 412 if it does not
 	 */
 	public void check(long actual) {
 		if (this.value != null && this.value != actual) {

@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Lets a controller take an {@link ExpectedVersion}.
+ * Resolves {@link ExpectedVersion} parameters of controller methods.
  */
 final class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 

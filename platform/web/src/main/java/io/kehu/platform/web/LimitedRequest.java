@@ -12,7 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request whose body ends in an exception when it is too large.
+ * A request whose body throws a {@link RequestTooLargeException} if it exceeds the size
+ * limit.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
@@ -34,7 +35,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Counts what is read.
+	 * Counts the bytes read.
 	 */
 	private static final class LimitedStream extends ServletInputStream {
 

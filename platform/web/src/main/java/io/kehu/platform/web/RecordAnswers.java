@@ -5,7 +5,7 @@ import java.net.URI;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Answers with records, each with its entity tag.
+ * Creates responses that contain a record and its entity tag.
  */
 public final class RecordAnswers {
 
@@ -13,14 +13,14 @@ public final class RecordAnswers {
 	}
 
 	/**
-	 * Answers 201 with the place of the new record.
+	 * Returns a response with status 201 and the location of the new record.
 	 */
 	public static <T> ResponseEntity<T> created(String path, T view, long version) {
 		return ResponseEntity.created(URI.create(path)).eTag("\"" + version + "\"").body(view);
 	}
 
 	/**
-	 * Answers 200.
+	 * Returns a response with status 200.
 	 */
 	public static <T> ResponseEntity<T> ok(T view, long version) {
 		return ResponseEntity.ok().eTag("\"" + version + "\"").body(view);

@@ -9,8 +9,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Tells the requests whose bodies are streamed, however large, from those that hold one
- * record.
+ * Identifies requests with streamed bodies, which are not limited in size, as opposed to
+ * those that contain a single record.
  */
 public final class StreamedRequests {
 
@@ -21,7 +21,7 @@ public final class StreamedRequests {
 	}
 
 	/**
-	 * Returns whether the body is a stream.
+	 * Returns whether the request body is streamed.
 	 */
 	public boolean contains(HttpServletRequest request) {
 		String path = request.getRequestURI();

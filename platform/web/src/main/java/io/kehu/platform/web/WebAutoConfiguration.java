@@ -17,8 +17,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Sets up MVC: strict reading of bodies, a limit to their size, and preconditions as
- * parameters.
+ * Auto-configuration for Spring MVC: strict deserialization of request bodies, a limit on
+ * their size, and preconditions as controller parameters.
  */
 @AutoConfiguration(afterName = "io.kehu.platform.json.JsonAutoConfiguration")
 @EnableConfigurationProperties(WebProperties.class)

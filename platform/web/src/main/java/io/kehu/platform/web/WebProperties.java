@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the HTTP side.
+ * Configuration properties for HTTP requests.
  *
- * @param maximumBody the largest body that is taken, save for streams
- * @param streams patterns of the paths whose bodies are streamed, besides bulk loads
+ * @param maximumBody the maximum size of a request body that is not streamed
+ * @param streams path patterns of requests with streamed bodies, in addition to bulk
+ * loads
  */
 @ConfigurationProperties("kehu.web")
 record WebProperties(@DefaultValue("1MB") DataSize maximumBody, @DefaultValue List<String> streams) {

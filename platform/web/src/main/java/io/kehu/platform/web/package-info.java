@@ -1,5 +1,5 @@
 /**
- * What every servlet service is set up with.
+ * Common Spring MVC configuration of all servlet services.
  */
 @NullMarked
 package io.kehu.platform.web;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The smallest service that the security of all services can be tried on.
+ * A minimal service for testing the shared security configuration.
  */
 @SpringBootConfiguration
 @ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -48,7 +48,7 @@ class GuardedService {
 	}
 
 	/**
-	 * What is dangerous as a whole.
+	 * A controller that requires a recent login for all changes.
 	 */
 	@RestController
 	@RecentLogin

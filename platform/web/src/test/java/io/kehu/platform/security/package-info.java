@@ -1,5 +1,5 @@
 /**
- * Tests of the resource server that every service is.
+ * Tests of the resource server configuration shared by all services.
  */
 @NullMarked
 package io.kehu.platform.security;
