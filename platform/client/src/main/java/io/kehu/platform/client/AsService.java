@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Has an {@code @HttpExchange} interface called in the service's own name, whoever it
- * works for: for what the service has to know, and no caller learns through it. A service
- * that is refused has no answer, and counts as one that got none.
+ * Marks an {@code @HttpExchange} interface whose calls always use the service's own
+ * access token rather than the caller's. Intended for data that the service needs itself
+ * and does not disclose to the caller. If the called service rejects the token (401 or
+ * 403), the call fails as if there had been no response.
  */
 @Documented
 @Target(ElementType.TYPE)

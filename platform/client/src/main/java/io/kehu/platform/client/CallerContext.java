@@ -15,11 +15,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
- * Makes a call in the name of whoever this service works for.
+ * Adds the access token to calls of other services.
  * <p>
- * Within a request that is its caller, so that nobody learns through a service what is
- * hidden from them; elsewhere, and where {@link AsService} says so, it is the service
- * itself.
+ * While a request is processed, this is the token of its caller, so that callers cannot
+ * obtain data through a service that they may not access directly. Otherwise, and for
+ * interfaces marked with {@link AsService}, it is the service's own token.
  */
 final class CallerContext implements ClientHttpRequestInterceptor {
 
@@ -49,7 +49,10 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 		return response;
 	}
 
-	/** Being refused tells nothing about what was asked for. */
+	/**
+	 * Treats a rejected token as an inconclusive response, because it says nothing about
+	 * the requested resource.
+	 */
 	private void refuseRefusal(ClientHttpResponse response) throws IOException {
 		int status = response.getStatusCode().value();
 		boolean unknown = status == HttpStatus.UNAUTHORIZED.value();

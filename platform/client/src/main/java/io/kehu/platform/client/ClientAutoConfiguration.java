@@ -19,7 +19,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.web.client.RestClient;
 
 /**
- * Makes the {@code @HttpExchange} interfaces of a service fit to call other services.
+ * Auto-configuration for {@code @HttpExchange} interfaces that call other services.
  */
 @AutoConfiguration(before = ImperativeHttpClientAutoConfiguration.class)
 @EnableConfigurationProperties({ ServiceClientProperties.class, ServiceTokenProperties.class })
@@ -44,8 +44,8 @@ final class ClientAutoConfiguration {
 	}
 
 	/**
-	 * Java's own client, without offering HTTP/2 in requests to services that speak
-	 * HTTP/1.1.
+	 * Creates requests with the JDK's HTTP client, limited to HTTP/1.1 so that it does
+	 * not attempt to upgrade to HTTP/2.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

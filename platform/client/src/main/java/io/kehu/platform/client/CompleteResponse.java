@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A reply that has arrived whole, so that it can no longer fail halfway.
+ * A response that has been read completely, so that reading it can no longer fail.
  */
 final class CompleteResponse implements ClientHttpResponse {
 
@@ -29,8 +29,8 @@ final class CompleteResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Reads a reply to its end.
-	 * @throws IOException when it does not come to one
+	 * Reads a response to its end.
+	 * @throws IOException if the response is incomplete
 	 */
 	static CompleteResponse of(ClientHttpResponse response) throws IOException {
 		return new CompleteResponse(response.getStatusCode(), response.getStatusText(), response.getHeaders(),

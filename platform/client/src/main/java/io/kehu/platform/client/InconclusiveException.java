@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt has brought a reply that answers nothing.
+ * Thrown if an attempt results in a response that does not answer the request.
  */
 final class InconclusiveException extends IOException {
 
@@ -16,8 +16,9 @@ final class InconclusiveException extends IOException {
 
 	/**
 	 * Creates the exception.
-	 * @param passing whether another attempt, now or at another instance, may fare better
-	 * @param retryAfter after what time the service asks to try again, or null
+	 * @param passing whether another attempt, possibly at another instance, may succeed
+	 * @param retryAfter the wait before the next attempt as requested by the service, or
+	 * null
 	 */
 	InconclusiveException(String message, boolean passing, @Nullable Duration retryAfter) {
 		super(message);

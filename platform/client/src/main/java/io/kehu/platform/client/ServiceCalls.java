@@ -23,10 +23,11 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Gets a conclusive answer from one service, or says that there is none.
+ * Calls a service with retries, a circuit breaker and a bulkhead, and throws a
+ * {@link ServiceUnavailableException} if there is no conclusive response.
  * <p>
- * Repeated are calls that change nothing or carry an {@code Idempotency-Key}, and those
- * that never reached the service; each attempt goes to the next instance.
+ * Retries apply to calls that use a safe method or carry an {@code Idempotency-Key}, and
+ * to calls that were never sent. Each attempt goes to the next instance.
  */
 final class ServiceCalls implements ClientHttpRequestInterceptor {
 
@@ -52,13 +53,13 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 		this.reconnect = reconnect;
 	}
 
-	/** Returns whether the same call made again may succeed. */
+	/** Returns whether another attempt may succeed. */
 	static boolean mayPass(Throwable failure) {
 		return (failure instanceof InconclusiveException inconclusive) ? inconclusive.passing()
 				: failure instanceof IOException;
 	}
 
-	/** Returns whether the call has never left this process. */
+	/** Returns whether the call failed before it was sent. */
 	static boolean wasNotSent(Throwable failure) {
 		return ConnectionFailure.isCauseOf(failure);
 	}
@@ -102,7 +103,7 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 			return complete;
 		}
 		catch (IllegalStateException ex) {
-			// What the load balancer throws when it knows no instance
+			// Thrown by the load balancer if there is no instance
 			throw new InconclusiveException(String.valueOf(ex.getMessage()), false, null);
 		}
 	}
@@ -111,7 +112,7 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 		int status = response.getStatusCode().value();
 		boolean inconclusive = switch (status) {
 			case 408, 429 -> true;
-			// Whoever stands in between does not know what the service has
+			// Without a problem document, the 404 comes from a proxy rather than the service
 			case 404 -> !MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(response.getHeaders().getContentType());
 			default -> status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
 		};

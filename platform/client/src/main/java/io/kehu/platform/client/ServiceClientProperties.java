@@ -6,15 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How far a service goes to get an answer from another one; the time limits of a single
- * attempt are {@code spring.http.clients.*}.
+ * Configuration properties for calls of other services. The timeouts of a single attempt
+ * are configured with {@code spring.http.clients.*}.
  *
- * @param attempts how often a call that may be repeated is tried in all
- * @param backoff the wait before the second attempt, doubled for the third, each up to a
- * half longer or shorter
- * @param concurrency how many calls to one service may be under way
- * @param patience how long one more call waits for its turn
- * @param openFor how long no call is made after half of the latest ones have failed
+ * @param attempts the maximum number of attempts of a repeatable call
+ * @param backoff the wait before the second attempt, doubled for each further one and
+ * randomized by up to 50 percent
+ * @param concurrency the maximum number of concurrent calls of one service
+ * @param patience the maximum time that a call waits if this number has been reached
+ * @param openFor how long calls are suspended after half of the most recent ones have
+ * failed
  */
 @ConfigurationProperties("kehu.client")
 record ServiceClientProperties(@DefaultValue("3") int attempts, @DefaultValue("50ms") Duration backoff,

@@ -22,8 +22,9 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
 import org.springframework.web.service.registry.HttpServiceGroup;
 
 /**
- * Gives each group of {@code @ImportHttpServices}, named after the service that it calls,
- * what a call between services needs. The load balancer comes right behind.
+ * Configures retries, circuit breakers, bulkheads and access tokens for each group of
+ * {@code @ImportHttpServices}, whose name is that of the called service. The load
+ * balancer is applied after these.
  */
 final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 
@@ -62,7 +63,9 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 		binders.forEach((binder) -> binder.bindTo(metrics));
 	}
 
-	/** Creates the circuit breakers, one for each service that is called. */
+	/**
+	 * Creates the registry of circuit breakers, which has one for each called service.
+	 */
 	static CircuitBreakerRegistry circuits(ServiceClientProperties properties) {
 		return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 			.slidingWindowSize(WINDOW)
@@ -86,8 +89,8 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 	}
 
 	/**
-	 * Tells in whose name a group's calls are made.
-	 * @throws IllegalStateException when it is the service's, which cannot prove it
+	 * Returns whether the calls of a group use the service's own token.
+	 * @throws IllegalStateException if they do, but the service has no credentials
 	 */
 	private boolean isAsService(HttpServiceGroup group) {
 		boolean asService = group.httpServiceTypes()
@@ -101,7 +104,10 @@ final class ServiceClients implements RestClientHttpServiceGroupConfigurer {
 		return asService;
 	}
 
-	/** Before the load balancer, so that each attempt may go to another instance. */
+	/**
+	 * Returns an order before that of the load balancer, so that each attempt may go to
+	 * another instance.
+	 */
 	@Override
 	public int getOrder() {
 		return 0;

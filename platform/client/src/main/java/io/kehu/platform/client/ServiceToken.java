@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The service's own access token, fetched by its client credentials and kept until
- * shortly before it expires.
+ * The service's own access token, obtained with its client credentials and cached until
+ * 30 seconds before it expires.
  */
 final class ServiceToken {
 
@@ -49,8 +49,8 @@ final class ServiceToken {
 	}
 
 	/**
-	 * Returns the token, or null when this service has no credentials.
-	 * @throws ServiceUnavailableException when auth-service does not answer
+	 * Returns the token, or null if this service has no credentials.
+	 * @throws ServiceUnavailableException if auth-service does not issue a token
 	 */
 	@Nullable String get() {
 		if (this.address == null || this.secret == null) {
@@ -75,13 +75,13 @@ final class ServiceToken {
 	}
 
 	/**
-	 * Has the next call fetch a new token.
+	 * Discards the cached token, so that the next call fetches a new one.
 	 */
 	void renew() {
 		this.kept = null;
 	}
 
-	/** Returns whether this service can prove who it is. */
+	/** Returns whether this service has credentials. */
 	boolean hasCredentials() {
 		return this.address != null && this.secret != null;
 	}
@@ -107,7 +107,7 @@ final class ServiceToken {
 	private record Kept(String token, Instant until) {
 	}
 
-	/** What the token endpoint answers (RFC 6749, section 5.1). */
+	/** The response of the token endpoint (RFC 6749, section 5.1). */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record TokenReply(@JsonProperty("access_token") String token, @JsonProperty("expires_in") long seconds) {
 	}

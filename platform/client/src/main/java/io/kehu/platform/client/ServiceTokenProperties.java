@@ -8,24 +8,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a service proves to another one who it is when no user stands behind a call.
+ * Configuration properties for the service's own access token, which it uses for calls
+ * that are not made on behalf of a user.
  *
- * @param auth where tokens come from
- * @param service what the service proves itself with
+ * @param auth the token endpoint
+ * @param service the credentials of the service
  */
 @ConfigurationProperties("kehu")
 record ServiceTokenProperties(@DefaultValue Auth auth, @DefaultValue Service service) {
 
 	/**
-	 * Where tokens come from.
+	 * The token endpoint.
 	 *
-	 * @param tokenUri auth-service's token endpoint
+	 * @param tokenUri the URI of auth-service's token endpoint
 	 */
 	record Auth(@Nullable URI tokenUri) {
 	}
 
 	/**
-	 * What the service proves itself with.
+	 * The credentials of the service.
 	 *
 	 * @param clientSecret the secret of the client {@code kehu-<service>}
 	 */

@@ -11,8 +11,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Another service has not answered, so that nothing is known: it is slow, broken, busy or
- * away. Left to itself it becomes a 503 with {@code Retry-After}.
+ * Thrown if another service does not give a conclusive response, for example because it
+ * is slow, overloaded or down. If not handled, it results in status 503 with a
+ * {@code Retry-After} header.
  */
 public final class ServiceUnavailableException extends ErrorResponseException {
 
@@ -31,7 +32,7 @@ public final class ServiceUnavailableException extends ErrorResponseException {
 		return problem;
 	}
 
-	/** Returns the name of the service that has not answered. */
+	/** Returns the name of the service that is unavailable. */
 	public String service() {
 		return this.service;
 	}

@@ -1,6 +1,6 @@
 /**
- * Calls from service to service that know the difference between "there is none" and
- * "cannot say".
+ * Calls between services that distinguish a record that does not exist from a service
+ * that is unavailable.
  */
 @NullMarked
 package io.kehu.platform.client;

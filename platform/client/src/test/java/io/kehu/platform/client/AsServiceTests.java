@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * A service asks in its own name for what it has to know, whoever it works for.
+ * Tests of calls that use the service's own token rather than the caller's.
  */
 class AsServiceTests {
 
@@ -90,7 +90,7 @@ class AsServiceTests {
 		return context.getBean(PriceList.class);
 	}
 
-	/** A shop that has to know prices itself. */
+	/** A shop that calls the price service with its own token. */
 	@Configuration(proxyBeanMethods = false)
 	@Import(Shop.class)
 	@ImportHttpServices(group = "price-service", types = PriceList.class)
@@ -98,7 +98,7 @@ class AsServiceTests {
 
 	}
 
-	/** What the shop has to know. */
+	/** The client of the price service. */
 	@AsService
 	@HttpExchange("/api/v1/prices")
 	interface PriceList {

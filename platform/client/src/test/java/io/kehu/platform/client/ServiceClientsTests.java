@@ -36,8 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A service calls another one that has two instances, in every state that those can be
- * in.
+ * Tests of calls to a service with two instances, in all states of those instances.
  */
 @Timeout(60)
 class ServiceClientsTests {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A service that works for nobody in particular shows who it is itself.
+ * Tests of the service's own access token.
  */
 class ServiceTokenTests {
 
@@ -74,7 +74,7 @@ class ServiceTokenTests {
 			.satisfies((failure) -> assertThat(failure.service()).isEqualTo("auth-service"));
 	}
 
-	/** A clock that stands still until it is told otherwise. */
+	/** A clock that is advanced by the test. */
 	private static final class SettableClock extends Clock {
 
 		private Instant now = Instant.EPOCH;

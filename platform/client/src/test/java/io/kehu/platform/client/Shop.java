@@ -37,7 +37,7 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
- * A service that calls another one, the stock service.
+ * A service that calls the stock service.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "stock-service", types = Shop.Items.class)
@@ -63,7 +63,7 @@ class Shop {
 		return Clock.systemUTC();
 	}
 
-	/** What the caller knows of the other service. */
+	/** The client of the stock service. */
 	@HttpExchange("/api/v1/items")
 	interface Items {
 

@@ -14,7 +14,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * One instance of a service that answers as a test tells it to.
+ * A service instance whose responses are set by the test.
  */
 final class SmallServer implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class SmallServer implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	/** Returns the headers of the requests so far. */
+	/** Returns the headers of the requests received so far. */
 	List<Headers> requests() {
 		return this.requests;
 	}
@@ -70,7 +70,7 @@ final class SmallServer implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	/** What the server does with a request. */
+	/** Responds to a request. */
 	interface Answer {
 
 		void to(HttpExchange exchange) throws IOException;

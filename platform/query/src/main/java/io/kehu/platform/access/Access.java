@@ -26,8 +26,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Turns the caller's token into the condition of every query on {@link Guarded} records.
- * Those of other types are everybody's.
+ * Translates the caller's token into a condition for queries on {@link Guarded} records.
+ * Records of other types are not restricted.
  */
 public final class Access {
 
@@ -44,7 +44,7 @@ public final class Access {
 	}
 
 	/**
-	 * Returns whether the caller cannot do this to all records of a type.
+	 * Returns whether the caller's access to the records of a type is restricted.
 	 */
 	public boolean restricted(Class<?> type, AccessLevel level) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
@@ -52,8 +52,8 @@ public final class Access {
 	}
 
 	/**
-	 * Returns the condition that holds for the records that the caller can do this to.
-	 * @param alias what the query calls the table
+	 * Returns the condition that selects the records to which the caller has access.
+	 * @param alias the alias of the table in the query
 	 */
 	public Restriction restriction(Class<?> type, AccessLevel level, String alias) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
@@ -61,8 +61,8 @@ public final class Access {
 	}
 
 	/**
-	 * The share's ids come as an array that is made first, so that each alternative is
-	 * looked up in an index of its own.
+	 * Selects the ids of shared records as an array that is evaluated first, so that each
+	 * alternative can use its own index.
 	 */
 	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
 		Caller caller = Callers.current();
@@ -100,7 +100,8 @@ public final class Access {
 	}
 
 	/**
-	 * Returns a record that is not deleted as the caller may see it, by one query.
+	 * Returns the view of a record that exists, is not deleted and is visible to the
+	 * caller, using a single query.
 	 */
 	public <R, V> Optional<V> read(Class<R> type, UUID id, Function<R, V> view) {
 		Guarded guarded = guarded(type);
@@ -116,14 +117,15 @@ public final class Access {
 	}
 
 	/**
-	 * Returns which of these records, deleted ones too, the caller may see or do this to,
-	 * by one query: each with whether the level is allowed.
+	 * Returns which of the given records, including deleted ones, are visible to the
+	 * caller or accessible at the given level, using a single query. The values of the
+	 * map indicate whether access at that level is allowed.
 	 */
 	public Map<UUID, Boolean> reach(Class<?> type, AccessLevel level, Collection<UUID> ids) {
 		return reach(type, level, ids, "true");
 	}
 
-	/** The same without deleted ones. */
+	/** As above, excluding deleted records. */
 	public Map<UUID, Boolean> reachPresent(Class<?> type, AccessLevel level, Collection<UUID> ids) {
 		return reach(type, level, ids, "r.deleted_at is null");
 	}
@@ -156,18 +158,18 @@ public final class Access {
 	}
 
 	/**
-	 * Checks that the caller may see a record, a deleted one too.
+	 * Returns whether a record, even if deleted, is visible to the caller.
 	 */
 	public boolean visible(Class<?> type, UUID id) {
 		return !restricted(type, AccessLevel.READ) || reach(type, AccessLevel.READ, List.of(id)).containsKey(id);
 	}
 
 	/**
-	 * Checks that the caller may do this to a record that has been read already; what
-	 * happens to it in between shows in its version.
-	 * @param subject the kind of record, for the refusal
-	 * @throws ProblemException 404 when the caller may not even see it, 403 when the
-	 * caller may not do this
+	 * Checks the caller's access to a record that has already been read. Concurrent
+	 * changes to the record are detected by its version.
+	 * @param subject the name of the record type, for the error message
+	 * @throws ProblemException with status 404 if the record is not visible to the
+	 * caller, or 403 if access at this level is not allowed
 	 */
 	public void check(Class<?> type, AccessLevel level, UUID id, String subject) {
 		if (restricted(type, level)) {
@@ -176,8 +178,8 @@ public final class Access {
 	}
 
 	/**
-	 * Checks that a record is there and that the caller may do this to it.
-	 * @throws ProblemException 404 or 403
+	 * Checks that a record exists, is not deleted and can be accessed by the caller.
+	 * @throws ProblemException with status 404 or 403
 	 */
 	public void checkPresent(Class<?> type, AccessLevel level, UUID id, String subject) {
 		require(reachPresent(type, level, List.of(id)), id, subject);
@@ -193,7 +195,10 @@ public final class Access {
 		}
 	}
 
-	/** Returns the refusal for what the caller may see and not do. */
+	/**
+	 * Returns an exception for an operation on a visible record that the caller is not
+	 * allowed to perform.
+	 */
 	public static ProblemException forbidden() {
 		return ProblemException.of(HttpStatus.FORBIDDEN, "forbidden", "Your permissions do not cover this.");
 	}

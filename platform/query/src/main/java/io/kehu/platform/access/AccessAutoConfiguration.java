@@ -18,8 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Provides {@link Access}, and keeps a service from starting that does not guard records
- * with an owner.
+ * Auto-configuration for {@link Access}. Prevents a service from starting if it has an
+ * entity with an owner that is not {@link Guarded}.
  */
 @AutoConfiguration(after = { HibernateJpaAutoConfiguration.class, HistoryAutoConfiguration.class })
 public final class AccessAutoConfiguration {

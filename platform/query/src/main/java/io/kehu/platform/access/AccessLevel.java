@@ -5,20 +5,20 @@ import io.kehu.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants to do with a record.
+ * The kinds of access to a record.
  */
 public enum AccessLevel {
 
-	/** See it; a share to read or to write is enough. */
+	/** Read the record; also allowed by a share to read or to write. */
 	READ,
 
-	/** Change it; a share to write is enough. */
+	/** Change the record; also allowed by a share to write. */
 	CHANGE,
 
-	/** Delete or restore it. */
+	/** Delete or restore the record. */
 	DELETE,
 
-	/** Share it, or give it another owner or team. */
+	/** Share the record, or change its owner or team. */
 	SHARE;
 
 	String permission(Guarded guarded) {

@@ -7,31 +7,31 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an entity whose records belong to somebody: its table has the columns {@code id},
- * {@code owner_id}, {@code team_id} and {@code deleted_at}, and {@link Access} is part of
- * every query. A service with an entity that has an {@code ownerId} and not this does not
- * start.
+ * Marks an entity whose records have an owner. Its table has the columns {@code id},
+ * {@code owner_id}, {@code team_id} and {@code deleted_at}, and {@link Access} restricts
+ * every query. A service with an entity that has an {@code ownerId} but not this
+ * annotation does not start.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Guarded {
 
-	/** Returns the table. */
+	/** Returns the name of the table. */
 	String table();
 
-	/** Returns the permission to read. */
+	/** Returns the permission required to read a record. */
 	String read();
 
-	/** Returns the permission to create and change. */
+	/** Returns the permission required to create and change a record. */
 	String write();
 
-	/** Returns the permission to delete and restore. */
+	/** Returns the permission required to delete and restore a record. */
 	String delete();
 
 	/**
-	 * Returns the condition that finds the records {@code :records}, an array of ids, by
-	 * an index; the table is called {@code r}.
+	 * Returns the condition that selects the records {@code :records}, an array of ids,
+	 * using an index. The alias of the table is {@code r}.
 	 */
 	String row() default "r.id = any(:records)";
 

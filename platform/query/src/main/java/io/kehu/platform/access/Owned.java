@@ -7,7 +7,7 @@ package io.kehu.platform.access;
  */
 public interface Owned<D> {
 
-	/** Returns the owner and the team, never null. */
+	/** Returns the owner and the team; never null. */
 	Ownership ownership();
 
 	/** Returns a copy with another owner and team. */

@@ -6,26 +6,27 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner and the team of a record. Details, views and entities hold it as one value;
- * in JSON and in the database its parts stand beside the other fields.
+ * The owner and the team of a record. Details, views and entities hold it as a single
+ * value; in JSON and in the database, its properties appear next to the other fields.
  *
- * @param ownerId the user who owns the record, or null
- * @param teamId the team that the record belongs to, or null
+ * @param ownerId the id of the user who owns the record, or null
+ * @param teamId the id of the team that the record belongs to, or null
  */
 @Embeddable
 public record Ownership(@Nullable UUID ownerId, @Nullable UUID teamId) {
 
-	/** No owner and no team. */
+	/** The ownership of records without an owner and a team. */
 	public static final Ownership NONE = new Ownership(null, null);
 
 	/**
-	 * Returns the ownership, or {@link #NONE} for null, as JPA reads two empty columns.
+	 * Returns the ownership, or {@link #NONE} if it is null, which is how JPA reads two
+	 * null columns.
 	 */
 	public static Ownership orNone(@Nullable Ownership ownership) {
 		return (ownership != null) ? ownership : NONE;
 	}
 
-	/** Returns a copy with what is missing taken from another. */
+	/** Returns a copy whose missing values are taken from the other ownership. */
 	Ownership or(Ownership other) {
 		return new Ownership((this.ownerId != null) ? this.ownerId : other.ownerId,
 				(this.teamId != null) ? this.teamId : other.teamId);

@@ -11,8 +11,8 @@ import io.kehu.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles whose records become: nobody can take, give away or hide a record beyond what
- * the permission to write reaches.
+ * Determines the owner and the team of records, and ensures that callers cannot take
+ * over, give away or hide records outside the scope of their write permission.
  */
 public final class Ownerships {
 
@@ -20,9 +20,10 @@ public final class Ownerships {
 	}
 
 	/**
-	 * Returns the details of a new record with the caller as its owner, and with the
-	 * caller's first team, where they name none.
-	 * @throws ProblemException 403 when it would be out of the caller's reach
+	 * Returns the details of a new record, with the caller as the default owner and the
+	 * caller's first team as the default team.
+	 * @throws ProblemException with status 403 if the record would be outside the
+	 * caller's scope
 	 */
 	public static <D> D ofNew(Class<?> type, D details) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
@@ -37,8 +38,8 @@ public final class Ownerships {
 	}
 
 	/**
-	 * Returns the details of a record that is there with its present owner and team,
-	 * where they name none.
+	 * Returns the details of an existing record, with the current owner and team as
+	 * defaults.
 	 */
 	public static <D> D keeping(D details, Object present) {
 		return (present instanceof Owned<?> owned) ? owned(details, owned.ownership()) : details;
@@ -51,9 +52,9 @@ public final class Ownerships {
 	}
 
 	/**
-	 * Checks what a record of this type is changed to.
-	 * @throws ProblemException 403 when somebody else would get it, beyond the caller's
-	 * reach
+	 * Checks the owner and the team of a changed record of the given type.
+	 * @throws ProblemException with status 403 if the owner or the team changes and the
+	 * record was or would be outside the caller's scope
 	 */
 	public static void checkChange(Class<?> type, Object before, Object after) {
 		Guarded guarded = type.getAnnotation(Guarded.class);

@@ -3,9 +3,9 @@ package io.kehu.platform.access;
 import java.util.Map;
 
 /**
- * A condition that a query on guarded records has to contain.
+ * A condition that every query on guarded records must contain.
  *
- * @param sql the condition, in brackets where it needs them
+ * @param sql the condition, in parentheses if required
  * @param parameters the values of its named parameters
  */
 public record Restriction(String sql, Map<String, Object> parameters) {

@@ -8,16 +8,17 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that is given to a person or to a team, besides its owner.
+ * A share of a record with a user or a team, in addition to its owner. Exactly one of
+ * user and team is set.
  *
- * @param userId the person, or else
- * @param teamId the team
+ * @param userId the id of the user, or null
+ * @param teamId the id of the team, or null
  */
 public record Share(@Nullable UUID userId, @Nullable UUID teamId, @NotNull SharePermission permission) {
 
 	/**
-	 * Returns to whom the record is given.
-	 * @throws ProblemException when that is nobody, or two
+	 * Returns the id of the user or of the team.
+	 * @throws ProblemException if neither or both are set
 	 */
 	UUID grantee() {
 		if ((this.userId == null) == (this.teamId == null)) {

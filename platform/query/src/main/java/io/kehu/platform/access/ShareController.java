@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Shares over HTTP: what the controller of each guarded kind of record extends, mapped to
- * the path of its records.
+ * Base class of controllers that expose the shares of guarded records. Subclasses are
+ * mapped to the path of the records.
  */
 public abstract class ShareController {
 
@@ -35,7 +35,9 @@ public abstract class ShareController {
 		this.shares = shares;
 	}
 
-	/** Returns what the permissions above are read from. */
+	/**
+	 * Returns the annotation that supplies the permissions for the security expressions.
+	 */
 	public Guarded guarded() {
 		return this.shares.guarded();
 	}
@@ -67,7 +69,7 @@ public abstract class ShareController {
 	}
 
 	/**
-	 * All shares of a record, shaped like any list.
+	 * All shares of a record, in the same format as a list.
 	 */
 	public record ShareList(List<Share> items, @Nullable String nextCursor) {
 	}

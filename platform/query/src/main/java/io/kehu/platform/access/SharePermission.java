@@ -3,7 +3,7 @@ package io.kehu.platform.access;
 import java.util.Locale;
 
 /**
- * What a share lets somebody do: whoever may write may read as well.
+ * The permission granted by a share; permission to write includes permission to read.
  */
 public enum SharePermission {
 

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Stores shares, and notes each change of one in the record's history.
+ * Stores shares, and records every change to them in the history of the record.
  */
 public final class ShareStore {
 
@@ -55,9 +55,9 @@ public final class ShareStore {
 	}
 
 	/**
-	 * Returns the shares of the records of one kind.
+	 * Returns the shares of the records of one type.
 	 * @param type the entity, which is {@link Guarded}
-	 * @param subject the kind of record, for refusals
+	 * @param subject the name of the record type, for error messages
 	 */
 	public Shares of(Class<?> type, String subject) {
 		return new Shares(this, type, subject);
@@ -90,7 +90,8 @@ public final class ShareStore {
 	}
 
 	/**
-	 * Whoever shares the record waits, so that the history has the changes one by one.
+	 * Changes a share while holding a lock on the shares of the record, so that
+	 * concurrent changes are appended to the history one after the other.
 	 */
 	private void change(Class<?> type, String subject, UUID id, UUID grantee, @Nullable Share after,
 			Runnable statement) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * To whom the records of one kind are given, besides their owners.
+ * Manages the shares of the records of one type.
  */
 public final class Shares {
 
@@ -27,17 +27,18 @@ public final class Shares {
 	}
 
 	/**
-	 * Returns a record's shares.
-	 * @throws ProblemException 404 when the caller may not see the record
+	 * Returns the shares of a record.
+	 * @throws ProblemException with status 404 if the record is not visible to the caller
 	 */
 	List<Share> of(UUID id) {
 		return this.store.of(this.type, this.subject, id);
 	}
 
 	/**
-	 * Gives a record to somebody, or changes what they may do to it.
-	 * @throws ProblemException 404 when the caller may not see the record, 403 when it is
-	 * not the caller's to give
+	 * Shares a record with a user or a team, or changes the permission of an existing
+	 * share.
+	 * @throws ProblemException with status 404 if the record is not visible to the
+	 * caller, or 403 if the caller may not share it
 	 */
 	Share put(UUID id, Share share) {
 		this.store.put(this.type, this.subject, id, share);
@@ -45,8 +46,8 @@ public final class Shares {
 	}
 
 	/**
-	 * Takes a record back from somebody; who has it no more stays so.
-	 * @throws ProblemException like {@link #put}
+	 * Removes the share of a user or a team. Has no effect if there is no such share.
+	 * @throws ProblemException as for {@link #put}
 	 */
 	void remove(UUID id, UUID grantee) {
 		this.store.remove(this.type, this.subject, id, grantee);

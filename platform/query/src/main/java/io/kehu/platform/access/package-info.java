@@ -1,6 +1,6 @@
 /**
- * Which records a caller may see and change: the one place that turns an access token
- * into the SQL condition of every query.
+ * Access control for records: translates the access token into an SQL condition that is
+ * part of every query.
  */
 @NullMarked
 package io.kehu.platform.access;

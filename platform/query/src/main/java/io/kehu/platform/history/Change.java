@@ -10,20 +10,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * One field that changed.
+ * A change of a single field.
  *
- * @param field the field's name
- * @param from its value before, JSON null when there was none
- * @param to its value after, JSON null when there is none
+ * @param field the name of the field
+ * @param from the old value; JSON null if there was none
+ * @param to the new value; JSON null if there is none
  */
 public record Change(String field, JsonNode from, JsonNode to) {
 
-	/** They change with every change and tell nothing. */
+	/** Fields that are excluded because they carry no information about the change. */
 	private static final Set<String> BOOKKEEPING = Set.of("version", "updatedAt", "createdAt", "id");
 
 	/**
-	 * Returns the fields that differ.
-	 * @param before the record before, or null when there was none
+	 * Returns the changes between two states of a record.
+	 * @param before the previous state, or null if there was none
 	 */
 	public static List<Change> between(@Nullable JsonNode before, JsonNode after) {
 		JsonNode missing = JsonNodeFactory.instance.nullNode();

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps who changed what of which record, written in the transaction of the change.
+ * Stores the change history of records. Entries are written in the transaction of the
+ * change.
  */
 public final class History {
 
@@ -54,8 +55,8 @@ public final class History {
 	}
 
 	/**
-	 * Appends lines in the current transaction, by one statement; the caller of the
-	 * request is their actor.
+	 * Appends entries in the current transaction, using a single statement. The actor is
+	 * the caller of the current request, or {@code system} if there is none.
 	 */
 	public void append(Collection<Line> lines) {
 		if (lines.isEmpty()) {
@@ -67,8 +68,8 @@ public final class History {
 	}
 
 	/**
-	 * Appends a line for what is no new version of a record; to be called by one
-	 * transaction at a time for each record.
+	 * Appends an entry for an event that does not create a new version of the record.
+	 * Must not be called by concurrent transactions for the same record.
 	 */
 	public void appendBeside(UUID id, String action, JsonNode before, JsonNode after) {
 		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
@@ -88,8 +89,8 @@ public final class History {
 	}
 
 	/**
-	 * Typed, because the driver sends other arrays as text in which each quote is
-	 * escaped.
+	 * Returns the values of one column as a typed array, because the driver sends other
+	 * arrays as text in which each quote is escaped.
 	 */
 	private static <T> T[] column(List<Line> lines, Function<Line, T> value, IntFunction<T[]> array) {
 		return lines.stream().map(value).toArray(array);
@@ -114,7 +115,7 @@ public final class History {
 	}
 
 	/**
-	 * Returns what happened to a record, oldest first; never null.
+	 * Returns the history of a record, oldest entry first; never null.
 	 */
 	public List<Entry> of(UUID id) {
 		return this.jdbc.query(SELECT,
@@ -124,13 +125,13 @@ public final class History {
 	}
 
 	/**
-	 * A change to be remembered.
+	 * An entry to be appended.
 	 */
 	public record Line(UUID id, long version, String action, @Nullable JsonNode before, JsonNode after) {
 	}
 
 	/**
-	 * A change remembered.
+	 * A stored entry.
 	 */
 	public record Entry(long version, Instant at, String actor, String action, List<Change> changes) {
 	}

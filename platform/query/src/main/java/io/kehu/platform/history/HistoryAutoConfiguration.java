@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Gives a service its {@link History}.
+ * Auto-configuration for {@link History}.
  */
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
 public final class HistoryAutoConfiguration {

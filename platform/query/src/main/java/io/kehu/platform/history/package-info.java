@@ -1,5 +1,5 @@
 /**
- * Who changed what, when, from what to what.
+ * Change history of records: the actor, the time, and the old and new values.
  */
 @NullMarked
 package io.kehu.platform.history;

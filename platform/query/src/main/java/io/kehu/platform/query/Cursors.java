@@ -16,9 +16,9 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads cursors: where a page ended, signed (HMAC-SHA256, truncated to 128
- * bits) together with the filters and the order, so that none can be made up or used for
- * another list.
+ * Encodes and decodes cursors. A cursor holds the position at which a page ended. It is
+ * signed (HMAC-SHA256, truncated to 128 bits) together with the filters and the order, so
+ * that clients can neither forge it nor use it for another list.
  */
 final class Cursors {
 

@@ -14,7 +14,7 @@ import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * Turns the filters of a query string into a condition.
+ * Converts the filters of a query string to an SQL condition.
  */
 final class Filters {
 
@@ -34,8 +34,8 @@ final class Filters {
 
 	/**
 	 * Adds the filters to the condition.
-	 * @throws ProblemException when a field or an operator is unknown, or a value cannot
-	 * be read; all of them are named
+	 * @throws ProblemException with all errors, if a field or an operator is unknown or a
+	 * value is not valid
 	 */
 	static <T> void apply(Sql sql, ListFields<T> fields, Map<String, List<String>> parameters) {
 		List<FieldError> errors = new ArrayList<>();
@@ -137,7 +137,10 @@ final class Filters {
 		return ProblemException.invalidParameter(parameter, "unknown_operator", "this field has no such operator");
 	}
 
-	/** A {@code *} stands for anything; without one, the text may stand anywhere. */
+	/**
+	 * Returns the pattern for {@code like}. An asterisk matches any characters; without
+	 * one, the text matches at any position.
+	 */
 	private static String pattern(String value) {
 		String escaped = escape(value.toLowerCase(Locale.ROOT));
 		return escaped.contains("*") ? escaped.replace('*', '%') : "%" + escaped + "%";
@@ -148,7 +151,7 @@ final class Filters {
 	}
 
 	/**
-	 * Adds the search for words, each of which must occur.
+	 * Adds a search for words, all of which must occur.
 	 */
 	static <T> void search(Sql sql, ListFields<T> fields, String words) {
 		String column = fields.searchColumn();

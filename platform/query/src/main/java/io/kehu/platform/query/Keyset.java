@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition for what comes after a given record in a given order, missing values
- * last.
+ * Creates the condition that selects the records after a given position in the order;
+ * missing values are sorted last.
  */
 final class Keyset {
 
@@ -18,7 +18,8 @@ final class Keyset {
 
 	/**
 	 * Adds the condition.
-	 * @param last the values of the last record seen, in the order of the keys
+	 * @param last the values of the last record of the previous page, in the order of the
+	 * keys
 	 */
 	static <T> void after(Sql sql, List<SortKey<T>> keys, List<@Nullable Object> last) {
 		boolean descending = keys.get(0).descending();

@@ -5,15 +5,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field by which a list can be filtered, and perhaps sorted.
+ * A field by which a list can be filtered and, optionally, sorted.
  *
- * @param name its name in the query string
- * @param sql the column; or, where a record has several values, a condition with
- * {@code :value} in place of the wanted one
- * @param type how its values are read
- * @param several whether a record has several values
- * @param nullable whether it may be missing
- * @param value reads it from a record, or null when the list cannot be sorted by it
+ * @param name the name in the query string
+ * @param sql the column or, for fields with several values, a condition in which
+ * {@code :value} stands for the requested value
+ * @param type the type of the values
+ * @param several whether a record can have several values
+ * @param nullable whether the value can be missing
+ * @param value returns the value of a record; null if the list cannot be sorted by the
+ * field
  */
 record ListField<T>(String name, String sql, ValueType type, boolean several, boolean nullable,
 		@Nullable Function<T, @Nullable Object> value) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares what a list reads from and by which fields it can be filtered and sorted; only
- * what is declared here can ever reach the SQL.
+ * Declares the table of a list and the fields by which it can be filtered and sorted.
+ * Only what is declared here can become part of the SQL.
  *
  * @param <T> the entity
  */
@@ -33,11 +33,11 @@ public final class ListFields<T> {
 	}
 
 	/**
-	 * Starts a declaration.
+	 * Creates a declaration.
 	 * @param from the table with its alias, for example {@code customer c}
-	 * @param condition what holds for each record of the list, for example
+	 * @param condition a condition that selects the records of the list, for example
 	 * {@code c.deleted_at is null}
-	 * @param idColumn the column of the id, by which every order is made total
+	 * @param idColumn the id column, which makes every order unique
 	 */
 	public static <T> ListFields<T> of(String from, String condition, String idColumn, Function<T, UUID> id) {
 		return new ListFields<>(from, condition,
@@ -50,49 +50,49 @@ public final class ListFields<T> {
 		return this;
 	}
 
-	/** Adds a text that is always there and can be sorted by. */
+	/** Adds a mandatory, sortable text field. */
 	public ListFields<T> text(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, false, value);
 	}
 
-	/** Adds a text that may be missing and can be sorted by. */
+	/** Adds an optional, sortable text field. */
 	public ListFields<T> optionalText(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, true, value);
 	}
 
-	/** Adds an instant that is always there and can be sorted by. */
+	/** Adds a mandatory, sortable instant. */
 	public ListFields<T> instant(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.INSTANT, false, value);
 	}
 
-	/** Adds a date that can be sorted by. */
+	/** Adds a sortable date. */
 	public ListFields<T> date(String name, String sql, boolean nullable, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.DATE, nullable, value);
 	}
 
-	/** Adds a number that is always there and can be sorted by. */
+	/** Adds a mandatory, sortable number. */
 	public ListFields<T> number(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.NUMBER, false, value);
 	}
 
-	/** Adds an id of another record, which may be missing. */
+	/** Adds an optional id of another record. */
 	public ListFields<T> reference(String name, String sql) {
 		return column(name, sql, ValueType.UUID_VALUE, true, null);
 	}
 
-	/** Adds a truth value. */
+	/** Adds a boolean field. */
 	public ListFields<T> bool(String name, String sql) {
 		return column(name, sql, ValueType.BOOLEAN, false, null);
 	}
 
-	/** Adds an enumeration stored by its constants' names. */
+	/** Adds an enumeration that is stored by the names of its constants. */
 	public <E extends Enum<E>> ListFields<T> enumeration(String name, String sql, Class<E> type) {
 		return column(name, sql, ValueType.enumeration(type), false, null);
 	}
 
 	/**
-	 * Adds a field of which a record has several values.
-	 * @param condition holds for the records that have the value {@code :value}
+	 * Adds a field that can have several values in a record.
+	 * @param condition a condition that selects the records with the value {@code :value}
 	 */
 	public ListFields<T> several(String name, String condition) {
 		this.fields.put(name, new ListField<>(name, condition, ValueType.TEXT, true, false, null));
@@ -100,7 +100,7 @@ public final class ListFields<T> {
 	}
 
 	/**
-	 * Lets {@code q} search a column of lower-case text.
+	 * Sets the column of lower-case text that {@code q} searches.
 	 */
 	public ListFields<T> search(String sql) {
 		this.search = sql;

@@ -13,7 +13,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the parameters of all lists in the OpenAPI document.
+ * Adds the common parameters of lists to the OpenAPI document.
  */
 final class ListOperations implements OperationCustomizer {
 

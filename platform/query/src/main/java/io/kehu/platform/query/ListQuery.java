@@ -8,7 +8,7 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list request that has been read and found sound.
+ * A parsed and validated list request.
  */
 record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys, int limit, boolean count,
 		@Nullable String cursor, String fingerprint) {
@@ -36,7 +36,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 			}
 		}
 		catch (NumberFormatException ex) {
-			// Refused below, like a number out of range
+			// Rejected below, like a number out of range
 		}
 		throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to %d".formatted(HIGHEST_LIMIT));
 	}
@@ -57,7 +57,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		return values.isEmpty() ? otherwise : values.get(0);
 	}
 
-	/** The condition of the list, without regard to the cursor. */
+	/** Returns the condition of the list, regardless of the cursor. */
 	Sql condition(ListFields<T> fields) {
 		Sql sql = new Sql();
 		sql.and(fields.condition());

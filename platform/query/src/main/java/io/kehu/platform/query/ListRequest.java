@@ -7,15 +7,15 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a client asks of a list, as it stood in the query string; a controller takes it as
- * a parameter.
+ * The list parameters of a query string. A controller declares it as a parameter.
  *
  * @param parameters the parameters, each with all of its values
  */
 public record ListRequest(Map<String, List<String>> parameters) {
 
 	/**
-	 * Returns the request without parameters that are not the list's own.
+	 * Returns a copy without the given parameter, for parameters that are not part of the
+	 * list itself.
 	 */
 	public ListRequest without(String parameter) {
 		MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(this.parameters);

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Lets a controller take a {@link ListRequest}.
+ * Resolves {@link ListRequest} parameters of controller methods.
  */
 final class ListRequestResolver implements HandlerMethodArgumentResolver {
 

@@ -18,7 +18,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a service its {@link RecordLists}.
+ * Auto-configuration for {@link RecordLists}.
  */
 @AutoConfiguration(after = { HibernateJpaAutoConfiguration.class, AccessAutoConfiguration.class })
 @EnableConfigurationProperties(QueryProperties.class)

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of lists.
+ * Configuration properties for lists.
  *
- * @param cursorSecret signs cursors, the same on each instance of a service; when it is
- * not set, it is derived from the password of the service's database
+ * @param cursorSecret the secret that signs cursors, which must be the same on all
+ * instances of a service; if not set, it is derived from the credentials of the service's
+ * database
  */
 @ConfigurationProperties("kehu.query")
 record QueryProperties(@Nullable String cursorSecret) {

@@ -15,9 +15,7 @@ import jakarta.persistence.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers list requests on one entity with one SQL statement each.
- *
- * @param <T> the entity
+ * Executes list requests on an entity, each with one SQL statement per page.
  */
 public final class RecordList<T> {
 
@@ -42,8 +40,8 @@ public final class RecordList<T> {
 	}
 
 	/**
-	 * Returns the page that was asked for.
-	 * @throws ProblemException when a field, an operator, a value or the cursor is not
+	 * Returns the requested page.
+	 * @throws ProblemException if a field, an operator, a value or the cursor is not
 	 * valid
 	 */
 	public Page<T> page(ListRequest request) {
@@ -60,7 +58,8 @@ public final class RecordList<T> {
 	}
 
 	/**
-	 * Hands over all records that match, page by page, each detached; memory stays flat.
+	 * Passes all matching records to the action, page by page and without holding more
+	 * than one page in memory. The records are detached after each page.
 	 */
 	public void forEachPage(ListRequest request, Consumer<List<T>> action) {
 		ListQuery<T> query = ListQuery.parse(request, this.fields);
@@ -85,7 +84,10 @@ public final class RecordList<T> {
 		return (Long) count.getSingleResult();
 	}
 
-	/** What was asked for, as far as the caller may see it. */
+	/**
+	 * Returns the condition of the request, restricted to records that are visible to the
+	 * caller.
+	 */
 	private Sql condition(ListQuery<T> query) {
 		return query.condition(this.fields).and(this.access.restriction(this.type, AccessLevel.READ, alias()));
 	}
@@ -95,7 +97,7 @@ public final class RecordList<T> {
 	}
 
 	/**
-	 * Returns whether the caller may see a record, a deleted one too.
+	 * Returns whether a record, even if deleted, is visible to the caller.
 	 */
 	public boolean visible(UUID id) {
 		return this.access.visible(this.type, id);

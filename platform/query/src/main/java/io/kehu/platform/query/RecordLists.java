@@ -4,7 +4,7 @@ import io.kehu.platform.access.Access;
 import jakarta.persistence.EntityManager;
 
 /**
- * Makes the {@link RecordList}s of a service.
+ * Creates the {@link RecordList}s of a service.
  */
 public final class RecordLists {
 
@@ -21,8 +21,8 @@ public final class RecordLists {
 	}
 
 	/**
-	 * Returns the list of an entity; of one that is guarded, it has what the caller may
-	 * see.
+	 * Returns a list of the given entity. If the entity is guarded, the list contains
+	 * only records that are visible to the caller.
 	 */
 	public <T> RecordList<T> create(Class<T> type, ListFields<T> fields) {
 		return new RecordList<>(this.entities, type, fields, this.cursors, this.access);

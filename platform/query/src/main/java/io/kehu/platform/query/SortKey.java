@@ -6,16 +6,17 @@ import java.util.List;
 import io.kehu.platform.problem.ProblemException;
 
 /**
- * One field of an order, with its direction.
+ * A field by which a list is sorted, and its direction.
  */
 record SortKey<T>(ListField<T> field, boolean descending) {
 
 	private static final int MOST = 4;
 
 	/**
-	 * Reads an order such as {@code -createdAt,name}; the id is added, so that it is
-	 * total.
-	 * @throws ProblemException when a field is unknown or cannot be sorted by
+	 * Parses an order such as {@code -createdAt,name}. The id is appended to make the
+	 * order unique.
+	 * @throws ProblemException if a field is unknown or cannot be sorted by, or if there
+	 * are too many fields
 	 */
 	static <T> List<SortKey<T>> parse(ListFields<T> fields, String sort) {
 		List<SortKey<T>> keys = new ArrayList<>();

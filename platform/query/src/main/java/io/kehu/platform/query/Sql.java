@@ -6,7 +6,7 @@ import java.util.Map;
 import io.kehu.platform.access.Restriction;
 
 /**
- * A condition in the making: its text, and the parameters by their names.
+ * Builder for an SQL condition and its named parameters.
  */
 final class Sql {
 
@@ -19,19 +19,19 @@ final class Sql {
 		return this;
 	}
 
-	/** Adds a condition that must hold as well. */
+	/** Adds a condition with {@code and}. */
 	Sql and(String condition) {
 		this.text.append(this.text.isEmpty() ? "" : " and ").append(condition);
 		return this;
 	}
 
-	/** Adds what the caller may see. */
+	/** Adds a restriction to the records that the caller may access. */
 	Sql and(Restriction restriction) {
 		this.parameters.putAll(restriction.parameters());
 		return and(restriction.sql());
 	}
 
-	/** Returns the placeholder of a new parameter. */
+	/** Adds a parameter and returns its placeholder. */
 	String bind(Object value) {
 		String name = "p" + this.parameters.size();
 		this.parameters.put(name, value);

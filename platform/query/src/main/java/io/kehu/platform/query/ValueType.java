@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * How the value of a filter or of a cursor is read.
+ * Type of the values of a filter or a cursor.
  *
- * @param name what it is called in messages
- * @param parse reads a text; throws a {@link RuntimeException} when it is none
+ * @param name the name of the type in error messages
+ * @param parse parses a value; throws a {@link RuntimeException} if it is not valid
  */
 record ValueType(String name, Function<String, Object> parse) {
 
-	/** What PostgreSQL can compare with anything that is stored. */
+	/** Maximum number of digits that PostgreSQL can compare with any stored number. */
 	private static final int MOST_DIGITS = 40;
 
 	private static final int LAST_YEAR = 9999;

@@ -1,5 +1,5 @@
 /**
- * Lists: filters, sorts, keyset cursors.
+ * Lists with filters, sorting and keyset pagination.
  */
 @NullMarked
 package io.kehu.platform.query;
