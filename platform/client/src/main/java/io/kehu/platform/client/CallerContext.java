@@ -15,11 +15,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
- * Adds the access token to calls of other services.
+ * Adds the access token to calls to other services.
  * <p>
- * While a request is processed, this is the token of its caller, so that callers cannot
- * obtain data through a service that they may not access directly. Otherwise, and for
- * interfaces marked with {@link AsService}, it is the service's own token.
+ * While a request is processed, this is the token of its caller, so that the service does
+ * not disclose data that the caller may not access. Otherwise, and for interfaces marked
+ * with {@link AsService}, it is the service's own token.
  */
 final class CallerContext implements ClientHttpRequestInterceptor {
 

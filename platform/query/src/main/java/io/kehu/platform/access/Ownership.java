@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Ownership(@Nullable UUID ownerId, @Nullable UUID teamId) {
 
-	/** The ownership of records without an owner and a team. */
+	/** The ownership of records without an owner or a team. */
 	public static final Ownership NONE = new Ownership(null, null);
 
 	/**
