@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends answers in a thread of its own, and keeps those that the client does not take
- * yet: many clients read nothing before they have sent everything, and a load that waited
- * for them would never be sent to its end. The first answers wait in memory, the others
- * on disk; a load waits only when there are too many of them even for that.
+ * Sends answers in a separate thread, and buffers those that the client has not read yet.
+ * Many clients read nothing until they have sent the whole request, so a load that waited
+ * for them to read would never finish. Answers are buffered in memory first and then on
+ * disk; a load waits only if both are full.
  */
 final class AnswerSpool implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class AnswerSpool implements AutoCloseable {
 
 	private final Condition changed = this.lock.newCondition();
 
-	/** Older than all on disk. */
+	/** The buffered answers that precede all answers on disk. */
 	private final Deque<byte[]> inMemory = new ArrayDeque<>();
 
 	private int bytesInMemory;
@@ -66,8 +66,9 @@ final class AnswerSpool implements AutoCloseable {
 	}
 
 	/**
-	 * Sends an answer some time after those before it.
-	 * @throws IOException when the client takes no more answers
+	 * Queues an answer to be sent after the earlier ones, and waits while the buffers are
+	 * full.
+	 * @throws IOException if the client no longer accepts answers
 	 */
 	void add(byte[] answer) throws IOException {
 		this.lock.lock();
@@ -83,8 +84,8 @@ final class AnswerSpool implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the client has taken every answer.
-	 * @throws IOException when it does not
+	 * Waits until all answers have been sent to the client.
+	 * @throws IOException if the client no longer accepts answers
 	 */
 	@Override
 	public void close() throws IOException {
@@ -156,7 +157,7 @@ final class AnswerSpool implements AutoCloseable {
 		}
 	}
 
-	/** The next answers as soon as there are some; none after the last ones. */
+	/** Waits for answers and returns them; returns an empty list after the last ones. */
 	private List<byte[]> next() throws IOException {
 		this.lock.lock();
 		try {

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives a service its {@link BulkLoader}.
+ * Auto-configuration for the {@link BulkLoader}.
  */
 @AutoConfiguration(afterName = "io.kehu.platform.json.JsonAutoConfiguration")
 final class BulkAutoConfiguration {

@@ -7,9 +7,9 @@ import io.kehu.platform.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that was read: an item, or errors.
+ * A line that has been read: either an item or errors.
  *
- * @param number its number, from 1
+ * @param number the number of the line, starting at 1
  */
 record BulkLine<T>(long number, @Nullable T item, List<FieldError> errors) {
 

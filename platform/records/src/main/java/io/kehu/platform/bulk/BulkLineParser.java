@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads one line of a bulk load into an item and checks it.
+ * Converts one line of a bulk load to an item and validates it.
  */
 final class BulkLineParser<T> {
 

@@ -21,8 +21,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Runs one bulk load: reads lines, stores them chunk by chunk, and answers each line once
- * its chunk has been committed.
+ * Runs one bulk load: reads lines, stores them in chunks, and writes the result of each
+ * line once its chunk has been committed.
  */
 final class BulkLoad<T> {
 
@@ -101,7 +101,9 @@ final class BulkLoad<T> {
 		}
 	}
 
-	/** What a line is about has been told with its chunk, or is not known. */
+	/**
+	 * Ignores the keys: those of the chunk have been reported already, or are unknown.
+	 */
 	private static void nothing(Collection<?> touched) {
 	}
 
@@ -117,7 +119,7 @@ final class BulkLoad<T> {
 			return List.of(FieldError.at("", "conflict", "conflicts with what is stored already"));
 		}
 		log.error("A line could not be stored", failure);
-		return List.of(FieldError.at("", "internal", "something went wrong here; it has been noted"));
+		return List.of(FieldError.at("", "internal", "internal error; it has been logged"));
 	}
 
 }

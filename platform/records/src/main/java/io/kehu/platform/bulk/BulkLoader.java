@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Takes bulk loads: newline-delimited JSON in, one result a line out, in order and while
- * the request is still being sent; a bad line never stops the good ones.
+ * Processes bulk loads of newline-delimited JSON. Returns one result per line, in order
+ * and while the request is still being sent; an invalid line does not affect valid ones.
  */
 public final class BulkLoader {
 
@@ -22,7 +22,7 @@ public final class BulkLoader {
 	}
 
 	/**
-	 * Loads the body of a request into a target and answers it.
+	 * Loads the body of a request into a target and writes the results to the response.
 	 * @param type the type of a line
 	 */
 	public <T> void load(HttpServletRequest request, HttpServletResponse response, Class<T> type, BulkTarget<T> target)

@@ -7,14 +7,14 @@ import io.kehu.platform.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one item of a chunk.
+ * The outcome of one item of a chunk.
  *
- * @param id the record's id, or null when it was rejected
+ * @param id the record's id, or null if the item was rejected
  */
 public record BulkOutcome(BulkStatus status, @Nullable UUID id, List<FieldError> errors) {
 
 	/**
-	 * Returns the outcome of an item that was stored, or was there already.
+	 * Returns the outcome of an item that was stored or already exists.
 	 */
 	public static BulkOutcome stored(BulkStatus status, UUID id) {
 		return new BulkOutcome(status, id, List.of());

@@ -8,11 +8,11 @@ import io.kehu.platform.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one line.
+ * The result of one line.
  *
- * @param line its number, from 1
- * @param id the record's id, or null when it was rejected
- * @param errors why it was rejected, or null
+ * @param line the number of the line, starting at 1
+ * @param id the record's id, or null if the line was rejected
+ * @param errors the reasons for the rejection, or null if the line was not rejected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BulkResult(long line, BulkStatus status, @Nullable UUID id, @Nullable List<FieldError> errors) {

@@ -3,15 +3,15 @@ package io.kehu.platform.bulk;
 import java.util.Locale;
 
 /**
- * What became of a line of a bulk load.
+ * The outcome of one line of a bulk load.
  */
 public enum BulkStatus {
 
-	/** A new record was made. */
+	/** A new record was created. */
 	CREATED,
 	/** An existing record was changed. */
 	UPDATED,
-	/** The record was as the line says already. */
+	/** The record already had the values of the line. */
 	UNCHANGED,
 	/** Nothing was stored. */
 	REJECTED;

@@ -9,31 +9,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores chunks of a bulk load.
+ * Stores the chunks of a bulk load.
  *
- * @param <T> the item
+ * @param <T> the type of an item
  */
 public interface BulkTarget<T> {
 
 	/**
-	 * Stores items in one transaction. When it throws, nothing was stored, and it is
-	 * called again with each item alone.
-	 * @param touched is told as early as possible of all keys of all that these items are
-	 * about, so that items about other things can be stored at the same time; or never
+	 * Stores items in one transaction. If it throws an exception, nothing has been
+	 * stored, and it is called again for each item separately.
+	 * @param touched receives the keys of all records that the items concern, as early as
+	 * possible, so that items concerning other records can be stored at the same time;
+	 * calling it is optional
 	 * @return one outcome for each item, in order
 	 */
 	List<BulkOutcome> store(List<T> items, Consumer<Collection<?>> touched);
 
 	/**
-	 * Returns by which keys an item says what it is about, none for a new thing without
-	 * any; null when it cannot be told, and it must be stored after all before it.
+	 * Returns the keys by which an item identifies its record: an empty collection for a
+	 * new record without keys, or null if the keys cannot be determined and the item has
+	 * to be stored after all items before it.
 	 */
 	default @Nullable Collection<?> keys(T item) {
 		return null;
 	}
 
 	/**
-	 * Returns the keys of all these items; null when those of one cannot be told.
+	 * Returns the keys of all items, or null if those of one item cannot be determined.
 	 */
 	default @Nullable Set<Object> allKeys(List<T> items) {
 		Set<Object> all = new HashSet<>();

@@ -17,9 +17,10 @@ import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores two chunks at a time where they are about different things, so that the service
- * is at work on one while the database is on the other; results are passed on in order.
- * The caller and the trace are those of the thread that made it.
+ * Stores two chunks at a time if they concern different records, so that the service
+ * processes one while the database stores the other. Results are passed on in order.
+ * Chunks are stored with the security and trace context of the thread that created this
+ * object.
  */
 final class ChunkLanes<R> implements AutoCloseable {
 
@@ -35,15 +36,17 @@ final class ChunkLanes<R> implements AutoCloseable {
 
 	private CompletableFuture<@Nullable Void> beforeLast = this.last;
 
-	/** What the last chunk is about, once that is known. */
+	/** The keys of the records that the last chunk concerns, once they are known. */
 	private CompletableFuture<Collection<?>> lastTouched = CompletableFuture.completedFuture(Set.of());
 
 	/**
-	 * Begins with a chunk as soon as there is a lane for it.
-	 * @param keys what it is about; without, it waits for the one before
-	 * @param work stores it, and may tell early of all keys of what it is about
-	 * @param next takes the result, after those of all chunks before
-	 * @throws IOException when a result before could not be passed on
+	 * Starts storing a chunk as soon as a lane is free.
+	 * @param keys the keys of the records that the chunk concerns, or null if they are
+	 * unknown and the chunk has to wait for those before it
+	 * @param work stores the chunk, and may report the keys of all records concerned
+	 * before it is done
+	 * @param next receives the result, after the results of all earlier chunks
+	 * @throws IOException if an earlier result could not be passed on
 	 */
 	void begin(@Nullable Set<?> keys, Function<Consumer<Collection<?>>, R> work, Consumer<R> next) throws IOException {
 		await(this.beforeLast);
@@ -62,14 +65,14 @@ final class ChunkLanes<R> implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until every result has been passed on.
-	 * @throws IOException when one could not be
+	 * Waits until all results have been passed on.
+	 * @throws IOException if a result could not be passed on
 	 */
 	void finish() throws IOException {
 		await(this.last);
 	}
 
-	/** Lets chunks that were begun come to their end. */
+	/** Waits for the chunks that have been started. */
 	@Override
 	public void close() {
 		this.last.exceptionally((failure) -> null).join();

@@ -11,9 +11,9 @@ import io.kehu.platform.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and checks the next chunk of lines in a thread of its own while the database is
- * busy with the last one. It never gets further ahead than that, so that memory stays
- * flat and a client that sends too fast has to wait.
+ * Reads and validates the next chunk of lines in a separate thread while the previous one
+ * is being stored. It never reads further ahead than that, so memory use is bounded and a
+ * client that sends faster than the database stores has to wait.
  */
 final class ChunkReader<T> implements AutoCloseable {
 
@@ -40,8 +40,8 @@ final class ChunkReader<T> implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the next lines, none after the last ones.
-	 * @throws IOException when the body cannot be read to its end
+	 * Returns the next lines, or an empty list after the last ones.
+	 * @throws IOException if the body cannot be read completely
 	 */
 	List<BulkLine<T>> next() throws IOException {
 		Chunk<T> chunk = take();
@@ -83,7 +83,7 @@ final class ChunkReader<T> implements AutoCloseable {
 		}
 	}
 
-	/** The next lines; none at the end. */
+	/** Reads the next lines; returns an empty list at the end. */
 	private List<BulkLine<T>> chunk() throws IOException {
 		List<BulkLine<T>> chunk = new ArrayList<>(LINES);
 		int bytes = 0;
@@ -108,7 +108,9 @@ final class ChunkReader<T> implements AutoCloseable {
 				: this.parser.parse(number, line);
 	}
 
-	/** Nothing may read the request's body once the request is over. */
+	/**
+	 * Waits for the reader thread: the body must not be read after the request has ended.
+	 */
 	@Override
 	public void close() {
 		this.thread.interrupt();
@@ -121,7 +123,7 @@ final class ChunkReader<T> implements AutoCloseable {
 	}
 
 	/**
-	 * Lines, or why there are none.
+	 * The lines of a chunk, or the failure to read them.
 	 */
 	private record Chunk<T>(List<BulkLine<T>> lines, @Nullable Exception failure) {
 	}

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of bytes, and passes over the rest of one that is too long.
+ * Reads lines of bytes, skipping the excess of a line that is too long.
  */
 final class LineReader {
 
@@ -35,8 +35,8 @@ final class LineReader {
 	}
 
 	/**
-	 * Returns the next line without its end, or null after the last one. A line that is
-	 * too long comes back cut, one byte over the limit.
+	 * Returns the next line without its terminator, or null after the last line. A line
+	 * that is too long is truncated to one byte more than the limit.
 	 */
 	byte @Nullable [] next() throws IOException {
 		this.length = 0;
@@ -63,7 +63,7 @@ final class LineReader {
 		}
 	}
 
-	/** Returns the number of the line last read, from 1. */
+	/** Returns the number of the line last read, starting at 1. */
 	long number() {
 		return this.number;
 	}

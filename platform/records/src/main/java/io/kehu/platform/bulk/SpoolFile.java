@@ -10,9 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that leave in the order in which they came, on disk in between. The file is
- * opened when it is needed and has no name from then on, so that nothing of it outlives
- * the process.
+ * A first-in, first-out queue of bytes on disk. The file is created when it is first
+ * needed and unlinked at once, so that it does not outlive the process.
  */
 final class SpoolFile implements AutoCloseable {
 
@@ -22,13 +21,13 @@ final class SpoolFile implements AutoCloseable {
 
 	private long written;
 
-	/** Returns how many bytes wait in it. */
+	/** Returns the number of bytes in the queue. */
 	long size() {
 		return this.written - this.read;
 	}
 
 	/**
-	 * Adds bytes, all or none of them.
+	 * Adds bytes, either all of them or none.
 	 */
 	void add(byte[] bytes) throws IOException {
 		ByteBuffer source = ByteBuffer.wrap(bytes);
@@ -39,8 +38,8 @@ final class SpoolFile implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the next bytes, at most so many, and gives their room on disk back once
-	 * nothing is left.
+	 * Removes and returns up to the given number of bytes, and releases the space on disk
+	 * once the queue is empty.
 	 */
 	byte[] take(int most) throws IOException {
 		ByteBuffer next = ByteBuffer.allocate((int) Math.min(most, size()));

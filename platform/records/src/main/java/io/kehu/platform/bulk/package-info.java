@@ -1,5 +1,5 @@
 /**
- * Bulk loads: lines in, results out, memory flat.
+ * Bulk loads of newline-delimited JSON with bounded memory use.
  */
 @NullMarked
 package io.kehu.platform.bulk;

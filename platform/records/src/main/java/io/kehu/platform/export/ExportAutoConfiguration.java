@@ -7,7 +7,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives a service its {@link RecordExport}.
+ * Auto-configuration for the {@link RecordExport}.
  */
 @AutoConfiguration(after = JacksonAutoConfiguration.class)
 final class ExportAutoConfiguration {

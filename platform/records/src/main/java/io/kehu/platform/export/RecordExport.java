@@ -22,11 +22,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Streams whole lists as CSV (RFC 4180) or as newline-delimited JSON.
+ * Streams complete lists as CSV (RFC 4180) or newline-delimited JSON.
  */
 public final class RecordExport {
 
-	/** What a spreadsheet would run as a formula when a cell begins with it. */
+	/** The first characters that make a spreadsheet interpret a cell as a formula. */
 	private static final String FORMULA_STARTS = "=+-@\t\r";
 
 	private final JsonMapper json;
@@ -37,10 +37,11 @@ public final class RecordExport {
 
 	/**
 	 * Writes all records of a list that match the request.
-	 * @param request the list request, with {@code format} as one more parameter
-	 * @param view the record type of the views, whose components are the CSV's columns
-	 * @param views makes the views of one page of entities
-	 * @throws ProblemException when the format is unknown or a filter is not valid
+	 * @param request the list request, with {@code format} as an additional parameter
+	 * @param view the record type of the views, whose components are the columns of the
+	 * CSV
+	 * @param views maps one page of entities to their views
+	 * @throws ProblemException if the format is unknown or a filter is not valid
 	 */
 	public <T, V extends Record> void write(HttpServletResponse response, RecordList<T> list, ListRequest request,
 			Class<V> view, Function<List<T>, List<V>> views) throws IOException {
@@ -92,7 +93,8 @@ public final class RecordExport {
 	}
 
 	/**
-	 * The components of an unwrapped record are columns beside the others, as in JSON.
+	 * Returns the columns of a type; the components of an unwrapped record are separate
+	 * columns, as in JSON.
 	 */
 	private static Stream<String> columns(Class<?> type) {
 		return Arrays.stream(type.getRecordComponents())

@@ -1,5 +1,5 @@
 /**
- * Exports of whole lists.
+ * Exports of complete lists.
  */
 @NullMarked
 package io.kehu.platform.export;

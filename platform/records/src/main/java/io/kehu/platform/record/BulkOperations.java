@@ -10,7 +10,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the lines of a bulk load in the OpenAPI document, unless the controller does.
+ * Describes the lines of a bulk load in the OpenAPI document, unless the controller
+ * describes them itself.
  */
 final class BulkOperations implements OperationCustomizer {
 

@@ -13,10 +13,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What another system calls a record.
+ * The id of a record in another system.
  *
  * @param system the other system
- * @param id the record's id there
+ * @param id the record's id in that system
  */
 @Embeddable
 public record ExternalId(@Column(name = "system") @NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{0,49}") String system,
@@ -26,7 +26,7 @@ public record ExternalId(@Column(name = "system") @NotNull @Pattern(regexp = "[a
 		.thenComparing(ExternalId::id);
 
 	/**
-	 * Returns all of them once, in the order that answers have them.
+	 * Returns the external ids without duplicates, in the order used in responses.
 	 */
 	public static List<ExternalId> sorted(Collection<ExternalId> ids) {
 		return union(ids, List.of());
@@ -40,7 +40,7 @@ public record ExternalId(@Column(name = "system") @NotNull @Pattern(regexp = "[a
 	}
 
 	/**
-	 * Makes a stored set hold these, touching only the rows that differ.
+	 * Replaces the content of a stored set, modifying only the rows that differ.
 	 */
 	public static void replace(Set<ExternalId> stored, Collection<ExternalId> wanted) {
 		stored.retainAll(Set.copyOf(wanted));
@@ -48,7 +48,8 @@ public record ExternalId(@Column(name = "system") @NotNull @Pattern(regexp = "[a
 	}
 
 	/**
-	 * Returns it in one word; no system's name has a colon.
+	 * Returns system and id as one string, separated by a colon; names of systems contain
+	 * no colon.
 	 */
 	public String key() {
 		return this.system + ":" + this.id;

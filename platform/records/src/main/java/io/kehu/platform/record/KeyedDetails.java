@@ -3,20 +3,20 @@ package io.kehu.platform.record;
 import java.util.List;
 
 /**
- * What clients may say of a record that other systems know too.
+ * The client-writable fields of a record that may have external ids.
  *
- * @param <D> the details themselves
+ * @param <D> the type of the details
  */
 public interface KeyedDetails<D> {
 
-	/** Returns what other systems call the record. */
+	/** Returns the record's ids in other systems. */
 	List<ExternalId> externalIds();
 
-	/** Returns the same with these external ids. */
+	/** Returns a copy with these external ids. */
 	D with(List<ExternalId> externalIds);
 
 	/**
-	 * Returns the same with the external ids that the record has already.
+	 * Returns a copy that also has the external ids already stored for the record.
 	 */
 	default D keeping(Iterable<ExternalId> present) {
 		return with(ExternalId.union(externalIds(), present));

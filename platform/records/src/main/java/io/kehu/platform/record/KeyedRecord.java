@@ -9,10 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
 /**
- * An entity that clients describe by details, and that other systems know too.
+ * Base class for entities with client-writable details and external ids.
  *
- * @param <D> what clients may say of it
- * @param <V> how others see it
+ * @param <D> the client-writable fields
+ * @param <V> the view of a record, as clients see it
  */
 @MappedSuperclass
 public abstract class KeyedRecord<D, V extends RecordView> extends StoredRecord<V> {
@@ -26,7 +26,7 @@ public abstract class KeyedRecord<D, V extends RecordView> extends StoredRecord<
 	}
 
 	/**
-	 * Makes a new record with an id of its own, which applies its details itself.
+	 * Creates a new record with a generated id. The subclass applies the details.
 	 */
 	protected KeyedRecord(Instant now) {
 		super(now);
@@ -40,7 +40,7 @@ public abstract class KeyedRecord<D, V extends RecordView> extends StoredRecord<
 
 	/**
 	 * Changes the record to these details.
-	 * @return whether anything is different
+	 * @return whether the record has changed
 	 */
 	public boolean change(D details, Instant now) {
 		if (details.equals(details())) {
@@ -51,16 +51,16 @@ public abstract class KeyedRecord<D, V extends RecordView> extends StoredRecord<
 		return true;
 	}
 
-	/** Takes each field over. */
+	/** Copies each field of the details. */
 	protected abstract void apply(D details);
 
 	/**
-	 * Returns what clients may change, as it is now.
+	 * Returns the current details.
 	 */
 	public abstract D details();
 
 	/**
-	 * Returns what other systems call it; not to be changed.
+	 * Returns the record's ids in other systems; the set must not be modified.
 	 */
 	public abstract Set<ExternalId> externalIds();
 

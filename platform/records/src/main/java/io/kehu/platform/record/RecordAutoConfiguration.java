@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
 /**
- * Provides what a service keeps its records with.
+ * Auto-configuration for the management of records.
  */
 @AutoConfiguration(after = { HistoryAutoConfiguration.class, AccessAutoConfiguration.class }, afterName = {
 		"io.kehu.platform.outbox.OutboxAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of one record, as the journal is told of it.
+ * A change of one record, as passed to the journal.
  *
- * @param topic the topic of its event
- * @param type the CloudEvents type of its event
- * @param action what was done, in one word, for the history
+ * @param topic the topic of the event
+ * @param type the CloudEvents type
+ * @param action the action in one word, for the history
  * @param id the record's id
  * @param version the record's version after the change
- * @param before the record's view before, or null when there was none
- * @param after the record's view after: the event's data
+ * @param before the view of the record before the change, or null if it is new
+ * @param after the view of the record after the change, which is the data of the event
  */
 public record RecordChange(String topic, String type, String action, UUID id, long version, @Nullable Object before,
 		Object after) {

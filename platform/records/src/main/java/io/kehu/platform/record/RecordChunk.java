@@ -14,11 +14,11 @@ import io.kehu.platform.bulk.BulkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the records of one chunk of a bulk load: which are new, which were
- * changed, and how those were before.
+ * Collects the changes to the records of one chunk of a bulk load: the new records, and
+ * the changed ones with their views before the change.
  *
  * @param <R> the entity
- * @param <V> how others see it
+ * @param <V> the view of a record, as clients see it
  */
 public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> {
 
@@ -29,7 +29,7 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	private final Map<UUID, Changed<R, V>> changed = new LinkedHashMap<>();
 
 	/**
-	 * Takes a new record.
+	 * Adds a new record.
 	 */
 	public BulkOutcome create(R record) {
 		this.created.add(record);
@@ -38,8 +38,8 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	}
 
 	/**
-	 * Changes a record that is known, perhaps one of the new ones.
-	 * @param change changes it, and returns whether anything is different
+	 * Changes an existing record or one that is new in this chunk.
+	 * @param change changes the record, and returns whether anything is different
 	 */
 	public BulkOutcome change(R record, BooleanSupplier change) {
 		V before = record.view();
@@ -52,7 +52,7 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 		return BulkOutcome.stored(BulkStatus.UPDATED, record.id());
 	}
 
-	/** Returns whether a record is one of the new ones. */
+	/** Returns whether a record is new in this chunk. */
 	boolean fresh(UUID id) {
 		return this.fresh.contains(id);
 	}
@@ -63,7 +63,8 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	}
 
 	/**
-	 * Returns what the journal has to note; to be asked once the versions are settled.
+	 * Returns the changes for the journal. Call this method only once the versions are
+	 * final.
 	 */
 	public List<RecordChange> changes(Telling<V> telling) {
 		List<RecordChange> changes = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	}
 
 	/**
-	 * Returns the versions that changed records have now.
+	 * Returns the current versions of the changed records.
 	 */
 	public Map<UUID, Long> changedVersions() {
 		Map<UUID, Long> versions = new LinkedHashMap<>();
@@ -88,18 +89,18 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	}
 
 	/**
-	 * Says which event tells of a change.
+	 * Selects the event that reports a change.
 	 */
 	@FunctionalInterface
 	public interface Telling<V> {
 
-		/** Returns the event; nothing was before when the record is new. */
+		/** Returns the event; {@code before} is null if the record is new. */
 		RecordEvent event(@Nullable V before, V after);
 
 	}
 
 	/**
-	 * A record that was changed, and how it was before.
+	 * A changed record, and its view before the change.
 	 */
 	private record Changed<R, V>(R record, V before) {
 	}

@@ -31,21 +31,22 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Records over HTTP: what every kind of record answers to. A service's controller extends
- * it, says where it is mapped, and adds what is its own.
+ * Base class for the controllers of records, with the operations common to all of them. A
+ * subclass declares its request mapping and adds operations that are specific to its kind
+ * of record.
  *
- * @param <D> what clients may say of a record
- * @param <V> how they see it
+ * @param <D> the client-writable fields of a record
+ * @param <V> the view of a record, as clients see it
  */
 public abstract class RecordController<D, V extends Record & RecordView> {
 
-	/** May read. */
+	/** Allows access to callers with the permission to read. */
 	protected static final String READ = "hasAuthority(this.resource().read())";
 
-	/** May create and change. */
+	/** Allows access to callers with the permission to create and change. */
 	protected static final String WRITE = "hasAuthority(this.resource().write())";
 
-	/** May delete and restore. */
+	/** Allows access to callers with the permission to delete and restore. */
 	protected static final String DELETE = "hasAuthority(this.resource().delete())";
 
 	private final RecordResource resource;
@@ -67,7 +68,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		this.loader = loader;
 	}
 
-	/** Returns what the permissions above are read from. */
+	/** Returns the resource that defines the permissions above. */
 	public RecordResource resource() {
 		return this.resource;
 	}
@@ -143,18 +144,20 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		return answer(this.records.restore(id));
 	}
 
-	/** Answers 200 with a record. */
+	/** Returns a response with status 200 and the record. */
 	protected ResponseEntity<V> answer(V view) {
 		return RecordAnswers.ok(this.reading.complete(view), view.version());
 	}
 
-	/** Answers 201 with a new record. */
+	/** Returns a response with status 201 and the new record. */
 	protected ResponseEntity<V> created(V view) {
 		return RecordAnswers.created(this.resource.path() + "/" + view.id(), this.reading.complete(view),
 				view.version());
 	}
 
-	/** Answers with what an upsert led to. */
+	/**
+	 * Returns the response to an upsert: status 201 if the record is new, 200 otherwise.
+	 */
 	protected ResponseEntity<V> answer(Upserted<V> upserted) {
 		return upserted.created() ? created(upserted.view()) : answer(upserted.view());
 	}

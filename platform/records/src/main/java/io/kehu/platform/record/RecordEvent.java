@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen to a record, for the world to know: an enum, one for each kind of
- * record, with a constant for each past-tense action.
+ * The events of one kind of record. Implemented by an enum with one constant for each
+ * action, in the past tense.
  */
 public interface RecordEvent {
 
-	/** Returns the topic of its events. */
+	/** Returns the topic of the events. */
 	String topic();
 
 	/** Returns the kind of record, as in {@code io.kehu.customer.registered.v1}. */
@@ -20,8 +20,8 @@ public interface RecordEvent {
 	String name();
 
 	/**
-	 * Returns the change as the journal notes it.
-	 * @param before the record before, or null when there was none
+	 * Returns the change in the form that the journal records.
+	 * @param before the record before the change, or null if it is new
 	 */
 	default RecordChange of(@Nullable RecordView before, RecordView after) {
 		String action = name().toLowerCase(Locale.ROOT);

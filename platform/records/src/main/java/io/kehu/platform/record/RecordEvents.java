@@ -1,7 +1,7 @@
 package io.kehu.platform.record;
 
 /**
- * Which events tell of what can be done to any record.
+ * The events for the changes that are possible for every kind of record.
  */
 public record RecordEvents(RecordEvent created, RecordEvent changed, RecordEvent deleted, RecordEvent restored) {
 

@@ -20,11 +20,11 @@ import org.springframework.core.GenericTypeResolver;
 import org.springframework.http.HttpStatus;
 
 /**
- * Asks {@link Access} on behalf of the service of one kind of record, and keeps what it
- * refuses from telling of records that the caller may not see.
+ * Checks {@link Access} on behalf of the service of one kind of record, and keeps
+ * refusals from revealing records that the caller may not see.
  *
  * @param <R> the entity
- * @param <V> how others see it
+ * @param <V> the view of a record, as clients see it
  */
 final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 
@@ -50,7 +50,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		return this.access.restricted(this.type, level);
 	}
 
-	/** Reads a record as the caller may see it. */
+	/** Reads a record if the caller may see it. */
 	Optional<V> read(UUID id) {
 		return this.access.read(this.type, id, StoredRecord::view);
 	}
@@ -60,8 +60,8 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	}
 
 	/**
-	 * Runs a look-up for a caller who may not see all records: its conflicts then say
-	 * where they are, and nothing of the records that they are with.
+	 * Runs a lookup. If the caller may not see all records, a conflict names only the
+	 * field in question, without any detail of the conflicting record.
 	 */
 	<T extends @Nullable Object> T withoutNames(Supplier<T> lookup) {
 		try {
@@ -80,25 +80,30 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		});
 	}
 
-	/** Names the field and no more, so that all refusals for what is hidden are alike. */
+	/**
+	 * Creates a conflict that names only the field, so that refusals concerning hidden
+	 * records cannot be told apart.
+	 */
 	private static ProblemException taken(@Nullable String pointer) {
 		return ProblemException.conflict((pointer != null) ? pointer.replaceFirst("/\\d+$", "") : "", "conflict",
 				"is taken");
 	}
 
-	/** Returns which of these, as far as they are there, the caller may refer to. */
+	/** Returns the ids of the existing records that the caller may refer to. */
 	Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
 		return restricted(AccessLevel.CHANGE) ? this.access.reachPresent(this.type, AccessLevel.CHANGE, ids).keySet()
 				: present.apply(ids);
 	}
 
-	/** Returns what the caller may do to these records. */
+	/** Returns the rights of the caller on these records. */
 	Rights rights(Collection<UUID> ids) {
 		return new Rights(restricted(AccessLevel.CHANGE)
 				? this.access.reach(this.type, AccessLevel.CHANGE, Set.copyOf(ids)) : null);
 	}
 
-	/** Returns what the caller may do to the records that a chunk speaks of. */
+	/**
+	 * Returns the rights of the caller on the existing records that a chunk refers to.
+	 */
 	<D> Rights rights(List<D> items, RecordLookup<D, R> lookup) {
 		return restricted(AccessLevel.CHANGE) ? rights(items.stream()
 			.map((details) -> found(details, lookup))
@@ -118,7 +123,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	}
 
 	/**
-	 * What the caller may do to some records that were found by what others call them.
+	 * The rights of the caller on records that were looked up by their keys.
 	 */
 	static final class Rights {
 
@@ -129,9 +134,9 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		}
 
 		/**
-		 * Checks that the caller may change one of them.
-		 * @throws ProblemException 409 when the caller may not even see it, 403 when the
-		 * caller may not change it
+		 * Checks that the caller may change one of the records.
+		 * @throws ProblemException with status 409 if the caller may not see the record,
+		 * or 403 if the caller may see but not change it
 		 */
 		void checkKnown(UUID id, Object details) {
 			if (this.changeable == null) {

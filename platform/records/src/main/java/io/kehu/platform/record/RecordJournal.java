@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Notes each change twice in the transaction that makes it: as an event for others and as
- * a line of the record's history.
+ * Records each change twice, in the transaction of the change: as an event for other
+ * services and as a line in the history of the record.
  */
 public final class RecordJournal {
 
@@ -28,8 +28,8 @@ public final class RecordJournal {
 	}
 
 	/**
-	 * Notes changes.
-	 * @throws IllegalStateException when there is no transaction
+	 * Records changes.
+	 * @throws IllegalStateException if there is no transaction
 	 */
 	public void note(Collection<RecordChange> changes) {
 		List<Noted> noted = changes.stream().map(this::noted).toList();
@@ -38,8 +38,8 @@ public final class RecordJournal {
 	}
 
 	/**
-	 * Notes one change.
-	 * @throws IllegalStateException when there is no transaction
+	 * Records one change.
+	 * @throws IllegalStateException if there is no transaction
 	 */
 	public void note(RecordChange change) {
 		note(List.of(change));
@@ -53,7 +53,7 @@ public final class RecordJournal {
 	}
 
 	/**
-	 * Both notes of one change.
+	 * The event and the line in the history that result from one change.
 	 */
 	private record Noted(OutgoingEvent event, History.Line line) {
 	}

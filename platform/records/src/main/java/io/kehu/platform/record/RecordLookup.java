@@ -7,8 +7,8 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that some details speak of: found by few queries for a whole chunk, and
- * added to as new ones are made.
+ * The existing records that a chunk of details refers to, found with few queries. Records
+ * that are created while the chunk is processed are added.
  *
  * @param <D> the details
  * @param <R> the records
@@ -16,23 +16,24 @@ import org.jspecify.annotations.Nullable;
 public interface RecordLookup<D, R> {
 
 	/**
-	 * Returns the one record that these details are about, or null.
-	 * @throws ProblemException when there are several, or it is deleted
+	 * Returns the record that these details refer to, or null if there is none.
+	 * @throws ProblemException if there are several, or the record is deleted
 	 */
 	@Nullable R find(D details);
 
 	/**
-	 * Checks details that shall be those of this record, or of a new one.
-	 * @throws ProblemException when they name what is not there, or belongs to another
+	 * Checks the details of an existing record, or of a new one if the record is null.
+	 * @throws ProblemException if they refer to something that does not exist or belongs
+	 * to another record
 	 */
 	void check(D details, @Nullable R record);
 
-	/** Returns all keys of all records that are known. */
+	/** Returns all keys of all records in the lookup. */
 	default Collection<?> keys() {
 		return List.of();
 	}
 
-	/** Knows one more. */
+	/** Adds a record to the lookup. */
 	void add(R record);
 
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Reads the records of one kind: lists, exports and histories.
  *
  * @param <R> the entity
- * @param <V> how others see it, a record type
+ * @param <V> the view of a record, as clients see it; a record type
  */
 public abstract class RecordReading<R extends StoredRecord<V>, V extends Record & RecordView> {
 
@@ -40,18 +40,18 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 		this.type = type;
 	}
 
-	/** Returns a page of records as clients see them. */
+	/** Returns the views of a page of records. */
 	protected List<V> views(List<R> records) {
 		return records.stream().map(StoredRecord::view).toList();
 	}
 
-	/** Returns one record as clients see it. */
+	/** Returns the complete view of a record, as clients see it. */
 	public V complete(V view) {
 		return view;
 	}
 
 	/**
-	 * Returns the page that was asked for.
+	 * Returns the requested page.
 	 */
 	@Transactional(readOnly = true)
 	public Page<V> page(ListRequest request) {
@@ -59,7 +59,7 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 	}
 
 	/**
-	 * Writes all records that match.
+	 * Writes all records that match the request.
 	 */
 	@Transactional(readOnly = true)
 	public void export(ListRequest request, HttpServletResponse response) throws IOException {
@@ -67,8 +67,9 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 	}
 
 	/**
-	 * Returns what happened to a record, a deleted one too.
-	 * @throws ProblemException when there never was one, or none for this caller
+	 * Returns the history of a record, even if the record is deleted.
+	 * @throws ProblemException if the record has never existed or is not visible to the
+	 * caller
 	 */
 	public Page<History.Entry> history(UUID id) {
 		List<History.Entry> entries = this.list.visible(id) ? this.history.of(id) : List.of();

@@ -11,10 +11,10 @@ import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds and stores records that other systems know too.
+ * Repository of records that may have external ids.
  *
  * @param <R> the entity
- * @param <V> how others see it
+ * @param <V> the view of a record, as clients see it
  */
 @NoRepositoryBean
 public interface RecordRepository<R extends StoredRecord<V>, V extends RecordView> extends JpaRepository<R, UUID> {
@@ -22,19 +22,21 @@ public interface RecordRepository<R extends StoredRecord<V>, V extends RecordVie
 	@Query("select record from #{#entityName} record where record.id = :id and record.deletedAt is null")
 	Optional<R> findPresent(UUID id);
 
-	/** Reads a record for others to see. */
+	/** Returns the view of a record that is not deleted. */
 	@Transactional(readOnly = true)
 	default Optional<V> findPresentView(UUID id) {
 		return findPresent(id).map(StoredRecord::view);
 	}
 
 	/**
-	 * The records, deleted ones too, that have one of these external ids, given pairwise.
+	 * Returns the records, including deleted ones, that have one of these external ids;
+	 * systems and ids are paired by position.
 	 */
 	List<R> findByExternalIds(String[] systems, String[] ids);
 
 	/**
-	 * The records, deleted ones too, that have one of these external ids, by one query.
+	 * Returns the records, including deleted ones, that have one of these external ids,
+	 * using a single query.
 	 */
 	default List<R> findByExternalIds(Collection<ExternalId> ids) {
 		return ids.isEmpty() ? List.of()
@@ -43,7 +45,8 @@ public interface RecordRepository<R extends StoredRecord<V>, V extends RecordVie
 	}
 
 	/**
-	 * Makes those who name the same key wait for each other until the transaction ends.
+	 * Locks a key until the end of the transaction: other transactions that lock the same
+	 * key wait.
 	 */
 	@Query(value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 2))) as locked",
 			nativeQuery = true)

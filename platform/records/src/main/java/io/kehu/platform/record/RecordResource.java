@@ -1,9 +1,10 @@
 package io.kehu.platform.record;
 
 /**
- * Where the records of one kind are over HTTP, and which permissions they need.
+ * The path of one kind of record over HTTP, and the permissions that its operations
+ * require.
  *
- * @param path their path, for example {@code /api/v1/customers}
+ * @param path the path, for example {@code /api/v1/customers}
  * @param read the permission to read, for example {@code customer:read}
  * @param write the permission to create and change
  * @param delete the permission to delete and restore

@@ -23,11 +23,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes records, alone or in chunks, and has each change noted in its transaction.
+ * Base class for services that change records, individually or in chunks, and record each
+ * change in the journal in the same transaction.
  *
- * @param <D> what clients may say of a record
+ * @param <D> the client-writable fields of a record
  * @param <R> the entity
- * @param <V> how others see it
+ * @param <V> the view of a record, as clients see it
  */
 public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRecord<D, V>, V extends RecordView>
 		implements Records<D, V> {
@@ -42,12 +43,12 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	private final RecordGuard<R, V> guard;
 
-	/** Creates a service that reads records by id from the database each time. */
+	/** Creates a service that always reads records from the database. */
 	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records) {
 		this(tools, events, records, null);
 	}
 
-	/** Creates a service that keeps records by id in a cache, unless that is null. */
+	/** Creates a service that caches records by id, unless the cache is null. */
 	protected RecordService(RecordTools tools, RecordEvents events, RecordRepository<R, V> records,
 			@Nullable VersionedCache<V> cache) {
 		this.tools = tools;
@@ -57,16 +58,16 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		this.guard = new RecordGuard<>(tools.access(), getClass(), events.subject());
 	}
 
-	/** Makes a new record. */
+	/** Creates a new record. */
 	protected abstract R make(D details, Instant now);
 
-	/** Finds the records that details speak of. */
+	/** Returns a lookup of the records that these details refer to. */
 	protected abstract RecordLookup<D, R> lookup(Collection<D> details);
 
 	/**
-	 * Returns the details of an upsert as they shall be stored.
-	 * @param key the external id that the path names
-	 * @throws ProblemException when path and details contradict each other
+	 * Returns the details of an upsert as they are to be stored.
+	 * @param key the external id in the path
+	 * @throws ProblemException if the path and the details contradict each other
 	 */
 	protected D keyed(ExternalId key, D details) {
 		return details.keeping(List.of(key));
@@ -112,9 +113,10 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	}
 
 	/**
-	 * Makes the record that another system calls so be as these details say.
+	 * Changes the record with this external id to these details, or creates it if it does
+	 * not exist.
 	 * @return the record, and whether it is new
-	 * @throws ProblemException when the external id is not valid, or the details are not
+	 * @throws ProblemException if the external id or the details are not valid
 	 */
 	@Transactional
 	public Upserted<V> upsert(ExternalId key, D details) {
@@ -159,7 +161,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	}
 
 	/**
-	 * Stores a chunk: what is known is changed, the others are new.
+	 * Stores a chunk: changes the records that exist, and creates the others.
 	 */
 	@Override
 	@Transactional
@@ -215,7 +217,7 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 		return wanted;
 	}
 
-	/** Returns which of these the caller may refer to. */
+	/** Returns the ids of the existing records that the caller may refer to. */
 	protected Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
 		return this.guard.referable(ids, present);
 	}
@@ -232,7 +234,8 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	}
 
 	/**
-	 * Stores a change that was made, has it noted, and returns the record as it is now.
+	 * Stores a change that has been made to a record, adds it to the journal, and returns
+	 * the current view of the record.
 	 */
 	protected V noted(RecordEvent event, R record, @Nullable V before) {
 		this.records.flush();
@@ -247,13 +250,14 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	}
 
 	/**
-	 * Is told of each change in its transaction, once it is stored; whoever overrides it
-	 * adds what else the change entails, or refuses it by throwing.
+	 * Called in the transaction of each change, after it has been stored. Subclasses may
+	 * override this method to make further changes, or to refuse the change by throwing
+	 * an exception.
 	 */
 	protected void stored(RecordChange change) {
 	}
 
-	/** Returns the time that changes are noted with. */
+	/** Returns the time that is recorded for changes. */
 	protected Instant now() {
 		return this.tools.clock().instant();
 	}

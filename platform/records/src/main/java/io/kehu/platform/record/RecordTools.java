@@ -7,7 +7,7 @@ import io.kehu.platform.json.RequestJson;
 import jakarta.persistence.EntityManager;
 
 /**
- * What the services of all records work with.
+ * The collaborators that the services of all records share.
  */
 public record RecordTools(RecordJournal journal, RequestJson json, EntityManager entities, Clock clock, Access access) {
 }

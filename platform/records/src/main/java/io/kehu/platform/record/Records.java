@@ -8,41 +8,42 @@ import io.kehu.platform.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What can be done to the records of one kind, whichever it is.
+ * The operations on the records of one kind.
  *
- * @param <D> what clients may say of one
- * @param <V> how others see one
+ * @param <D> the client-writable fields of a record
+ * @param <V> the view of a record, as clients see it
  */
 public interface Records<D, V extends RecordView> extends BulkTarget<D> {
 
 	/**
 	 * Returns a record.
-	 * @throws ProblemException when there is none, or it is deleted
+	 * @throws ProblemException if the record does not exist or is deleted
 	 */
 	V get(UUID id);
 
 	/**
 	 * Stores a new record.
-	 * @throws ProblemException when something is wrong with it
+	 * @throws ProblemException if the details are not valid
 	 */
 	V create(D details);
 
 	/**
 	 * Changes a record by a merge patch.
-	 * @throws ProblemException when there is none, it was changed since, or the outcome
-	 * would be wrong
+	 * @throws ProblemException if the record does not exist, it has been changed since
+	 * the expected version, or the result would not be valid
 	 */
 	V patch(UUID id, ExpectedVersion expected, JsonNode patch);
 
 	/**
 	 * Deletes a record; it can be restored.
-	 * @throws ProblemException when there is none, or it was changed since
+	 * @throws ProblemException if the record does not exist, or it has been changed since
+	 * the expected version
 	 */
 	void delete(UUID id, ExpectedVersion expected);
 
 	/**
-	 * Brings a deleted record back; one that is there stays as it is.
-	 * @throws ProblemException when there never was one
+	 * Restores a deleted record; a record that is not deleted remains unchanged.
+	 * @throws ProblemException if the record has never existed
 	 */
 	V restore(UUID id);
 

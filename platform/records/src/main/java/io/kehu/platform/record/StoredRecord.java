@@ -8,10 +8,10 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every entity keeps of itself: its version, and when it was created, changed and
- * deleted.
+ * Base class for the entities of records, with their version and the times at which they
+ * were created, changed and deleted.
  *
- * @param <V> how others see it
+ * @param <V> the view of a record, as clients see it
  */
 @MappedSuperclass
 public abstract class StoredRecord<V extends RecordView> {
@@ -31,18 +31,18 @@ public abstract class StoredRecord<V extends RecordView> {
 	}
 
 	/**
-	 * Makes a new record.
+	 * Creates a new record.
 	 */
 	protected StoredRecord(Instant now) {
 		this.createdAt = now;
 		this.updatedAt = now;
 	}
 
-	/** Returns the record's id, which is or begins its primary key. */
+	/** Returns the record's id, which is the primary key or its first part. */
 	public abstract UUID id();
 
 	/**
-	 * Returns the record as others see it; to be asked once the version is settled.
+	 * Returns the view of the record. Call this method only once the version is final.
 	 */
 	public abstract V view();
 
@@ -55,7 +55,7 @@ public abstract class StoredRecord<V extends RecordView> {
 	}
 
 	/**
-	 * Brings the record back.
+	 * Restores the record.
 	 */
 	public void restore(Instant now) {
 		this.deletedAt = null;
@@ -63,14 +63,14 @@ public abstract class StoredRecord<V extends RecordView> {
 	}
 
 	/**
-	 * Notes that the record was changed.
+	 * Sets the time of the last change.
 	 */
 	protected void changed(Instant now) {
 		this.updatedAt = now;
 	}
 
 	/**
-	 * Returns the version, 0 for one that is not stored yet.
+	 * Returns the version, or 0 if the record has not been stored yet.
 	 */
 	public long version() {
 		return (this.version != null) ? this.version : 0;

@@ -1,9 +1,9 @@
 package io.kehu.platform.record;
 
 /**
- * What an upsert led to.
+ * The result of an upsert.
  *
- * @param created whether the record is new
+ * @param created whether the record was created
  */
 public record Upserted<V>(V view, boolean created) {
 }

@@ -1,5 +1,5 @@
 /**
- * The life of a record over HTTP: versions, merge patches, its journal.
+ * Records over HTTP: versions, merge patches, and the journal of changes.
  */
 @NullMarked
 package io.kehu.platform.record;

@@ -89,7 +89,7 @@ class AnswerSpoolTests {
 	}
 
 	/**
-	 * Takes nothing until it reads.
+	 * A client that accepts nothing until it starts to read.
 	 */
 	private static final class Client extends OutputStream {
 
