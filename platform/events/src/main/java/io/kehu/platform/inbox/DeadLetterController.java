@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Lets an operator see a service's dead letters and have them handled again.
+ * Endpoints for operators to list the dead letters of a service and to have them handled
+ * again.
  */
 @RestController
 @RequestMapping("/api/v1/${spring.application.name}/dead-letters")

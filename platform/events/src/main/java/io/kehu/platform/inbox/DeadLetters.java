@@ -17,8 +17,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
- * Keeps the events that a consumer could not handle, and gives them to it again on
- * request.
+ * Stores the events that a consumer could not handle, and delivers them again on request.
  */
 final class DeadLetters {
 
@@ -37,7 +36,7 @@ final class DeadLetters {
 		this.kafka = kafka;
 	}
 
-	/** Puts a record aside, with the failure in its headers. */
+	/** Stores a record as a dead letter, with the failure in its headers. */
 	void put(Subscription subscription, ConsumerRecord<?, ?> record, Exception failure) {
 		logger.error("Consumer {} gives up on {}-{}@{}; it is a dead letter now", subscription.group(), record.topic(),
 				record.partition(), record.offset(), NestedExceptionUtils.getMostSpecificCause(failure));
@@ -52,7 +51,9 @@ final class DeadLetters {
 		recoverer.accept(record, failure);
 	}
 
-	/** What waits in the dead-letter topics of this service's consumers. */
+	/**
+	 * Returns the number of dead letters of each of this service's consumers, by topic.
+	 */
 	List<Waiting> waiting() {
 		List<Waiting> waiting = new ArrayList<>();
 		try (Consumer<byte[], byte[]> reader = this.kafka.createReader()) {
@@ -67,8 +68,9 @@ final class DeadLetters {
 	}
 
 	/**
-	 * Gives every dead letter to its consumer once more. What has been overtaken by a
-	 * newer version falls away, what fails again goes to the end of the line.
+	 * Delivers every dead letter to its consumer again. Events that a newer version has
+	 * superseded are dropped; those that fail again are appended to the dead-letter
+	 * topic.
 	 */
 	Redriven redrive() {
 		this.redriving.lock();
@@ -120,7 +122,10 @@ final class DeadLetters {
 		}
 	}
 
-	/** Assigns the reader to a dead-letter topic, at its beginning. */
+	/**
+	 * Assigns the reader to a dead-letter topic, positioned at its beginning, and returns
+	 * the offsets to read.
+	 */
 	private Range range(Consumer<byte[], byte[]> reader, String topic) {
 		TopicPartition partition = new TopicPartition(topic, 0);
 		if (!this.kafka.exists(topic)) {
@@ -134,14 +139,14 @@ final class DeadLetters {
 	}
 
 	/**
-	 * The dead letters of one topic that one consumer has.
+	 * The number of dead letters of one consumer from one topic.
 	 */
 	record Waiting(String consumer, String topic, long deadLetters) {
 
 	}
 
 	/**
-	 * What became of the dead letters.
+	 * The number of dead letters that were handled and that failed again.
 	 */
 	record Redriven(int redriven, int failed) {
 
@@ -152,7 +157,7 @@ final class DeadLetters {
 	}
 
 	/**
-	 * Offsets to read, the end excluded.
+	 * The range of offsets to read, excluding the end.
 	 */
 	private record Range(TopicPartition partition, long begin, long end) {
 

@@ -12,8 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns Kafka records into events. Data is read leniently, whatever the service does with
- * the requests of its own API: producers add fields, and consumers declare few.
+ * Converts Kafka records to events. Data is read leniently, regardless of how strictly
+ * the service validates the requests of its API: producers add fields, and consumers
+ * declare only those that they need.
  */
 final class EventReader {
 
@@ -29,11 +30,11 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads a record.
-	 * @param topic the topic that the event was published to: not the record's own when
-	 * that is a dead letter
+	 * Converts a record to an event.
+	 * @param topic the topic that the event was published to, which differs from the
+	 * topic of the record if that is a dead letter
 	 * @param record the record
-	 * @throws MalformedEventException when it is not an event
+	 * @throws MalformedEventException if the record is not an event
 	 */
 	IncomingEvent read(String topic, ConsumerRecord<byte[], byte[]> record) {
 		try {

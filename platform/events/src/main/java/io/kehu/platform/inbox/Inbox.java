@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Remembers which versions a consumer has handled, in the transaction of the effect.
+ * Records which versions of an aggregate a consumer has handled, in the transaction of
+ * their effect.
  */
 final class Inbox {
 
 	/**
-	 * Rows are claimed in the order of their keys, so that two batches never wait for
-	 * each other in a circle.
+	 * Claims rows in the order of their keys, so that two batches cannot deadlock.
 	 */
 	private static final String CLAIM = """
 			insert into inbox as claimed (consumer, topic, key, version, ce_id)
@@ -45,19 +45,19 @@ final class Inbox {
 	 * Claims one event in the current transaction.
 	 * @param consumer the consumer's name
 	 * @param event the event
-	 * @return false when the consumer has handled this version or a newer one
-	 * @throws IllegalStateException when there is no transaction
+	 * @return false if the consumer has already handled this version or a newer one
+	 * @throws IllegalStateException if there is no transaction
 	 */
 	boolean claim(String consumer, IncomingEvent event) {
 		return !claimAll(consumer, List.of(event)).isEmpty();
 	}
 
 	/**
-	 * Claims events in the current transaction, by one statement.
+	 * Claims events in the current transaction, with one statement.
 	 * @param consumer the consumer's name
 	 * @param events the events, in the order of their arrival
-	 * @return those that are new to the consumer, in the same order
-	 * @throws IllegalStateException when there is no transaction
+	 * @return the events that are new to the consumer, in the same order
+	 * @throws IllegalStateException if there is no transaction
 	 */
 	List<IncomingEvent> claimAll(String consumer, Collection<IncomingEvent> events) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -73,7 +73,10 @@ final class Inbox {
 		return events.stream().filter((event) -> advances(handled, event)).toList();
 	}
 
-	/** True once for each version above the one handled; the map moves along. */
+	/**
+	 * Returns whether the version of an event is higher than the one handled, and if so,
+	 * updates the latter in the map.
+	 */
 	private static boolean advances(Map<Aggregate, Long> handled, IncomingEvent event) {
 		Aggregate aggregate = Aggregate.of(event);
 		Long version = handled.get(aggregate);
@@ -111,7 +114,7 @@ final class Inbox {
 	}
 
 	/**
-	 * What versions count within.
+	 * The aggregate that a version refers to.
 	 */
 	private record Aggregate(String topic, UUID key) {
 

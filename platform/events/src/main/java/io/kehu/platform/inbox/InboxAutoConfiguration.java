@@ -21,7 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a service its {@link Inbox} and subscribes its {@link EventConsumer}s.
+ * Auto-configuration for the {@link Inbox}, which subscribes all {@link EventConsumer}
+ * beans.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(InboxProperties.class)
@@ -68,7 +69,7 @@ public class InboxAutoConfiguration {
 	}
 
 	/**
-	 * The operator's view, where the service answers HTTP.
+	 * Configuration of the endpoints for operators, for services with a web server.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -28,8 +28,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Makes the inbox's Kafka clients out of the service's own settings. Keys and values
- * travel as bytes, so that no record can fail before the error handling begins.
+ * Creates the Kafka clients of the inbox, based on the service's configuration. Keys and
+ * values are transferred as bytes, so that no record can fail before error handling
+ * applies.
  */
 final class InboxKafka implements AutoCloseable {
 
@@ -59,7 +60,7 @@ final class InboxKafka implements AutoCloseable {
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize());
-		// Topics are created by their owners, with their partitions
+		// The service that owns a topic creates it, with its partitions
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
 		settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
@@ -90,12 +91,15 @@ final class InboxKafka implements AutoCloseable {
 		return new KafkaTemplate<>(this.producers);
 	}
 
-	/** A consumer that reads dead letters by hand. */
+	/** Creates a consumer without a group, for reading dead letters. */
 	Consumer<byte[], byte[]> createReader() {
 		return this.consumers.createConsumer(null, "dead-letters");
 	}
 
-	/** Creates the topic before its first dead letter; they stay until redriven. */
+	/**
+	 * Creates the topic before its first dead letter; dead letters are kept until they
+	 * are redriven.
+	 */
 	void createDeadLetterTopic(String name) {
 		if (this.deadLetterTopics.contains(name)) {
 			return;

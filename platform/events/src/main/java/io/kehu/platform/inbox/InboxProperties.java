@@ -13,15 +13,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a service consumes.
+ * Configuration properties for the inbox.
  *
- * @param batchSize the most events that are handled in one transaction
- * @param threads the number of threads of each consumer; one handles thousands of events
- * a second
- * @param retries how often an event is tried again before it becomes a dead letter; while
- * the database is away there is no such limit
- * @param firstPause the pause before the first retry, doubled from one to the next
- * @param longestPause the longest pause
+ * @param batchSize the maximum number of events to handle in one transaction
+ * @param threads the number of threads of each consumer; one thread handles thousands of
+ * events per second
+ * @param retries the number of retries before an event becomes a dead letter; unlimited
+ * while the database is unavailable
+ * @param firstPause the pause before the first retry, doubled with each further retry
+ * @param longestPause the maximum pause between retries
  */
 @Validated
 @ConfigurationProperties("kehu.inbox")

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One event as it stood in Kafka.
+ * An event received from Kafka.
  */
 public final class IncomingEvent {
 
@@ -25,7 +25,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * The event's own id.
+	 * Returns the id of the event.
 	 * @return the CloudEvents id
 	 */
 	public UUID id() {
@@ -33,7 +33,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * Where the event stood.
+	 * Returns the topic that the event was published to.
 	 * @return the topic
 	 */
 	public String topic() {
@@ -41,7 +41,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * What happened.
+	 * Returns the type of the event.
 	 * @return the CloudEvents type
 	 */
 	public String type() {
@@ -49,7 +49,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * To what it happened.
+	 * Returns the id of the aggregate that the event is about.
 	 * @return the aggregate's id
 	 */
 	public UUID key() {
@@ -57,7 +57,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * How new it is among the events of its aggregate.
+	 * Returns the version of the aggregate, which orders its events.
 	 * @return the aggregate's version after the change
 	 */
 	public long version() {
@@ -65,7 +65,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * When it happened.
+	 * Returns the time of the change.
 	 * @return the instant of the change
 	 */
 	public Instant time() {
@@ -73,21 +73,21 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * Whether the aggregate has been erased for good.
-	 * @return true when there is no data
+	 * Returns whether the aggregate has been erased permanently.
+	 * @return true if there is no data
 	 */
 	public boolean tombstone() {
 		return this.data == null;
 	}
 
 	/**
-	 * Reads the data. Fields that the type does not declare are ignored; declared fields
-	 * that are missing become null or zero.
+	 * Converts the data to the given type. Fields that the type does not declare are
+	 * ignored; declared fields that are missing become null or zero.
 	 * @param <T> the type
-	 * @param type a record of the few fields that the consumer reads
+	 * @param type a record with the fields that the consumer needs
 	 * @return the data, never null
-	 * @throws MalformedEventException when the data cannot be read as the type
-	 * @throws IllegalStateException when this is a tombstone
+	 * @throws MalformedEventException if the data cannot be converted to the type
+	 * @throws IllegalStateException if the event is a tombstone
 	 */
 	public <T> T data(Class<T> type) {
 		if (this.data == null) {
@@ -112,7 +112,7 @@ public final class IncomingEvent {
 	}
 
 	/**
-	 * What the headers say about an event.
+	 * The values of the headers of an event.
 	 */
 	record Metadata(UUID id, String topic, String type, UUID key, long version, Instant time) {
 

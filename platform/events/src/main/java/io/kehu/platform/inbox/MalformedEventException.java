@@ -3,7 +3,8 @@ package io.kehu.platform.inbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a record is not an event that this consumer can read; retrying is no use.
+ * Thrown if a record is not an event that the consumer can read; such a record is not
+ * retried.
  */
 public final class MalformedEventException extends RuntimeException {
 

@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Feeds one consumer: a whole batch in one transaction when it goes well, ever smaller
- * parts when it does not, until the one event is found that fails.
+ * Delivers events to one consumer: a whole batch in one transaction if possible. If the
+ * consumer fails, the batch is split repeatedly until the failing event is isolated.
  */
 final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
@@ -47,7 +47,7 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 		this.trace = trace;
 	}
 
-	/** The name by which Kafka and the inbox know the consumer. */
+	/** Returns the name that identifies the consumer in Kafka and in the inbox. */
 	String group() {
 		return this.group;
 	}
@@ -65,7 +65,10 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 		settle(records, 0, records.size());
 	}
 
-	/** What comes before the failing event is committed when this throws. */
+	/**
+	 * Handles part of a batch. If it throws an exception, the events before the failing
+	 * one have been committed.
+	 */
 	private void settle(List<ConsumerRecord<byte[], byte[]>> records, int from, int to) {
 		try {
 			List<ConsumerRecord<byte[], byte[]>> part = records.subList(from, to);
@@ -82,12 +85,12 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 		}
 	}
 
-	/** Handles one dead letter of a topic. */
+	/** Handles a dead letter of a topic again. */
 	void handleAgain(String topic, ConsumerRecord<byte[], byte[]> deadLetter) {
 		within(List.of(deadLetter), () -> handle(List.of(this.reader.read(topic, deadLetter))));
 	}
 
-	/** Does something in the trace that the records came about in. */
+	/** Performs work in the trace from which the records originate. */
 	void within(List<? extends ConsumerRecord<?, ?>> records, Runnable work) {
 		this.trace.follow(records.stream().map(Subscription::origin).toList(), this.group, work);
 	}
@@ -106,7 +109,10 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 		});
 	}
 
-	/** Whether the failure says nothing about the event. */
+	/**
+	 * Returns whether a failure is caused by the database being unavailable, rather than
+	 * by an event.
+	 */
 	static boolean databaseIsAway(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof CannotCreateTransactionException || cause instanceof TransactionSystemException

@@ -20,7 +20,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 
 /**
- * Keeps every consumer of the service subscribed while the service runs.
+ * Manages the subscriptions of all consumers while the service is running.
  */
 final class Subscriptions implements SmartLifecycle {
 
@@ -70,7 +70,10 @@ final class Subscriptions implements SmartLifecycle {
 		return container;
 	}
 
-	/** The line waits while an event is retried, so that order is kept. */
+	/**
+	 * Creates the error handler. Later events wait while an event is retried, so that
+	 * their order is kept.
+	 */
 	private CommonErrorHandler errorHandler(Subscription subscription) {
 		DefaultErrorHandler handler = new DefaultErrorHandler((record, failure) -> subscription.within(List.of(record),
 				() -> this.deadLetters.put(subscription, record, failure)), this.properties.limited());

@@ -1,6 +1,6 @@
 /**
- * Consumes what happened elsewhere: each version of an aggregate takes effect once, in
- * order, in one transaction with its effect.
+ * Consumption of the events of other services: each version of an aggregate is handled
+ * once, in order, in the transaction of its effect.
  */
 @NullMarked
 package io.kehu.platform.inbox;

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.TopicBuilder;
 
 /**
- * What a service has published last: a record in a topic of its own, written in the same
- * Kafka transaction as the events that it names. A leader that takes over reads it to
- * tell what its predecessor had published but not yet deleted.
+ * The ids of the events that a service published last: a record in a dedicated topic,
+ * written in the same Kafka transaction as the events. A new leader reads it to determine
+ * which events its predecessor had published but not yet deleted.
  */
 final class Ledger {
 
@@ -61,8 +61,9 @@ final class Ledger {
 
 	/**
 	 * Reads the last committed entry.
-	 * @param consumer a {@code read_committed} consumer, used for nothing else
-	 * @return the ids of the events published last, none when nothing was ever published
+	 * @param consumer a {@code read_committed} consumer that is used for nothing else
+	 * @return the ids of the events published last, or an empty list if no events have
+	 * been published
 	 */
 	List<UUID> last(Consumer<byte[], byte[]> consumer) {
 		List<TopicPartition> partitions = List.of(this.partition);
@@ -80,7 +81,10 @@ final class Ledger {
 		return List.of();
 	}
 
-	/** Markers and aborted entries fill offsets, too: there may be no entry at all. */
+	/**
+	 * Returns the last entry in a range of offsets, or null if there is none: markers and
+	 * aborted entries occupy offsets, too.
+	 */
 	private byte @Nullable [] lastBetween(Consumer<byte[], byte[]> consumer, long from, long end) {
 		Instant limit = Instant.now().plus(READING_LIMIT);
 		byte[] last = null;

@@ -24,12 +24,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes the events of a change in the change's own transaction, so that both happen or
- * neither does.
+ * Stores the events of a change in the transaction of the change, so that either both are
+ * committed or neither is.
  */
 public final class Outbox {
 
-	/** One statement whatever the number of events; ids follow the order given. */
+	/**
+	 * Inserts any number of events with one statement; ids are assigned in the given
+	 * order.
+	 */
 	private static final String INSERT = """
 			insert into outbox (ce_id, topic, type, key, version, time, traceparent, data)
 			select ce_id, topic, type, key, version, ?, ?, data
@@ -69,18 +72,19 @@ public final class Outbox {
 	/**
 	 * Stores one event in the current transaction.
 	 * @param event the event
-	 * @throws IllegalStateException when there is no transaction
-	 * @throws IllegalArgumentException when the service does not declare the topic
+	 * @throws IllegalStateException if there is no transaction
+	 * @throws IllegalArgumentException if the service does not declare the topic
 	 */
 	public void append(OutgoingEvent event) {
 		appendAll(List.of(event));
 	}
 
 	/**
-	 * Stores events in the current transaction, by one statement and in the order given.
+	 * Stores events in the current transaction, with one statement and in the given
+	 * order.
 	 * @param events the events, possibly none
-	 * @throws IllegalStateException when there is no transaction
-	 * @throws IllegalArgumentException when the service does not declare a topic
+	 * @throws IllegalStateException if there is no transaction
+	 * @throws IllegalArgumentException if the service does not declare a topic
 	 */
 	public void appendAll(Collection<OutgoingEvent> events) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -19,7 +19,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Gives a service its {@link Outbox} and the relay behind it.
+ * Auto-configuration for the {@link Outbox} and its relay.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(OutboxProperties.class)

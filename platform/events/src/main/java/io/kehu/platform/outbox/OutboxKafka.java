@@ -26,8 +26,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Makes the relay's Kafka clients out of the service's own settings, and the topics that
- * the service owns.
+ * Creates the Kafka clients of the relay, based on the service's configuration, and the
+ * topics that the service owns.
  */
 final class OutboxKafka {
 
@@ -55,7 +55,10 @@ final class OutboxKafka {
 		this.consumer = consumerSettings(consumers.getConfigurationProperties());
 	}
 
-	/** Short limits: the events are safe in the database and will be sent again. */
+	/**
+	 * Returns settings with short timeouts: the events are safe in the database and will
+	 * be sent again.
+	 */
 	private Map<String, Object> producerSettings(Map<String, Object> base) {
 		Map<String, Object> settings = new HashMap<>(base);
 		settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "kehu-outbox-" + this.service);
@@ -68,7 +71,7 @@ final class OutboxKafka {
 		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, this.properties.requestTimeoutMillis());
 		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, this.properties.deliveryTimeoutMillis());
 		settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-		// The usual cause is a last transaction that the broker is about to settle
+		// Usually the broker is about to complete the previous transaction
 		settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
 		settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
 		settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -106,8 +109,9 @@ final class OutboxKafka {
 	}
 
 	/**
-	 * Creates the topics that are missing. What exists is left as it is: another number
-	 * of partitions would move keys and so break their order.
+	 * Creates the topics that do not exist. Existing topics remain unchanged: another
+	 * number of partitions would assign keys to other partitions and so break their
+	 * order.
 	 */
 	void createTopics() {
 		try (Admin client = Admin.create(this.admin)) {

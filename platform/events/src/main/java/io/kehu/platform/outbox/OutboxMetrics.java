@@ -9,8 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * The figures by which the outbox is watched; backlog and leadership are those of the
- * instance that leads.
+ * The metrics of the outbox. Backlog and leadership are reported by the leading instance.
  */
 final class OutboxMetrics {
 

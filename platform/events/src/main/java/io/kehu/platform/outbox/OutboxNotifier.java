@@ -10,10 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Wakes the leader, wherever it runs, after commits that stored events. PostgreSQL lets
- * transactions that notify commit only one at a time, so no business transaction does:
- * this thread notifies for all that have committed meanwhile. A lost notification is made
- * up for by the leader's polling.
+ * Notifies the leader, on any instance, after commits that stored events. PostgreSQL
+ * commits only one transaction with a notification at a time, so business transactions do
+ * not notify; instead, a thread sends one notification for all transactions committed in
+ * the meantime. If a notification is lost, the leader finds the events by polling.
  */
 final class OutboxNotifier implements SmartLifecycle {
 
@@ -29,7 +29,10 @@ final class OutboxNotifier implements SmartLifecycle {
 		this.jdbc = jdbc;
 	}
 
-	/** Returns at once; several calls become one notification. */
+	/**
+	 * Requests a notification without blocking; several requests may result in one
+	 * notification.
+	 */
 	void wakeLeader() {
 		if (this.wakeUps.availablePermits() == 0) {
 			this.wakeUps.release();
@@ -71,7 +74,7 @@ final class OutboxNotifier implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Stops after the relay, which is woken once more in order to stop. */
+	/** Stops after the relay, which needs one more notification in order to stop. */
 	@Override
 	public int getPhase() {
 		return OutboxRelay.PHASE - 1;

@@ -12,19 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a service publishes, and how.
+ * Configuration properties for the outbox.
  *
- * @param topics the topics that the service owns; it creates them where they are missing.
- * None: the service publishes nothing
+ * @param topics the topics that the service owns, created if they do not exist; if empty,
+ * the service publishes no events
  * @param partitions the number of partitions of a topic when it is created
- * @param replicas the number of replicas of a topic when it is created; -1: the broker's
- * default
- * @param batchSize the most events that are published in one Kafka transaction
- * @param standby how often a standing-by instance tries to become the leader
- * @param heldFor how long an event that the broker refuses waits before its first retry;
- * doubled with each, to one hour
- * @param transactionTimeout how long Kafka keeps a transaction open; a delivery is given
- * up after two thirds of it, a single request after one third
+ * @param replicas the number of replicas of a topic when it is created, or -1 for the
+ * broker's default
+ * @param batchSize the maximum number of events to publish in one Kafka transaction
+ * @param standby the interval at which a standby instance tries to become the leader
+ * @param heldFor the time for which an event that the broker has rejected is held before
+ * its first retry; doubled with each retry, up to one hour
+ * @param transactionTimeout the time for which Kafka keeps a transaction open; a delivery
+ * times out after two thirds of it, a single request after one third
  */
 @Validated
 @ConfigurationProperties("kehu.outbox")
@@ -34,12 +34,15 @@ record OutboxProperties(@DefaultValue Set<String> topics, @DefaultValue("6") @Mi
 		@DefaultValue("1m") @DurationMin(millis = 10) Duration heldFor,
 		@DefaultValue("15s") @DurationMin(seconds = 1) Duration transactionTimeout) {
 
-	/** Returns how long one request to Kafka may take. */
+	/** Returns the timeout of a single request to Kafka, in milliseconds. */
 	int requestTimeoutMillis() {
 		return Math.toIntExact(this.transactionTimeout.toMillis() / 3);
 	}
 
-	/** Returns how long a delivery or a call to Kafka may take, retries included. */
+	/**
+	 * Returns the timeout of a delivery or a call to Kafka including retries, in
+	 * milliseconds.
+	 */
 	int deliveryTimeoutMillis() {
 		return 2 * requestTimeoutMillis();
 	}

@@ -19,9 +19,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes batches, each in one Kafka transaction together with its entry in the ledger.
- * After any failure it is closed and a new one opened: that fences what is left of the
- * old one, settles its transaction either way, and the ledger tells which way.
+ * Publishes batches, each in one Kafka transaction together with its ledger entry. After
+ * any failure, the publisher is closed and a new one is opened: this fences the old one
+ * and ends its transaction, and the ledger shows whether it was committed.
  */
 final class OutboxPublisher implements AutoCloseable {
 
@@ -42,8 +42,9 @@ final class OutboxPublisher implements AutoCloseable {
 	}
 
 	/**
-	 * Fences every earlier publisher of the service and reads what it published last.
-	 * @throws KafkaException when Kafka does not answer in time
+	 * Fences all earlier publishers of the service and reads which events were published
+	 * last.
+	 * @throws KafkaException if Kafka does not respond in time
 	 */
 	static OutboxPublisher open(OutboxKafka kafka) {
 		kafka.createTopics();
@@ -60,15 +61,15 @@ final class OutboxPublisher implements AutoCloseable {
 		}
 	}
 
-	/** The events whose rows may be left over although they are published. */
+	/** Returns the ids of published events whose rows may not have been deleted. */
 	List<UUID> publishedBefore() {
 		return this.publishedBefore;
 	}
 
 	/**
-	 * Publishes all events or none.
-	 * @throws RejectedEventException when Kafka refuses one of them
-	 * @throws KafkaException when it is unknown whether they are published
+	 * Publishes either all events or none.
+	 * @throws RejectedEventException if Kafka rejects one of them
+	 * @throws KafkaException if it is unknown whether they have been published
 	 */
 	void publish(List<StoredEvent> events) {
 		List<Future<RecordMetadata>> sent = new ArrayList<>(events.size() + 1);
@@ -92,7 +93,10 @@ final class OutboxPublisher implements AutoCloseable {
 		}
 	}
 
-	/** Why Kafka refuses the event itself, or null when it does not. */
+	/**
+	 * Returns the reason for which Kafka rejects the event itself, or null if it does
+	 * not.
+	 */
 	private static @Nullable Throwable reason(Future<RecordMetadata> sent) {
 		if (!sent.isDone()) {
 			return null;

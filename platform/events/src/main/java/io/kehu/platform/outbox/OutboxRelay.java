@@ -14,12 +14,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings stored events to Kafka, once per version and in order. One instance of a service
- * leads, the others stand by; DESIGN and reasons are in ADR 4.
+ * Relays stored events to Kafka, once per version and in order. One instance of a service
+ * is the leader, the others stand by; ADR 4 describes the design and the reasons for it.
  */
 final class OutboxRelay implements SmartLifecycle {
 
-	/** Stops after the web server and the consumers, whose last events it takes along. */
+	/**
+	 * The relay stops after the web server and the consumers, so that it publishes their
+	 * last events.
+	 */
 	static final int PHASE = 0;
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboxRelay.class);
@@ -27,9 +30,9 @@ final class OutboxRelay implements SmartLifecycle {
 	private static final Duration POLL = Duration.ofSeconds(1);
 
 	/**
-	 * After a batch that took all there was: what comes meanwhile shares a transaction,
-	 * and the broker has settled the last one, for which it would make the next one wait
-	 * longer.
+	 * The pause after a batch that emptied the outbox. Events stored in the meantime then
+	 * share a transaction, and the broker has completed the previous transaction, which
+	 * would otherwise delay the next one for longer than this.
 	 */
 	private static final Duration PAUSE_AFTER_PARTIAL_BATCH = Duration.ofMillis(20);
 

@@ -19,25 +19,28 @@ import org.postgresql.PGConnection;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The relay's own connection to the database. It holds the leader's lock, is woken
- * through it, and reads and deletes events: whoever loses the connection loses the
- * leadership with it and can delete nothing more.
+ * The relay's dedicated connection to the database. It holds the leader's lock, receives
+ * notifications, and reads and deletes events. An instance that loses the connection also
+ * loses the leadership, and can no longer delete events.
  */
 final class OutboxSession implements AutoCloseable {
 
-	/** The channel on which the leader is woken. */
+	/** The channel on which the leader is notified. */
 	static final String CHANNEL = "kehu_outbox";
 
-	/** The number of the leader's lock: "kehuoutb" in ASCII. */
+	/** The key of the leader's advisory lock: "kehuoutb" in ASCII. */
 	private static final long LOCK = 0x6b6568756f757462L;
 
-	/** The most bytes of data that are read at once, unless one event alone has more. */
+	/**
+	 * The maximum number of bytes of data to read at once; exceeded only by a single
+	 * event with more data than this.
+	 */
 	private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
 	/**
-	 * Rows are taken in the order of their ids, never from a position on: a row with a
-	 * lower id may be committed later than one with a higher. Behind an event that is
-	 * held, the later ones of its aggregate wait.
+	 * Reads rows in the order of their ids, always from the lowest rather than from a
+	 * remembered position: a row with a lower id may be committed after one with a higher
+	 * id. While an event is held, later events of the same aggregate wait.
 	 */
 	private static final String NEXT = """
 			select %s
@@ -75,10 +78,8 @@ final class OutboxSession implements AutoCloseable {
 		properties.setProperty("tcpKeepAlive", "true");
 		OutboxSession session = new OutboxSession(DriverManager.getConnection(database.getJdbcUrl(), properties));
 		try {
-			// The server, too, must notice within seconds that a leader's machine is
-			// gone.
-			// Scanning the whole queue is never right, however small the planner believes
-			// it.
+			// The server must also detect a failed leader machine within seconds.
+			// A sequential scan is never appropriate, whatever the planner estimates.
 			session
 				.execute("set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3;"
 						+ " set enable_seqscan = off; set enable_bitmapscan = off");
@@ -96,7 +97,7 @@ final class OutboxSession implements AutoCloseable {
 		}
 	}
 
-	/** Tries to become the leader; from then on the session is woken by commits. */
+	/** Tries to become the leader; if it succeeds, commits notify this session. */
 	boolean tryLead() throws SQLException {
 		try (Statement statement = this.connection.createStatement();
 				ResultSet row = statement.executeQuery("select pg_try_advisory_lock(%d)".formatted(LOCK))) {
@@ -109,7 +110,7 @@ final class OutboxSession implements AutoCloseable {
 		return true;
 	}
 
-	/** Waits for a commit anywhere in the service, or for the time to pass. */
+	/** Waits for a commit of any instance of the service, at most for the given time. */
 	void await(Duration atMost) throws SQLException {
 		this.connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(atMost.toMillis()));
 	}
@@ -144,7 +145,7 @@ final class OutboxSession implements AutoCloseable {
 		}
 	}
 
-	/** Sets an event aside for a while, longer each time. */
+	/** Holds an event back before its next attempt, longer each time. */
 	void hold(long id, String error, Duration first) throws SQLException {
 		try (PreparedStatement statement = this.connection.prepareStatement(HOLD)) {
 			statement.setString(1, error);
@@ -173,7 +174,7 @@ final class OutboxSession implements AutoCloseable {
 	}
 
 	/**
-	 * What waits to be published.
+	 * The events that are waiting to be published.
 	 */
 	record Backlog(long events, double oldestSeconds, long held) {
 

@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event about one aggregate, as it will stand in Kafka.
+ * An event about one aggregate, to be published to Kafka.
  *
  * @param topic the topic, one of those that the service declares in
  * {@code kehu.outbox.topics}
- * @param type the past-tense CloudEvents type, for example
+ * @param type the CloudEvents type in the past tense, for example
  * {@code io.kehu.customer.registered.v1}
  * @param key the aggregate's id, which is the record's key
- * @param version the aggregate's version after the change; every event of one aggregate
- * has a higher one than the event before
- * @param data the whole current record, written as JSON when the event is appended;
+ * @param version the aggregate's version after the change, higher than that of all
+ * earlier events of the aggregate
+ * @param data the complete current record, written as JSON when the event is appended;
  * {@code null} for a tombstone
  */
 public record OutgoingEvent(String topic, String type, UUID key, long version, @Nullable Object data) {
@@ -27,11 +27,11 @@ public record OutgoingEvent(String topic, String type, UUID key, long version, @
 	}
 
 	/**
-	 * An event without data, which retires the key from the compacted topic.
+	 * Creates an event without data, which removes the key from the compacted topic.
 	 * @param topic the topic
-	 * @param type the past-tense CloudEvents type
+	 * @param type the CloudEvents type in the past tense
 	 * @param key the id of the erased aggregate
-	 * @param version the version that erasing counts as
+	 * @param version the version assigned to the erasure
 	 * @return the tombstone, never null
 	 */
 	public static OutgoingEvent tombstone(String topic, String type, UUID key, long version) {

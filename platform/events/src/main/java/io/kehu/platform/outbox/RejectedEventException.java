@@ -1,8 +1,8 @@
 package io.kehu.platform.outbox;
 
 /**
- * Says that Kafka refuses one event for a reason of its own, so that sending it again at
- * once is no use.
+ * Thrown if Kafka rejects a single event for a reason that lies in the event itself, so
+ * that sending it again immediately would fail, too.
  */
 final class RejectedEventException extends RuntimeException {
 

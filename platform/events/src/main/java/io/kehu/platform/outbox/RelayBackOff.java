@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One outage of Kafka or the database: said once in the log, tried again ever more
- * slowly, and said to be over.
+ * Back-off during an outage of Kafka or the database: logs the first failure as a
+ * warning, increases the pause between attempts, and logs the end of the outage.
  */
 final class RelayBackOff {
 
@@ -28,7 +28,10 @@ final class RelayBackOff {
 		}
 	}
 
-	/** The time to wait now; doubled from one call to the next. */
+	/**
+	 * Returns the time to wait before the next attempt; doubles with each call, up to
+	 * five seconds.
+	 */
 	Duration pause() {
 		Duration doubled = this.pause.isZero() ? FIRST : this.pause.multipliedBy(2);
 		this.pause = (doubled.compareTo(LONGEST) > 0) ? LONGEST : doubled;

@@ -13,12 +13,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the outbox, on its way to Kafka.
+ * A row of the outbox, to be published to Kafka.
  */
 record StoredEvent(long id, UUID eventId, Destination destination, long version, Instant time,
 		@Nullable String traceParent, @Nullable Bytes data) {
 
-	/** The columns that {@link #read} expects, in their order. */
+	/** The columns that {@link #read} expects, in this order. */
 	static final String COLUMNS = "id, ce_id, topic, type, key, version, time, traceparent, data";
 
 	static StoredEvent read(ResultSet row) throws SQLException {
@@ -54,7 +54,7 @@ record StoredEvent(long id, UUID eventId, Destination destination, long version,
 	}
 
 	/**
-	 * Where an event goes and what it is.
+	 * The topic, type and key of an event.
 	 */
 	record Destination(String topic, String type, UUID key) {
 

@@ -20,7 +20,7 @@ class ConsumerTests {
 
 	private static EventServers servers;
 
-	/** For the tests that leave no dead letter behind. */
+	/** For the tests that produce no dead letters. */
 	private static EventSender customers;
 
 	private static NameReplica replica;

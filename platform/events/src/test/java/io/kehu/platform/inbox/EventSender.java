@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the events of another service, on a new topic.
+ * Publishes events to a new topic, in the role of another service.
  */
 final class EventSender implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class EventSender implements AutoCloseable {
 		this.producer.flush();
 	}
 
-	/** Sends a record that no service of Kehu would. */
+	/** Sends a record that is not an event. */
 	void sendJunk() {
 		this.producer.send(new ProducerRecord<>(this.topic, "no uuid", new byte[] { 0, 1, 2 }));
 	}

@@ -19,8 +19,8 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * A running service that keeps the names of another's customers, and cannot stand one of
- * them.
+ * A running service that stores the names of another service's customers, and fails on
+ * one particular name.
  */
 final class NameReplica implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class NameReplica implements AutoCloseable {
 		return jdbc().queryForList("select name from replica where key = ?", String.class, key);
 	}
 
-	/** How often an event of the key took effect. */
+	/** Returns how often an event with the key has taken effect. */
 	int effects(UUID key) {
 		return jdbc().queryForObject("select count(*) from effect where key = ? and consumer = 'names'", Integer.class,
 				key);
@@ -53,7 +53,7 @@ final class NameReplica implements AutoCloseable {
 				Integer.class, key);
 	}
 
-	/** From now on every name is fine. */
+	/** Makes the consumer accept all names from now on. */
 	void cure() {
 		names().poison = "nothing";
 	}
@@ -62,7 +62,7 @@ final class NameReplica implements AutoCloseable {
 		return names().attempts.get();
 	}
 
-	/** How many transactions could not begin. */
+	/** Returns the number of transactions that could not be started. */
 	int failedTransactions() {
 		return this.context.getBean(FailedTransactions.class).count.get();
 	}
@@ -160,7 +160,7 @@ final class NameReplica implements AutoCloseable {
 
 	}
 
-	/** The one field that is read, and one that is never sent. */
+	/** A field that is read, and one that is never sent. */
 	record Named(@Nullable String name, int rank) {
 	}
 

@@ -7,7 +7,7 @@ import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
 
 /**
- * The servers of the event tests, where each service has a database of its own.
+ * The servers for the event tests, with a separate database for each service.
  */
 public record EventServers(Infrastructure infrastructure) {
 
@@ -28,7 +28,7 @@ public record EventServers(Infrastructure infrastructure) {
 	}
 
 	/**
-	 * Where Kafka's clients begin.
+	 * Returns the bootstrap address of Kafka.
 	 * @return host and port
 	 */
 	public String bootstrapServers() {
@@ -36,7 +36,7 @@ public record EventServers(Infrastructure infrastructure) {
 	}
 
 	/**
-	 * What can be done to the broker.
+	 * Returns the faults that can be injected into the broker.
 	 * @return the faults
 	 */
 	public Faults kafka() {
@@ -44,7 +44,7 @@ public record EventServers(Infrastructure infrastructure) {
 	}
 
 	/**
-	 * What can be done to the database server.
+	 * Returns the faults that can be injected into the database server.
 	 * @return the faults
 	 */
 	public Faults postgres() {

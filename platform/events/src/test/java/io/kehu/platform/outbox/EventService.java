@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One running instance of a service whose aggregates are counters: a row with a version,
+ * A running instance of a service whose aggregates are counters: a row with a version,
  * and an event for each version.
  */
 final class EventService implements AutoCloseable {
@@ -63,12 +63,12 @@ final class EventService implements AutoCloseable {
 		return new OutgoingEvent(this.topic, TYPE, key, version, Map.of("count", version));
 	}
 
-	/** Stores an event alone. */
+	/** Stores an event without a change to a counter. */
 	void append(UUID key, long version) {
 		transaction().executeWithoutResult((status) -> outbox().append(event(key, version)));
 	}
 
-	/** Counts on, and returns the version once that is committed. */
+	/** Increments a counter, and returns its version after the commit. */
 	long count(UUID key) {
 		Long version = transaction().execute((status) -> {
 			Long next = jdbc().queryForObject("""
@@ -80,7 +80,7 @@ final class EventService implements AutoCloseable {
 		return version;
 	}
 
-	/** The version of each aggregate, as the database has it. */
+	/** Returns the version of each aggregate in the database. */
 	Map<UUID, Long> counted() {
 		Map<UUID, Long> counted = new HashMap<>();
 		jdbc().query("select id, version from counter", (row) -> {

@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A service that has nothing but events.
+ * A service with nothing but events.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
@@ -48,7 +48,7 @@ public final class EventsApplication {
 	 * @param name the service's name
 	 * @param url the JDBC URL of its database
 	 * @param kafka the broker's address
-	 * @param more further sources, or properties as {@code name=value}
+	 * @param more additional sources, or properties in the form {@code name=value}
 	 * @return the running service
 	 */
 	public static ConfigurableApplicationContext start(String name, String url, String kafka, Object... more) {

@@ -26,7 +26,7 @@ final class TopicProbe implements AutoCloseable {
 		this.topic = topic;
 	}
 
-	/** Reads on until the events satisfy the condition. */
+	/** Continues to read until the events satisfy the condition. */
 	List<ReceivedEvent> await(Predicate<List<ReceivedEvent>> condition) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
@@ -38,12 +38,12 @@ final class TopicProbe implements AutoCloseable {
 		return await((all) -> all.size() >= count);
 	}
 
-	/** Reads all that is committed now. */
+	/** Reads all events that have been committed so far. */
 	List<ReceivedEvent> readToEnd() {
 		return this.events.events(this.topic);
 	}
 
-	/** The versions of each aggregate, in the order in which they stand in the topic. */
+	/** Returns the versions of each aggregate, in the order of the topic. */
 	static Map<UUID, List<Long>> versions(List<ReceivedEvent> events) {
 		Map<UUID, List<Long>> versions = new HashMap<>();
 		events.forEach((event) -> versions.computeIfAbsent(UUID.fromString(event.key()), (key) -> new ArrayList<>())
