@@ -64,8 +64,8 @@ public final class ServiceInstances implements AutoCloseable {
 	}
 
 	/**
-	 * Kills an instance without a chance to say goodbye, and waits until it is gone,
-	 * together with the statements that it has sent.
+	 * Kills an instance without a graceful shutdown, and waits until its process and the
+	 * statements that it has sent have ended.
 	 */
 	public void kill(Running victim) {
 		victim.process().destroyForcibly().onExit().join();

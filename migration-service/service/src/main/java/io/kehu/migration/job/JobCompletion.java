@@ -27,8 +27,8 @@ class JobCompletion {
 	}
 
 	/**
-	 * Records that a job starts, and discards its unfinished parts. Whoever still works
-	 * on one of these finds out the next time it reports progress.
+	 * Records that a job starts, and discards its unfinished parts. An instance that is
+	 * still processing one of these detects it with its next progress report.
 	 * @return whether this instance is the leader of the job and the job is still to be
 	 * done
 	 */

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats database access for as long as the database is unavailable, since nobody else
+ * Repeats database access while the database is unavailable, since no other instance
  * could record the outcome.
  */
 final class OutageRetry {

@@ -158,12 +158,15 @@ class PartStore {
 			.update();
 	}
 
-	/** Discards the parts of a job that are not done, whoever works on them. */
+	/**
+	 * Discards the parts of a job that are not done, including those that an instance is
+	 * processing.
+	 */
 	void discardUnfinished(UUID job) {
 		this.jdbc.sql("delete from migration_part where job_id = :job and state <> 'DONE'").param("job", job).update();
 	}
 
-	/** Withdraws the parts of a stage that nobody has claimed. */
+	/** Withdraws the parts of a stage that no instance has claimed. */
 	void cancelWaiting(UUID job, String stage) {
 		stage(CANCEL, job, stage).update();
 	}

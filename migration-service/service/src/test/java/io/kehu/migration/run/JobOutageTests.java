@@ -21,8 +21,8 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A job whose database goes away in the middle, and comes back, goes on with what is
- * left.
+ * Verifies that a job whose database becomes unavailable and then available again
+ * continues with the remaining parts.
  */
 @MigrationTest(dedicated = Server.POSTGRES)
 @TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=2000")

@@ -47,7 +47,7 @@ public final class SharedCleaning implements SharedWork {
 		return hidden(row) ? (row - 1) % 90 : row % 90;
 	}
 
-	/** Nothing is lost, and nothing is there twice. */
+	/** Checks that no row is lost or duplicated. */
 	@Override
 	public void check(Steward steward, JsonNode job) {
 		assertThat(job.at("/progress/instances").asInt()).isEqualTo(3);

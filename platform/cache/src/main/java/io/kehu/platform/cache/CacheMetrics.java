@@ -49,7 +49,7 @@ final class CacheMetrics {
 			.register(this.registry);
 	}
 
-	/** Counts the writes that one cache was told of, by any instance. */
+	/** Counts the writes, by any instance, that have been reported to one cache. */
 	Counter changes(String cache) {
 		return Counter.builder("kehu.cache.changes")
 			.description("Records dropped because some instance has written them")

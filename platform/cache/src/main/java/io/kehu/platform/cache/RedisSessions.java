@@ -47,7 +47,7 @@ final class RedisSessions implements AutoCloseable {
 
 	private volatile long lostAt = System.nanoTime();
 
-	/** Writes that nobody could be told of. */
+	/** The number of writes that could not be announced to other instances. */
 	private long unshared;
 
 	private long lastHeard;
@@ -183,7 +183,7 @@ final class RedisSessions implements AutoCloseable {
 			return;
 		}
 		session.beat();
-		// Other instances may still be on their way back with writes that nobody knows of
+		// Other instances may still be reconnecting with writes that they have not announced
 		if (this.trusted == null && System.nanoTime() - this.joinedAt > 2 * this.lease.toNanos()) {
 			this.lock.lock();
 			try {

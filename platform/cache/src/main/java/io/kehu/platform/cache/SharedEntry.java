@@ -55,7 +55,7 @@ record SharedEntry(long version, Kind kind, String json) {
 		/** The record itself. */
 		KNOWN,
 
-		/** The record is gone. */
+		/** The record no longer exists. */
 		GONE,
 
 		/** Only that older versions are outdated. */

@@ -101,7 +101,7 @@ public final class VersionedCache<V> {
 	 * read cheap. Never throws: without Redis the cache steps aside.
 	 * @param version the version that the write gives to the record, so call it after the
 	 * flush
-	 * @param value the record as of this version, or null when it is gone
+	 * @param value the record as of this version, or null if it no longer exists
 	 */
 	public void changed(UUID id, long version, @Nullable V value) {
 		SharedEntry entry = this.codec.write(version, value);
@@ -242,7 +242,7 @@ public final class VersionedCache<V> {
 		return ENTRY_WEIGHT + entry.json().length();
 	}
 
-	/** An entry in the process; its value is null when the record is gone. */
+	/** An entry in the process; its value is null if the record no longer exists. */
 	private record Held<V>(long version, @Nullable V value, int weight) {
 	}
 
