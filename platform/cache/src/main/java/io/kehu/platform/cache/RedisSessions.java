@@ -183,7 +183,7 @@ final class RedisSessions implements AutoCloseable {
 			return;
 		}
 		session.beat();
-		// Other instances may still be reconnecting with writes that they have not announced
+		// Other instances may still be reconnecting with writes not announced yet
 		if (this.trusted == null && System.nanoTime() - this.joinedAt > 2 * this.lease.toNanos()) {
 			this.lock.lock();
 			try {

@@ -13,7 +13,7 @@ import io.kehu.platform.test.probe.ReceivedEvent;
 import org.awaitility.Awaitility;
 
 /**
- * Reads all of one topic as a partner does, whatever it is about.
+ * Reads all events of one topic, of any type, as a partner would.
  */
 final class TopicProbe implements AutoCloseable {
 
