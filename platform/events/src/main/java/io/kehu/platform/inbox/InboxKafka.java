@@ -91,7 +91,7 @@ final class InboxKafka implements AutoCloseable {
 		return new KafkaTemplate<>(this.producers);
 	}
 
-	/** Creates a consumer without a group, for reading dead letters. */
+	/** Creates a consumer of dead letters, with manual assignment of partitions. */
 	Consumer<byte[], byte[]> createReader() {
 		return this.consumers.createConsumer(null, "dead-letters");
 	}
