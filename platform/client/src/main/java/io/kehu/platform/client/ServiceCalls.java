@@ -112,7 +112,8 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 		int status = response.getStatusCode().value();
 		boolean inconclusive = switch (status) {
 			case 408, 429 -> true;
-			// Without a problem document, the 404 comes from a proxy rather than the service
+			// Without a problem document, the 404 comes from a proxy rather than the
+			// service
 			case 404 -> !MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(response.getHeaders().getContentType());
 			default -> status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
 		};

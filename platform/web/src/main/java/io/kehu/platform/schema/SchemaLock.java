@@ -30,7 +30,8 @@ final class SchemaLock {
 	 */
 	static void during(DataSource database, Runnable migration) {
 		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-			// Polls, because a session that waits inside a statement can block a migration
+			// Polls, because a session that waits inside a statement can block a
+			// migration
 			while (!is(statement, "pg_try_advisory_lock")) {
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}

@@ -87,7 +87,8 @@ public class ApiSecurityAutoConfiguration {
 	@Order(ORDER)
 	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems) {
 		return http.authorizeHttpRequests((requests) -> requests
-			// Async and error dispatches follow a request that has already been authorized
+			// Async and error dispatches follow a request that has already been
+			// authorized
 			.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers(OPEN)
