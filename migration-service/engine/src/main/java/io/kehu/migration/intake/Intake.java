@@ -118,6 +118,9 @@ public final class Intake {
 	 */
 	private record Sample(String text, long zeros) {
 
+		/** So many control characters do not make a short text binary. */
+		private static final int STRAY_CONTROLS = 2;
+
 		private static Sample of(byte[] head, Charset charset) throws IOException {
 			int mark = EncodingDetector.markLength(head, head.length);
 			InputStream bytes = new ByteArrayInputStream(head, mark, head.length - mark);
@@ -138,7 +141,7 @@ public final class Intake {
 				.filter((symbol) -> symbol < ' ' && symbol != '\t' && symbol != '\n' && symbol != '\r'
 						&& symbol != '\f')
 				.count();
-			return controls * 50 > this.text.length() + this.zeros;
+			return controls > STRAY_CONTROLS && controls * 50 > this.text.length() + this.zeros;
 		}
 
 	}
