@@ -116,6 +116,7 @@ class FullScanTests {
 				table.columns()
 					.stream()
 					.map((column) -> (column.value(row) != null) ? String.valueOf(column.value(row)) : "")
+					.map((value) -> value.contains(delimiter) ? '"' + value + '"' : value)
 					.toList());
 	}
 
