@@ -18,7 +18,7 @@ final class Instance {
 
 	int sessionNumber;
 
-	/** Whether the connection is gone, which the instance may not have noticed. */
+	/** Whether the connection is broken, which the instance may not have noticed. */
 	boolean cut;
 
 	boolean leased;

@@ -10,8 +10,8 @@ import io.kehu.platform.cache.model.Instance.Writing;
 
 /**
  * The steps of the protocol, each as small as what others can see happen in between. Time
- * has no clock: a lease may end at any moment, and whoever has waited for as long as a
- * lease knows that it has ended.
+ * has no clock: a lease may end at any moment, and a writer that has waited for as long
+ * as a lease knows that it has ended.
  */
 final class Protocol {
 
