@@ -76,6 +76,13 @@ class ReadingAccountTests {
 		assertThat(Reading.of("id,name\r1,Ann\r2,Bob\r").report().lines()).isEqualTo(3);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\u0000\n", "\r\u0000\u0000\n", "\u0000\r\u0000\n\u0000" })
+	void countsALineEndAroundCharactersOfTheCodeZeroOnce(String lineEnd) throws IOException {
+		String names = "1,Anna Magnusson\n".repeat(20);
+		assertThat(Reading.of("id,name\n" + names + "2,Bob" + lineEnd + names).report().lines()).isEqualTo(42);
+	}
+
 	/** Returns null when the file is refused as a whole. */
 	private static Reading read(String text) throws IOException {
 		try {

@@ -26,8 +26,10 @@ final class Instance {
 	/** The version kept in the process, or 0. */
 	int local;
 
-	/** What has been published to the session and not yet been followed. */
-	List<Integer> messages = new ArrayList<>();
+	/**
+	 * What has been published to the session and not yet been followed; never changed.
+	 */
+	List<Integer> messages = List.of();
 
 	Reading reading = Reading.IDLE;
 
@@ -64,7 +66,7 @@ final class Instance {
 		copy.cut = this.cut;
 		copy.leased = this.leased;
 		copy.local = this.local;
-		copy.messages = new ArrayList<>(this.messages);
+		copy.messages = this.messages;
 		copy.reading = this.reading;
 		copy.floor = this.floor;
 		copy.loaded = this.loaded;
@@ -81,21 +83,31 @@ final class Instance {
 	}
 
 	/** Returns what tells this instance from others. */
-	String key() {
-		StringBuilder text = new StringBuilder();
-		text.append(this.session.ordinal()).append(this.sessionNumber).append(this.cut ? 'c' : '-');
-		text.append(this.leased ? 'l' : '-').append(this.uncovered ? 'u' : '-').append(this.local);
-		this.messages.forEach((message) -> text.append((char) ('c' + message)));
-		text.append(this.reading.ordinal());
-		if (this.reading != Reading.IDLE) {
-			text.append(this.loaded).append(this.floor).append(this.loadEpoch).append(this.loadSession);
-			text.append(this.overtaken ? 'o' : '-');
+	long key() {
+		boolean reads = this.reading != Reading.IDLE;
+		boolean waits = this.writing == Writing.ANNOUNCED || this.session == Session.JOINING;
+		Packed packed = new Packed().add(this.session.ordinal(), 2)
+			.add(this.sessionNumber, 3)
+			.add(this.cut)
+			.add(this.leased)
+			.add(this.uncovered)
+			.add(this.local, 2)
+			.add(this.reading.ordinal(), 3)
+			.add(reads ? this.loaded : 0, 2)
+			.add(reads ? this.floor : 0, 2)
+			.add(reads ? this.loadEpoch : 0, 4)
+			.add(reads ? this.loadSession + 1 : 0, 3)
+			.add(reads && this.overtaken)
+			.add(this.writing.ordinal(), 2)
+			.add(this.written, 2)
+			.add(this.writtenIn, 4)
+			.add(waits ? this.awaitedSession : 0, 3)
+			.add(waits && this.acknowledged);
+		// No message is packed as zero, so fewer messages give other bits
+		for (int i = 0; i < this.messages.size(); i++) {
+			packed.add(this.messages.get(i) + 3, 3);
 		}
-		text.append(this.writing.ordinal()).append(this.written).append(this.writtenIn);
-		if (this.writing == Writing.ANNOUNCED || this.session == Session.JOINING) {
-			text.append(this.awaitedSession).append(this.acknowledged ? 'a' : '-');
-		}
-		return text.toString();
+		return packed.bits();
 	}
 
 	@Override
@@ -103,6 +115,18 @@ final class Instance {
 		return "%s %d%s%s keeping %d, messages %s, %s %d, %s %d".formatted(this.session, this.sessionNumber,
 				this.cut ? " cut off" : "", this.leased ? " leased" : "", this.local, this.messages, this.reading,
 				this.loaded, this.writing, this.written);
+	}
+
+	void receive(int message) {
+		List<Integer> more = new ArrayList<>(this.messages);
+		more.add(message);
+		this.messages = more;
+	}
+
+	int take() {
+		int first = this.messages.get(0);
+		this.messages = new ArrayList<>(this.messages.subList(1, this.messages.size()));
+		return first;
 	}
 
 	boolean joined() {
@@ -131,7 +155,7 @@ final class Instance {
 		this.session = Session.NONE;
 		this.cut = false;
 		this.leased = false;
-		this.messages.clear();
+		this.messages = List.of();
 		clear();
 	}
 

@@ -82,7 +82,7 @@ final class Protocol {
 			step(from, instance, next, (situation, self) -> self.session = Session.TRUSTED);
 		}
 		if (instance.joined() && from.reaches(instance) && !instance.messages.contains(Instance.BEAT)) {
-			step(from, instance, next, (situation, self) -> self.messages.add(Instance.BEAT));
+			step(from, instance, next, (situation, self) -> self.receive(Instance.BEAT));
 		}
 		if (!instance.messages.isEmpty() && !instance.cut) {
 			step(from, instance, next, this::follow);
@@ -125,7 +125,7 @@ final class Protocol {
 	}
 
 	private void follow(Situation situation, Instance self) {
-		int message = self.messages.remove(0);
+		int message = self.take();
 		Instance other = situation.other(self);
 		if (message == Instance.BEAT) {
 			self.leased = true;
@@ -260,7 +260,7 @@ final class Protocol {
 		boolean waited = self.sessionNumber > 0 || self.session == Session.NONE;
 		if (waited && this.flaw != Flaw.OLD_LEASES_NOT_AWAITED && this.faults == Faults.REDIS_RESTARTED && other.cut) {
 			other.leased = false;
-			other.messages.clear();
+			other.messages = List.of();
 		}
 		situation.answer(self);
 	}

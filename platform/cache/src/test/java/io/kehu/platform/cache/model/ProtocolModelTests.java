@@ -2,8 +2,6 @@ package io.kehu.platform.cache.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.kehu.platform.cache.model.Protocol.Faults;
@@ -33,7 +31,7 @@ class ProtocolModelTests {
 
 	private static @Nullable Situation firstStaleRead(Flaw flaw, Faults faults) {
 		Protocol protocol = new Protocol(flaw, faults);
-		Set<String> seen = new HashSet<>();
+		SeenKeys seen = new SeenKeys();
 		Deque<Situation> open = new ArrayDeque<>();
 		open.add(new Situation());
 		while (!open.isEmpty()) {

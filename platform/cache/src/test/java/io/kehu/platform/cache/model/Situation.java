@@ -64,7 +64,7 @@ final class Situation {
 
 	void publish(Instance to, int message) {
 		if (reaches(to)) {
-			to.messages.add(message);
+			to.receive(message);
 		}
 	}
 
@@ -120,15 +120,19 @@ final class Situation {
 	/**
 	 * Returns what tells this situation from others; the instances are interchangeable.
 	 */
-	String key() {
-		String first = this.instances[0].key();
-		String second = this.instances[1].key();
-		StringBuilder text = new StringBuilder();
-		text.append(this.committed).append(this.answered).append(this.redisUp ? 'u' : 'd').append(this.epoch);
-		text.append(this.entryEpoch).append(this.entryVersion).append(this.entryKnown ? 'k' : '-');
-		text.append(this.failed ? 'f' : '-');
-		boolean inOrder = first.compareTo(second) <= 0;
-		return text.append(inOrder ? first : second).append('|').append(inOrder ? second : first).toString();
+	Key key() {
+		long first = this.instances[0].key();
+		long second = this.instances[1].key();
+		long shared = new Packed().add(this.committed, 2)
+			.add(this.answered, 2)
+			.add(this.redisUp)
+			.add(this.epoch, 4)
+			.add(this.entryEpoch, 4)
+			.add(this.entryVersion, 2)
+			.add(this.entryKnown)
+			.add(this.failed)
+			.bits();
+		return new Key(shared, Math.min(first, second), Math.max(first, second));
 	}
 
 	@Override
@@ -136,6 +140,16 @@ final class Situation {
 		return "database %d, answered %d, Redis %s in epoch %d with %s%d of epoch %d; %s; %s".formatted(this.committed,
 				this.answered, this.redisUp ? "up" : "down", this.epoch, this.entryKnown ? "" : "unknown ",
 				this.entryVersion, this.entryEpoch, this.instances[0], this.instances[1]);
+	}
+
+	/**
+	 * The state of a situation, packed.
+	 *
+	 * @param shared the database and Redis
+	 * @param lower the instance with the lower key
+	 * @param higher the instance with the higher key
+	 */
+	record Key(long shared, long lower, long higher) {
 	}
 
 }
