@@ -17,7 +17,6 @@ import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What must hold whatever fails: each version stands in the topic once, and in order.
  */
 @WithInfrastructure(value = { Server.POSTGRES, Server.KAFKA }, dedicated = { Server.POSTGRES, Server.KAFKA })
-@Isolated
 class OutboxRelayFaultTests {
 
 	private static EventServers servers;
