@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 class ClientConfiguration {
 
 	static final ListFields<ApiClient> FIELDS = ListFields
-		.of("api_clients c", "c.deleted_at is null", "c.id", ApiClient::id)
+		.ofDeletable("api_clients c", ApiClient::id, ApiClient::deletedAt)
 		.text("name", "c.name", ApiClient::name)
 		.text("clientId", "c.client_id", (client) -> client.view().clientId())
 		.bool("enabled", "c.enabled")

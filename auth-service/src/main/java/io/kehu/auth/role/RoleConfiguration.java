@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoleConfiguration {
 
-	static final ListFields<Role> FIELDS = ListFields.of("roles r", "r.deleted_at is null", "r.id", Role::id)
+	static final ListFields<Role> FIELDS = ListFields.ofDeletable("roles r", Role::id, Role::deletedAt)
 		.text("name", "r.name", Role::name)
 		.bool("builtIn", "r.built_in")
 		.bool("secondFactorRequired", "r.second_factor_required")

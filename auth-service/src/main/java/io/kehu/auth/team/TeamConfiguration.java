@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration {
 
-	static final ListFields<Team> FIELDS = ListFields.of("teams t", "t.deleted_at is null", "t.id", Team::id)
+	static final ListFields<Team> FIELDS = ListFields.ofDeletable("teams t", Team::id, Team::deletedAt)
 		.text("name", "t.name", Team::name)
 		.reference("parentId", "t.parent_id")
 		.instant("createdAt", "t.created_at", Team::createdAt)

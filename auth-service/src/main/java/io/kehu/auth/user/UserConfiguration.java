@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
 
-	static final ListFields<User> FIELDS = ListFields.of("users u", "u.deleted_at is null", "u.id", User::id)
+	static final ListFields<User> FIELDS = ListFields.ofDeletable("users u", User::id, User::deletedAt)
 		.text("username", "u.username", User::username)
 		.text("displayName", "u.display_name", User::displayName)
 		.optionalText("email", "u.email", (user) -> user.details().email())

@@ -7,6 +7,7 @@ import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.query.ValueConditions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-	static final ListFields<Customer> FIELDS = ListFields.of("customer c", "c.deleted_at is null", "c.id", Customer::id)
+	static final ListFields<Customer> FIELDS = ListFields.ofDeletable("customer c", Customer::id, Customer::deletedAt)
 		.enumeration("kind", "c.kind", CustomerKind.class)
 		.enumeration("status", "c.status", CustomerStatus.class)
 		.text("name", "c.name", Customer::name)
@@ -34,16 +35,17 @@ class CustomerConfiguration {
 		.several("city", element("addresses", "city"))
 		.several("postalCode", element("addresses", "postalCode"))
 		.several("country", element("addresses", "country"))
-		.several("tag", withValue("c.tags @> to_jsonb(cast(:value as text))"))
+		.several("tag", ValueConditions.ofTexts(withValue("c.tags @> to_jsonb(cast(:value as text))"), "c.tags"))
 		.several("externalId",
 				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
 						+ " and x.system = split_part(:value, ':', 1)"
 						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
 		.search("c.search_text");
 
-	private static String element(String column, String key) {
-		return withValue(
-				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key));
+	private static ValueConditions element(String column, String key) {
+		return ValueConditions.ofMember(withValue(
+				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key)),
+				"c." + column, key);
 	}
 
 	/**

@@ -15,12 +15,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProductConfiguration {
 
-	static final ListFields<Product> FIELDS = ListFields.of("product p", "p.deleted_at is null", "p.id", Product::id)
+	static final ListFields<Product> FIELDS = ListFields.ofDeletable("product p", Product::id, Product::deletedAt)
 		.text("sku", "p.sku", Product::sku)
 		.text("name", "p.name", Product::name)
 		.bool("active", "p.active")
 		.number("price", "p.price_amount", (product) -> product.details().price().decimal())
-		.several("currency", "p.price_currency = :value")
+		.unsortedText("currency", "p.price_currency")
 		.instant("createdAt", "p.created_at", Product::createdAt)
 		.instant("updatedAt", "p.updated_at", Product::updatedAt)
 		.several("externalId",

@@ -1,6 +1,8 @@
 package io.kehu.platform.query;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,13 +23,17 @@ public final class ListFields<T> {
 
 	private final String condition;
 
+	/** Selects the deleted records, or null if records are not marked as deleted. */
+	private final @Nullable String deleted;
+
 	private final ListField<T> id;
 
 	private @Nullable String search;
 
-	private ListFields(String from, String condition, ListField<T> id) {
+	private ListFields(String from, String condition, @Nullable String deleted, ListField<T> id) {
 		this.from = from;
 		this.condition = condition;
+		this.deleted = deleted;
 		this.id = id;
 		this.fields.put(id.name(), id);
 	}
@@ -35,18 +41,34 @@ public final class ListFields<T> {
 	/**
 	 * Creates a declaration.
 	 * @param from the table with its alias, for example {@code customer c}
-	 * @param condition a condition that selects the records of the list, for example
-	 * {@code c.deleted_at is null}
+	 * @param condition a condition that selects the records of the list
 	 * @param idColumn the id column, which makes every order unique
 	 */
 	public static <T> ListFields<T> of(String from, String condition, String idColumn, Function<T, UUID> id) {
-		return new ListFields<>(from, condition,
-				new ListField<>("id", idColumn, ValueType.UUID_VALUE, false, false, id::apply));
+		return new ListFields<>(from, condition, null, id(idColumn, id));
+	}
+
+	/**
+	 * Creates a declaration for records with an {@code id} that are marked as deleted by
+	 * {@code deleted_at}. The list contains those that are not deleted or, with
+	 * {@code deleted=true}, those that are.
+	 * @param from the table with its alias, for example {@code customer c}
+	 */
+	public static <T> ListFields<T> ofDeletable(String from, Function<T, UUID> id,
+			Function<T, @Nullable Instant> deletedAt) {
+		String alias = from.substring(from.indexOf(' ') + 1);
+		String column = alias + ".deleted_at";
+		return new ListFields<>(from, column + " is null", column + " is not null", id(alias + ".id", id))
+			.column("deletedAt", column, ValueType.INSTANT, true, deletedAt::apply);
+	}
+
+	private static <T> ListField<T> id(String column, Function<T, UUID> id) {
+		return new ListField<>("id", column, ValueType.UUID_VALUE, null, false, id::apply);
 	}
 
 	private ListFields<T> column(String name, String sql, ValueType type, boolean nullable,
 			@Nullable Function<T, @Nullable Object> value) {
-		this.fields.put(name, new ListField<>(name, sql, type, false, nullable, value));
+		this.fields.put(name, new ListField<>(name, sql, type, null, nullable, value));
 		return this;
 	}
 
@@ -58,6 +80,11 @@ public final class ListFields<T> {
 	/** Adds an optional, sortable text field. */
 	public ListFields<T> optionalText(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, true, value);
+	}
+
+	/** Adds a mandatory text field by which the list cannot be sorted. */
+	public ListFields<T> unsortedText(String name, String sql) {
+		return column(name, sql, ValueType.TEXT, false, null);
 	}
 
 	/** Adds a mandatory, sortable instant. */
@@ -92,10 +119,17 @@ public final class ListFields<T> {
 
 	/**
 	 * Adds a field that can have several values in a record.
-	 * @param condition a condition that selects the records with the value {@code :value}
+	 * @param equal a condition that selects the records with the value {@code :value}
 	 */
-	public ListFields<T> several(String name, String condition) {
-		this.fields.put(name, new ListField<>(name, condition, ValueType.TEXT, true, false, null));
+	public ListFields<T> several(String name, String equal) {
+		return several(name, new ValueConditions(equal, null, null));
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 */
+	public ListFields<T> several(String name, ValueConditions conditions) {
+		this.fields.put(name, new ListField<>(name, conditions.equal(), ValueType.TEXT, conditions, false, null));
 		return this;
 	}
 
@@ -111,8 +145,16 @@ public final class ListFields<T> {
 		return this.from;
 	}
 
-	String condition() {
-		return this.condition;
+	/**
+	 * Returns the condition that selects the records of the list.
+	 * @param deletedOnes whether to select the deleted records
+	 */
+	String condition(boolean deletedOnes) {
+		return (deletedOnes && this.deleted != null) ? this.deleted : this.condition;
+	}
+
+	boolean deletable() {
+		return this.deleted != null;
 	}
 
 	ListField<T> id() {
@@ -125,6 +167,10 @@ public final class ListFields<T> {
 
 	@Nullable ListField<T> find(String name) {
 		return this.fields.get(name);
+	}
+
+	List<String> sortableNames() {
+		return this.fields.values().stream().filter(ListField::sortable).map(ListField::name).toList();
 	}
 
 	Iterable<String> names() {
