@@ -16,14 +16,30 @@ public final class RecordAnswers {
 	 * Returns a response with status 201 and the location of the new record.
 	 */
 	public static <T> ResponseEntity<T> created(String path, T view, long version) {
-		return ResponseEntity.created(URI.create(path)).eTag("\"" + version + "\"").body(view);
+		return created(path, view, Long.toString(version));
+	}
+
+	/**
+	 * Returns a response with status 201 and the location of the new record.
+	 * @param tag the entity tag without quotes, which begins with the version
+	 */
+	public static <T> ResponseEntity<T> created(String path, T view, String tag) {
+		return ResponseEntity.created(URI.create(path)).eTag("\"" + tag + "\"").body(view);
 	}
 
 	/**
 	 * Returns a response with status 200.
 	 */
 	public static <T> ResponseEntity<T> ok(T view, long version) {
-		return ResponseEntity.ok().eTag("\"" + version + "\"").body(view);
+		return ok(view, Long.toString(version));
+	}
+
+	/**
+	 * Returns a response with status 200.
+	 * @param tag the entity tag without quotes, which begins with the version
+	 */
+	public static <T> ResponseEntity<T> ok(T view, String tag) {
+		return ResponseEntity.ok().eTag("\"" + tag + "\"").body(view);
 	}
 
 }
