@@ -21,7 +21,7 @@ class RoleConfiguration {
 		.instant("updatedAt", "r.updated_at", Role::updatedAt)
 		.several("permission",
 				"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
-		.search("lower(r.name || ' ' || r.description)");
+		.search("search_text_of(r.name || ' ' || r.description)");
 
 	@Bean
 	RecordList<Role> roleList(RecordLists lists) {

@@ -15,7 +15,7 @@ class UserConfiguration {
 
 	static final ListFields<User> FIELDS = ListFields.ofDeletable("users u", User::id, User::deletedAt)
 		.text("username", "u.username", User::username)
-		.text("displayName", "u.display_name", User::displayName)
+		.text("displayName", ListFields.names("u.display_name"), User::displayName)
 		.optionalText("email", "u.email", (user) -> user.details().email())
 		.optionalText("locale", "u.locale", (user) -> user.details().locale())
 		.bool("enabled", "u.enabled")

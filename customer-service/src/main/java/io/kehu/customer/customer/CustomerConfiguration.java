@@ -21,9 +21,9 @@ class CustomerConfiguration {
 	static final ListFields<Customer> FIELDS = ListFields.ofDeletable("customer c", Customer::id, Customer::deletedAt)
 		.enumeration("kind", "c.kind", CustomerKind.class)
 		.enumeration("status", "c.status", CustomerStatus.class)
-		.text("name", "c.name", Customer::name)
-		.optionalText("givenName", "c.given_name", (customer) -> customer.details().givenName())
-		.optionalText("familyName", "c.family_name", (customer) -> customer.details().familyName())
+		.text("name", ListFields.names("c.name"), Customer::name)
+		.optionalText("givenName", ListFields.names("c.given_name"), (customer) -> customer.details().givenName())
+		.optionalText("familyName", ListFields.names("c.family_name"), (customer) -> customer.details().familyName())
 		.date("birthDate", "c.birth_date", true, Customer::birthDate)
 		.reference("parentId", "c.parent_id")
 		.reference("ownerId", "c.owner_id")
@@ -31,7 +31,7 @@ class CustomerConfiguration {
 		.instant("createdAt", "c.created_at", Customer::createdAt)
 		.instant("updatedAt", "c.updated_at", Customer::updatedAt)
 		.several("email", element("emails", "address"))
-		.several("phone", element("phones", "number"))
+		.several("phone", element("phones", "number"), (number) -> Contacts.dialled(number.strip(), null).number())
 		.several("city", element("addresses", "city"))
 		.several("postalCode", element("addresses", "postalCode"))
 		.several("country", element("addresses", "country"))
@@ -43,16 +43,17 @@ class CustomerConfiguration {
 		.search("c.search_text");
 
 	private static ValueConditions element(String column, String key) {
-		return ValueConditions.ofMember(withValue(
-				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key)),
-				"c." + column, key);
+		return ValueConditions.ofMember(withValue("""
+				exists (select 1 from jsonb_array_elements(c.%s) as element (item)
+				where lower(element.item ->> '%s') = lower(:value))""".formatted(column, key)), "c." + column, key);
 	}
 
 	/**
-	 * Finds customers with a value in any of the indexed fields, then checks the field.
+	 * Finds customers with a value in any of the indexed fields, regardless of its case,
+	 * then checks the field.
 	 */
 	private static String withValue(String condition) {
-		return "c.contact_values @> to_jsonb(cast(:value as text)) and " + condition;
+		return "c.contact_values @> to_jsonb(lower(cast(:value as text))) and " + condition;
 	}
 
 	@Bean

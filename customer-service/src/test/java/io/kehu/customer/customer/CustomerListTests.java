@@ -1,6 +1,8 @@
 package io.kehu.customer.customer;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,10 +87,12 @@ class CustomerListTests {
 			name[like]=u*&name[like]=*th  | Ulm, Both
 			""")
 	void unitesRepeatedParametersAndFindsEveryValue(String query, String expected) {
-		create("\"kind\": \"company\", \"name\": \"Ulm\", \"addresses\": [{\"city\": \"Ulm\"}]");
-		create("\"kind\": \"company\", \"name\": \"Bonn\", \"addresses\": [{\"city\": \"Bonn\"}]");
-		create("\"kind\": \"company\", \"name\": \"Both\", \"addresses\": [{\"city\": \"Ulm\"}, {\"city\": \"Bonn\"}]");
-		create("\"kind\": \"company\", \"name\": \"Comma\", \"addresses\": [{\"city\": \"Villingen, Ost\"}]");
+		create("\"kind\": \"company\", \"name\": \"Ulm\", \"addresses\": [{\"city\": \"Ulm\", \"country\": \"DE\"}]");
+		create("\"kind\": \"company\", \"name\": \"Bonn\", \"addresses\": [{\"city\": \"Bonn\", \"country\": \"DE\"}]");
+		create("""
+				"kind": "company", "name": "Both",
+				"addresses": [{"city": "Ulm", "country": "DE"}, {"city": "Bonn", "country": "DE"}]""");
+		create("\"kind\": \"company\", \"name\": \"Comma\", \"addresses\": [{\"city\": \"Villingen, Ost\", \"country\": \"DE\"}]");
 		this.http
 			.post(PATH,
 					"{\"kind\": \"company\", \"name\": \"None\", \"tags\": [\"%s\", \"star*\"]}".formatted(this.tag))
@@ -109,6 +113,94 @@ class CustomerListTests {
 	void refusesWhatCannotBeMeant(String query, String parameter) {
 		assertThat(this.http.get(PATH + "?" + query).expect(400).json().at("/errors/0/parameter").asString())
 			.isEqualTo(parameter);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			q=MULLER                             | Müller
+			q=müller                             | Müller
+			q=Mu%CC%88ller                       | Müller
+			q=strasse                            | Straße
+			q=ｓｔｒａｓｓｅ                      | Straße
+			q=σισυφος                            | ΣΊΣΥΦΟΣ
+			q=ivanov                             |
+			q=ИВАНОВ                             | Иванов
+			email=ADA@EXAMPLE.org                | Müller
+			email[in]=x@y.zz,ada@example.ORG     | Müller
+			phone=%2B49%2030%20123456            | Müller
+			phone=%2B49-30-123456                | Müller
+			city=K%C3%96LN                       | Müller
+			city[ne]=k%C3%B6ln                   | Straße, ΣΊΣΥΦΟΣ, Иванов
+			""")
+	void findsValuesHoweverTheyAreWritten(String query, String expected) {
+		create("""
+				"kind": "company", "name": "Müller", "emails": [{"address": "Ada@Example.org"}],
+				"phones": [{"number": "+49 30 123456"}], "addresses": [{"city": "Köln", "country": "DE"}]""");
+		for (String name : List.of("Straße", "ΣΊΣΥΦΟΣ", "Иванов")) {
+			create("\"kind\": \"company\", \"name\": \"%s\"".formatted(name));
+		}
+		String[] parts = query.split("=", 2);
+		String encoded = parts[1].contains("%") ? parts[1] : URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
+		assertThat(names("tag=%s&%s=%s".formatted(this.tag, parts[0], encoded)))
+			.containsExactlyInAnyOrder((expected != null) ? expected.split(", ") : new String[0]);
+	}
+
+	@Test
+	void sortsNamesAsPeopleDo() {
+		for (String name : List.of("zebra", "Äpfel", "Zoo", "apfel", "Éclair", "eclair", "Banane")) {
+			create("\"kind\": \"company\", \"name\": \"%s\"".formatted(name));
+		}
+		assertThat(names("sort=name&tag=" + this.tag)).containsExactly("apfel", "Äpfel", "Banane", "eclair", "Éclair",
+				"zebra", "Zoo");
+	}
+
+	@Test
+	void answersOnlyTheRequestedFields() {
+		create("\"kind\": \"company\", \"name\": \"Sparse\"");
+		String query = "?tag=%s&fields=name,id&fields=deletedAt".formatted(this.tag);
+		JsonNode item = this.http.get(PATH + query).expect(200).json().at("/items/0");
+		assertThat(item.propertyNames()).containsExactlyInAnyOrder("id", "name");
+		assertThat(this.http.get(PATH + "/export" + query + "&format=csv").expect(200).body())
+			.startsWith("id,name,deletedAt\r\n");
+		assertThat(this.http.get(PATH + "/export" + query + "&format=ndjson").expect(200).lines().get(0))
+			.isEqualTo(item);
+		for (String path : List.of("", "/export")) {
+			assertThat(this.http.get("%s%s?fields=name,shoes&tag=%s".formatted(PATH, path, this.tag))
+				.expect(400)
+				.json()
+				.at("/errors/0/parameter")
+				.asString()).isEqualTo("fields");
+		}
+	}
+
+	@Test
+	void readsManyByTheirIds() {
+		String key = UUID.randomUUID() + ", \\\\1";
+		HttpAnswer one = create("\"kind\": \"company\", \"name\": \"One\"");
+		HttpAnswer two = create(
+				"\"kind\": \"company\", \"name\": \"Two\", \"externalIds\": [{\"system\": \"erp\", \"id\": \"%s\"}]"
+					.formatted(key));
+		JsonNode results = this.http
+			.post(PATH + "/batch-get",
+					"""
+							{"ids": ["%s", "018f2f6e-0000-7000-8000-000000000000"],
+							 "externalIds": [{"system": "erp", "id": "none"}, {"system": "erp", "id": "%s"}]}"""
+						.formatted(one.json().get("id").asString(), key))
+			.expect(200)
+			.json()
+			.get("results");
+		assertThat(results).extracting((result) -> result.get("found").asBoolean())
+			.containsExactly(true, false, false, true);
+		assertThat(results.at("/0/record")).isEqualTo(one.json());
+		assertThat(results.at("/3/record")).isEqualTo(two.json());
+		String many = IntStream.range(0, 201)
+			.mapToObj((i) -> "\"%s\"".formatted(UUID.randomUUID()))
+			.collect(Collectors.joining(","));
+		assertThat(this.http.post(PATH + "/batch-get", "{\"ids\": [%s]}".formatted(many))
+			.expect(400)
+			.json()
+			.at("/errors/0/pointer")
+			.asString()).isEqualTo("/ids");
 	}
 
 	@Test

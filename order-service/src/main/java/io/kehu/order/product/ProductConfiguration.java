@@ -17,7 +17,7 @@ class ProductConfiguration {
 
 	static final ListFields<Product> FIELDS = ListFields.ofDeletable("product p", Product::id, Product::deletedAt)
 		.text("sku", "p.sku", Product::sku)
-		.text("name", "p.name", Product::name)
+		.text("name", ListFields.names("p.name"), Product::name)
 		.bool("active", "p.active")
 		.number("price", "p.price_amount", (product) -> product.details().price().decimal())
 		.unsortedText("currency", "p.price_currency")

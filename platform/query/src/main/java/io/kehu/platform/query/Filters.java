@@ -19,7 +19,7 @@ import io.kehu.platform.problem.ProblemException;
  */
 final class Filters {
 
-	private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "q", "count");
+	private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "q", "count", ListRequest.FIELDS);
 
 	private static final Pattern PARAMETER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
 
@@ -153,7 +153,7 @@ final class Filters {
 		if (column == null) {
 			throw ProblemException.invalidParameter("q", "unknown_field", "this list cannot be searched");
 		}
-		Arrays.stream(words.toLowerCase(Locale.ROOT).trim().split("\\s+"))
+		Arrays.stream(SearchText.of(words).trim().split("\\s+"))
 			.filter((word) -> !word.isEmpty())
 			.limit(MOST_WORDS)
 			.forEach((word) -> sql.and(column + " like " + sql.bind("%" + escape(word) + "%")));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,14 @@ public final class ListFields<T> {
 		return this;
 	}
 
+	/**
+	 * Returns a column of names, which are compared by the rules of the Unicode Collation
+	 * Algorithm: regardless of case and accents as long as other letters differ.
+	 */
+	public static String names(String column) {
+		return column + " collate \"und-x-icu\"";
+	}
+
 	/** Adds a mandatory, sortable text field. */
 	public ListFields<T> text(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, false, value);
@@ -129,12 +138,22 @@ public final class ListFields<T> {
 	 * Adds a field that can have several values in a record.
 	 */
 	public ListFields<T> several(String name, ValueConditions conditions) {
-		this.fields.put(name, new ListField<>(name, conditions.equal(), ValueType.TEXT, conditions, false, null));
+		return several(name, conditions, UnaryOperator.identity());
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 * @param normalize brings a requested value into the form of the stored ones
+	 */
+	public ListFields<T> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
+		ValueType type = new ValueType(ValueType.TEXT.name(), normalize::apply);
+		this.fields.put(name, new ListField<>(name, conditions.equal(), type, conditions, false, null));
 		return this;
 	}
 
 	/**
-	 * Sets the column of lower-case text that {@code q} searches.
+	 * Sets the column that {@code q} searches, in the form of the database function
+	 * {@code search_text_of}.
 	 */
 	public ListFields<T> search(String sql) {
 		this.search = sql;

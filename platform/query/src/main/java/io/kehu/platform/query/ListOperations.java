@@ -38,6 +38,8 @@ final class ListOperations implements OperationCustomizer {
 			add(operation, "sort", "Fields, each with - for descending: -createdAt,name", new StringSchema());
 			add(operation, "q", "Words that must all occur", new StringSchema());
 			add(operation, "count", "true adds the total", new StringSchema());
+			add(operation, "fields", "The members of each record to answer, separated by commas; usually all",
+					new StringSchema());
 			add(operation, "deleted", "true lists the deleted records, if the list keeps them", new StringSchema());
 			if (operation.getDescription() == null) {
 				operation.setDescription(FILTERS);

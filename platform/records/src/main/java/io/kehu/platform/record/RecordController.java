@@ -90,6 +90,13 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		return answer(this.records.get(id));
 	}
 
+	@Operation(summary = "Up to 200 of them by id, and up to 200 by external id, with a result for each")
+	@PostMapping(path = "/batch-get", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PreAuthorize(READ)
+	public BatchAnswer<V> batchGet(@Valid @RequestBody BatchRequest request) {
+		return this.reading.batch(request);
+	}
+
 	@Operation(summary = "What was changed of it, when and by whom")
 	@GetMapping("/{id}/history")
 	@PreAuthorize(READ)

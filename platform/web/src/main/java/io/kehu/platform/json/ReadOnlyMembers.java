@@ -1,14 +1,11 @@
 package io.kehu.platform.json;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +30,9 @@ final class ReadOnlyMembers {
 	 * @param view the record type of the view
 	 */
 	static ReadOnlyMembers of(Class<?> details, Class<?> view) {
-		Set<String> names = members(view);
-		names.removeAll(members(details));
+		Set<String> names = RecordMembers.of(view);
+		names.removeAll(RecordMembers.of(details));
 		return new ReadOnlyMembers(names);
-	}
-
-	private static Set<String> members(Class<?> type) {
-		Set<String> names = new HashSet<>();
-		for (RecordComponent component : type.getRecordComponents()) {
-			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-				names.addAll(members(component.getType()));
-			}
-			else {
-				names.add(component.getName());
-			}
-		}
-		return names;
 	}
 
 	boolean occurIn(JsonNode body) {
