@@ -12,8 +12,8 @@ class TraceHeaderTests {
 	@Test
 	void namesTheTraceOfTheCaller() {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/")
-			.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+		MockServerWebExchange exchange = MockServerWebExchange
+			.from(MockServerHttpRequest.get("/").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
 		new TraceHeader().filter(exchange, (next) -> next.getResponse().setComplete()).block();
 		assertThat(exchange.getResponse().getHeaders().get(TraceHeader.NAME)).containsExactly(trace);
 	}

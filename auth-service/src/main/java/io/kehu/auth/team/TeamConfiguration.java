@@ -18,10 +18,7 @@ class TeamConfiguration {
 		.reference("parentId", "t.parent_id")
 		.instant("createdAt", "t.created_at", Team::createdAt)
 		.instant("updatedAt", "t.updated_at", Team::updatedAt)
-		.several("externalId",
-				"exists (select 1 from team_external_id x where x.team_id = t.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("team_external_id", "team_id")
 		.search("search_text_of(t.name)");
 
 	@Bean

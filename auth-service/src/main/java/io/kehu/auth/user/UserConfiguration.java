@@ -25,10 +25,7 @@ class UserConfiguration {
 		.several("role", "exists (select 1 from user_roles r where r.user_id = u.id and r.role = :value)")
 		.several("teamId",
 				"exists (select 1 from team_members m where m.user_id = u.id and cast(m.team_id as text) = :value)")
-		.several("externalId",
-				"exists (select 1 from user_external_id x where x.user_id = u.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("user_external_id", "user_id")
 		.search("u.search_text");
 
 	@Bean

@@ -36,10 +36,7 @@ class CustomerConfiguration {
 		.several("postalCode", element("addresses", "postalCode"))
 		.several("country", element("addresses", "country"))
 		.several("tag", ValueConditions.ofTexts(withValue("c.tags @> to_jsonb(cast(:value as text))"), "c.tags"))
-		.several("externalId",
-				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("customer_external_id", "customer_id")
 		.search("c.search_text");
 
 	private static ValueConditions element(String column, String key) {

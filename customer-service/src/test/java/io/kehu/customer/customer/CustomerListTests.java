@@ -82,6 +82,8 @@ class CustomerListTests {
 			city[null]=true               | None
 			city[null]=false              | Ulm, Bonn, Both, Comma
 			tag[like]=*%5C*               | None
+			externalId[null]=false        | Comma
+			externalId[like]=city:vil*    | Comma
 			name=Ulm&name=Bonn            | Ulm, Bonn
 			name[ne]=Ulm&name[ne]=Bonn    | Both, None, Comma
 			name[like]=u*&name[like]=*th  | Ulm, Both
@@ -92,7 +94,9 @@ class CustomerListTests {
 		create("""
 				"kind": "company", "name": "Both",
 				"addresses": [{"city": "Ulm", "country": "DE"}, {"city": "Bonn", "country": "DE"}]""");
-		create("\"kind\": \"company\", \"name\": \"Comma\", \"addresses\": [{\"city\": \"Villingen, Ost\", \"country\": \"DE\"}]");
+		create("""
+				"kind": "company", "name": "Comma", "addresses": [{"city": "Villingen, Ost", "country": "DE"}],
+				"externalIds": [{"system": "city", "id": "Villingen-%s"}]""".formatted(this.tag));
 		this.http
 			.post(PATH,
 					"{\"kind\": \"company\", \"name\": \"None\", \"tags\": [\"%s\", \"star*\"]}".formatted(this.tag))

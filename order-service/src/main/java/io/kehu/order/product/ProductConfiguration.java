@@ -23,10 +23,7 @@ class ProductConfiguration {
 		.unsortedText("currency", "p.price_currency")
 		.instant("createdAt", "p.created_at", Product::createdAt)
 		.instant("updatedAt", "p.updated_at", Product::updatedAt)
-		.several("externalId",
-				"exists (select 1 from product_external_id x where x.product_id = p.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("product_external_id", "product_id")
 		.search("p.search_text");
 
 	@Bean

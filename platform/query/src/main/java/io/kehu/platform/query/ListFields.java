@@ -152,6 +152,21 @@ public final class ListFields<T> {
 	}
 
 	/**
+	 * Adds the filter {@code externalId}, whose values are {@code system:id}.
+	 * @param table the table with the columns {@code system} and {@code external_id}
+	 * @param reference the column that refers to the record
+	 */
+	public ListFields<T> externalIds(String table, String reference) {
+		String own = "select 1 from %s x where x.%s = %s".formatted(table, reference, this.id.sql());
+		return several("externalId",
+				new ValueConditions(
+						"exists (%s and x.system = split_part(:value, ':', 1) and x.external_id = %s)".formatted(own,
+								"substr(:value, length(split_part(:value, ':', 1)) + 2)"),
+						"exists (%s and lower(x.system || ':' || x.external_id) like :value)".formatted(own),
+						"not exists (%s)".formatted(own)));
+	}
+
+	/**
 	 * Sets the column that {@code q} searches, in the form of the database function
 	 * {@code search_text_of}.
 	 */

@@ -53,8 +53,7 @@ final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 			}
 		}
 		List<BatchResult<V>> results = new ArrayList<>();
-		request.ids()
-			.forEach((id) -> results.add(new BatchResult<>(id, null, byId.containsKey(id), byId.get(id))));
+		request.ids().forEach((id) -> results.add(new BatchResult<>(id, null, byId.containsKey(id), byId.get(id))));
 		request.externalIds()
 			.forEach((id) -> results
 				.add(new BatchResult<>(null, id, byExternalId.containsKey(id), byExternalId.get(id))));

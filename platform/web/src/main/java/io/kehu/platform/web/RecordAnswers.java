@@ -2,12 +2,16 @@ package io.kehu.platform.web;
 
 import java.net.URI;
 
+import io.kehu.platform.digest.Sha256;
+
 import org.springframework.http.ResponseEntity;
 
 /**
  * Creates responses that contain a record and its entity tag.
  */
 public final class RecordAnswers {
+
+	private static final int DIGEST_LENGTH = 16;
 
 	private RecordAnswers() {
 	}
@@ -25,6 +29,15 @@ public final class RecordAnswers {
 	 */
 	public static <T> ResponseEntity<T> created(String path, T view, String tag) {
 		return ResponseEntity.created(URI.create(path)).eTag("\"" + tag + "\"").body(view);
+	}
+
+	/**
+	 * Returns an entity tag, without quotes, that also covers data that changes without
+	 * the version.
+	 * @param data its text identifies that data
+	 */
+	public static String tag(long version, Object data) {
+		return version + "-" + Sha256.base64UrlOf(data.toString()).substring(0, DIGEST_LENGTH);
 	}
 
 	/**
