@@ -40,7 +40,7 @@ class EveryEndpointTests {
 		int refused = 0;
 		for (Endpoint endpoint : endpoints()) {
 			if (endpoint.path().startsWith("/api/v1/") && !endpoint.path().startsWith("/api/v1/me")
-					&& endpoint.method() != RequestMethod.GET) {
+					&& endpoint.method() != RequestMethod.GET && !endpoint.path().endsWith("/batch-get")) {
 				assertThat(call(auditor, endpoint)).as(endpoint.toString()).isEqualTo(403);
 				refused++;
 			}

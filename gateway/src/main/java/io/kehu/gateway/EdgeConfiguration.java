@@ -75,6 +75,21 @@ class EdgeConfiguration {
 	}
 
 	@Bean
+	CrossOrigin crossOrigin(EdgeProperties edge, ProblemWriter problems) {
+		return new CrossOrigin(edge.allowedOrigins(), problems);
+	}
+
+	@Bean
+	TraceHeader traceHeader() {
+		return new TraceHeader();
+	}
+
+	@Bean
+	ServiceRoutes serviceRoutes(EdgeProperties edge) {
+		return new ServiceRoutes(edge.resources());
+	}
+
+	@Bean
 	NettyServerCustomizer malformedRequests(ProblemWriter problems) {
 		return (server) -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, MalformedRequests.class.getName(), new MalformedRequests(problems)));

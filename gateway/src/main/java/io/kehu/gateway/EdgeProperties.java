@@ -2,6 +2,7 @@ package io.kehu.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,11 +18,15 @@ import org.springframework.util.unit.DataSize;
  * more of its response
  * @param connections the connection pool towards the instances
  * @param circuit when an instance stops receiving requests
+ * @param allowedOrigins the origins, such as https://shop.example.org, whose pages may
+ * call the APIs; none by default
+ * @param resources the first segments of the paths that each service serves below
+ * {@code /api/v1}
  */
 @ConfigurationProperties("kehu.gateway")
 record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
-		@DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections,
-		@DefaultValue Circuit circuit) {
+		@DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections, @DefaultValue Circuit circuit,
+		@DefaultValue List<String> allowedOrigins, @DefaultValue Map<String, List<String>> resources) {
 
 	/***
 	 * The connection pool towards the instances.

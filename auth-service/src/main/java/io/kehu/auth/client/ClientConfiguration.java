@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 class ClientConfiguration {
 
 	static final ListFields<ApiClient> FIELDS = ListFields
-		.of("api_clients c", "c.deleted_at is null", "c.id", ApiClient::id)
-		.text("name", "c.name", ApiClient::name)
+		.ofDeletable("api_clients c", ApiClient::id, ApiClient::deletedAt)
+		.text("name", ListFields.names("c.name"), ApiClient::name)
 		.text("clientId", "c.client_id", (client) -> client.view().clientId())
 		.bool("enabled", "c.enabled")
 		.instant("createdAt", "c.created_at", ApiClient::createdAt)
@@ -33,7 +33,7 @@ class ClientConfiguration {
 		.several("teamId",
 				"exists (select 1 from api_client_teams m where m.api_client_id = c.id"
 						+ " and cast(m.team_id as text) = :value)")
-		.search("lower(c.name)");
+		.search("search_text_of(c.name)");
 
 	@Bean
 	RegisteredClientRepository registeredClients(JdbcOperations jdbc, ClientAccessRepository clients,

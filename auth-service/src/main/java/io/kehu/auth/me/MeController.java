@@ -51,7 +51,8 @@ class MeController {
 	}
 
 	private static ResponseEntity<MeView> answer(Caller caller, UUID userId, Profile profile) {
-		return RecordAnswers.ok(MeView.of(caller, userId, profile), profile.version());
+		MeView view = MeView.of(caller, userId, profile);
+		return RecordAnswers.ok(view, RecordAnswers.tag(profile.version(), view));
 	}
 
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoleConfiguration {
 
-	static final ListFields<Role> FIELDS = ListFields.of("roles r", "r.deleted_at is null", "r.id", Role::id)
+	static final ListFields<Role> FIELDS = ListFields.ofDeletable("roles r", Role::id, Role::deletedAt)
 		.text("name", "r.name", Role::name)
 		.bool("builtIn", "r.built_in")
 		.bool("secondFactorRequired", "r.second_factor_required")
@@ -21,7 +21,7 @@ class RoleConfiguration {
 		.instant("updatedAt", "r.updated_at", Role::updatedAt)
 		.several("permission",
 				"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
-		.search("lower(r.name || ' ' || r.description)");
+		.search("search_text_of(r.name || ' ' || r.description)");
 
 	@Bean
 	RecordList<Role> roleList(RecordLists lists) {

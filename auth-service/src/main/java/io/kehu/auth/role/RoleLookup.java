@@ -39,7 +39,7 @@ final class RoleLookup implements RecordLookup<RoleDetails, Role> {
 	public @Nullable Role find(RoleDetails details) {
 		Role found = this.byName.get(details.name());
 		if (found != null && found.deleted()) {
-			throw ProblemException.conflict("/name", "conflict", "belongs to a deleted role, which can be restored");
+			throw ProblemException.heldBy(found.id(), "/name", "belongs to a deleted role, which can be restored");
 		}
 		return found;
 	}
@@ -49,8 +49,9 @@ final class RoleLookup implements RecordLookup<RoleDetails, Role> {
 		if (role != null && !role.name().equals(details.name())) {
 			throw ProblemException.invalid("/name", "immutable", "a role's name can't be changed");
 		}
-		if (role == null && this.byName.containsKey(details.name())) {
-			throw ProblemException.conflict("/name", "conflict", "is already taken by another role");
+		Role namesake = this.byName.get(details.name());
+		if (role == null && namesake != null) {
+			throw ProblemException.heldBy(namesake.id(), "/name", "is already taken by another role");
 		}
 		this.grantable.check(details.grants());
 	}

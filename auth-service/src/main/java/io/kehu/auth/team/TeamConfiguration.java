@@ -13,16 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration {
 
-	static final ListFields<Team> FIELDS = ListFields.of("teams t", "t.deleted_at is null", "t.id", Team::id)
-		.text("name", "t.name", Team::name)
+	static final ListFields<Team> FIELDS = ListFields.ofDeletable("teams t", Team::id, Team::deletedAt)
+		.text("name", ListFields.names("t.name"), Team::name)
 		.reference("parentId", "t.parent_id")
 		.instant("createdAt", "t.created_at", Team::createdAt)
 		.instant("updatedAt", "t.updated_at", Team::updatedAt)
-		.several("externalId",
-				"exists (select 1 from team_external_id x where x.team_id = t.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
-		.search("lower(t.name)");
+		.externalIds("team_external_id", "team_id")
+		.search("search_text_of(t.name)");
 
 	@Bean
 	RecordList<Team> teamList(RecordLists lists) {

@@ -46,25 +46,27 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 		for (ExternalId id : details.externalIds()) {
 			Team team = this.byExternalId.get(id);
 			if (team != null && found != null && !same(team, found)) {
-				throw taken(details, id);
+				throw taken(team, details, id);
 			}
 			found = (team != null) ? team : found;
 		}
 		Team result = (found != null) ? found : this.byName.get(details.name());
 		if (result != null && result.deleted()) {
-			throw ProblemException.conflict("/name", "conflict", "belongs to a deleted team, which can be restored");
+			throw ProblemException.heldBy(result.id(), "/name", "belongs to a deleted team, which can be restored");
 		}
 		return result;
 	}
 
 	@Override
 	public void check(TeamDetails details, @Nullable Team team) {
-		if (belongsToAnother(this.byName.get(details.name()), team)) {
-			throw ProblemException.conflict("/name", "conflict", "is already taken by another team");
+		Team namesake = this.byName.get(details.name());
+		if (namesake != null && belongsToAnother(namesake, team)) {
+			throw ProblemException.heldBy(namesake.id(), "/name", "is already taken by another team");
 		}
 		for (ExternalId id : details.externalIds()) {
-			if (belongsToAnother(this.byExternalId.get(id), team)) {
-				throw taken(details, id);
+			Team holder = this.byExternalId.get(id);
+			if (holder != null && belongsToAnother(holder, team)) {
+				throw taken(holder, details, id);
 			}
 		}
 		UUID parent = details.parentId();
@@ -84,16 +86,16 @@ final class TeamLookup implements RecordLookup<TeamDetails, Team> {
 		}
 	}
 
-	private static boolean belongsToAnother(@Nullable Team holder, @Nullable Team team) {
-		return holder != null && (team == null || !same(holder, team));
+	private static boolean belongsToAnother(Team holder, @Nullable Team team) {
+		return team == null || !same(holder, team);
 	}
 
 	private static boolean same(Team one, Team other) {
 		return one.id().equals(other.id());
 	}
 
-	private static ProblemException taken(TeamDetails details, ExternalId id) {
-		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+	private static ProblemException taken(Team holder, TeamDetails details, ExternalId id) {
+		return ProblemException.heldBy(holder.id(), "/externalIds/" + details.externalIds().indexOf(id),
 				"%s:%s belongs to another team".formatted(id.system(), id.id()));
 	}
 

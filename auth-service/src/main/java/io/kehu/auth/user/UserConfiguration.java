@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
 
-	static final ListFields<User> FIELDS = ListFields.of("users u", "u.deleted_at is null", "u.id", User::id)
+	static final ListFields<User> FIELDS = ListFields.ofDeletable("users u", User::id, User::deletedAt)
 		.text("username", "u.username", User::username)
-		.text("displayName", "u.display_name", User::displayName)
+		.text("displayName", ListFields.names("u.display_name"), User::displayName)
 		.optionalText("email", "u.email", (user) -> user.details().email())
 		.optionalText("locale", "u.locale", (user) -> user.details().locale())
 		.bool("enabled", "u.enabled")
@@ -25,10 +25,7 @@ class UserConfiguration {
 		.several("role", "exists (select 1 from user_roles r where r.user_id = u.id and r.role = :value)")
 		.several("teamId",
 				"exists (select 1 from team_members m where m.user_id = u.id and cast(m.team_id as text) = :value)")
-		.several("externalId",
-				"exists (select 1 from user_external_id x where x.user_id = u.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("user_external_id", "user_id")
 		.search("u.search_text");
 
 	@Bean

@@ -12,14 +12,16 @@ import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
 import io.kehu.platform.security.RecentLogin;
+import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,11 +76,13 @@ class UserController extends RecordController<UserDetails, UserView> {
 	}
 
 	@Operation(summary = "Create or replace the user with this external id")
-	@PutMapping("/by-external-id/{system}/{externalId}")
+	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(schema = @Schema(implementation = UserDetails.class)))
 	ResponseEntity<UserView> upsert(@PathVariable String system, @PathVariable String externalId,
-			@Valid @RequestBody UserDetails details) {
-		return answer(this.users.upsert(new ExternalId(system, externalId), details));
+			Preconditions preconditions, @RequestBody JsonNode body) {
+		return answer(this.users.upsert(new ExternalId(system, externalId), preconditions, body));
 	}
 
 	@Operation(summary = "Lock a user, effective immediately")

@@ -52,41 +52,42 @@ final class UserLookup implements RecordLookup<UserDetails, User> {
 		for (ExternalId id : details.externalIds()) {
 			User user = this.byExternalId.get(id);
 			if (user != null && found != null && !same(user, found)) {
-				throw taken(details, id);
+				throw taken(user, details, id);
 			}
 			found = (user != null) ? user : found;
 		}
 		User result = (found != null) ? found : this.byUsername.get(details.username());
 		if (result != null && result.deleted()) {
-			throw ProblemException.conflict("/username", "conflict",
-					"belongs to a deleted user, which can be restored");
+			throw ProblemException.heldBy(result.id(), "/username", "belongs to a deleted user, which can be restored");
 		}
 		return result;
 	}
 
 	@Override
 	public void check(UserDetails details, @Nullable User user) {
-		if (belongsToAnother(this.byUsername.get(details.username()), user)) {
-			throw ProblemException.conflict("/username", "conflict", "is already taken by another user");
+		User namesake = this.byUsername.get(details.username());
+		if (namesake != null && belongsToAnother(namesake, user)) {
+			throw ProblemException.heldBy(namesake.id(), "/username", "is already taken by another user");
 		}
 		for (ExternalId id : details.externalIds()) {
-			if (belongsToAnother(this.byExternalId.get(id), user)) {
-				throw taken(details, id);
+			User holder = this.byExternalId.get(id);
+			if (holder != null && belongsToAnother(holder, user)) {
+				throw taken(holder, details, id);
 			}
 		}
 		this.grantable.check(details.roles(), details.teamIds());
 	}
 
-	private static boolean belongsToAnother(@Nullable User holder, @Nullable User user) {
-		return holder != null && (user == null || !same(holder, user));
+	private static boolean belongsToAnother(User holder, @Nullable User user) {
+		return user == null || !same(holder, user);
 	}
 
 	private static boolean same(User one, User other) {
 		return one.id().equals(other.id());
 	}
 
-	private static ProblemException taken(UserDetails details, ExternalId id) {
-		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+	private static ProblemException taken(User holder, UserDetails details, ExternalId id) {
+		return ProblemException.heldBy(holder.id(), "/externalIds/" + details.externalIds().indexOf(id),
 				"%s:%s belongs to another user".formatted(id.system(), id.id()));
 	}
 

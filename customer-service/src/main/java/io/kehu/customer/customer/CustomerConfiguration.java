@@ -7,6 +7,7 @@ import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.query.ValueConditions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +18,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-	static final ListFields<Customer> FIELDS = ListFields.of("customer c", "c.deleted_at is null", "c.id", Customer::id)
+	static final ListFields<Customer> FIELDS = ListFields.ofDeletable("customer c", Customer::id, Customer::deletedAt)
 		.enumeration("kind", "c.kind", CustomerKind.class)
 		.enumeration("status", "c.status", CustomerStatus.class)
-		.text("name", "c.name", Customer::name)
-		.optionalText("givenName", "c.given_name", (customer) -> customer.details().givenName())
-		.optionalText("familyName", "c.family_name", (customer) -> customer.details().familyName())
+		.text("name", ListFields.names("c.name"), Customer::name)
+		.optionalText("givenName", ListFields.names("c.given_name"), (customer) -> customer.details().givenName())
+		.optionalText("familyName", ListFields.names("c.family_name"), (customer) -> customer.details().familyName())
 		.date("birthDate", "c.birth_date", true, Customer::birthDate)
 		.reference("parentId", "c.parent_id")
 		.reference("ownerId", "c.owner_id")
@@ -30,27 +31,26 @@ class CustomerConfiguration {
 		.instant("createdAt", "c.created_at", Customer::createdAt)
 		.instant("updatedAt", "c.updated_at", Customer::updatedAt)
 		.several("email", element("emails", "address"))
-		.several("phone", element("phones", "number"))
+		.several("phone", element("phones", "number"), (number) -> Contacts.dialled(number.strip(), null).number())
 		.several("city", element("addresses", "city"))
 		.several("postalCode", element("addresses", "postalCode"))
 		.several("country", element("addresses", "country"))
-		.several("tag", withValue("c.tags @> to_jsonb(cast(:value as text))"))
-		.several("externalId",
-				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.several("tag", ValueConditions.ofTexts(withValue("c.tags @> to_jsonb(cast(:value as text))"), "c.tags"))
+		.externalIds("customer_external_id", "customer_id")
 		.search("c.search_text");
 
-	private static String element(String column, String key) {
-		return withValue(
-				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key));
+	private static ValueConditions element(String column, String key) {
+		return ValueConditions.ofMember(withValue("""
+				exists (select 1 from jsonb_array_elements(c.%s) as element (item)
+				where lower(element.item ->> '%s') = lower(:value))""".formatted(column, key)), "c." + column, key);
 	}
 
 	/**
-	 * Finds customers with a value in any of the indexed fields, then checks the field.
+	 * Finds customers with a value in any of the indexed fields, regardless of its case,
+	 * then checks the field.
 	 */
 	private static String withValue(String condition) {
-		return "c.contact_values @> to_jsonb(cast(:value as text)) and " + condition;
+		return "c.contact_values @> to_jsonb(lower(cast(:value as text))) and " + condition;
 	}
 
 	@Bean

@@ -8,12 +8,15 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,11 +71,13 @@ class CustomerController extends RecordController<CustomerDetails, CustomerView>
 	}
 
 	@Operation(summary = "Create or replace the customer with this external id")
-	@PutMapping("/by-external-id/{system}/{externalId}")
+	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(schema = @Schema(implementation = CustomerDetails.class)))
 	ResponseEntity<CustomerView> upsert(@PathVariable String system, @PathVariable String externalId,
-			@Valid @RequestBody CustomerDetails details) {
-		return answer(this.customers.upsert(new ExternalId(system, externalId), details));
+			Preconditions preconditions, @RequestBody JsonNode body) {
+		return answer(this.customers.upsert(new ExternalId(system, externalId), preconditions, body));
 	}
 
 }

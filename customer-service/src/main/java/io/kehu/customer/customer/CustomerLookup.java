@@ -64,11 +64,11 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		for (ExternalId id : details.externalIds()) {
 			Customer customer = this.customers.get(id);
 			if (customer != null && found != null && !same(customer, found)) {
-				throw taken(details, id, "belongs to another customer");
+				throw taken(customer, details, id, "belongs to another customer");
 			}
 			found = (customer != null) ? customer : found;
 			if (customer != null && customer.deleted()) {
-				throw taken(details, id, "belongs to a deleted customer that can be restored");
+				throw taken(customer, details, id, "belongs to a deleted customer, which can be restored");
 			}
 		}
 		return found;
@@ -79,7 +79,7 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		for (ExternalId id : details.externalIds()) {
 			Customer holder = this.customers.get(id);
 			if (holder != null && (customer == null || !same(holder, customer))) {
-				throw taken(details, id, "belongs to another customer");
+				throw taken(holder, details, id, "belongs to another customer");
 			}
 		}
 		UUID parent = details.parentId();
@@ -105,8 +105,8 @@ final class CustomerLookup implements RecordLookup<CustomerDetails, Customer> {
 		return one.id().equals(other.id());
 	}
 
-	private static ProblemException taken(CustomerDetails details, ExternalId id, String message) {
-		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+	private static ProblemException taken(Customer holder, CustomerDetails details, ExternalId id, String message) {
+		return ProblemException.heldBy(holder.id(), "/externalIds/" + details.externalIds().indexOf(id),
 				"%s:%s %s".formatted(id.system(), id.id(), message));
 	}
 

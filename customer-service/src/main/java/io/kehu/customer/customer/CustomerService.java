@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.cache.VersionedCache;
@@ -32,8 +33,12 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 
 	private final Access access;
 
-	CustomerService(RecordTools tools, CustomerRepository customers, VersionedCache<CustomerView> cache) {
+	private final OrderFiguresStore figures;
+
+	CustomerService(RecordTools tools, CustomerRepository customers, VersionedCache<CustomerView> cache,
+			OrderFiguresStore figures) {
 		super(tools, EVENTS, customers, cache);
+		this.figures = figures;
 		this.customers = customers;
 		this.access = tools.access();
 	}
@@ -58,6 +63,11 @@ class CustomerService extends RecordService<CustomerDetails, Customer, CustomerV
 					"Customer %s was merged into %s; undo the merge instead.".formatted(id, survivor));
 		});
 		return super.restore(id);
+	}
+
+	@Override
+	protected CustomerView shown(CustomerView view) {
+		return view.with(this.figures.of(view.id()));
 	}
 
 	@Override

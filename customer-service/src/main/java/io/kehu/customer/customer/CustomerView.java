@@ -22,6 +22,13 @@ public record CustomerView(UUID id, long version, @JsonUnwrapped CustomerDetails
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID mergedInto,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures) implements RecordView {
 
+	@Override
+	public String tag() {
+		OrderFigures figures = this.orderFigures;
+		return (figures == null || figures.equals(OrderFigures.NONE)) ? Long.toString(this.version)
+				: this.version + "-" + figures.tag();
+	}
+
 	/** Returns a copy with order figures. */
 	CustomerView with(OrderFigures figures) {
 		return new CustomerView(this.id, this.version, this.details, this.createdAt, this.updatedAt, this.deletedAt,

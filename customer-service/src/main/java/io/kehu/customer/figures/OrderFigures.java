@@ -15,4 +15,9 @@ public record OrderFigures(long orderCount, @Nullable LocalDate lastOrderDate) {
 	/** The figures of a customer without orders. */
 	public static final OrderFigures NONE = new OrderFigures(0, null);
 
+	/** Returns a short text that identifies these figures, for entity tags. */
+	public String tag() {
+		return this.orderCount + ((this.lastOrderDate != null) ? "-" + this.lastOrderDate.toEpochDay() : "");
+	}
+
 }

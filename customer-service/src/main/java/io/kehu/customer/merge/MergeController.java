@@ -10,6 +10,7 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.RetriedOnConflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * REST API of merges. Paths and entity tags are those of the survivor.
  */
 @RestController
+@RetriedOnConflict
 @RequestMapping("/api/v1/customers")
 class MergeController {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -142,10 +141,7 @@ class Merging {
 	}
 
 	private static List<FieldError> below(String pointer, List<FieldError> errors) {
-		return errors.stream()
-			.map((error) -> FieldError.at(pointer + Objects.requireNonNullElse(error.pointer(), ""), error.code(),
-					error.message()))
-			.toList();
+		return errors.stream().map((error) -> error.below(pointer)).toList();
 	}
 
 	/**

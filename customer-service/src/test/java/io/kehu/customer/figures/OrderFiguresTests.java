@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,6 +72,21 @@ class OrderFiguresTests {
 		awaitFigures(http, other, 2, "2026-02-01");
 		publish(order("changed", moving, 2, id(other), "2026-01-01"));
 		awaitFigures(http, other, 2, "2026-01-03");
+	}
+
+	@Test
+	void changeTheEntityTagButNotTheVersion() {
+		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		String path = buyer(http);
+		String before = http.get(path).expect(200).etag();
+		publish(order("placed", UUID.randomUUID(), 0, id(path), "2026-01-05"));
+		awaitFigures(http, path, 1, "2026-01-05");
+		HttpAnswer after = http.with("If-None-Match", before).get(path).expect(200);
+		assertThat(after.etag()).isNotEqualTo(before);
+		http.with("If-None-Match", after.etag()).get(path).expect(304);
+		HttpAnswer changed = http.patch(path, before, "{\"status\": \"active\"}").expect(200);
+		assertThat(changed.json().at("/orderFigures/orderCount").asLong()).isEqualTo(1);
+		http.patch(path, after.etag(), "{\"status\": \"inactive\"}").expect(412);
 	}
 
 	private static String buyer(HttpProbe http) {

@@ -138,7 +138,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			OrderContent content = Ownerships.keeping(dated, order.content());
 			Ownerships.checkChange(Order.class, order.content(), content);
 			if (order.deleted()) {
-				throw ProblemException.conflict("/clientOrderNumber", "conflict",
+				throw ProblemException.heldBy(order.id(), "/clientOrderNumber",
 						"belongs to the deleted order %s, which can be restored".formatted(order.number()));
 			}
 			return this.records.change(order, () -> order.synchronize(content, details.status(), this.now));

@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
 
-	static final ListFields<Order> FIELDS = ListFields.of("orders o", "o.deleted_at is null", "o.id", Order::id)
+	static final ListFields<Order> FIELDS = ListFields.ofDeletable("orders o", Order::id, Order::deletedAt)
 		.several("number", keyed("number"))
 		.several("clientOrderNumber", keyed("client_order_number"))
 		.reference("customerId", "o.customer_id")
 		.date("orderDate", "o.order_date", false, Order::orderDate)
 		.enumeration("status", "o.status", OrderStatus.class)
-		.several("currency", "o.currency = :value")
+		.unsortedText("currency", "o.currency")
 		.number("total", "o.total", Order::total)
 		.reference("ownerId", "o.owner_id")
 		.reference("teamId", "o.team_id")

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -49,24 +48,23 @@ class OrderKeys {
 
 	/**
 	 * Adds the keys of new orders with one statement.
-	 * @throws ProblemException 409 when a client order number is taken
+	 * @throws DuplicateKeyException if a client order number is taken
 	 */
 	void add(List<Order> orders) {
 		if (orders.isEmpty()) {
 			return;
 		}
-		unique(() -> this.jdbc.update(ADD, column("uuid", orders, Order::id),
+		this.jdbc.update(ADD, column("uuid", orders, Order::id),
 				column("date", orders, (order) -> Date.valueOf(order.orderDate())),
-				column("text", orders, Order::number), column("text", orders, Order::clientOrderNumber)));
+				column("text", orders, Order::number), column("text", orders, Order::clientOrderNumber));
 	}
 
 	/**
 	 * Changes the client order number of an order.
-	 * @throws ProblemException 409 when it is taken
+	 * @throws DuplicateKeyException if it is taken
 	 */
 	void changeNumber(UUID id, @Nullable String clientOrderNumber) {
-		unique(() -> this.jdbc.update("update order_key set client_order_number = ? where id = ?", clientOrderNumber,
-				id));
+		this.jdbc.update("update order_key set client_order_number = ? where id = ?", clientOrderNumber, id);
 	}
 
 	/**
@@ -74,15 +72,6 @@ class OrderKeys {
 	 */
 	void move(UUID id, LocalDate date) {
 		this.jdbc.update("update order_key set order_date = ? where id = ?", date, id);
-	}
-
-	private static void unique(Runnable update) {
-		try {
-			update.run();
-		}
-		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("/clientOrderNumber", "conflict", "belongs to another order");
-		}
 	}
 
 	private static SqlArrayValue column(String type, List<Order> orders, Function<Order, @Nullable Object> value) {

@@ -74,6 +74,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		}
 		OrderContent content = this.intake.accept(Ownerships.ofNew(Order.class, details));
 		return inTransaction(() -> {
+			this.store.checkFree(content.clientOrderNumber());
 			String number = this.store.nextNumbers(List.of(content.orderDate())).get(0);
 			Order order = Order.take(number, content, status, this.clock.instant());
 			this.store.add(List.of(order));
@@ -91,7 +92,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		CustomerDirectory.Customers customers = this.intake.findCustomers(patch);
 		return inTransaction(() -> {
 			Order order = present(id, expected, AccessLevel.CHANGE);
-			OrderDetails details = this.json.merge(order.details(), patch, OrderDetails.class);
+			OrderDetails details = this.json.merge(order.details(), OrderView.class, order::view, patch,
+					OrderDetails.class);
 			if (details.status() != order.status()) {
 				throw ProblemException.invalid("/status", "not_changeable",
 						"can't be patched; POST to /place, /confirm, /complete or /cancel");
@@ -116,6 +118,9 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	private OrderView change(Order order, OrderContent content) {
 		OrderView before = order.view();
 		boolean renumbered = !order.hasClientOrderNumber(content.clientOrderNumber());
+		if (renumbered) {
+			this.store.checkFree(content.clientOrderNumber());
+		}
 		boolean moved = !content.orderDate().equals(order.orderDate());
 		Order target = order;
 		if (moved) {

@@ -15,7 +15,9 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordJournal;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,6 +104,27 @@ class OrderStore {
 						found.stream().map(OrderKey::orderDate).toArray(LocalDate[]::new));
 	}
 
+	/**
+	 * Checks that no order has this client order number. An order that is stored at the
+	 * same time is detected by the unique index.
+	 * @throws ProblemException 409 when there is one, with its id if the caller may see
+	 * it
+	 */
+	void checkFree(@Nullable String clientOrderNumber) {
+		if (clientOrderNumber == null) {
+			return;
+		}
+		find(List.of(clientOrderNumber)).forEach((holder) -> {
+			if (!this.access.visible(Order.class, holder.id())) {
+				throw ProblemException.conflict("/clientOrderNumber", "conflict", "belongs to another order");
+			}
+			throw ProblemException.heldBy(holder.id(), "/clientOrderNumber",
+					holder.deleted()
+							? "belongs to the deleted order %s, which can be restored".formatted(holder.number())
+							: "belongs to order %s".formatted(holder.number()));
+		});
+	}
+
 	/** Returns a new order number for each date. */
 	List<String> nextNumbers(List<LocalDate> dates) {
 		return this.keys.next(dates);
@@ -109,7 +132,7 @@ class OrderStore {
 
 	/**
 	 * Adds new orders.
-	 * @throws ProblemException 409 when a client order number is taken
+	 * @throws DuplicateKeyException if a client order number is taken
 	 */
 	void add(List<Order> added) {
 		this.keys.add(added);
@@ -118,7 +141,7 @@ class OrderStore {
 
 	/**
 	 * Stores a changed client order number.
-	 * @throws ProblemException 409 when it is taken
+	 * @throws DuplicateKeyException if it is taken
 	 */
 	void changeNumber(Order order) {
 		this.keys.changeNumber(order.id(), order.clientOrderNumber());

@@ -15,18 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProductConfiguration {
 
-	static final ListFields<Product> FIELDS = ListFields.of("product p", "p.deleted_at is null", "p.id", Product::id)
+	static final ListFields<Product> FIELDS = ListFields.ofDeletable("product p", Product::id, Product::deletedAt)
 		.text("sku", "p.sku", Product::sku)
-		.text("name", "p.name", Product::name)
+		.text("name", ListFields.names("p.name"), Product::name)
 		.bool("active", "p.active")
 		.number("price", "p.price_amount", (product) -> product.details().price().decimal())
-		.several("currency", "p.price_currency = :value")
+		.unsortedText("currency", "p.price_currency")
 		.instant("createdAt", "p.created_at", Product::createdAt)
 		.instant("updatedAt", "p.updated_at", Product::updatedAt)
-		.several("externalId",
-				"exists (select 1 from product_external_id x where x.product_id = p.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
+		.externalIds("product_external_id", "product_id")
 		.search("p.search_text");
 
 	@Bean

@@ -4,9 +4,13 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordController;
 import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +39,13 @@ class ProductController extends RecordController<ProductDetails, ProductView> {
 	}
 
 	@Operation(summary = "Create or replace the product with this external id")
-	@PutMapping("/by-external-id/{system}/{externalId}")
+	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(schema = @Schema(implementation = ProductDetails.class)))
 	ResponseEntity<ProductView> upsert(@PathVariable String system, @PathVariable String externalId,
-			@Valid @RequestBody ProductDetails details) {
-		return answer(this.products.upsert(new ExternalId(system, externalId), details));
+			Preconditions preconditions, @RequestBody JsonNode body) {
+		return answer(this.products.upsert(new ExternalId(system, externalId), preconditions, body));
 	}
 
 }

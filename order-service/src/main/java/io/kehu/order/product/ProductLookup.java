@@ -42,13 +42,13 @@ final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 		for (ExternalId id : details.externalIds()) {
 			Product product = this.byExternalId.get(id);
 			if (product != null && found != null && !same(product, found)) {
-				throw taken(details, id);
+				throw taken(product, details, id);
 			}
 			found = (product != null) ? product : found;
 		}
 		Product result = (found != null) ? found : this.bySku.get(details.sku());
 		if (result != null && result.deleted()) {
-			throw ProblemException.conflict("/sku", "conflict",
+			throw ProblemException.heldBy(result.id(), "/sku",
 					"belongs to the deleted product %s, which can be restored".formatted(result.sku()));
 		}
 		return result;
@@ -56,27 +56,29 @@ final class ProductLookup implements RecordLookup<ProductDetails, Product> {
 
 	@Override
 	public void check(ProductDetails details, @Nullable Product product) {
-		if (belongsToAnother(this.bySku.get(details.sku()), product)) {
-			throw ProblemException.conflict("/sku", "conflict",
+		Product namesake = this.bySku.get(details.sku());
+		if (namesake != null && belongsToAnother(namesake, product)) {
+			throw ProblemException.heldBy(namesake.id(), "/sku",
 					"%s belongs to another product".formatted(details.sku()));
 		}
 		for (ExternalId id : details.externalIds()) {
-			if (belongsToAnother(this.byExternalId.get(id), product)) {
-				throw taken(details, id);
+			Product holder = this.byExternalId.get(id);
+			if (holder != null && belongsToAnother(holder, product)) {
+				throw taken(holder, details, id);
 			}
 		}
 	}
 
-	private static boolean belongsToAnother(@Nullable Product holder, @Nullable Product product) {
-		return holder != null && (product == null || !same(holder, product));
+	private static boolean belongsToAnother(Product holder, @Nullable Product product) {
+		return product == null || !same(holder, product);
 	}
 
 	private static boolean same(Product one, Product other) {
 		return one.id().equals(other.id());
 	}
 
-	private static ProblemException taken(ProductDetails details, ExternalId id) {
-		return ProblemException.conflict("/externalIds/" + details.externalIds().indexOf(id), "conflict",
+	private static ProblemException taken(Product holder, ProductDetails details, ExternalId id) {
+		return ProblemException.heldBy(holder.id(), "/externalIds/" + details.externalIds().indexOf(id),
 				"%s:%s belongs to another product".formatted(id.system(), id.id()));
 	}
 

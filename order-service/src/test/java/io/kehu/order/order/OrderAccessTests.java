@@ -148,7 +148,8 @@ class OrderAccessTests extends OrderFixture {
 			.isEqualTo(changeable ? "confirmed" : "draft");
 		HttpAnswer twin = this.caller.post(PATH, body("\"clientOrderNumber\": \"%s\"".formatted(this.clientNumber)))
 			.expect(409);
-		assertThat(twin.body()).doesNotContain(this.number);
+		assertThat(twin.body().contains(this.number)).isEqualTo(visible);
+		assertThat(twin.json().at("/errors/0").has("recordId")).isEqualTo(visible);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -146,8 +147,8 @@ class DataSetController {
 	@Operation(summary = "Delete a data set")
 	@DeleteMapping("/data-sets/{id}")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<Void> delete(@PathVariable UUID id) {
-		this.sets.delete(id);
+	ResponseEntity<Void> delete(@PathVariable UUID id, Preconditions preconditions) {
+		this.sets.delete(id, preconditions);
 		return ResponseEntity.noContent().build();
 	}
 

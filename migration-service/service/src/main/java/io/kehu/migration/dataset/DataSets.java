@@ -19,6 +19,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.security.Callers;
+import io.kehu.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -160,8 +161,8 @@ public class DataSets {
 	}
 
 	@Transactional
-	void delete(UUID id) {
-		get(id);
+	void delete(UUID id, Preconditions preconditions) {
+		preconditions.check(get(id).version());
 		this.store.delete(id);
 		deleteRows(id);
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -86,8 +87,8 @@ class DefinitionController {
 	@Operation(summary = "Delete a definition")
 	@DeleteMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<Void> delete(@PathVariable UUID id) {
-		this.definitions.delete(id);
+	ResponseEntity<Void> delete(@PathVariable UUID id, Preconditions preconditions) {
+		this.definitions.delete(id, preconditions);
 		return ResponseEntity.noContent().build();
 	}
 

@@ -13,6 +13,7 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.Preconditions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,8 +80,8 @@ class Definitions {
 	DefinitionView change(UUID id, ExpectedVersion expected, JsonNode patch) {
 		DefinitionView current = get(id);
 		expected.check(current.version());
-		DefinitionDetails details = this.requests.merge(new DefinitionDetails(current.name(), current.rules()), patch,
-				DefinitionDetails.class);
+		DefinitionDetails details = this.requests.merge(new DefinitionDetails(current.name(), current.rules()),
+				DefinitionView.class, () -> current, patch, DefinitionDetails.class);
 		return change(current, details);
 	}
 
@@ -125,8 +126,8 @@ class Definitions {
 	}
 
 	@Transactional
-	void delete(UUID id) {
-		get(id);
+	void delete(UUID id, Preconditions preconditions) {
+		preconditions.check(get(id).version());
 		this.store.delete(id);
 	}
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,7 +48,7 @@ class JobController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<JobView> get(@PathVariable UUID id) {
 		JobView job = this.jobs.get(id);
-		return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
+		return RecordAnswers.ok(job, RecordAnswers.tag(job.version(), job));
 	}
 
 	@Operation(summary = "Follow the progress of a job as server-sent events")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,14 +19,11 @@ import io.kehu.platform.problem.ProblemException;
  */
 final class Filters {
 
-	static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "q", "count");
+	private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "q", "count", ListRequest.FIELDS);
 
 	private static final Pattern PARAMETER = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?");
 
-	private static final Map<String, String> COMPARISONS = Map.of("eq", "=", "ne", "<>", "gt", ">", "gte", ">=", "lt",
-			"<", "lte", "<=");
-
-	private static final int MOST_VALUES = 500;
+	private static final Map<String, String> COMPARISONS = Map.of("gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
 
 	private static final int MOST_WORDS = 10;
 
@@ -40,11 +38,11 @@ final class Filters {
 	static <T> void apply(Sql sql, ListFields<T> fields, Map<String, List<String>> parameters) {
 		List<FieldError> errors = new ArrayList<>();
 		parameters.forEach((parameter, values) -> {
-			if (RESERVED.contains(parameter)) {
+			if (RESERVED.contains(parameter) || (parameter.equals(ListQuery.DELETED) && fields.deletable())) {
 				return;
 			}
 			try {
-				values.forEach((value) -> apply(sql, fields, parameter, value));
+				apply(sql, fields, parameter, values);
 			}
 			catch (ProblemException ex) {
 				errors.addAll(ex.errors());
@@ -55,95 +53,92 @@ final class Filters {
 		}
 	}
 
-	private static <T> void apply(Sql sql, ListFields<T> fields, String parameter, String value) {
+	private static <T> void apply(Sql sql, ListFields<T> fields, String parameter, List<String> texts) {
 		Matcher matcher = PARAMETER.matcher(parameter);
 		ListField<T> field = matcher.matches() ? fields.find(matcher.group(1)) : null;
 		if (field == null) {
 			throw ProblemException.invalidParameter(parameter, "unknown_field",
 					"there is no such filter; there are " + String.join(", ", fields.names()));
 		}
+		FilterValues values = new FilterValues(field.type(), parameter, texts);
 		String operator = (matcher.group(2) != null) ? matcher.group(2) : "eq";
-		if (field.several()) {
-			applySeveral(sql, field, operator, parameter, value);
+		ValueConditions several = field.several();
+		if (several != null) {
+			applySeveral(sql, several, operator, values);
 		}
 		else {
-			applyOne(sql, field, operator, parameter, value);
+			applyOne(sql, field, operator, values);
 		}
 	}
 
-	private static void applyOne(Sql sql, ListField<?> field, String operator, String parameter, String value) {
+	private static void applyOne(Sql sql, ListField<?> field, String operator, FilterValues values) {
+		String column = field.sql();
 		String comparison = COMPARISONS.get(operator);
 		if (comparison != null) {
-			sql.and(field.sql() + " " + comparison + " " + sql.bind(read(field, parameter, value)));
+			sql.and(column + " " + comparison + " " + sql.bind(values.single()));
 			return;
 		}
 		switch (operator) {
-			case "in" -> sql.and(field.sql() + " in (" + sql.bind(readAll(field, parameter, value)) + ")");
-			case "null" -> sql.and(field.sql() + (isTrue(parameter, value) ? " is null" : " is not null"));
+			case "eq" -> sql.and(column + " in (" + sql.bind(values.each()) + ")");
+			case "in" -> sql.and(column + " in (" + sql.bind(values.listed()) + ")");
+			case "ne" -> sql.and(column + " not in (" + sql.bind(values.each()) + ")");
+			case "null" -> sql.and(column + (values.flag() ? " is null" : " is not null"));
 			case "like" -> {
 				if (!field.type().equals(ValueType.TEXT)) {
-					throw unknownOperator(parameter);
+					throw values.unknownOperator();
 				}
-				sql.and("lower(" + field.sql() + ") like " + sql.bind(pattern(value)));
+				sql.and(any(values.texts(), (text) -> "lower(" + column + ") like " + sql.bind(pattern(text))));
 			}
-			default -> throw unknownOperator(parameter);
+			default -> throw values.unknownOperator();
 		}
 	}
 
-	private static void applySeveral(Sql sql, ListField<?> field, String operator, String parameter, String value) {
+	private static void applySeveral(Sql sql, ValueConditions conditions, String operator, FilterValues values) {
 		switch (operator) {
-			case "eq" -> sql.and(has(sql, field, read(field, parameter, value)));
-			case "ne" -> sql.and("not " + has(sql, field, read(field, parameter, value)));
-			case "in" -> sql.and(readAll(field, parameter, value).stream()
-				.map((one) -> has(sql, field, one))
-				.collect(Collectors.joining(" or ", "(", ")")));
-			default -> throw unknownOperator(parameter);
-		}
-	}
-
-	private static String has(Sql sql, ListField<?> field, Object value) {
-		return "(" + field.sql().replace(":value", sql.bind(value.toString())) + ")";
-	}
-
-	private static Object read(ListField<?> field, String parameter, String value) {
-		try {
-			if (value.indexOf(0) >= 0) {
-				throw new IllegalArgumentException("NUL");
+			case "eq" -> sql.and(any(values.each(), (value) -> has(sql, conditions.equal(), value)));
+			case "in" -> sql.and(any(values.listed(), (value) -> has(sql, conditions.equal(), value)));
+			case "ne" -> sql.and("not " + any(values.each(), (value) -> has(sql, conditions.equal(), value)));
+			case "all" -> values.listed().forEach((value) -> sql.and(has(sql, conditions.equal(), value)));
+			case "null" -> {
+				String none = values.require(conditions.none());
+				sql.and((values.flag() ? "" : "not ") + "(" + none + ")");
 			}
-			return field.type().parse().apply(value);
-		}
-		catch (RuntimeException ex) {
-			throw ProblemException.invalidParameter(parameter, "invalid_value", "must be " + field.type().name());
+			case "like" -> {
+				String like = values.require(conditions.like());
+				sql.and(any(values.texts(), (text) -> has(sql, like, pattern(text))));
+			}
+			default -> throw values.unknownOperator();
 		}
 	}
 
-	private static List<Object> readAll(ListField<?> field, String parameter, String value) {
-		String[] values = value.split(",");
-		if (values.length > MOST_VALUES) {
-			throw ProblemException.invalidParameter(parameter, "too_many_values",
-					"at most %d values".formatted(MOST_VALUES));
-		}
-		return Arrays.stream(values).map((one) -> read(field, parameter, one)).toList();
+	private static <V> String any(List<V> values, Function<V, String> condition) {
+		return values.stream().map(condition).collect(Collectors.joining(" or ", "(", ")"));
 	}
 
-	private static boolean isTrue(String parameter, String value) {
-		if (!value.equals("true") && !value.equals("false")) {
-			throw ProblemException.invalidParameter(parameter, "invalid_value", "must be true or false");
-		}
-		return value.equals("true");
-	}
-
-	private static ProblemException unknownOperator(String parameter) {
-		return ProblemException.invalidParameter(parameter, "unknown_operator", "this field has no such operator");
+	private static String has(Sql sql, String condition, Object value) {
+		return "(" + condition.replace(":value", sql.bind(value.toString())) + ")";
 	}
 
 	/**
-	 * Returns the pattern for {@code like}. An asterisk matches any characters; without
-	 * one, the text matches at any position.
+	 * Returns the pattern for {@code like}. An asterisk matches any characters unless it
+	 * follows a backslash; without one, the text matches at any position.
 	 */
 	private static String pattern(String value) {
-		String escaped = escape(value.toLowerCase(Locale.ROOT));
-		return escaped.contains("*") ? escaped.replace('*', '%') : "%" + escaped + "%";
+		StringBuilder pattern = new StringBuilder();
+		boolean wild = false;
+		boolean escaped = false;
+		for (char character : value.toLowerCase(Locale.ROOT).toCharArray()) {
+			if (!escaped && character == '\\') {
+				escaped = true;
+				continue;
+			}
+			boolean wildcard = character == '*' && !escaped;
+			wild |= wildcard;
+			pattern.append(wildcard ? "%" : escape(String.valueOf(character)));
+			escaped = false;
+		}
+		pattern.append(escaped ? escape("\\") : "");
+		return wild ? pattern.toString() : "%" + pattern + "%";
 	}
 
 	private static String escape(String text) {
@@ -158,7 +153,7 @@ final class Filters {
 		if (column == null) {
 			throw ProblemException.invalidParameter("q", "unknown_field", "this list cannot be searched");
 		}
-		Arrays.stream(words.toLowerCase(Locale.ROOT).trim().split("\\s+"))
+		Arrays.stream(SearchText.of(words).trim().split("\\s+"))
 			.filter((word) -> !word.isEmpty())
 			.limit(MOST_WORDS)
 			.forEach((word) -> sql.and(column + " like " + sql.bind("%" + escape(word) + "%")));

@@ -35,26 +35,23 @@ final class Keyset {
 		List<String> alternatives = new ArrayList<>();
 		StringBuilder same = new StringBuilder();
 		for (int i = 0; i < keys.size(); i++) {
-			String beyond = beyond(sql, keys.get(i), last.get(i));
-			if (beyond != null) {
-				alternatives.add("(" + same + beyond + ")");
+			Object value = last.get(i);
+			String column = keys.get(i).field().sql();
+			if (value == null) {
+				same.append(column).append(" is null and ");
+				continue;
 			}
-			same.append(equal(sql, keys.get(i), last.get(i))).append(" and ");
+			String bound = sql.bind(value);
+			alternatives.add("(" + same + beyond(keys.get(i), bound) + ")");
+			same.append(column).append(" = ").append(bound).append(" and ");
 		}
 		sql.and("(" + String.join(" or ", alternatives) + ")");
 	}
 
-	private static @Nullable String beyond(Sql sql, SortKey<?> key, @Nullable Object value) {
-		if (value == null) {
-			return null;
-		}
+	private static String beyond(SortKey<?> key, String bound) {
 		String column = key.field().sql();
-		String beyond = column + (key.descending() ? " < " : " > ") + sql.bind(value);
+		String beyond = column + (key.descending() ? " < " : " > ") + bound;
 		return key.field().nullable() ? "(" + beyond + " or " + column + " is null)" : beyond;
-	}
-
-	private static String equal(Sql sql, SortKey<?> key, @Nullable Object value) {
-		return key.field().sql() + ((value == null) ? " is null" : " = " + sql.bind(value));
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.kehu.platform.query;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,17 @@ public final class ListFields<T> {
 
 	private final String condition;
 
+	/** Selects the deleted records, or null if records are not marked as deleted. */
+	private final @Nullable String deleted;
+
 	private final ListField<T> id;
 
 	private @Nullable String search;
 
-	private ListFields(String from, String condition, ListField<T> id) {
+	private ListFields(String from, String condition, @Nullable String deleted, ListField<T> id) {
 		this.from = from;
 		this.condition = condition;
+		this.deleted = deleted;
 		this.id = id;
 		this.fields.put(id.name(), id);
 	}
@@ -35,19 +42,43 @@ public final class ListFields<T> {
 	/**
 	 * Creates a declaration.
 	 * @param from the table with its alias, for example {@code customer c}
-	 * @param condition a condition that selects the records of the list, for example
-	 * {@code c.deleted_at is null}
+	 * @param condition a condition that selects the records of the list
 	 * @param idColumn the id column, which makes every order unique
 	 */
 	public static <T> ListFields<T> of(String from, String condition, String idColumn, Function<T, UUID> id) {
-		return new ListFields<>(from, condition,
-				new ListField<>("id", idColumn, ValueType.UUID_VALUE, false, false, id::apply));
+		return new ListFields<>(from, condition, null, id(idColumn, id));
+	}
+
+	/**
+	 * Creates a declaration for records with an {@code id} that are marked as deleted by
+	 * {@code deleted_at}. The list contains those that are not deleted or, with
+	 * {@code deleted=true}, those that are.
+	 * @param from the table with its alias, for example {@code customer c}
+	 */
+	public static <T> ListFields<T> ofDeletable(String from, Function<T, UUID> id,
+			Function<T, @Nullable Instant> deletedAt) {
+		String alias = from.substring(from.indexOf(' ') + 1);
+		String column = alias + ".deleted_at";
+		return new ListFields<>(from, column + " is null", column + " is not null", id(alias + ".id", id))
+			.column("deletedAt", column, ValueType.INSTANT, true, deletedAt::apply);
+	}
+
+	private static <T> ListField<T> id(String column, Function<T, UUID> id) {
+		return new ListField<>("id", column, ValueType.UUID_VALUE, null, false, id::apply);
 	}
 
 	private ListFields<T> column(String name, String sql, ValueType type, boolean nullable,
 			@Nullable Function<T, @Nullable Object> value) {
-		this.fields.put(name, new ListField<>(name, sql, type, false, nullable, value));
+		this.fields.put(name, new ListField<>(name, sql, type, null, nullable, value));
 		return this;
+	}
+
+	/**
+	 * Returns a column of names, which are compared by the rules of the Unicode Collation
+	 * Algorithm: regardless of case and accents as long as other letters differ.
+	 */
+	public static String names(String column) {
+		return column + " collate \"und-x-icu\"";
 	}
 
 	/** Adds a mandatory, sortable text field. */
@@ -58,6 +89,11 @@ public final class ListFields<T> {
 	/** Adds an optional, sortable text field. */
 	public ListFields<T> optionalText(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, true, value);
+	}
+
+	/** Adds a mandatory text field by which the list cannot be sorted. */
+	public ListFields<T> unsortedText(String name, String sql) {
+		return column(name, sql, ValueType.TEXT, false, null);
 	}
 
 	/** Adds a mandatory, sortable instant. */
@@ -92,15 +128,47 @@ public final class ListFields<T> {
 
 	/**
 	 * Adds a field that can have several values in a record.
-	 * @param condition a condition that selects the records with the value {@code :value}
+	 * @param equal a condition that selects the records with the value {@code :value}
 	 */
-	public ListFields<T> several(String name, String condition) {
-		this.fields.put(name, new ListField<>(name, condition, ValueType.TEXT, true, false, null));
+	public ListFields<T> several(String name, String equal) {
+		return several(name, new ValueConditions(equal, null, null));
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 */
+	public ListFields<T> several(String name, ValueConditions conditions) {
+		return several(name, conditions, UnaryOperator.identity());
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 * @param normalize brings a requested value into the form of the stored ones
+	 */
+	public ListFields<T> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
+		ValueType type = new ValueType(ValueType.TEXT.name(), normalize::apply);
+		this.fields.put(name, new ListField<>(name, conditions.equal(), type, conditions, false, null));
 		return this;
 	}
 
 	/**
-	 * Sets the column of lower-case text that {@code q} searches.
+	 * Adds the filter {@code externalId}, whose values are {@code system:id}.
+	 * @param table the table with the columns {@code system} and {@code external_id}
+	 * @param reference the column that refers to the record
+	 */
+	public ListFields<T> externalIds(String table, String reference) {
+		String own = "select 1 from %s x where x.%s = %s".formatted(table, reference, this.id.sql());
+		return several("externalId",
+				new ValueConditions(
+						"exists (%s and x.system = split_part(:value, ':', 1) and x.external_id = %s)".formatted(own,
+								"substr(:value, length(split_part(:value, ':', 1)) + 2)"),
+						"exists (%s and lower(x.system || ':' || x.external_id) like :value)".formatted(own),
+						"not exists (%s)".formatted(own)));
+	}
+
+	/**
+	 * Sets the column that {@code q} searches, in the form of the database function
+	 * {@code search_text_of}.
 	 */
 	public ListFields<T> search(String sql) {
 		this.search = sql;
@@ -111,8 +179,16 @@ public final class ListFields<T> {
 		return this.from;
 	}
 
-	String condition() {
-		return this.condition;
+	/**
+	 * Returns the condition that selects the records of the list.
+	 * @param deletedOnes whether to select the deleted records
+	 */
+	String condition(boolean deletedOnes) {
+		return (deletedOnes && this.deleted != null) ? this.deleted : this.condition;
+	}
+
+	boolean deletable() {
+		return this.deleted != null;
 	}
 
 	ListField<T> id() {
@@ -125,6 +201,10 @@ public final class ListFields<T> {
 
 	@Nullable ListField<T> find(String name) {
 		return this.fields.get(name);
+	}
+
+	List<String> sortableNames() {
+		return this.fields.values().stream().filter(ListField::sortable).map(ListField::name).toList();
 	}
 
 	Iterable<String> names() {

@@ -17,6 +17,14 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class ListOperations implements OperationCustomizer {
 
+	private static final String FILTERS = """
+			Any other parameter is a filter: `field=value` or `field[operator]=value`. Operators: `eq`, `ne`, `gt`, `gte`, \
+			`lt`, `lte`, `in` (any of some values), `null` (`true` or `false`) and, for text, `like`. Fields with several \
+			values also take `all` (each of some values). Values of `in` and `all` are separated by commas; a comma or \
+			backslash in a value follows a backslash. In `like`, which ignores case, `*` matches any characters and `\\*` \
+			an asterisk; without `*`, the text is found at any position. A repeated `field=value` finds any of the \
+			values.""";
+
 	static {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListRequest.class);
 	}
@@ -30,6 +38,12 @@ final class ListOperations implements OperationCustomizer {
 			add(operation, "sort", "Fields, each with - for descending: -createdAt,name", new StringSchema());
 			add(operation, "q", "Words that must all occur", new StringSchema());
 			add(operation, "count", "true adds the total", new StringSchema());
+			add(operation, "fields", "The members of each record to answer, separated by commas; usually all",
+					new StringSchema());
+			add(operation, "deleted", "true lists the deleted records, if the list keeps them", new StringSchema());
+			if (operation.getDescription() == null) {
+				operation.setDescription(FILTERS);
+			}
 		}
 		return operation;
 	}

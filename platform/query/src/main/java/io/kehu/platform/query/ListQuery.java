@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys, int limit, boolean count,
 		@Nullable String cursor, String fingerprint) {
 
+	/** The parameter that selects the deleted records. */
+	static final String DELETED = "deleted";
+
 	private static final int USUAL_LIMIT = 50;
 
 	private static final int HIGHEST_LIMIT = 200;
@@ -21,10 +24,10 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		Map<String, List<String>> parameters = request.parameters();
 		List<SortKey<T>> keys = SortKey.parse(fields, single(parameters, "sort", ""));
 		Map<String, List<String>> filters = new TreeMap<>(parameters);
-		List.of("cursor", "limit", "count").forEach(filters::remove);
+		List.of("cursor", "limit", "count", ListRequest.FIELDS).forEach(filters::remove);
 		String cursor = single(parameters, "cursor", "");
-		return new ListQuery<>(parameters, keys, limit(parameters), count(parameters), cursor.isEmpty() ? null : cursor,
-				fields.from() + filters);
+		return new ListQuery<>(parameters, keys, limit(parameters), flag(parameters, "count"),
+				cursor.isEmpty() ? null : cursor, fields.from() + filters);
 	}
 
 	private static int limit(Map<String, List<String>> parameters) {
@@ -41,10 +44,10 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to %d".formatted(HIGHEST_LIMIT));
 	}
 
-	private static boolean count(Map<String, List<String>> parameters) {
-		String text = single(parameters, "count", "false");
+	private static boolean flag(Map<String, List<String>> parameters, String name) {
+		String text = single(parameters, name, "false");
 		if (!text.equals("true") && !text.equals("false")) {
-			throw ProblemException.invalidParameter("count", "invalid_value", "must be true or false");
+			throw ProblemException.invalidParameter(name, "invalid_value", "must be true or false");
 		}
 		return text.equals("true");
 	}
@@ -60,7 +63,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 	/** Returns the condition of the list, regardless of the cursor. */
 	Sql condition(ListFields<T> fields) {
 		Sql sql = new Sql();
-		sql.and(fields.condition());
+		sql.and(fields.condition(flag(this.parameters, DELETED)));
 		Filters.apply(sql, fields, this.parameters);
 		String words = single(this.parameters, "q", "");
 		if (!words.isBlank()) {

@@ -1,7 +1,14 @@
 package io.kehu.platform.query;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import io.kehu.platform.json.RecordMembers;
+import io.kehu.platform.problem.ProblemException;
+import jakarta.servlet.ServletRequest;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -12,6 +19,37 @@ import org.springframework.util.MultiValueMap;
  * @param parameters the parameters, each with all of its values
  */
 public record ListRequest(Map<String, List<String>> parameters) {
+
+	/** The parameter that names the members of the records to answer. */
+	static final String FIELDS = "fields";
+
+	/** Returns the parameters of a request. */
+	static ListRequest of(ServletRequest request) {
+		Map<String, List<String>> parameters = new LinkedHashMap<>();
+		request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+		return new ListRequest(parameters);
+	}
+
+	/**
+	 * Returns the members of the records that are to be answered, in their order: those
+	 * that {@code fields} names, or all.
+	 * @param view the record type of the answered records
+	 * @throws ProblemException if there is no such member
+	 */
+	public Set<String> fields(Class<?> view) {
+		Set<String> members = RecordMembers.of(view);
+		List<String> given = this.parameters.getOrDefault(FIELDS, List.of());
+		if (given.isEmpty()) {
+			return members;
+		}
+		List<String> wanted = Arrays.asList(String.join(",", given).split(",", -1));
+		wanted.stream().filter((name) -> !members.contains(name)).findFirst().ifPresent((name) -> {
+			throw ProblemException.invalidParameter(FIELDS, "unknown_field",
+					"there is no such field; there are " + String.join(", ", members));
+		});
+		members.retainAll(wanted);
+		return members;
+	}
 
 	/**
 	 * Returns a copy without the given parameter, for parameters that are not part of the

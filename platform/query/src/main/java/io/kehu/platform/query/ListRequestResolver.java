@@ -1,9 +1,8 @@
 package io.kehu.platform.query;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
+import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -25,9 +24,7 @@ final class ListRequestResolver implements HandlerMethodArgumentResolver {
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory factory) {
-		Map<String, List<String>> parameters = new LinkedHashMap<>();
-		request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-		return new ListRequest(parameters);
+		return ListRequest.of(Objects.requireNonNull(request.getNativeRequest(ServletRequest.class)));
 	}
 
 }

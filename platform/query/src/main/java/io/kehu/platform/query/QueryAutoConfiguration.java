@@ -7,6 +7,7 @@ import io.kehu.platform.access.AccessAutoConfiguration;
 import io.kehu.platform.digest.Sha256;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,11 @@ final class QueryAutoConfiguration {
 		String secret = properties.cursorSecret();
 		String material = (secret != null) ? secret : database.getUsername() + ":" + database.getPassword();
 		return new RecordLists(entities, new Cursors(Sha256.of("cursor:" + material)), access);
+	}
+
+	@Bean
+	SparseAnswers sparseAnswers(JsonMapper json) {
+		return new SparseAnswers(json);
 	}
 
 	@Bean

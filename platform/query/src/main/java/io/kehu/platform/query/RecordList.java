@@ -76,6 +76,13 @@ public final class RecordList<T> {
 		while (found.size() == EXPORT_PAGE);
 	}
 
+	/**
+	 * Returns whether the list can be filtered by a field.
+	 */
+	public boolean hasFilter(String field) {
+		return this.fields.find(field) != null;
+	}
+
 	private long count(ListQuery<T> query) {
 		Sql condition = condition(query);
 		Query count = this.entities

@@ -24,8 +24,9 @@ record SortKey<T>(ListField<T> field, boolean descending) {
 			boolean descending = part.startsWith("-");
 			ListField<T> field = fields.find(descending ? part.substring(1) : part);
 			if (field == null || !field.sortable()) {
-				throw ProblemException.invalidParameter("sort", "unknown_field",
-						"cannot sort by " + part.replaceAll("[^A-Za-z0-9-]", "?"));
+				throw ProblemException
+					.invalidParameter("sort", "unknown_field", "cannot sort by %s; it is possible to sort by %s"
+						.formatted(part.replaceAll("[^A-Za-z0-9-]", "?"), String.join(", ", fields.sortableNames())));
 			}
 			keys.add(new SortKey<>(field, descending));
 		}

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
+
+import io.kehu.platform.id.Ids;
 
 /**
  * Type of the values of a filter or a cursor.
@@ -24,7 +25,7 @@ record ValueType(String name, Function<String, Object> parse) {
 
 	static final ValueType TEXT = new ValueType("text", (text) -> text);
 
-	static final ValueType UUID_VALUE = new ValueType("UUID", UUID::fromString);
+	static final ValueType UUID_VALUE = new ValueType("UUID", Ids::parse);
 
 	static final ValueType INSTANT = new ValueType("ISO-8601 instant", ValueType::instant);
 

@@ -14,11 +14,12 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.Outage;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.web.Contention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Runs one bulk load: reads lines, stores them in chunks, and writes the result of each
@@ -90,7 +91,7 @@ final class BulkLoad<T> {
 
 	private List<BulkOutcome> storeAll(List<T> items, Consumer<Collection<?>> touched) {
 		try {
-			return this.target.store(items, touched);
+			return Contention.resolve(() -> this.target.store(items, touched));
 		}
 		catch (RuntimeException ex) {
 			if (items.size() > 1 && !Outage.causes(ex)) {
@@ -98,6 +99,9 @@ final class BulkLoad<T> {
 			}
 			List<FieldError> errors = reasons(ex);
 			return items.stream().map((item) -> BulkOutcome.rejected(errors)).toList();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -114,8 +118,7 @@ final class BulkLoad<T> {
 		if (Outage.causes(failure)) {
 			return List.of(FieldError.at("", "unavailable", "the database does not answer; send the line again"));
 		}
-		if (failure instanceof DataIntegrityViolationException
-				|| failure instanceof OptimisticLockingFailureException) {
+		if (failure instanceof DataIntegrityViolationException || failure instanceof ConcurrencyFailureException) {
 			return List.of(FieldError.at("", "conflict", "conflicts with what is stored already"));
 		}
 		log.error("A line could not be stored", failure);

@@ -17,7 +17,8 @@ public interface BulkTarget<T> {
 
 	/**
 	 * Stores items in one transaction. If it throws an exception, nothing has been
-	 * stored, and it is called again for each item separately.
+	 * stored, and it is called again: for all items after a conflict with a concurrent
+	 * transaction, then for each item separately.
 	 * @param touched receives the keys of all records that the items concern, as early as
 	 * possible, so that items concerning other records can be stored at the same time;
 	 * calling it is optional

@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.json.RecordMembers;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.RecordList;
@@ -20,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Streams complete lists as CSV (RFC 4180) or newline-delimited JSON.
@@ -39,7 +39,7 @@ public final class RecordExport {
 	 * Writes all records of a list that match the request.
 	 * @param request the list request, with {@code format} as an additional parameter
 	 * @param view the record type of the views, whose components are the columns of the
-	 * CSV
+	 * CSV unless {@code fields} names some of them
 	 * @param views maps one page of entities to their views
 	 * @throws ProblemException if the format is unknown or a filter is not valid
 	 */
@@ -47,21 +47,24 @@ public final class RecordExport {
 			Class<V> view, Function<List<T>, List<V>> views) throws IOException {
 		String format = request.parameters().getOrDefault("format", List.of("csv")).get(0);
 		ListRequest filters = request.without("format");
+		Set<String> fields = request.fields(view);
+		boolean whole = fields.equals(RecordMembers.of(view));
 		switch (format) {
-			case "csv" -> csv(response, list, filters, view, views);
-			case "ndjson" -> ndjson(response, list, filters, views);
+			case "csv" -> csv(response, list, filters, fields, views);
+			case "ndjson" -> ndjson(response, list, filters, whole ? Set.of() : fields, views);
 			default -> throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
 		}
 	}
 
 	private <T, V extends Record> void ndjson(HttpServletResponse response, RecordList<T> list, ListRequest filters,
-			Function<List<T>, List<V>> views) throws IOException {
+			Set<String> fields, Function<List<T>, List<V>> views) throws IOException {
 		OutputStream output = response.getOutputStream();
+		boolean whole = fields.isEmpty();
 		list.forEachPage(filters, (page) -> {
 			response.setContentType(BulkLoader.NDJSON);
 			try {
 				for (V view : views.apply(page)) {
-					output.write(this.json.writeValueAsBytes(view));
+					output.write(this.json.writeValueAsBytes(whole ? view : reduced(view, fields)));
 					output.write('\n');
 				}
 			}
@@ -72,8 +75,7 @@ public final class RecordExport {
 	}
 
 	private <T, V extends Record> void csv(HttpServletResponse response, RecordList<T> list, ListRequest filters,
-			Class<V> type, Function<List<T>, List<V>> views) throws IOException {
-		List<String> columns = columns(type).toList();
+			Set<String> columns, Function<List<T>, List<V>> views) throws IOException {
 		CsvWriter csv = CsvWriter.builder()
 			.build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
 		boolean[] begun = new boolean[1];
@@ -92,14 +94,9 @@ public final class RecordExport {
 		csv.flush();
 	}
 
-	/**
-	 * Returns the columns of a type; the components of an unwrapped record are separate
-	 * columns, as in JSON.
-	 */
-	private static Stream<String> columns(Class<?> type) {
-		return Arrays.stream(type.getRecordComponents())
-			.flatMap((component) -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-					? columns(component.getType()) : Stream.of(component.getName()));
+	private ObjectNode reduced(Record view, Set<String> fields) {
+		ObjectNode tree = this.json.valueToTree(view);
+		return tree.retain(fields);
 	}
 
 	private String cell(@Nullable JsonNode value) {

@@ -10,6 +10,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.RetriedOnConflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * @param <D> the client-writable fields of a record
  * @param <V> the view of a record, as clients see it
  */
+@RetriedOnConflict
 public abstract class RecordController<D, V extends Record & RecordView> {
 
 	/** Allows access to callers with the permission to read. */
@@ -87,6 +90,13 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 		return answer(this.records.get(id));
 	}
 
+	@Operation(summary = "Up to 200 of them by id, and up to 200 by external id, with a result for each")
+	@PostMapping(path = "/batch-get", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PreAuthorize(READ)
+	public BatchAnswer<V> batchGet(@Valid @RequestBody BatchRequest request) {
+		return this.reading.batch(request);
+	}
+
 	@Operation(summary = "What was changed of it, when and by whom")
 	@GetMapping("/{id}/history")
 	@PreAuthorize(READ)
@@ -104,7 +114,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 	}
 
 	@Operation(summary = "Create one")
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	public ResponseEntity<V> create(@Valid @RequestBody D details) {
@@ -146,13 +156,14 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 
 	/** Returns a response with status 200 and the record. */
 	protected ResponseEntity<V> answer(V view) {
-		return RecordAnswers.ok(this.reading.complete(view), view.version());
+		V complete = this.reading.complete(view);
+		return RecordAnswers.ok(complete, complete.tag());
 	}
 
 	/** Returns a response with status 201 and the new record. */
 	protected ResponseEntity<V> created(V view) {
-		return RecordAnswers.created(this.resource.path() + "/" + view.id(), this.reading.complete(view),
-				view.version());
+		V complete = this.reading.complete(view);
+		return RecordAnswers.created(this.resource.path() + "/" + view.id(), complete, complete.tag());
 	}
 
 	/**

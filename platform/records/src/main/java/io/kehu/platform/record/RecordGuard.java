@@ -32,18 +32,36 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 
 	private final Class<R> type;
 
+	private final Class<?> details;
+
+	private final Class<V> view;
+
 	private final String subject;
 
 	@SuppressWarnings("unchecked")
 	RecordGuard(Access access, Class<?> service, String subject) {
 		this.access = access;
-		this.type = (Class<R>) Objects
-			.requireNonNull(GenericTypeResolver.resolveTypeArguments(service, RecordService.class))[1];
+		Class<?>[] types = Objects
+			.requireNonNull(GenericTypeResolver.resolveTypeArguments(service, RecordService.class));
+		this.details = types[0];
+		this.type = (Class<R>) types[1];
+		this.view = (Class<V>) types[2];
 		this.subject = subject;
 	}
 
 	Class<R> type() {
 		return this.type;
+	}
+
+	/** Returns the record type of the client-writable fields. */
+	@SuppressWarnings("unchecked")
+	<D> Class<D> details() {
+		return (Class<D>) this.details;
+	}
+
+	/** Returns the record type of the views. */
+	Class<V> view() {
+		return this.view;
 	}
 
 	boolean restricted(AccessLevel level) {
@@ -60,17 +78,26 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	}
 
 	/**
-	 * Runs a lookup. If the caller may not see all records, a conflict names only the
-	 * field in question, without any detail of the conflicting record.
+	 * Runs a lookup. If the caller may not see the conflicting record, a conflict names
+	 * only the field in question, without any detail of that record.
 	 */
 	<T extends @Nullable Object> T withoutNames(Supplier<T> lookup) {
 		try {
 			return lookup.get();
 		}
 		catch (ProblemException ex) {
-			throw (ex.status() == HttpStatus.CONFLICT && restricted(AccessLevel.READ)) ? taken(
+			throw (ex.status() == HttpStatus.CONFLICT && !visible(ex)) ? taken(
 					ex.errors().stream().map(FieldError::pointer).filter(Objects::nonNull).findFirst().orElse("")) : ex;
 		}
+	}
+
+	private boolean visible(ProblemException conflict) {
+		if (!restricted(AccessLevel.READ)) {
+			return true;
+		}
+		List<UUID> named = conflict.errors().stream().map(FieldError::recordId).filter(Objects::nonNull).toList();
+		return !named.isEmpty() && named.size() == conflict.errors().size()
+				&& this.access.reach(this.type, AccessLevel.READ, named).keySet().containsAll(named);
 	}
 
 	void checkWithoutNames(Runnable lookup) {

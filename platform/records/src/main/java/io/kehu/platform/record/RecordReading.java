@@ -59,6 +59,16 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 	}
 
 	/**
+	 * Returns the records with the requested ids.
+	 * @throws ProblemException if external ids are requested, but records of this kind
+	 * have none
+	 */
+	@Transactional(readOnly = true)
+	public BatchAnswer<V> batch(BatchRequest request) {
+		return new BatchReading<>(this.list, this::views).read(request);
+	}
+
+	/**
 	 * Writes all records that match the request.
 	 */
 	@Transactional(readOnly = true)

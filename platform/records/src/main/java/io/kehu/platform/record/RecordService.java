@@ -13,9 +13,11 @@ import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.cache.Versioned;
 import io.kehu.platform.cache.VersionedCache;
+import io.kehu.platform.json.Replacement;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.Preconditions;
 import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -98,11 +100,17 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 
 	@Override
 	@Transactional
-	@SuppressWarnings("unchecked")
 	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
 		R record = present(id, expected, AccessLevel.CHANGE);
-		D details = record.details();
-		return change(record, this.tools.json().merge(details, patch, (Class<D>) details.getClass()));
+		return change(record, this.tools.json()
+			.merge(record.details(), this.guard.view(), () -> shown(record.view()), patch, this.guard.details()));
+	}
+
+	/**
+	 * Returns the view of a record as clients read it, including data of other sources.
+	 */
+	protected V shown(V view) {
+		return view;
 	}
 
 	private V change(R record, D details) {
@@ -115,22 +123,30 @@ public abstract class RecordService<D extends KeyedDetails<D>, R extends KeyedRe
 	/**
 	 * Changes the record with this external id to these details, or creates it if it does
 	 * not exist.
+	 * @param body the details; it may also contain the other fields of the record as they
+	 * were read
+	 * @param preconditions are checked for the record or its absence
 	 * @return the record, and whether it is new
 	 * @throws ProblemException if the external id or the details are not valid
 	 */
 	@Transactional
-	public Upserted<V> upsert(ExternalId key, D details) {
+	public Upserted<V> upsert(ExternalId key, Preconditions preconditions, JsonNode body) {
 		Set<ConstraintViolation<ExternalId>> violations = this.tools.json().violations(key);
 		if (!violations.isEmpty()) {
 			throw ProblemException.invalid(FieldErrors.of(violations));
 		}
+		Replacement<D> replacement = this.tools.json().replacement(body, this.guard.details(), this.guard.view());
 		this.records.lock(this.events.subject() + ":" + key.key());
-		D keyed = keyed(key, details);
+		D keyed = keyed(key, replacement.details());
 		R record = this.guard.withoutNames(() -> lookup(List.of(keyed)).find(keyed));
 		if (record == null) {
+			preconditions.checkAbsent();
+			replacement.check(null);
 			return new Upserted<>(create(keyed), true);
 		}
 		this.guard.rights(List.of(record.id())).checkKnown(record.id(), keyed);
+		preconditions.check(record.version());
+		replacement.check(shown(record.view()));
 		return new Upserted<>(change(record, kept(keyed, record)), false);
 	}
 

@@ -10,7 +10,15 @@ public interface RecordView {
 	/** Returns the record's id. */
 	UUID id();
 
-	/** Returns the version of the record in this view, used for the entity tag. */
+	/** Returns the version of the record in this view. */
 	long version();
+
+	/**
+	 * Returns the content of the entity tag: the version and, after a hyphen, anything
+	 * that identifies data in the view that changes without the record.
+	 */
+	default String tag() {
+		return Long.toString(version());
+	}
 
 }

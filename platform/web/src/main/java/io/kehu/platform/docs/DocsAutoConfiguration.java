@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -33,7 +34,7 @@ final class DocsAutoConfiguration {
 
 	static {
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(ExpectedVersion.class)
+			.addRequestWrapperToIgnore(ExpectedVersion.class, Preconditions.class)
 			.replaceWithSchema(JsonNode.class, new Schema<>());
 	}
 
@@ -52,21 +53,27 @@ final class DocsAutoConfiguration {
 	@Bean
 	OperationCustomizer conventions() {
 		return (operation, handler) -> {
-			if (takesExpectedVersion(handler)) {
-				operation.addParametersItem(new Parameter().in("header")
-					.name("If-Match")
-					.required(true)
-					.schema(new StringSchema())
-					.description("The entity tag of the version to change, or *"));
+			if (takes(handler, ExpectedVersion.class)) {
+				operation.addParametersItem(
+						header("If-Match", "The entity tag of the version to change, or *").required(true));
+			}
+			if (takes(handler, Preconditions.class)) {
+				operation
+					.addParametersItem(header("If-Match", "The entity tag of the version to change, or * for any"));
+				operation.addParametersItem(header("If-None-Match", "* creates, and never changes an existing record"));
 			}
 			ProblemDescription.addTo(operation);
 			return operation;
 		};
 	}
 
-	private static boolean takesExpectedVersion(HandlerMethod handler) {
+	private static Parameter header(String name, String description) {
+		return new Parameter().in("header").name(name).schema(new StringSchema()).description(description);
+	}
+
+	private static boolean takes(HandlerMethod handler, Class<?> type) {
 		return Arrays.stream(handler.getMethodParameters())
-			.anyMatch((parameter) -> parameter.getParameterType().equals(ExpectedVersion.class));
+			.anyMatch((parameter) -> parameter.getParameterType().equals(type));
 	}
 
 }

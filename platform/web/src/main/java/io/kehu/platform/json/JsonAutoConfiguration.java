@@ -5,11 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -27,17 +23,7 @@ final class JsonAutoConfiguration {
 
 	@Bean
 	RequestJson requestJson(JsonMapper json, Validator validator) {
-		SimpleModule text = new SimpleModule("text").addDeserializer(String.class, new TextDeserializer());
-		JsonMapper strict = json.rebuild()
-			.addModule(text)
-			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
-					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.build();
-		return new RequestJson(strict, validator);
+		return new RequestJson(StrictMapper.of(json), validator);
 	}
 
 	/**

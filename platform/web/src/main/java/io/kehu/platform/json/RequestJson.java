@@ -1,14 +1,18 @@
 package io.kehu.platform.json;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads request bodies, rejecting unknown fields, wrong types and constraint violations
@@ -48,6 +52,46 @@ public final class RequestJson {
 	}
 
 	/**
+	 * Reads a body that replaces a record. It may contain the members of the view that
+	 * are not client-writable.
+	 * @param type the record type of the client-writable members
+	 * @param view the record type of the view
+	 * @throws ProblemException if a member is not valid
+	 */
+	public <T> Replacement<T> replacement(JsonNode body, Class<T> type, Class<?> view) {
+		JsonNode writable = body.deepCopy();
+		Map<String, JsonNode> readOnly = (writable instanceof ObjectNode object)
+				? ReadOnlyMembers.of(type, view).removeFrom(object) : Map.of();
+		return new Replacement<>(valid(this.strict.treeToValue(writable, type)), readOnly, this::tree);
+	}
+
+	/** Returns a value as it is written and read again. */
+	private JsonNode tree(Object value) {
+		return this.strict.readTree(this.strict.writeValueAsBytes(value));
+	}
+
+	/**
+	 * As below, for a patch that may also contain members of the view. Members that are
+	 * the same as in the view have no effect.
+	 * @param view returns the record as the client reads it
+	 */
+	public <T, V> T merge(T current, Class<V> viewType, Supplier<V> view, JsonNode patch, Class<T> type) {
+		ReadOnlyMembers readOnly = ReadOnlyMembers.of(type, viewType);
+		boolean nested = patch.valueStream().anyMatch(JsonNode::isContainer);
+		if (!(patch instanceof ObjectNode) || (!nested && !readOnly.occurIn(patch))) {
+			return merge(current, patch, type);
+		}
+		ObjectNode changes = (ObjectNode) patch.deepCopy();
+		JsonNode shown = tree(view.get());
+		ReadOnlyMembers.check(readOnly.removeFrom(changes), shown);
+		patch.properties()
+			.stream()
+			.filter((member) -> member.getValue().equals(shown.get(member.getKey())))
+			.forEach((member) -> changes.remove(member.getKey()));
+		return merge(current, changes, type);
+	}
+
+	/**
 	 * Applies a merge patch to the current values and validates the result.
 	 * @param current the current values of the writable fields
 	 * @param patch the merge patch
@@ -60,12 +104,18 @@ public final class RequestJson {
 			throw ProblemException.invalid("", "wrong_type", "a merge patch must be a JSON object");
 		}
 		JsonNode merged = MergePatch.apply(this.strict.valueToTree(current), patch);
-		T changed = this.strict.treeToValue(merged, type);
-		Set<ConstraintViolation<T>> violations = violations(changed);
+		return valid(this.strict.treeToValue(merged, type));
+	}
+
+	private <T> T valid(@Nullable T value) {
+		if (value == null) {
+			throw ProblemException.invalid("", "required", "a JSON object is required");
+		}
+		Set<ConstraintViolation<T>> violations = violations(value);
 		if (!violations.isEmpty()) {
 			throw ProblemException.invalid(FieldErrors.of(violations));
 		}
-		return changed;
+		return value;
 	}
 
 }

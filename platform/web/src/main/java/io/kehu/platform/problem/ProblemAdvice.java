@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +44,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
+	private static final Duration RETRY_CONFLICT_AFTER = Duration.ofSeconds(1);
+
 	@ExceptionHandler
 	ResponseEntity<Object> refused(ProblemException refusal, WebRequest request) {
 		HttpHeaders headers = new HttpHeaders();
@@ -54,9 +57,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Object> stale(OptimisticLockingFailureException conflict, WebRequest request) {
-		return answer(HttpStatus.PRECONDITION_FAILED, "stale", "The record was changed by someone else meanwhile.",
-				List.of(), new HttpHeaders(), request);
+	ResponseEntity<Object> contended(ConcurrencyFailureException conflict, WebRequest request) {
+		String expected = request.getHeader(HttpHeaders.IF_MATCH);
+		if (conflict instanceof OptimisticLockingFailureException && expected != null && !expected.trim().equals("*")) {
+			return answer(HttpStatus.PRECONDITION_FAILED, "stale",
+					"The record was changed by another request meanwhile.", List.of(), new HttpHeaders(), request);
+		}
+		return refused(ProblemException.unavailable("Too many requests change the record at the same time.",
+				RETRY_CONFLICT_AFTER), request);
 	}
 
 	@ExceptionHandler
@@ -140,10 +148,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception failure, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		ResponseEntity<Object> answer = super.handleExceptionInternal(failure, body, headers, status, request);
-		if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
-			Problems.complete(problem, path(request));
+		if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+			return answer;
 		}
-		return answer;
+		Problems.complete(problem, path(request));
+		return ResponseEntity.status(answer.getStatusCode())
+			.headers(answer.getHeaders())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
 	}
 
 	private static ResponseEntity<Object> answer(HttpStatusCode status, String type, @Nullable String detail,

@@ -2,6 +2,7 @@ package io.kehu.platform.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ public final class ProblemException extends RuntimeException {
 	 */
 	public static ProblemException conflict(String pointer, String code, String message) {
 		return conflict(message, List.of(FieldError.at(pointer, code, message)));
+	}
+
+	/**
+	 * Returns an exception for a field whose value belongs to another record (409).
+	 * @param holder the id of that record, for callers that may see it
+	 */
+	public static ProblemException heldBy(UUID holder, String pointer, String message) {
+		return conflict(message, List.of(FieldError.heldBy(holder, pointer, "conflict", message)));
 	}
 
 	/**

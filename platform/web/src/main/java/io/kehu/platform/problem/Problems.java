@@ -25,10 +25,11 @@ public final class Problems {
 
 	/**
 	 * Returns a problem document.
-	 * @param type the last segment of the problem type, for example {@code invalid-input}
+	 * @param type the last segment of the problem type, for example
+	 * {@code invalid-input}, or null for that of the status
 	 * @param instance the path of the request
 	 */
-	static ProblemDetail of(HttpStatusCode status, String type, @Nullable String detail, String instance,
+	static ProblemDetail of(HttpStatusCode status, @Nullable String type, @Nullable String detail, String instance,
 			List<FieldError> errors) {
 		ProblemDetail problem = ProblemDocument.of(status, type, detail, instance, traceId());
 		if (!errors.isEmpty()) {

@@ -1,35 +1,68 @@
 package io.kehu.platform.web;
 
+import java.util.Objects;
+import java.util.Set;
+
 import io.kehu.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
  * The version that a client intends to change, taken from the {@code If-Match} header. A
  * controller declares it as a parameter, which makes the header required.
- *
- * @param value the version, or null for {@code *}, which matches any version
  */
-public record ExpectedVersion(@Nullable Long value) {
+public final class ExpectedVersion {
+
+	private final Preconditions preconditions;
+
+	private ExpectedVersion(Preconditions preconditions) {
+		this.preconditions = preconditions;
+	}
 
 	/**
-	 * Parses the header.
-	 * @throws ProblemException with status 428 if the header is missing, or 412 if it is
-	 * not an entity tag of this API and therefore cannot match
+	 * Expects a version.
+	 * @param value the version, or null for any
 	 */
-	public static ExpectedVersion parse(@Nullable String header) {
-		if (header == null || header.isBlank()) {
+	public ExpectedVersion(@Nullable Long value) {
+		this(new Preconditions((value != null) ? EntityTags.of(value) : EntityTags.ANYTHING, null));
+	}
+
+	/**
+	 * Parses the headers of a request.
+	 * @throws ProblemException with status 428 if there is no {@code If-Match}, or 400 if
+	 * a header is malformed
+	 */
+	public static ExpectedVersion of(HttpServletRequest request) {
+		Preconditions preconditions = Preconditions.of(request);
+		if (preconditions.match() == null) {
 			throw ProblemException.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required",
 					"A change needs the If-Match header with the record's entity tag.");
 		}
-		if (header.trim().equals("*")) {
-			return new ExpectedVersion(null);
+		return new ExpectedVersion(preconditions);
+	}
+
+	/**
+	 * Returns the version, or null if any version is expected.
+	 * @throws ProblemException with status 400 if the header lists several entity tags,
+	 * or 412 if it lists none of this API
+	 */
+	public @Nullable Long value() {
+		EntityTags match = Objects.requireNonNull(this.preconditions.match());
+		Set<Long> versions = match.versions();
+		if (versions.size() > 1) {
+			throw ProblemException.invalidParameter(HttpHeaders.IF_MATCH, "too_many_values",
+					"may list one entity tag here");
 		}
-		if (!header.trim().matches("\"\\d{1,18}\"")) {
-			throw stale();
+		if (match.anything()) {
+			return null;
 		}
-		return new ExpectedVersion(Long.valueOf(header.trim().replace("\"", "")));
+		return versions.stream()
+			.findFirst()
+			.orElseThrow(() -> ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale",
+					"If-Match is not an entity tag of this API."));
 	}
 
 	/**
@@ -37,14 +70,7 @@ public record ExpectedVersion(@Nullable Long value) {
 	 * @throws ProblemException with status 412 if it does not
 	 */
 	public void check(long actual) {
-		if (this.value != null && this.value != actual) {
-			throw stale();
-		}
-	}
-
-	private static ProblemException stale() {
-		return ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale",
-				"The record was changed since; read it again.");
+		this.preconditions.check(actual);
 	}
 
 }

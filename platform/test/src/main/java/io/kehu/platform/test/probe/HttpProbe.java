@@ -173,6 +173,16 @@ public final class HttpProbe {
 		}
 	}
 
+	/**
+	 * Sends a request without a body, whose target may be malformed.
+	 * @param method the HTTP method
+	 * @param target path and query, sent as they are
+	 * @return the answer, never null
+	 */
+	public HttpAnswer raw(String method, String target) {
+		return Upload.send(URI.create(this.base.get()), method, target, this.headers);
+	}
+
 	private HttpProbe defaulting(String name, String value) {
 		return this.headers.keySet().stream().anyMatch(name::equalsIgnoreCase) ? this : with(name, value);
 	}

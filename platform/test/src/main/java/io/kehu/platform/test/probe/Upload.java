@@ -54,6 +54,23 @@ public record Upload(HttpAnswer answer, long sent) {
 		}
 	}
 
+	/**
+	 * Sends a request without a body, whose target is not checked.
+	 */
+	static HttpAnswer send(URI service, String method, String target, Map<String, String> headers) {
+		try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+			socket.setSoTimeout(PATIENCE);
+			StringBuilder head = new StringBuilder("%s %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n"
+				.formatted(method, target, service.getHost(), service.getPort()));
+			headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+			socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+			return read(socket.getInputStream());
+		}
+		catch (IOException ex) {
+			throw new AssertionError(method + " " + target + " got no answer", ex);
+		}
+	}
+
 	private static long send(Socket socket, String beginning, long length, boolean announced) {
 		byte[] piece = new byte[PIECE];
 		Arrays.fill(piece, (byte) 'x');

@@ -1,0 +1,58 @@
+package io.kehu.auth;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.kehu.platform.test.contract.ListContract;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AuthServiceTest
+class EveryListTests {
+
+	@Autowired
+	People people;
+
+	@Test
+	void pagesUsersInEveryOrder() {
+		HttpProbe operator = this.people.operator();
+		String[][] users = { { "en", "a@example.org" }, { "en", null }, { null, "b@example.org" }, { null, null },
+				{ "de", "c@example.org" } };
+		for (int i = 0; i < users.length; i++) {
+			Map<String, Object> user = new HashMap<>(
+					Map.of("username", "sorted-" + i, "displayName", "Sorted " + i / 2));
+			user.put("locale", users[i][0]);
+			user.put("email", users[i][1]);
+			operator.post("/api/v1/users", user).expect(201);
+		}
+		ListContract.check(operator, "/api/v1/users", "username[like]=sorted-*");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "teams", "roles", "clients" })
+	void pagesInEveryOrder(String list) {
+		HttpProbe operator = this.people.operator();
+		String path = "/api/v1/" + list;
+		Arrays.asList("Sorted B", "Sorted a", "Sorted C", "Sorted é")
+			.forEach((name) -> operator
+				.post(path, Map.of("name", list.equals("roles") ? "sorted-" + name.codePointAt(7) : name))
+				.expect(201));
+		ListContract.check(operator, path, "name[like]=sorted*");
+	}
+
+	@Test
+	void pagesTheAuditLogInEveryOrder() {
+		HttpProbe operator = this.people.operator();
+		for (int i = 0; i < 5; i++) {
+			operator.post("/api/v1/teams", Map.of("name", "Audited " + i)).expect(201);
+		}
+		String since = operator.get("/api/v1/audit?sort=-at&limit=6").json().at("/items/5/at").asString();
+		ListContract.check(operator, "/api/v1/audit", "at[gte]=" + since);
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.kehu.platform.record;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.RecordList;
+
+/**
+ * Reads many records by their ids, using one query for each kind of id.
+ *
+ * @param <R> the entity
+ * @param <V> the view of a record, as clients see it
+ */
+final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
+
+	private static final String EXTERNAL_ID = "externalId";
+
+	private final RecordList<R> list;
+
+	private final Function<List<R>, List<V>> views;
+
+	/**
+	 * Creates an object that reads from a list, which restricts it to the records that
+	 * the caller may see.
+	 */
+	BatchReading(RecordList<R> list, Function<List<R>, List<V>> views) {
+		this.list = list;
+		this.views = views;
+	}
+
+	BatchAnswer<V> read(BatchRequest request) {
+		if (!request.externalIds().isEmpty() && !this.list.hasFilter(EXTERNAL_ID)) {
+			throw ProblemException.invalid("/externalIds", "unknown_field", "these records have no external ids");
+		}
+		Map<UUID, V> byId = new HashMap<>();
+		Map<ExternalId, V> byExternalId = new HashMap<>();
+		List<R> found = new ArrayList<>(find("id", request.ids(), UUID::toString));
+		found.addAll(find(EXTERNAL_ID, request.externalIds(), BatchReading::escaped));
+		List<V> shown = this.views.apply(found);
+		for (int i = 0; i < found.size(); i++) {
+			V view = shown.get(i);
+			byId.put(view.id(), view);
+			if (found.get(i) instanceof KeyedRecord<?, ?> keyed) {
+				keyed.externalIds().forEach((id) -> byExternalId.put(id, view));
+			}
+		}
+		List<BatchResult<V>> results = new ArrayList<>();
+		request.ids().forEach((id) -> results.add(new BatchResult<>(id, null, byId.containsKey(id), byId.get(id))));
+		request.externalIds()
+			.forEach((id) -> results
+				.add(new BatchResult<>(null, id, byExternalId.containsKey(id), byExternalId.get(id))));
+		return new BatchAnswer<>(results);
+	}
+
+	private <K> List<R> find(String filter, Collection<K> keys, Function<K, String> text) {
+		if (keys.isEmpty()) {
+			return List.of();
+		}
+		String values = keys.stream().distinct().map(text).collect(Collectors.joining(","));
+		return this.list
+			.page(new ListRequest(
+					Map.of(filter + "[in]", List.of(values), "limit", List.of(Integer.toString(BatchRequest.MOST)))))
+			.items();
+	}
+
+	private static String escaped(ExternalId id) {
+		return id.key().replace("\\", "\\\\").replace(",", "\\,");
+	}
+
+}
