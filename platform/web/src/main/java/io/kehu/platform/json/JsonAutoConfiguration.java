@@ -27,9 +27,13 @@ final class JsonAutoConfiguration {
 
 	@Bean
 	RequestJson requestJson(JsonMapper json, Validator validator) {
-		SimpleModule text = new SimpleModule("text").addDeserializer(String.class, new TextDeserializer());
-		JsonMapper strict = json.rebuild()
-			.addModule(text)
+		return new RequestJson(strict(json, TextDeserializer.ofRequests()), strict(json, TextDeserializer.ofStored()),
+				validator);
+	}
+
+	private static JsonMapper strict(JsonMapper json, TextDeserializer texts) {
+		return json.rebuild()
+			.addModule(new SimpleModule("text").addDeserializer(String.class, texts))
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
 					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
 					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -37,7 +41,6 @@ final class JsonAutoConfiguration {
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.build();
-		return new RequestJson(strict, validator);
 	}
 
 	/**
