@@ -105,7 +105,7 @@ final class WorkbookRows implements RowSource {
 			if (workbook != null) {
 				workbook.close();
 			}
-			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: its sheets cannot be read", ex);
 		}
 	}
 
@@ -265,7 +265,8 @@ final class WorkbookRows implements RowSource {
 			return null;
 		}
 		catch (ExcelReaderException | UncheckedIOException | IllegalStateException ex) {
-			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED,
+					"The workbook is damaged: the sheet cannot be read after row %,d".formatted(this.last), ex);
 		}
 	}
 

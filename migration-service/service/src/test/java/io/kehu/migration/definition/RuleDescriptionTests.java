@@ -28,8 +28,8 @@ class RuleDescriptionTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final Map<String, String> TEXTS = Map.of("expression", "row.a == 'x'", "pattern", "x", "region", "DE",
-			"country", "DE", "language", "de");
+	private static final Map<String, String> TEXTS = Map.of("expression", "row.a == 'x'", "pattern", "x", "region",
+			"DE", "country", "DE", "language", "de");
 
 	private final JsonNode schemas = schemas();
 
