@@ -123,7 +123,7 @@ final class DecodingReader extends Reader {
 					leaveOut();
 					continue;
 				}
-				boolean second = symbol == '\n' && ((i > from) ? target[i - 1] : this.last) == '\r';
+				boolean second = symbol == '\n' && ((kept > from) ? target[kept - 1] : this.last) == '\r';
 				this.line += (symbol == '\r' || (symbol == '\n' && !second)) ? 1 : 0;
 			}
 			if (kept != i) {
