@@ -47,7 +47,7 @@ class Unmerging {
 		List<UUID> ids = steps.stream().map(MergeStep::customerId).toList();
 		this.customers.lock(ids);
 		Map<UUID, CustomerView> current = this.customers.find(ids);
-		MergeReversal reversal = new MergeReversal(steps, this.json.mapper());
+		MergeReversal reversal = new MergeReversal(steps, this.json.stored());
 		CustomerView survivor = require(current, reversal.survivorId(), AccessLevel.CHANGE);
 		reversal.merged().forEach((step) -> require(current, step.customerId(), AccessLevel.SHARE));
 		if (survivor.deletedAt() == null) {

@@ -7,9 +7,15 @@ import io.kehu.platform.test.token.TestToken;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UnmergeTests extends MergeFixture {
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private Known survivor;
 
@@ -94,6 +100,36 @@ class UnmergeTests extends MergeFixture {
 		assertThat(read(this.survivor).content()).isEqualTo(this.survivor.content());
 		assertThat(read(this.merged).content()).isEqualTo(this.merged.content());
 		assertThat(read(third).content()).isEqualTo(third.content());
+	}
+
+	/** Such texts were stored before requests with control characters were rejected. */
+	@Test
+	void worksForCustomersWithControlCharactersOfOld() {
+		Known ada = person("\"givenName\": \"Ada\", \"familyName\": \"King\"");
+		Known other = person("\"givenName\": \"Ada\", \"familyName\": \"Lovelace\", \"birthDate\": \"1815-12-10\"");
+		for (Known one : List.of(ada, other)) {
+			this.jdbc.sql(
+					"update customer set given_name = 'A' || chr(1) || 'd' || chr(133) || 'a' where id = cast(:id as uuid)")
+				.param("id", one.id())
+				.update();
+		}
+		HttpAnswer merge = merge(ada, "", other).expect(201);
+		undo(merge).expect(200);
+		assertThat(storedName(ada)).isEqualTo("A\u0001d\u0085a").isEqualTo(storedName(other));
+		this.http.patch(ada.path(), "*", "{\"familyName\": \"Byron\"}").expect(200);
+		assertThat(storedName(ada)).isEqualTo("A\u0001d\u0085a");
+		JsonNode refused = this.http.patch(ada.path(), "*", "{\"emails\": [{\"address\": \"a\\u0001@b.org\"}]}")
+			.expect(400)
+			.json();
+		assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/emails/0/address");
+		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("control_character");
+	}
+
+	private String storedName(Known one) {
+		return this.jdbc.sql("select given_name from customer where id = cast(:id as uuid)")
+			.param("id", one.id())
+			.query(String.class)
+			.single();
 	}
 
 	@Test

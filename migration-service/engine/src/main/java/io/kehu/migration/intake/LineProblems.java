@@ -36,6 +36,10 @@ final class LineProblems {
 
 	private long lines = UNKNOWN;
 
+	private long before;
+
+	private String place = "";
+
 	LineProblems(Consumer<LineProblem> listener) {
 		this.listener = listener;
 	}
@@ -78,8 +82,26 @@ final class LineProblems {
 		}
 	}
 
+	/**
+	 * Begins a sheet of several.
+	 * @param name its name
+	 * @param linesBefore the lines of the sheets before, from which its own are counted
+	 * on
+	 */
+	void sheet(String name, long linesBefore) {
+		this.before = linesBefore;
+		this.place = "sheet \"%s\", row ".formatted(name);
+	}
+
+	/** Ends the last sheet of several. */
+	void noSheet() {
+		this.before = 0;
+		this.place = "";
+	}
+
 	void add(long line, LineProblemKind kind, String reason, String excerpt) {
-		LineProblem problem = new LineProblem(line, kind, reason, excerpt);
+		String placed = this.place.isEmpty() ? reason : "%s%d: %s".formatted(this.place, line, reason);
+		LineProblem problem = new LineProblem(line + this.before, kind, placed, excerpt);
 		this.counts.merge(kind, 1L, Long::sum);
 		if (kind.rejecting()) {
 			this.rejected++;

@@ -20,6 +20,9 @@ public enum Refusal {
 	/** It is a workbook without the sheet that was asked for. */
 	UNKNOWN_SHEET,
 
+	/** It is a workbook whose sheets, all asked for, have different columns. */
+	DIFFERENT_COLUMNS,
+
 	/** It is a JSON document with several lists of records. */
 	SEVERAL_LISTS,
 

@@ -74,7 +74,7 @@ final class WorkbookGuard {
 			throw ex;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new IntakeException(Refusal.DAMAGED, "The archive is damaged: %s".formatted(ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED, "The archive is damaged and cannot be unpacked", ex);
 		}
 		if (!known) {
 			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");

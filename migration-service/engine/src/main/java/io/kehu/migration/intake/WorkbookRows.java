@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -43,8 +44,10 @@ final class WorkbookRows implements RowSource {
 
 	private long seen;
 
-	private WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, Corrections corrections,
-			WorkbookCells cells, LineProblems problems) throws IOException {
+	private long last;
+
+	WorkbookRows(ReadableWorkbook workbook, Sheet sheet, Unpacking from, Corrections corrections, WorkbookCells cells,
+			LineProblems problems) throws IOException {
 		this.workbook = workbook;
 		this.cells = cells;
 		this.problems = problems;
@@ -64,12 +67,13 @@ final class WorkbookRows implements RowSource {
 	 * Open a workbook.
 	 * @param from its packed bytes
 	 * @param limits bounds on bad workbooks
-	 * @param corrections may name the sheet, and say whether it has a header
+	 * @param corrections may name the sheet or ask for all, and say whether it has a
+	 * header
 	 * @param problems takes what does not fit
 	 * @return its rows
 	 * @throws IntakeException when it is refused
 	 */
-	static WorkbookRows open(Unpacking from, IntakeLimits limits, Corrections corrections, LineProblems problems)
+	static RowSource open(Unpacking from, IntakeLimits limits, Corrections corrections, LineProblems problems)
 			throws IOException {
 		byte[] bytes = from.input().readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.workbookBytes() + 1));
 		if (bytes.length > limits.workbookBytes()) {
@@ -81,6 +85,11 @@ final class WorkbookRows implements RowSource {
 		ReadableWorkbook workbook = null;
 		try {
 			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
+			if (corrections.allSheets()) {
+				ReadableWorkbook whole = workbook;
+				return AllSheetsRows.open(workbook, problems, (sheet, heard) -> new WorkbookRows(whole, sheet, from,
+						corrections, new WorkbookCells(guard.system1904(), heard), heard));
+			}
 			for (Sheet sheet : chosen(workbook, corrections.sheet())) {
 				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections,
 						new WorkbookCells(guard.system1904(), problems), problems);
@@ -96,7 +105,7 @@ final class WorkbookRows implements RowSource {
 			if (workbook != null) {
 				workbook.close();
 			}
-			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: its sheets cannot be read", ex);
 		}
 	}
 
@@ -116,15 +125,27 @@ final class WorkbookRows implements RowSource {
 		}
 	}
 
-	/** The named sheet, or all of them, of which the first with content is read. */
+	/**
+	 * The sheet of a name or else a number, or all of them, of which the first with
+	 * content is read.
+	 */
 	private static List<Sheet> chosen(ReadableWorkbook workbook, @Nullable String name) throws IntakeException {
-		List<Sheet> sheets = workbook.getSheets()
-			.filter((sheet) -> name == null || name.equals(sheet.getName()))
-			.toList();
-		if (sheets.isEmpty() && name != null) {
-			throw new IntakeException(Refusal.UNKNOWN_SHEET, "The workbook has no sheet \"%s\"".formatted(name));
+		List<Sheet> sheets = workbook.getSheets().toList();
+		if (name == null) {
+			return sheets;
 		}
-		return sheets;
+		List<Sheet> named = sheets.stream().filter((sheet) -> name.equals(sheet.getName())).toList();
+		if (named.isEmpty() && name.matches("[1-9]\\d{0,3}") && Integer.parseInt(name) <= sheets.size()) {
+			return List.of(sheets.get(Integer.parseInt(name) - 1));
+		}
+		if (named.isEmpty()) {
+			throw new IntakeException(Refusal.UNKNOWN_SHEET,
+					"The workbook has no sheet \"%s\"; it has %s".formatted(name,
+							sheets.stream()
+								.map((sheet) -> "\"%s\"".formatted(sheet.getName()))
+								.collect(Collectors.joining(", "))));
+		}
+		return named;
 	}
 
 	private SourceDescription describe(Unpacking from, @Nullable Boolean told) {
@@ -193,6 +214,31 @@ final class WorkbookRows implements RowSource {
 		}
 	}
 
+	/** Returns whether there is anything on the sheet. */
+	boolean hasRows() {
+		return !this.ahead.isEmpty();
+	}
+
+	/** Returns the number of rows met so far, blank ones and the header included. */
+	long seen() {
+		return this.seen;
+	}
+
+	/** Returns the number of the last row met so far. */
+	long last() {
+		return this.last;
+	}
+
+	/** Reads on as a part of several sheets, whose account is not that of this one. */
+	@Nullable Row nextOfSeveral() throws IOException {
+		this.ended = true;
+		return next();
+	}
+
+	void closeSheet() {
+		this.stream.close();
+	}
+
 	private void end() {
 		if (!this.ended) {
 			this.ended = true;
@@ -209,6 +255,7 @@ final class WorkbookRows implements RowSource {
 			while (this.rows.hasNext()) {
 				org.dhatim.fastexcel.reader.Row found = this.rows.next();
 				this.seen++;
+				this.last = found.getRowNum();
 				@Nullable String[] values = this.cells.texts(found);
 				if (values.length > 0) {
 					return new Row(found.getRowNum(), values);
@@ -218,7 +265,8 @@ final class WorkbookRows implements RowSource {
 			return null;
 		}
 		catch (ExcelReaderException | UncheckedIOException | IllegalStateException ex) {
-			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: %s".formatted(ex.getMessage()), ex);
+			throw new IntakeException(Refusal.DAMAGED,
+					"The workbook is damaged: the sheet cannot be read after row %,d".formatted(this.last), ex);
 		}
 	}
 

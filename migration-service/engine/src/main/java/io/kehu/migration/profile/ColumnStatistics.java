@@ -58,6 +58,8 @@ final class ColumnStatistics {
 
 	private long mixedCodes;
 
+	private final MarkCounts marks = new MarkCounts();
+
 	void add(String text, long hash, long times) {
 		Characters characters = Characters.of(text);
 		boolean trimmed = characters.has(Characters.BLANK_AROUND) || characters.has(Characters.CONTROL);
@@ -124,6 +126,9 @@ final class ColumnStatistics {
 				this.compactBroken.add(value, times);
 			}
 		}
+		if (plainDigits && DateReading.isDayNumber(value)) {
+			this.issues.add(IssueKind.SERIAL_DATE, value, times);
+		}
 		if (plainDigits && PhoneSyntax.isPlausible(value)) {
 			this.phoneDigits.add(value, times);
 		}
@@ -137,6 +142,9 @@ final class ColumnStatistics {
 		}
 		if (reading.decimalComma()) {
 			this.issues.add(IssueKind.LOCAL_NUMBER, value, times);
+		}
+		if (this.marks.add(value, times)) {
+			this.issues.add(IssueKind.OPEN_MARK, value, times);
 		}
 	}
 
@@ -171,6 +179,7 @@ final class ColumnStatistics {
 		this.phoneDigits.write(output);
 		output.writeLong(this.fractions);
 		output.writeLong(this.mixedCodes);
+		this.marks.write(output);
 	}
 
 	/** Takes in what was written in another partition. */
@@ -192,6 +201,7 @@ final class ColumnStatistics {
 		this.phoneDigits.merge(ExampleValues.read(input));
 		this.fractions += input.readLong();
 		this.mixedCodes += input.readLong();
+		this.marks.merge(input);
 	}
 
 	private List<FrequentValues> texts() {
@@ -280,6 +290,10 @@ final class ColumnStatistics {
 	/** Returns the numbers with a fraction that is not zero. */
 	long fractions() {
 		return this.fractions;
+	}
+
+	MarkCounts marks() {
+		return this.marks;
 	}
 
 }

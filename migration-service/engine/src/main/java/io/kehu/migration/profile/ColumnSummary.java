@@ -16,6 +16,8 @@ final class ColumnSummary {
 
 	private static final double FEW = 0.5;
 
+	private static final double MOST = 0.8;
+
 	private final ColumnAccumulator column;
 
 	private final long rows;
@@ -24,9 +26,17 @@ final class ColumnSummary {
 
 	private final TypeDecision decision;
 
-	ColumnSummary(ColumnAccumulator column, long rows) {
+	private final boolean pointsElsewhere;
+
+	/**
+	 * Creates a summary.
+	 * @param pointsElsewhere whether numbers of all columns together show that decimals
+	 * follow a point
+	 */
+	ColumnSummary(ColumnAccumulator column, long rows, boolean pointsElsewhere) {
 		this.column = column;
 		this.rows = rows;
+		this.pointsElsewhere = pointsElsewhere;
 		this.statistics = column.statistics();
 		this.decision = TypeDecision.of(column.name(), this.statistics);
 	}
@@ -100,7 +110,7 @@ final class ColumnSummary {
 			}
 			case BOOLEAN, DECIMAL, TIME, URL, UUID, TEXT, EMPTY -> add(issues, IssueKind.OTHER_TYPE, others);
 		}
-		if (numbers != null) {
+		if (numbers != null && issues.stream().noneMatch((issue) -> issue.kind() == IssueKind.OPEN_MARK)) {
 			outliers(issues, numbers.outliers());
 		}
 		Spellings spellings = spellings();
@@ -137,6 +147,10 @@ final class ColumnSummary {
 		return switch (kind) {
 			case IMPOSSIBLE_DATE, AMBIGUOUS_DATE -> type.dated() && !this.decision.compact();
 			case LOCAL_NUMBER -> type.numeric();
+			case OPEN_MARK -> type.numeric() && !this.pointsElsewhere && this.statistics.marks().morePoints() == 0;
+			case SERIAL_DATE -> !type.dated() && TypeDecision.isDateMeant(this.column.name())
+					&& this.statistics.issues().getOrDefault(kind, new ExampleValues()).count() > MOST
+							* this.statistics.lengths().count();
 			case ZERO_FRACTION, BLANKS_AROUND, BLANKS_DOUBLED, CONTROL_CHARACTERS, WRONG_ENCODING, NOT_NORMALISED,
 					WORD_FOR_MISSING, OTHER_TYPE, SEVERAL_DATE_FORMS, INVALID_EMAIL, INVALID_PHONE, OUTLIER,
 					SEVERAL_SPELLINGS ->

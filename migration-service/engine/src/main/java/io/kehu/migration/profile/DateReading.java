@@ -158,4 +158,11 @@ record DateReading(String form, @Nullable LocalDate day, boolean ambiguous, bool
 		return (year < 1800 || year > 2099) ? null : day(year, number / 100 % 100, number % 100);
 	}
 
+	/**
+	 * Returns whether digits may be a day as spreadsheets count them, from 1954 to 2119.
+	 */
+	static boolean isDayNumber(String digits) {
+		return digits.length() == 5 && digits.charAt(0) >= '2' && digits.charAt(0) <= '7';
+	}
+
 }

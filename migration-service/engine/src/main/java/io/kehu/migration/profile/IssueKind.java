@@ -33,6 +33,10 @@ public enum IssueKind {
 	INVALID_PHONE("Not a telephone number"),
 	/** Numbers with a comma before the fraction. */
 	LOCAL_NUMBER("A number in a local notation"),
+	/** Numbers whose point or comma may stand before thousands or before the fraction. */
+	OPEN_MARK("A point or comma that may separate thousands or decimals"),
+	/** Days as a spreadsheet counts them. */
+	SERIAL_DATE("A date as the day number of a spreadsheet"),
 	/** Whole numbers that went through a program that gives all numbers a fraction. */
 	ZERO_FRACTION("A whole number written with a fraction"),
 	/** Far from the others. */

@@ -1,5 +1,7 @@
 package io.kehu.migration.profile;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param decimalComma whether a comma stands before its fraction
  */
 record LocalNumber(double value, boolean whole, boolean decimalComma) {
+
+	/** Digits that may be thousands and the rest. */
+	private static final Pattern GROUP = Pattern.compile("[^\\d.,]*[1-9]\\d{0,2}[.,]\\d{3}[^\\d.,eE]*");
 
 	static @Nullable LocalNumber of(String text) {
 		String body = withoutCurrency(text);
@@ -43,6 +48,29 @@ record LocalNumber(double value, boolean whole, boolean decimalComma) {
 		catch (NumberFormatException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Returns the decimal mark that a number shows.
+	 * @param text a number
+	 * @return a point or a comma, a question mark if one stands where it may also
+	 * separate thousands, or a blank if there is none
+	 */
+	static char mark(String text) {
+		int point = text.lastIndexOf('.');
+		int comma = text.lastIndexOf(',');
+		if (point < 0 && comma < 0) {
+			return ' ';
+		}
+		if (point >= 0 && comma >= 0) {
+			return (point > comma) ? '.' : ',';
+		}
+		char mark = (point >= 0) ? '.' : ',';
+		int place = Math.max(point, comma);
+		if (text.indexOf(mark) != place) {
+			return (mark == '.') ? ',' : '.';
+		}
+		return GROUP.matcher(text).matches() ? '?' : mark;
 	}
 
 	private static String withoutCurrency(String text) {

@@ -109,6 +109,8 @@ final class Proposals {
 			case LOCAL_NUMBER -> add(column, "read numbers", "standardise",
 					standard(Map.of("form", "number", "mark", "comma")), count, "%s in a local notation, such as “%s”."
 						.formatted(Plural.of(count, "number is", "numbers are"), example(issue)));
+			case OPEN_MARK -> add(column, ReadingProposal.ofMarks(issue, this.profile), count);
+			case SERIAL_DATE -> add(column, ReadingProposal.ofDayNumbers(issue), count);
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);
 		}
@@ -244,6 +246,10 @@ final class Proposals {
 						"%s follows from %s, save for %,d of %,d rows.".formatted(dependency.dependent(),
 								dependency.determinants().get(0), dependency.violations(), dependency.rows())));
 		}
+	}
+
+	private void add(ColumnProfile column, ReadingProposal reading, long affected) {
+		add(column, reading.step(), "standardise", standard(reading.standard()), affected, reading.reason());
 	}
 
 	/** Findings that one rule puts right are one proposal. */

@@ -131,8 +131,9 @@ public final class TableProfiler {
 	public TableProfile result() {
 		List<String> names = this.columns.stream().map(ColumnAccumulator::name).toList();
 		List<ColumnProfile> profiles = new ArrayList<>();
+		long points = this.columns.stream().mapToLong((column) -> column.statistics().marks().morePoints()).sum();
 		for (ColumnAccumulator column : this.columns) {
-			profiles.add(new ColumnSummary(column, this.rows).profile());
+			profiles.add(new ColumnSummary(column, this.rows, points > 0).profile());
 		}
 		Table table = this.sample.table(names);
 		boolean whole = table.rows() == this.rows;

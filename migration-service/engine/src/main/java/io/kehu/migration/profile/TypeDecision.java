@@ -39,13 +39,18 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 			return new TypeDecision(ValueType.PHONE, phones, false);
 		}
 		long compactDays = statistics.compactDays().count();
-		boolean dateMeant = hint.matches(".*(date|datum|birth|dob|day|geburt|fecha).*");
+		boolean dateMeant = isDateMeant(name);
 		if (compactDays > (dateMeant ? MANY : MOST) * all) {
 			return new TypeDecision(ValueType.DATE, compactDays, true);
 		}
 		TypeDecision decision = byShare(statistics, all);
 		boolean identifying = decision.type() == ValueType.INTEGER && isIdentifier(name, statistics, all);
 		return identifying ? new TypeDecision(ValueType.CODE, decision.fitting(), false) : decision;
+	}
+
+	/** Returns whether the name of a column speaks of dates. */
+	static boolean isDateMeant(String name) {
+		return name.toLowerCase(Locale.ROOT).matches(".*(date|datum|birth|dob|day|geburt|fecha).*");
 	}
 
 	/**

@@ -127,9 +127,7 @@ class DataSetController {
 
 	@Operation(summary = "Export a data set as a file")
 	@GetMapping("/data-sets/{id}/export")
-	@ApiResponse(responseCode = "200", description = "The rows, streamed",
-			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-					@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })
+	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
 	void export(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
 			throws IOException {

@@ -10,7 +10,6 @@ import io.kehu.migration.intake.Corrections;
 import io.kehu.migration.intake.Intake;
 import io.kehu.migration.intake.IntakeException;
 import io.kehu.migration.intake.IntakeLimits;
-import io.kehu.migration.intake.Refusal;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.intake.RowSource;
 import io.kehu.migration.job.JobView;
@@ -121,8 +120,13 @@ class FileImport {
 	private static ProblemException refused(IntakeException failure, @Nullable String pointer) {
 		String code = failure.refusal().toString();
 		String message = String.valueOf(failure.getMessage());
-		return (failure.refusal() == Refusal.UNKNOWN_SHEET) ? ReadingOptions.refused("sheet", code, message, pointer)
-				: ProblemException.invalid("", code, message);
+		return switch (failure.refusal()) {
+			case UNKNOWN_SHEET -> ReadingOptions.refused("sheet", code, message, pointer);
+			case DIFFERENT_COLUMNS -> ReadingOptions.refused("allSheets", code, message, pointer);
+			case EMPTY, UNKNOWN_FORMAT, DAMAGED, EXPANDS_TOO_FAR, EXTERNAL_ENTITY, SEVERAL_LISTS, TOO_MANY_COLUMNS,
+					WORKBOOK_TOO_LARGE ->
+				ProblemException.invalid("", code, message);
+		};
 	}
 
 }

@@ -23,16 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param trim whether blanks around fields are removed
  * @param skipLines the number of lines to skip at the top
  * @param header whether the first line contains column names
- * @param sheet the name of the worksheet to read
+ * @param sheet the name of the worksheet to read, or its number, starting from 1
+ * @param allSheets whether all worksheets, which must have the same columns, are read as
+ * one table with the name of the worksheet in an additional column
  */
 record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nullable String quote,
 		@Nullable String escape, @Nullable Boolean trim, @Nullable Integer skipLines, @Nullable Boolean header,
-		@Nullable String sheet) {
+		@Nullable String sheet, @Nullable Boolean allSheets) {
 
 	private static final int MOST_SKIPPED = 1000;
 
 	static ReadingOptions none() {
-		return new ReadingOptions(null, null, null, null, null, null, null, null);
+		return new ReadingOptions(null, null, null, null, null, null, null, null, null);
 	}
 
 	/**
@@ -44,9 +46,13 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 		if (this.skipLines != null && (this.skipLines < 0 || this.skipLines > MOST_SKIPPED)) {
 			throw invalid("skipLines", "must be 0 to %d, not %d".formatted(MOST_SKIPPED, this.skipLines), pointer);
 		}
+		boolean all = Boolean.TRUE.equals(this.allSheets);
+		if (all && this.sheet != null) {
+			throw invalid("allSheets", "must not be true if a sheet is named", pointer);
+		}
 		return new Corrections(charset(pointer), symbol("delimiter", this.delimiter, pointer),
 				symbol("quote", this.quote, pointer), symbol("escape", this.escape, pointer), this.trim, this.skipLines,
-				this.header, this.sheet);
+				this.header, this.sheet, all);
 	}
 
 	private @Nullable Charset charset(@Nullable String pointer) {

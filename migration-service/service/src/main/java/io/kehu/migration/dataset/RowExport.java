@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -43,10 +45,30 @@ public class RowExport {
 	 */
 	public void write(String set, String line, String format, Predicate<Row> matching, HttpServletResponse response)
 			throws IOException {
+		write(set, line, format, matching, null, response);
+	}
+
+	/**
+	 * Writes all rows of a set, with one more column.
+	 * @param line the name of the first column, which contains the line of each row
+	 * @param more the last column
+	 * @throws ProblemException 400 if the format is unknown
+	 */
+	public void write(String set, String line, String format, MoreColumn more, HttpServletResponse response)
+			throws IOException {
+		write(set, line, format, (row) -> true, more, response);
+	}
+
+	private void write(String set, String line, String format, Predicate<Row> matching, @Nullable MoreColumn more,
+			HttpServletResponse response) throws IOException {
 		if (!format.equals("csv") && !format.equals("ndjson")) {
 			throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
 		}
-		List<String> columns = this.data.set(set).columns();
+		int width = this.data.require(set).columns().size();
+		List<String> columns = new ArrayList<>(this.data.require(set).columns());
+		if (more != null) {
+			columns.add(more.name());
+		}
 		boolean csv = format.equals("csv");
 		response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
 		response.setHeader("Content-Disposition", "attachment; filename=\"export.%s\"".formatted(format));
@@ -57,14 +79,18 @@ public class RowExport {
 		}
 		try (SetRows rows = this.data.rows(set)) {
 			for (Row row = rows.next(); row != null; row = rows.next()) {
-				if (matching.test(row)) {
-					List<@Nullable String> values = RowPages.values(row, columns.size());
-					if (csv) {
-						writer.writeRecord(cells(Long.toString(row.line()), values));
-					}
-					else {
-						out.write(this.json.writeValueAsString(named(line, row.line(), columns, values)) + "\n");
-					}
+				if (!matching.test(row)) {
+					continue;
+				}
+				List<@Nullable String> values = RowPages.values(row, width);
+				if (more != null) {
+					values.add(more.value().apply(row));
+				}
+				if (csv) {
+					writer.writeRecord(cells(Long.toString(row.line()), values));
+				}
+				else {
+					out.write(this.json.writeValueAsString(named(line, row.line(), columns, values)) + "\n");
 				}
 			}
 		}
@@ -90,6 +116,15 @@ public class RowExport {
 			named.put(columns.get(i), values.get(i));
 		}
 		return named;
+	}
+
+	/**
+	 * A column that is not stored with the rows.
+	 *
+	 * @param name the name
+	 * @param value returns the value for a row, or null
+	 */
+	public record MoreColumn(String name, Function<Row, @Nullable String> value) {
 	}
 
 }

@@ -2,7 +2,6 @@ package io.kehu.migration.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +14,6 @@ import io.kehu.migration.staging.StagedSet;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +52,7 @@ public class RowPages {
 			throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to " + MOST);
 		}
 		long first = (cursor != null) ? position(cursor) : 0;
-		StagedSet staged = open(set);
+		StagedSet staged = this.data.require(set);
 		int width = staged.columns().size();
 		List<RowPage.StagedRow> items = new ArrayList<>();
 		long read = first;
@@ -83,7 +81,7 @@ public class RowPages {
 		if (size < 1 || size > MOST) {
 			throw ProblemException.invalidParameter("size", "out_of_range", "must be 1 to " + MOST);
 		}
-		StagedSet staged = open(set);
+		StagedSet staged = this.data.require(set);
 		SplittableRandom random = new SplittableRandom(seed);
 		TreeMap<Long, Row> drawn = new TreeMap<>();
 		List<Long> places = new ArrayList<>();
@@ -118,15 +116,6 @@ public class RowPages {
 	 */
 	public RowPage at(String set, long row) throws IOException {
 		return page(set, 1, cursor(row), (any) -> true);
-	}
-
-	private StagedSet open(String set) throws IOException {
-		try {
-			return this.data.set(set);
-		}
-		catch (NoSuchFileException ex) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "no-rows", "The rows do not exist, or not yet.");
-		}
 	}
 
 	static List<@Nullable String> values(Row row, int width) {

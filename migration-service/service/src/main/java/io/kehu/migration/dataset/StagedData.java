@@ -3,6 +3,7 @@ package io.kehu.migration.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,8 +20,10 @@ import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedSet;
 import io.kehu.migration.staging.StagingArea;
 import io.kehu.migration.upload.StagingProperties;
+import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,6 +56,19 @@ public class StagedData {
 	/** Returns a complete set. */
 	public StagedSet set(String id) throws IOException {
 		return this.area.open(id);
+	}
+
+	/**
+	 * Returns a complete set that a request asks for.
+	 * @throws ProblemException 409 if there is none, or not yet
+	 */
+	StagedSet require(String id) throws IOException {
+		try {
+			return set(id);
+		}
+		catch (NoSuchFileException ex) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "no-rows", "The rows do not exist, or not yet.");
+		}
 	}
 
 	/** Returns all rows of a set. */

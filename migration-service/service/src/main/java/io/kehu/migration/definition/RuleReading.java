@@ -1,7 +1,5 @@
 package io.kehu.migration.definition;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +20,6 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,11 +50,15 @@ public class RuleReading {
 		List<FieldError> errors = new ArrayList<>();
 		for (int i = 0; i < rules.size(); i++) {
 			String place = pointer + "/" + i;
+			List<FieldError> missing = RequiredFields.missing(rules.get(i), Rule.class, place);
+			if (!missing.isEmpty()) {
+				errors.addAll(missing);
+				continue;
+			}
 			try {
 				Rule rule = this.json.reader(Rule.class)
 					.without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 					.readValue(rules.get(i));
-				errors.addAll(missing(rule, place));
 				if (errors.isEmpty()) {
 					check(rule, place, errors);
 				}
@@ -99,43 +100,6 @@ public class RuleReading {
 		String given = failure.getTypeId();
 		return FieldError.at(pointer.toString(), "unknown_rule", "%s: must be one of %s"
 			.formatted((given != null) ? "\"%s\" is not known".formatted(given) : "missing", known));
-	}
-
-	/** Returns the errors for missing components, at any depth. */
-	private static List<FieldError> missing(Record value, String pointer) {
-		List<FieldError> errors = new ArrayList<>();
-		for (RecordComponent component : value.getClass().getRecordComponents()) {
-			String place = pointer + "/" + component.getName();
-			Object held = held(value, component);
-			if (held == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-				errors.add(FieldError.at(place, "required", "is required"));
-			}
-			if (held instanceof Record inner) {
-				errors.addAll(missing(inner, place));
-			}
-			if (held instanceof List<?> several) {
-				for (int i = 0; i < several.size(); i++) {
-					if (several.get(i) instanceof Record inner) {
-						errors.addAll(missing(inner, place + "/" + i));
-					}
-				}
-			}
-		}
-		return errors;
-	}
-
-	private static List<FieldError> missing(Rule rule, String pointer) {
-		return missing((Record) rule, pointer);
-	}
-
-	private static @Nullable Object held(Record value, RecordComponent component) {
-		try {
-			component.getAccessor().setAccessible(true);
-			return component.getAccessor().invoke(value);
-		}
-		catch (IllegalAccessException | InvocationTargetException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static void check(Rule rule, String place, List<FieldError> errors) {

@@ -18,7 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param systems the systems of external ids, by the name of the source
  * @param kind the kind of new customers
  * @param columns the fields of customers, by the name of the column
+ * @param dryRun whether changes are only listed
+ * @param liveCustomers the number of live customers when the job was requested
+ * @param affected the maximum numbers of live customers that the linkage affects
+ * @param mostChanged the maximum number of live customers to change
+ * @param begunAt the time at which the job was requested
  */
 record ApplicationTask(UUID outputId, String members, Set<String> live, @Nullable Instant fetchedAt,
-		Map<String, String> systems, String kind, Map<String, String> columns) {
+		Map<String, String> systems, String kind, Map<String, String> columns, boolean dryRun, long liveCustomers,
+		Confirmation affected, long mostChanged, Instant begunAt) {
+
+	/** Returns this task with its limits. */
+	ApplicationTask limited(long customers, Confirmation affects, long most) {
+		return new ApplicationTask(this.outputId, this.members, this.live, this.fetchedAt, this.systems, this.kind,
+				this.columns, this.dryRun, customers, affects, most, this.begunAt);
+	}
+
 }

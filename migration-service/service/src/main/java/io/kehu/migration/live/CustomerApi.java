@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
@@ -42,8 +43,20 @@ interface CustomerApi {
 	@PostExchange(url = "/merges/bulk", contentType = "application/x-ndjson")
 	byte[] merge(@RequestBody byte[] lines);
 
+	@GetExchange("/{id}/merges")
+	Optional<Found> merges(@PathVariable UUID id);
+
+	@PostExchange("/{id}/merges/{merge}/undo")
+	JsonNode undo(@PathVariable UUID id, @PathVariable UUID merge, @RequestHeader("If-Match") String version);
+
+	@GetExchange("/{id}/history")
+	Optional<Found> history(@PathVariable UUID id);
+
+	@DeleteExchange("/{id}")
+	void delete(@PathVariable UUID id, @RequestHeader("If-Match") String version);
+
 	/**
-	 * A page of customers.
+	 * A page of customers, of merges or of the history of a customer.
 	 */
 	record Found(List<JsonNode> items, @Nullable String nextCursor, @Nullable Long total) {
 	}

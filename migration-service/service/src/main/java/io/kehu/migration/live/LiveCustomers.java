@@ -2,6 +2,7 @@ package io.kehu.migration.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,12 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.kehu.migration.job.JobFailure;
+import io.kehu.migration.matching.RecordReference;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +35,12 @@ class LiveCustomers {
 	/** The maximum size of a page. */
 	static final int PAGE = 200;
 
+	private static final Logger log = LoggerFactory.getLogger(LiveCustomers.class);
+
 	private static final int ATTEMPTS = 7;
+
+	/** Longer external ids are rejected when they are stored, so no customer has one. */
+	private static final int LONGEST_KEY = 200;
 
 	private final CustomerApi customers;
 
@@ -79,14 +88,82 @@ class LiveCustomers {
 	 */
 	@Nullable String patch(JsonNode customer, JsonNode patch) {
 		UUID id = UUID.fromString(customer.get("id").asString());
-		String version = "\"%s\"".formatted(customer.get("version").asString());
+		return refusal(() -> this.customers.patch(id, tag(customer), patch));
+	}
+
+	private static String tag(JsonNode customer) {
+		return "\"%s\"".formatted(customer.get("version").asString());
+	}
+
+	private @Nullable String refusal(Supplier<?> change) {
 		try {
-			patiently(() -> this.customers.patch(id, version, patch));
+			patiently(change);
 			return null;
 		}
 		catch (HttpClientErrorException ex) {
 			return reason(ex);
 		}
+	}
+
+	/**
+	 * Deletes a customer.
+	 * @return the reason why it was rejected, or null if it no longer exists
+	 */
+	@Nullable String delete(JsonNode customer) {
+		UUID id = UUID.fromString(customer.get("id").asString());
+		return refusal(() -> {
+			try {
+				this.customers.delete(id, tag(customer));
+			}
+			catch (HttpClientErrorException.NotFound ex) {
+				log.debug("Customer {} was deleted by an earlier attempt", id);
+			}
+			return id;
+		});
+	}
+
+	/** Returns the merges into a customer, newest first. */
+	List<JsonNode> merges(UUID id) {
+		return patiently(() -> this.customers.merges(id)).map(CustomerApi.Found::items).orElse(List.of());
+	}
+
+	/**
+	 * Undoes a merge, whatever the survivor's version; repeating it has no effect.
+	 * @return the reason why it was rejected, or null if the merge is undone
+	 */
+	@Nullable String unmerge(UUID survivor, UUID merge) {
+		return refusal(() -> this.customers.undo(survivor, merge, "*"));
+	}
+
+	/** Returns the history of a customer, oldest entry first; empty if there is none. */
+	List<JsonNode> history(UUID id) {
+		return patiently(() -> this.customers.history(id)).map(CustomerApi.Found::items).orElse(List.of());
+	}
+
+	/**
+	 * Returns the customers with any of these external ids.
+	 * @param keys the external ids, whose sources are the names of systems
+	 */
+	List<JsonNode> withExternalIds(List<RecordReference> keys) {
+		Map<String, JsonNode> found = new LinkedHashMap<>();
+		for (RecordReference key : keys.stream().filter((one) -> one.key().length() <= LONGEST_KEY).toList()) {
+			Map<String, String> filter = Map.of("externalId", key.source() + ":" + key.key());
+			page(filter, null).items().forEach((customer) -> found.put(customer.get("id").asString(), customer));
+		}
+		return List.copyOf(found.values());
+	}
+
+	/**
+	 * Returns for each list of external ids the customers with any of them; looked up
+	 * concurrently, since each look-up is a request.
+	 */
+	List<List<JsonNode>> withExternalIdsOfAll(List<List<RecordReference>> keys) {
+		return FanOut.map(keys, this::withExternalIds);
+	}
+
+	/** Returns whether a customer has this id, rather than being its survivor. */
+	static boolean isOf(JsonNode customer, UUID id) {
+		return customer.get("id").asString().equals(id.toString());
 	}
 
 	private String reason(HttpClientErrorException refused) {

@@ -8,7 +8,11 @@ import org.springframework.stereotype.Component;
  * @param customers the customers
  * @param fetch the job that fetches them
  * @param application the job that changes them
+ * @param undo the job that undoes these changes
+ * @param journal the changes that were made
+ * @param limits the limits of changes without a confirmation
  */
 @Component
-record LiveKinds(LiveCustomers customers, LiveCustomersJob fetch, ApplicationJob application) {
+record LiveKinds(LiveCustomers customers, LiveCustomersJob fetch, ApplicationJob application, UndoJob undo,
+		ChangeJournal journal, ApplicationProperties limits) {
 }

@@ -28,4 +28,9 @@ record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordRef
 		return this.live.subList(Math.min(1, this.live.size()), this.live.size());
 	}
 
+	/** Returns this cluster joined with a live customer that has one of its keys. */
+	MergedCluster joinedWith(UUID customer) {
+		return new MergedCluster(this.row, List.of(new RecordReference("", customer.toString())), this.others);
+	}
+
 }

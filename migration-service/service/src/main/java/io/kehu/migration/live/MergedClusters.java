@@ -57,17 +57,22 @@ final class MergedClusters implements Closeable {
 		this.number++;
 		List<RecordReference> live = new ArrayList<>();
 		List<RecordReference> others = new ArrayList<>();
+		List<RecordReference> keyed = new ArrayList<>();
 		while (this.member != null && this.member.line() == this.number) {
 			RecordReference reference = new RecordReference(text(this.member, 0), text(this.member, 1));
 			(this.task.live().contains(reference.source()) ? live : others).add(reference);
+			if (this.member.value(2) == null) {
+				keyed.add(reference);
+			}
 			this.member = this.members.next();
 		}
 		live.sort(Comparator.comparing(RecordReference::key));
-		return new MergedCluster(new CustomerRow(values(row), keys(others)), live, others);
+		return new MergedCluster(new CustomerRow(values(row), keys(keyed)), live, others);
 	}
 
 	private List<RecordReference> keys(List<RecordReference> records) {
 		return records.stream()
+			.filter((record) -> !this.task.live().contains(record.source()))
 			.map((record) -> new RecordReference(this.task.systems().getOrDefault(record.source(), record.source()),
 					record.key()))
 			.toList();

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import io.kehu.migration.clean.chain.RowAccount;
 import io.kehu.migration.dataset.DataSets;
+import io.kehu.migration.dataset.KeptKeys;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobKind;
@@ -25,6 +27,7 @@ import io.kehu.migration.matching.exact.SpillFolder;
 import io.kehu.migration.staging.PartitionWriter;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +41,10 @@ class DeduplicationJob implements JobKind {
 
 	/**
 	 * The columns of the set of duplicates; the line of a row is that of the row removed.
+	 * The keys are the values of the key columns, if there are any.
 	 */
-	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord", "likeness");
+	static final List<String> COLUMNS = List.of("source", "record", "keptSource", "keptRecord", "likeness", "key",
+			"keptKey");
 
 	private static final String SEARCH = "search";
 
@@ -106,18 +111,22 @@ class DeduplicationJob implements JobKind {
 		DeduplicationTask task = part.task().as(DeduplicationTask.class);
 		long kept = 0;
 		long merged = 0;
-		try (FoundDuplicates findings = new FoundDuplicates(this.data.area(), found(part.task()),
-				(task.neighbourhood() != null) ? 1 : SHARES);
+		try (FoundDuplicates findings = findings(part.task());
 				JoinedRows rows = new JoinedRows(this.data, task.sources());
 				SetWriter output = this.data.write(task.outputId().toString());
 				SetWriter log = this.data.write(duplicates(part.task().jobId()))) {
+			KeptKeys keys = keys(part.task());
 			Row next = findings.next();
 			for (Row row = rows.next(); row != null; row = rows.next()) {
 				part.progress(1);
+				JoinedRows.RowPlace place = rows.place(rows.number());
+				String column = task.sources().get(place.source()).keyColumn();
+				String key = (column != null) ? row.value(rows.columns().indexOf(column)) : null;
+				keys.note(rows.number(), key);
 				if (next != null && next.line() == rows.number()) {
-					JoinedRows.RowPlace first = rows.place(Long.parseLong(String.valueOf(next.value(0))));
-					log.write(lineage(row.line(), rows.place(rows.number()), first, String.valueOf(next.value(1)),
-							task.sources()));
+					long first = Long.parseLong(String.valueOf(next.value(0)));
+					log.write(lineage(row.line(), new Named(place, key), new Named(rows.place(first), keys.of(first)),
+							String.valueOf(next.value(1)), task.sources()));
 					merged++;
 					next = findings.next();
 				}
@@ -137,10 +146,27 @@ class DeduplicationJob implements JobKind {
 		}
 	}
 
-	private static Row lineage(long line, JoinedRows.RowPlace left, JoinedRows.RowPlace kept, String likeness,
-			List<MatchSource> sources) {
-		return new Row(line, sources.get(left.source()).knownAs(), Long.toString(left.row()),
-				sources.get(kept.source()).knownAs(), Long.toString(kept.row()), likeness);
+	private FoundDuplicates findings(JobTask task) throws IOException {
+		return new FoundDuplicates(this.data.area(), found(task), Neighbours.wanted(task) ? 1 : SHARES);
+	}
+
+	/** Finds the rows that others repeat, if there are keys to name them by. */
+	private KeptKeys keys(JobTask task) throws IOException {
+		LongStream.Builder first = LongStream.builder();
+		if (task.as(DeduplicationTask.class).sources().stream().anyMatch((source) -> source.keyColumn() != null)) {
+			try (FoundDuplicates findings = findings(task)) {
+				for (Row row = findings.next(); row != null; row = findings.next()) {
+					first.add(Long.parseLong(String.valueOf(row.value(0))));
+				}
+			}
+		}
+		return new KeptKeys(first.build());
+	}
+
+	private static Row lineage(long line, Named removed, Named kept, String likeness, List<MatchSource> sources) {
+		return new Row(line, sources.get(removed.place().source()).knownAs(), Long.toString(removed.place().row()),
+				sources.get(kept.place().source()).knownAs(), Long.toString(kept.place().row()), likeness,
+				removed.key(), kept.key());
 	}
 
 	@Override
@@ -157,6 +183,15 @@ class DeduplicationJob implements JobKind {
 	@Override
 	public void failed(JobTask task, String reason) {
 		this.sets.failed(task.as(DeduplicationTask.class).outputId(), reason);
+	}
+
+	/**
+	 * A row with its key.
+	 *
+	 * @param place the place of the row
+	 * @param key the key, or null if it has none
+	 */
+	private record Named(JoinedRows.RowPlace place, @Nullable String key) {
 	}
 
 }

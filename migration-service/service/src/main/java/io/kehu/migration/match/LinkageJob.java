@@ -54,9 +54,9 @@ class LinkageJob implements JobKind {
 
 	/**
 	 * The columns of the set of records by row of the merged set; the line is that of the
-	 * row.
+	 * row. Records without a key are numbered instead.
 	 */
-	static final List<String> MEMBERS = List.of("source", "key");
+	static final List<String> MEMBERS = List.of("source", "key", "numbered");
 
 	private static final int MOST_REVIEWED = 100_000;
 
@@ -199,7 +199,8 @@ class LinkageJob implements JobKind {
 				part.progress(rows.length);
 				for (int row : rows) {
 					RecordReference reference = linked.reference(row);
-					all.write(new Row(cluster + 1L, reference.source(), reference.key()));
+					all.write(new Row(cluster + 1L, reference.source(), reference.key(),
+							records.numbered(row, task.wanted().sources()) ? "true" : null));
 				}
 				if (merged.survivor() == null) {
 					continue;

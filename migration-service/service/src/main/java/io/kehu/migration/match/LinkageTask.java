@@ -1,14 +1,9 @@
 package io.kehu.migration.match;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.migration.matching.LinkageSettings;
-import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.matching.progress.LinkageWatch.Phase;
-import io.kehu.platform.problem.ProblemException;
 
 /**
  * The task of a linkage job.
@@ -54,23 +49,7 @@ record LinkageTask(NewLinkage wanted, UUID outputId, int shares) {
 		LinkageSettings usual = LinkageSettings.defaults();
 		return new LinkageSettings(or(wanted.matchProbability(), usual.matchProbability()),
 				or(wanted.reviewProbability(), usual.reviewProbability()), Boolean.TRUE.equals(wanted.acrossSources()),
-				roles(wanted), (wanted.seed() != null) ? wanted.seed() : usual.seed());
-	}
-
-	private static Map<String, ColumnRole> roles(NewLinkage wanted) {
-		Map<String, ColumnRole> roles = new HashMap<>();
-		if (wanted.roles() != null) {
-			wanted.roles().forEach((column, role) -> roles.put(column, role(column, role)));
-		}
-		return roles;
-	}
-
-	private static ColumnRole role(String column, String name) {
-		return Arrays.stream(ColumnRole.values())
-			.filter((role) -> role.toString().equals(name))
-			.findFirst()
-			.orElseThrow(() -> ProblemException.invalid("/roles/" + column.replace("~", "~0").replace("/", "~1"),
-					"invalid_value", "must be one of " + Arrays.toString(ColumnRole.values())));
+				wanted.rolesOrDetected(), (wanted.seed() != null) ? wanted.seed() : usual.seed());
 	}
 
 	private static double or(@org.jspecify.annotations.Nullable Double wanted, double usual) {

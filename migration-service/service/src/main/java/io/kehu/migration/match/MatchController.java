@@ -46,7 +46,9 @@ class MatchController {
 
 	@Operation(summary = "Find equal records by sorting or hashing, or similar ones in a sorted neighbourhood",
 			description = "A row without a value in one of the named columns, or with a word for nothing such as n/a,"
-					+ " equals no other row.")
+					+ " equals no other row. The method neighbourhood compares only the columns that both rows have. With a"
+					+ " keyColumn, the duplicates name the keys of the removed and the kept row; a row without a key has"
+					+ " none there. Keys need not be unique and are not compared, unless the columns include them.")
 	@PostMapping("/deduplications")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
@@ -60,6 +62,15 @@ class MatchController {
 	RowPage duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.duplicates(id, limit, cursor);
+	}
+
+	@Operation(summary = "Show the roles that the columns of a linkage get, before it begins",
+			description = "Takes the same request as a linkage. The roles decide how columns are compared; those in the"
+					+ " request override the detected ones. Large data sets are judged by their first rows.")
+	@PostMapping("/linkages/roles")
+	@PreAuthorize("hasAuthority('migration:read')")
+	ProposedRoles roles(@Valid @RequestBody NewLinkage wanted) throws Exception {
+		return this.matches.roles(wanted);
 	}
 
 	@Operation(summary = "Link the records that denote the same person or company")

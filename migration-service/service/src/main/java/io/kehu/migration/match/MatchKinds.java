@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
  *
  * @param deduplication de-duplication
  * @param linkage linkage
+ * @param roles proposes the roles of columns
  */
 @Component
-record MatchKinds(DeduplicationJob deduplication, LinkageJob linkage) {
+record MatchKinds(DeduplicationJob deduplication, LinkageJob linkage, RoleProposals roles) {
 }

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.kehu.migration.dataset.DataSetOrigin;
 import io.kehu.migration.dataset.DataSetView;
 import io.kehu.migration.dataset.DataSets;
 import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.dataset.RowPages;
+import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.kehu.migration.matching.PairExplanation;
@@ -22,6 +24,7 @@ import io.kehu.platform.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -93,6 +96,7 @@ class Matches {
 			throw ProblemException.invalid("/changedColumn", "not_found",
 					"none of the data sets has a column " + wanted.changedColumn());
 		}
+		checkRoles(wanted, found.columns());
 		try {
 			LinkageTask.settings(wanted);
 		}
@@ -116,6 +120,23 @@ class Matches {
 		return job;
 	}
 
+	private static void checkRoles(NewLinkage wanted, Set<String> columns) {
+		wanted.rolesOrDetected().keySet().stream().filter((column) -> !columns.contains(column)).forEach((column) -> {
+			throw ProblemException.invalid("/roles/" + column.replace("~", "~0").replace("/", "~1"), "not_found",
+					"none of the data sets has a column " + column);
+		});
+	}
+
+	/**
+	 * Returns the roles that the columns of a linkage get.
+	 * @throws ProblemException if the request is invalid
+	 */
+	ProposedRoles roles(NewLinkage wanted) throws Exception {
+		Found found = find(wanted.sources());
+		checkRoles(wanted, found.columns());
+		return this.kinds.roles().of(found.sources(), wanted.rolesOrDetected());
+	}
+
 	private UUID begin(@Nullable String wanted, Found found, String ending) {
 		String usual = found.sources().get(0).knownAs();
 		String name = (wanted != null) ? wanted
@@ -128,10 +149,16 @@ class Matches {
 		Set<String> columns = new java.util.LinkedHashSet<>();
 		Set<String> names = new HashSet<>();
 		long rows = 0;
+		List<DataSetView> found = new ArrayList<>();
+		for (int i = 0; i < wanted.size(); i++) {
+			found.add(this.sets.require(wanted.get(i).dataSetId(), "/sources/%d/dataSetId".formatted(i)));
+		}
+		boolean mixed = found.stream().anyMatch((set) -> set.origin() != DataSetOrigin.LIVE);
 		for (int i = 0; i < wanted.size(); i++) {
 			String pointer = "/sources/" + i;
-			DataSetView set = this.sets.require(wanted.get(i).dataSetId(), pointer + "/dataSetId");
+			DataSetView set = found.get(i);
 			MatchSource source = wanted.get(i).named(set.name());
+			source = (set.origin() == DataSetOrigin.LIVE) ? source.live(mixed) : source;
 			if (!names.add(source.knownAs())) {
 				throw ProblemException.invalid(pointer + "/name", "not_unique",
 						"two sources are named " + source.knownAs());
@@ -150,16 +177,21 @@ class Matches {
 		return new Found(sources, columns, rows);
 	}
 
+	/** Returns the name of the set of duplicates of a completed job. */
+	String duplicates(UUID job) {
+		return DeduplicationJob.duplicates(this.jobs.completed(job, DeduplicationJob.NAME).id());
+	}
+
 	RowPage duplicates(UUID job, int limit, @Nullable String cursor) throws IOException {
-		return this.pages.page(DeduplicationJob.duplicates(this.jobs.completed(job, DeduplicationJob.NAME).id()), limit,
-				cursor);
+		return this.pages.page(duplicates(job), limit, cursor);
 	}
 
 	RowPage made(UUID job, String what, int limit, @Nullable String cursor) throws IOException {
 		return this.pages.page(set(job, what), limit, cursor);
 	}
 
-	private String set(UUID job, String what) {
+	/** Returns the name of a set of a completed linkage. */
+	String set(UUID job, String what) {
 		return LinkageJob.made(this.jobs.completed(job, LinkageJob.NAME).id(), what);
 	}
 
@@ -180,11 +212,24 @@ class Matches {
 		return page.items().stream().map((row) -> {
 			RecordReference left = new RecordReference(text(row, 0), text(row, 1));
 			RecordReference right = new RecordReference(text(row, 2), text(row, 3));
-			Boolean same = known.same(left, right);
 			return new ReviewItem(row.line(), left, right, Double.parseDouble(text(row, 4)),
-					(same == null) ? null : same ? "same" : "different",
-					this.json.readValue(text(row, 6), PairExplanation.class));
+					word(known.same(left, right)), this.json.readValue(text(row, 6), PairExplanation.class));
 		}).toList();
+	}
+
+	/** Returns a lookup for the decisions on the pairs to review of a linkage. */
+	Function<Row, @Nullable String> decisions(UUID job) {
+		Set<String> sources = new HashSet<>();
+		JsonNode task = this.jobs.completed(job, LinkageJob.NAME).task();
+		task.at("/wanted/sources").forEach((source) -> sources.add(source.get("name").asString()));
+		Decisions.Known known = this.decisions.known(sources);
+		return (pair) -> word(
+				known.same(new RecordReference(String.valueOf(pair.value(0)), String.valueOf(pair.value(1))),
+						new RecordReference(String.valueOf(pair.value(2)), String.valueOf(pair.value(3)))));
+	}
+
+	private static @Nullable String word(@Nullable Boolean same) {
+		return (same == null) ? null : same ? "same" : "different";
 	}
 
 	private static String text(RowPage.StagedRow row, int column) {

@@ -62,6 +62,22 @@ final class MergedRecords {
 		return this.columns;
 	}
 
+	/** Returns whether a record has no key, so that it is known by its number. */
+	boolean numbered(int record, List<MatchSource> wanted) {
+		int source = source(record);
+		String column = wanted.get(source).keyColumn();
+		return column == null
+				|| this.sources.get(source).table().column(column).value(record - this.offsets[source]) == null;
+	}
+
+	private int source(int record) {
+		int source = this.offsets.length - 1;
+		while (this.offsets[source] > record) {
+			source--;
+		}
+		return source;
+	}
+
 	/** Returns the row of a cluster, and the origins of its values. */
 	MergedRow of(int cluster) {
 		int[] members = this.linked.cluster(cluster);
@@ -87,10 +103,7 @@ final class MergedRecords {
 	}
 
 	private Map<String, String> values(int record) {
-		int source = this.offsets.length - 1;
-		while (this.offsets[source] > record) {
-			source--;
-		}
+		int source = source(record);
 		Table table = this.sources.get(source).table();
 		Map<String, String> values = new HashMap<>();
 		for (Column column : table.columns()) {

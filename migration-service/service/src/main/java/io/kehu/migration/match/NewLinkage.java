@@ -3,12 +3,15 @@ package io.kehu.migration.match;
 import java.util.List;
 import java.util.Map;
 
+import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.survivorship.Survivorship;
 import io.kehu.migration.survivorship.SurvivorshipRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param acrossSources whether each source contains each entity at most once
  * @param matchProbability the probability from which on records are joined automatically
  * @param reviewProbability the probability from which on a pair is to be reviewed
- * @param roles the roles of columns, such as GIVEN_NAME or DATE, where the detection is
- * to be corrected
+ * @param roles the roles of columns by their names, where the detection is to be
+ * corrected
  * @param seed the seed of samples
  * @param survivorship how the surviving value is chosen, by column
  * @param otherwise how the surviving values of other columns are chosen; by default,
@@ -33,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @Nullable Boolean acrossSources,
 		@Nullable @DecimalMin("0.01") @DecimalMax("0.9999") Double matchProbability,
 		@Nullable @DecimalMin("0.0001") @DecimalMax("0.9999") Double reviewProbability,
-		@Nullable @Size(max = 200) Map<String, String> roles, @Nullable Long seed,
-		@Nullable @Size(max = 200) Map<String, @Valid SurvivorChoice> survivorship,
+		@Schema(description = "The roles of columns by their names, where the detection is to be corrected; see"
+				+ " /linkages/roles") @Nullable @Size(max = 200) Map<String, @NotNull ColumnRole> roles,
+		@Nullable Long seed, @Nullable @Size(max = 200) Map<String, @Valid SurvivorChoice> survivorship,
 		@Nullable @Valid SurvivorChoice otherwise, @Nullable String changedColumn,
 		@Nullable @Size(min = 1, max = 255) String name) {
 
@@ -45,13 +49,16 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 	 * @param order the sources for source_priority, or the values for custom_order, best
 	 * first
 	 */
-	record SurvivorChoice(@jakarta.validation.constraints.NotNull SurvivorshipRule.Kind kind,
-			@Nullable List<String> order) {
+	record SurvivorChoice(@NotNull SurvivorshipRule.Kind kind, @Nullable List<String> order) {
 
 		SurvivorshipRule rule() {
 			return new SurvivorshipRule(this.kind, (this.order != null) ? this.order : List.of());
 		}
 
+	}
+
+	Map<String, ColumnRole> rolesOrDetected() {
+		return (this.roles != null) ? this.roles : Map.of();
 	}
 
 	/**

@@ -43,9 +43,15 @@ final class ChangeLog {
 		count(column, kind, reason);
 	}
 
-	void row(long line, ChangeKind kind, String reason) throws IOException {
+	/**
+	 * Records a change of a whole row.
+	 * @param key the key of the row, or null
+	 * @param kept the key of the row that it repeats, or null
+	 */
+	void row(long line, ChangeKind kind, @Nullable String key, @Nullable String kept, String reason)
+			throws IOException {
 		this.writer
-			.write(new Row(line, Integer.toString(this.rule), this.step, null, kind.toString(), null, null, reason));
+			.write(new Row(line, Integer.toString(this.rule), this.step, null, kind.toString(), key, kept, reason));
 		count(null, kind, reason);
 	}
 

@@ -1,6 +1,7 @@
 package io.kehu.migration.run;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import io.kehu.migration.clean.chain.Cleaning;
 import io.kehu.migration.clean.chain.Finding;
 import io.kehu.migration.clean.chain.Mark;
 import io.kehu.migration.clean.chain.MarkKind;
+import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.clean.standardise.Standard;
 import io.kehu.migration.dataset.LoadedRows;
@@ -31,6 +33,9 @@ final class RuleRun {
 	private final ChangeLog log;
 
 	private final Map<String, Long> dropped = new LinkedHashMap<>();
+
+	/** The keys of the rows that some rows repeat, while a rule is applied. */
+	private Map<Integer, String> repeated = Map.of();
 
 	private LoadedRows rows;
 
@@ -65,7 +70,19 @@ final class RuleRun {
 	 */
 	void apply(int number, Rule rule, List<Finding> findings) throws IOException {
 		this.log.of(number, kind(rule));
-		note(Finding.apply(this.rows.table(), findings));
+		this.repeated = repeated(findings);
+		note(Finding.apply(this.rows.table(), findings), (rule instanceof RepeatedRows of) ? of.keyColumn() : null);
+		this.repeated = Map.of();
+	}
+
+	private static Map<Integer, String> repeated(List<Finding> findings) {
+		Map<Integer, String> keys = new HashMap<>();
+		for (Finding finding : findings) {
+			if (finding.column() == null && finding.value() != null) {
+				keys.put(finding.row(), finding.value());
+			}
+		}
+		return keys;
 	}
 
 	/**
@@ -81,6 +98,10 @@ final class RuleRun {
 	}
 
 	private void note(Cleaning cleaning) throws IOException {
+		note(cleaning, null);
+	}
+
+	private void note(Cleaning cleaning, @Nullable String keyColumn) throws IOException {
 		Table before = this.rows.table();
 		for (Column after : cleaning.after().columns()) {
 			Column was = before.has(after.name()) ? before.column(after.name()) : null;
@@ -90,9 +111,9 @@ final class RuleRun {
 		}
 		for (Mark mark : cleaning.marks()) {
 			switch (mark.kind()) {
-				case FLAGGED -> told(mark, ChangeKind.FLAGGED, before);
+				case FLAGGED -> told(mark, ChangeKind.FLAGGED, before, keyColumn);
 				case DROPPED -> {
-					told(mark, ChangeKind.DROPPED, before);
+					told(mark, ChangeKind.DROPPED, before, keyColumn);
 					this.dropped.merge(mark.reason(), (long) mark.rows().cardinality(), Long::sum);
 				}
 				case FILLED, REPLACED -> {
@@ -142,13 +163,18 @@ final class RuleRun {
 		return (is == null) ? ChangeKind.EMPTIED : ChangeKind.CHANGED;
 	}
 
-	/** Records the rows of a mark, or its cells with their values. */
-	private void told(Mark mark, ChangeKind kind, Table before) throws IOException {
+	/**
+	 * Records the rows of a mark, with their keys if there is a column of these, or its
+	 * cells with their values.
+	 */
+	private void told(Mark mark, ChangeKind kind, Table before, @Nullable String keyColumn) throws IOException {
+		Column keys = (keyColumn != null) ? before.column(keyColumn) : null;
 		String column = mark.column();
 		Column values = (column != null && before.has(column)) ? before.column(column) : null;
 		for (int row = mark.rows().nextSetBit(0); row >= 0; row = mark.rows().nextSetBit(row + 1)) {
 			if (column == null) {
-				this.log.row(this.rows.line(row), kind, mark.reason());
+				this.log.row(this.rows.line(row), kind, (keys != null) ? keys.value(row) : null, this.repeated.get(row),
+						mark.reason());
 			}
 			else {
 				String value = (values != null) ? values.value(row) : null;

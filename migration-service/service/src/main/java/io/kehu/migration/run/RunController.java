@@ -5,14 +5,13 @@ import java.net.URI;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.DataSetView;
+import io.kehu.migration.dataset.ExportsRows;
 import io.kehu.migration.dataset.RowExport;
 import io.kehu.migration.dataset.RowPage;
 import io.kehu.migration.dataset.RowPages;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -57,7 +56,9 @@ class RunController {
 		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
 	}
 
-	@Operation(summary = "List the changes of a run, cell by cell")
+	@Operation(summary = "List the changes of a run, cell by cell",
+			description = "For a row that repeats another, before and after are the keys of the row and of the earlier"
+					+ " one, if the rule repeatedRows has a keyColumn.")
 	@GetMapping("/{id}/changes")
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage changes(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
@@ -77,9 +78,7 @@ class RunController {
 
 	@Operation(summary = "Export all changes of a run")
 	@GetMapping("/{id}/changes/export")
-	@ApiResponse(responseCode = "200", description = "The rows, streamed",
-			content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-					@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })
+	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
 	void export(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
 			@RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {

@@ -2,6 +2,7 @@ package io.kehu.migration.dataset;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -135,6 +136,31 @@ class BadFileTests {
 		new java.util.Random(7).nextBytes(noise);
 		assertThat(refusal(noise)).isEqualTo("unknown_format");
 		assertThat(refusal(new byte[0])).isEqualTo("empty");
+	}
+
+	@Test
+	void saysWhatParametersMustBe() {
+		JsonNode set = this.steward.bring("a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.US_ASCII), "")
+			.expect(201)
+			.json();
+		assertThat(message("GET", "/data-sets/%s/rows?limit=many".formatted(set.get("id").asString())))
+			.isEqualTo("limit must be a whole number");
+		assertThat(message("GET", "/data-sets/here")).isEqualTo("id must be a UUID");
+		assertThat(message("POST", "/data-sets/files?name=a&skipLines=few"))
+			.isEqualTo("skipLines must be a whole number");
+		assertThat(message("POST", "/data-sets/files?name=a&header=perhaps")).isEqualTo("header must be true or false");
+		assertThat(message("POST", "/data-sets/files?name=a&sheet=x&allSheets=true"))
+			.isEqualTo("allSheets must not be true if a sheet is named");
+	}
+
+	private String message(String method, String path) {
+		JsonNode error = this.steward.http()
+			.with("Content-Type", "text/csv")
+			.exchange(method, Steward.PATH + path, BodyPublishers.ofString("a,b\n"))
+			.expect(400)
+			.json()
+			.at("/errors/0");
+		return error.get("parameter").asString() + " " + error.get("message").asString();
 	}
 
 }

@@ -16,7 +16,8 @@ class ReadingOptionsTests {
 
 	private static Corrections corrections(@Nullable String encoding, @Nullable String delimiter,
 			@Nullable String quote) {
-		return new ReadingOptions(encoding, delimiter, quote, null, null, null, null, null).corrections("/reading");
+		return new ReadingOptions(encoding, delimiter, quote, null, null, null, null, null, null)
+			.corrections("/reading");
 	}
 
 	@Test

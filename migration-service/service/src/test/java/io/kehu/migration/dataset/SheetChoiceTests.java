@@ -70,6 +70,24 @@ class SheetChoiceTests {
 			.asString()).isEqualTo("of Customers 2020");
 	}
 
+	@Test
+	void readsAllSheetsOrOneByItsNumber() throws IOException {
+		byte[] book = workbook();
+		JsonNode third = this.steward.bring("book", book, "&sheet=3").expect(201).json();
+		assertThat(rows(third).at("/items/0/values/0").asString()).isEqualTo("of Customers 2020");
+		JsonNode all = this.steward.bring("book", book, "&allSheets=true").expect(201).json();
+		assertThat(all.get("columns").toString()).isEqualTo("[\"name\",\"sheet\"]");
+		assertThat(rows(all).get("items").toString()).isEqualTo("[{\"line\":2,\"values\":[\"of Notes\",\"Notes\"]},"
+				+ "{\"line\":4,\"values\":[\"of Customers 2019\",\"Customers 2019\"]},"
+				+ "{\"line\":6,\"values\":[\"of Customers 2020\",\"Customers 2020\"]}]");
+		assertThat(all.at("/reading/lines").asInt()).isEqualTo(6);
+		assertThat(all.at("/reading/problems").isEmpty()).isTrue();
+	}
+
+	private JsonNode rows(JsonNode set) {
+		return this.steward.get("/data-sets/" + set.get("id").asString() + "/rows");
+	}
+
 	private String upload(byte[] content) {
 		JsonNode upload = this.steward.post("/uploads",
 				"{\"name\": \"book.xlsx\", \"length\": %d}".formatted(content.length), 201);

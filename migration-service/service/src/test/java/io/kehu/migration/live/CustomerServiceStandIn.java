@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
@@ -33,9 +30,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	private static final String PATH = "/api/v1/customers";
 
-	private final Map<String, ObjectNode> customers = new TreeMap<>();
-
-	private final Map<String, String> mergedInto = new ConcurrentHashMap<>();
+	private final StandInCustomers customers = new StandInCustomers();
 
 	private final HttpServer server;
 
@@ -79,37 +74,31 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	synchronized String add(String fields) {
 		ObjectNode customer = (ObjectNode) JSON.readTree("{\"kind\": \"person\", %s}".formatted(fields));
-		return store(customer);
-	}
-
-	private String store(ObjectNode customer) {
-		String id = "%08x-0000-7000-8000-000000000000".formatted(this.customers.size() + this.mergedInto.size() + 1);
-		customer.put("id", id).put("version", 0).put("updatedAt", Instant.now().minusSeconds(60).toString());
-		for (String list : List.of("emails", "phones", "addresses", "externalIds")) {
-			customer.withArray(list);
-		}
-		this.customers.put(id, customer);
-		return id;
+		return this.customers.store(customer, Instant.now().minusSeconds(60));
 	}
 
 	synchronized ObjectNode get(String id) {
-		return this.customers.get(id).deepCopy();
+		return this.customers.present().get(id).deepCopy();
 	}
 
 	synchronized void touch(String id) {
-		this.customers.get(id).put("updatedAt", Instant.now().plusSeconds(60).toString());
+		this.customers.present().get(id).put("updatedAt", Instant.now().plusSeconds(60).toString());
+	}
+
+	/** Changes a customer as a user does. */
+	synchronized void change(String id, String fields) {
+		this.customers.change(id, "changed", (ObjectNode) JSON.readTree(fields));
 	}
 
 	synchronized List<ObjectNode> all() {
-		return List.copyOf(this.customers.values());
+		return this.customers.present().values().stream().map(ObjectNode::deepCopy).toList();
 	}
 
 	synchronized void clear() {
 		this.customers.clear();
-		this.mergedInto.clear();
 	}
 
-	/** Lets the next calls fail. */
+	/** Lets the next calls fail, except those that count customers. */
 	synchronized void fail(int calls) {
 		this.failures = calls;
 	}
@@ -117,7 +106,8 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 	private synchronized void answer(HttpExchange exchange) throws IOException {
 		String rest = exchange.getRequestURI().getPath().substring(PATH.length());
 		byte[] body = exchange.getRequestBody().readAllBytes();
-		if (this.failures > 0) {
+		boolean counts = String.valueOf(exchange.getRequestURI().getQuery()).contains("count=true");
+		if (this.failures > 0 && !counts) {
 			this.failures--;
 			send(exchange, 503, "{\"status\": 503}");
 		}
@@ -130,15 +120,62 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		else if (rest.endsWith("/bulk")) {
 			send(exchange, 200, lines(body, rest.startsWith("/merges")));
 		}
-		else if (this.mergedInto.containsKey(rest.substring(1))) {
-			exchange.getResponseHeaders().set("Location", PATH + "/" + this.mergedInto.get(rest.substring(1)));
+		else {
+			one(exchange, rest.substring(1).split("/"), body);
+		}
+	}
+
+	private void one(HttpExchange exchange, String[] path, byte[] body) throws IOException {
+		String survivor = this.customers.mergedInto().get(path[0]);
+		if (path.length == 2 && path[1].equals("history")) {
+			send(exchange, 200, "{\"items\": %s}".formatted(this.customers.history(path[0])));
+		}
+		else if (path.length == 2) {
+			List<ObjectNode> merges = this.customers.merges()
+				.values()
+				.stream()
+				.filter((merge) -> merge.survivor().equals(path[0]))
+				.map(StandInCustomers.Merge::view)
+				.toList();
+			send(exchange, 200, "{\"items\": %s}".formatted(merges));
+		}
+		else if (path.length == 4) {
+			StandInCustomers.Merge merge = this.customers.merges().get(path[2]);
+			this.customers.undo(merge);
+			send(exchange, 200, merge.view().toString());
+		}
+		else if (survivor != null) {
+			exchange.getResponseHeaders().set("Location", PATH + "/" + survivor);
 			send(exchange, 307, "");
 		}
-		else if (exchange.getRequestMethod().equals("PATCH")) {
-			patch(exchange, rest.substring(1), (ObjectNode) JSON.readTree(body));
+		else if (!this.customers.present().containsKey(path[0])) {
+			send(exchange, 404, "{\"status\": 404, \"detail\": \"There is no customer.\"}");
 		}
 		else {
-			send(exchange, 200, this.customers.get(rest.substring(1)).toString());
+			present(exchange, path[0], body);
+		}
+	}
+
+	private void present(HttpExchange exchange, String id, byte[] body) throws IOException {
+		ObjectNode customer = this.customers.present().get(id);
+		String etag = "\"%s\"".formatted(customer.get("version").asString());
+		if (exchange.getRequestMethod().equals("GET")) {
+			send(exchange, 200, customer.toString());
+		}
+		else if (!etag.equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+			send(exchange, 412, "{\"status\": 412, \"detail\": \"stale\"}");
+		}
+		else if (exchange.getRequestMethod().equals("DELETE")) {
+			this.customers.present().remove(id);
+			send(exchange, 204, "");
+		}
+		else if (JSON.readTree(body).path("status").asString("").equals("king")) {
+			send(exchange, 400,
+					"{\"status\": 400, \"errors\": [{\"pointer\": \"/status\", \"message\": \"no such status\"}]}");
+		}
+		else {
+			this.customers.change(id, "changed", (ObjectNode) JSON.readTree(body));
+			send(exchange, 200, this.customers.present().get(id).toString());
 		}
 	}
 
@@ -151,8 +188,11 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			return;
 		}
 		String city = query.contains("city=") ? query.replaceAll(".*city=([^&]*).*", "$1") : "";
-		List<ObjectNode> all = this.customers.values()
+		String key = query.contains("externalId=") ? query.replaceAll(".*externalId=([^&]*).*", "$1") : "";
+		List<ObjectNode> all = this.customers.present()
+			.values()
 			.stream()
+			.filter((one) -> key.isEmpty() || keys(one).contains(key))
 			.filter((one) -> city.isEmpty() || one.at("/addresses/0/city").asString("").equals(city))
 			.toList();
 		List<ObjectNode> found = all.stream()
@@ -165,25 +205,11 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 				more ? "\"" + page.get(limit - 1).get("id").asString() + "\"" : "null", all.size()));
 	}
 
-	private void patch(HttpExchange exchange, String id, ObjectNode patch) throws IOException {
-		ObjectNode customer = this.customers.get(id);
-		String etag = "\"%s\"".formatted(customer.get("version").asString());
-		if (!etag.equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
-			send(exchange, 412, "{\"status\": 412, \"detail\": \"stale\"}");
-			return;
-		}
-		if (patch.path("status").asString("").equals("king")) {
-			send(exchange, 400,
-					"{\"status\": 400, \"errors\": [{\"pointer\": \"/status\", \"message\": \"no such status\"}]}");
-			return;
-		}
-		customer.setAll(patch);
-		changed(customer);
-		send(exchange, 200, customer.toString());
-	}
-
-	private static void changed(ObjectNode customer) {
-		customer.put("version", customer.get("version").asInt() + 1).put("updatedAt", Instant.now().toString());
+	private static List<String> keys(ObjectNode customer) {
+		return customer.get("externalIds")
+			.valueStream()
+			.map((id) -> id.get("system").asString() + ":" + id.get("id").asString())
+			.toList();
 	}
 
 	private String lines(byte[] body, boolean merges) {
@@ -200,33 +226,28 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		if (asked.path("name").asString("").equals("Nobody")) {
 			return "{\"status\": \"rejected\", \"errors\": [{\"pointer\": \"/name\", \"message\": \"is nobody\"}]}";
 		}
-		ObjectNode known = this.customers.values()
+		ObjectNode known = this.customers.present()
+			.values()
 			.stream()
 			.filter((one) -> one.get("externalIds").valueStream().anyMatch(ids::contains))
 			.findFirst()
 			.orElse(null);
 		return (known != null) ? "{\"status\": \"unchanged\", \"id\": %s}".formatted(known.get("id"))
-				: "{\"status\": \"created\", \"id\": \"%s\"}".formatted(store(asked));
+				: "{\"status\": \"created\", \"id\": \"%s\"}".formatted(this.customers.store(asked, Instant.now()));
 	}
 
 	private String merge(ObjectNode asked) {
-		ObjectNode survivor = this.customers.get(asked.get("survivorId").asString());
-		String merge = UUID.randomUUID().toString();
+		String survivor = asked.get("survivorId").asString();
 		List<String> ids = asked.get("merged").valueStream().map((one) -> one.get("id").asString()).toList();
-		if (ids.stream().allMatch(this.mergedInto::containsKey)) {
-			return "{\"status\": \"unchanged\", \"id\": \"%s\"}".formatted(merge);
+		if (ids.stream().allMatch(this.customers.mergedInto()::containsKey)) {
+			return "{\"status\": \"unchanged\", \"id\": \"%s\"}".formatted(UUID.randomUUID());
 		}
-		for (String id : ids) {
-			ObjectNode gone = this.customers.remove(id);
-			gone.get("externalIds").forEach(survivor.withArray("externalIds")::add);
-			this.mergedInto.put(id, survivor.get("id").asString());
-		}
-		changed(survivor);
-		return "{\"status\": \"created\", \"id\": \"%s\"}".formatted(merge);
+		return "{\"status\": \"created\", \"id\": \"%s\"}".formatted(this.customers.merge(survivor, ids));
 	}
 
 	synchronized String merged() {
-		return this.mergedInto.entrySet()
+		return this.customers.mergedInto()
+			.entrySet()
 			.stream()
 			.map((one) -> one.getKey() + " in " + one.getValue())
 			.sorted()

@@ -1,102 +1,18 @@
 package io.kehu.migration.live;
 
-import java.util.List;
-
-import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * From the live customers through a linkage back to them.
  */
-@MigrationTest
-class LiveMigrationTests {
-
-	private static final List<String> NAMES = List.of("Ada Lovelace", "Grace Hopper", "Alan Turing", "Emmy Noether",
-			"Carl Gauss", "Sofia Kovalevskaya", "Kurt Godel", "Mary Somerville", "Leonhard Euler", "Hedy Lamarr",
-			"Niels Abel", "Evariste Galois", "Maryam Mirzakhani", "George Boole", "Augusta Byron", "Blaise Pascal",
-			"Maria Agnesi", "Rene Descartes", "Hypatia Theon", "Pierre Fermat");
-
-	@Autowired
-	private Steward steward;
-
-	@Autowired
-	private HttpProbe anyone;
-
-	@Autowired
-	private CustomerServiceStandIn customers;
-
-	private HttpProbe http;
-
-	@BeforeEach
-	void signIn() {
-		this.customers.clear();
-		this.http = this.anyone.as("migration:read", "migration:write", "customer:read", "customer:write");
-	}
-
-	private static String given(int person) {
-		return NAMES.get(person % NAMES.size()).split(" ")[0] + ((person < NAMES.size()) ? "" : "o");
-	}
-
-	private static String family(int person) {
-		return NAMES.get((person * 7) % NAMES.size()).split(" ")[1] + ((person < NAMES.size()) ? "" : "sen");
-	}
-
-	private static String email(int person) {
-		return "%s.%s%d@example.org".formatted(given(person), family(person), person);
-	}
-
-	private static String birthday(int person) {
-		return "19%02d-%02d-%02d".formatted(40 + (person * 13) % 50, 1 + person % 12, 1 + (person * 5) % 28);
-	}
-
-	private String live(int person) {
-		return this.customers.add("""
-				"name": "%1$s %2$s", "givenName": "%1$s", "familyName": "%2$s", "birthDate": "%3$s",
-				"emails": [{"address": "%4$s", "primary": true}],
-				"addresses": [{"line1": "%5$d Main Street", "city": "Town %6$d", "country": "GB"}]"""
-			.formatted(given(person), family(person), birthday(person), email(person), 10 + person, person % 9));
-	}
-
-	private static String row(String key, int person, String phone) {
-		return String.join(",", key, given(person), family(person), birthday(person), email(person), phone,
-				(10 + person) + " Main Street", "Town " + person % 9, "GB", "x") + "\n";
-	}
-
-	private JsonNode steward(String path, String body, int status) {
-		return this.http.post(Steward.PATH + path, body).expect(status).json();
-	}
-
-	private JsonNode fetched() {
-		JsonNode job = this.steward.completed(steward("/live-customers", "{}", 201));
-		return this.steward.get("/data-sets/" + job.get("dataSetId").asString());
-	}
-
-	private String file(String rows) {
-		return this.steward.bring("old crm",
-				"no,given_name,surname,birth_date,email,phone,street,city,country,colour\n" + rows);
-	}
-
-	private JsonNode linked(String sources) {
-		return this.steward.completed(steward("/linkages", "{\"sources\": [%s]}".formatted(sources), 201));
-	}
-
-	private JsonNode applied(JsonNode linkage, String body) {
-		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
-		steward(path, body, 409);
-		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
-				"");
-		return this.steward.completed(steward(path, body, 201));
-	}
+class LiveMigrationTests extends LiveMigrationFixture {
 
 	@Test
 	void fetchesAllLiveCustomersPageByPage() {
@@ -152,7 +68,7 @@ class LiveMigrationTests {
 		assertThat(match.get(6).asString()).contains("\"steps\"");
 		this.customers.touch(this.customers.all().get(30).get("id").asString());
 		this.customers.fail(5);
-		JsonNode job = applied(linkage, "{\"systems\": {\"old crm\": \"old\"}}");
+		JsonNode job = applied(linkage, CONFIRMED);
 		JsonNode result = job.get("result");
 		assertThat(result.get("read").asInt()).isEqualTo(40);
 		assertThat(result.get("updated").asInt()).isEqualTo(19);
@@ -169,10 +85,10 @@ class LiveMigrationTests {
 		assertThat(outcomes.get("items").toString()).contains("the customer has changed since it was fetched");
 		assertThat(outcomes.get("items").size()).isEqualTo(40);
 		JsonNode again = this.steward
-			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()),
-					"{\"systems\": {\"old crm\": \"old\"}}", 201));
+			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), CONFIRMED, 201));
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(39);
 		assertThat(this.customers.all()).hasSize(60);
+		assertThat(undone(again).at("/result/changes").asInt()).isZero();
 	}
 
 	@Test
@@ -192,6 +108,10 @@ class LiveMigrationTests {
 		JsonNode again = this.steward
 			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), "{}", 201));
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(1);
+		assertThat(undone(again).at("/result/changes").asInt()).isZero();
+		assertThat(undone(job).at("/result/unmerged").asInt()).isEqualTo(1);
+		assertThat(this.customers.merged()).isEmpty();
+		assertThat(this.customers.all()).hasSize(41);
 	}
 
 	@Test
@@ -224,7 +144,10 @@ class LiveMigrationTests {
 			.isEqualTo("/columns/colour");
 		assertThat(steward(path, "{\"columns\": {\"tint\": \"name\"}}", 400).at("/errors/0/code").asString())
 			.isEqualTo("not_found");
-		assertThat(steward(path, "{\"kind\": \"dog\"}", 400).at("/errors/0/pointer").asString()).isEqualTo("/kind");
+		assertThat(steward(path, "{\"kind\": \"dog\"}", 400).at("/errors/0").toString()).contains("/kind",
+				"must be person or company");
+		assertThat(steward(path, "{\"systems\": {\"new crm\": \"x\"}}", 400).at("/errors/0/pointer").asString())
+			.isEqualTo("/systems/new crm");
 	}
 
 }

@@ -48,7 +48,7 @@ class MatchApiTests {
 		JsonNode duplicates = this.steward
 			.get("/deduplications/%s/duplicates?limit=2".formatted(job.get("id").asString()));
 		assertThat(duplicates.at("/items/0").toString())
-			.isEqualTo("{\"line\":4,\"values\":[\"repeating.csv\",\"3\",\"repeating.csv\",\"2\",\"1\"]}");
+			.isEqualTo("{\"line\":4,\"values\":[\"repeating.csv\",\"3\",\"repeating.csv\",\"2\",\"1\",null,null]}");
 	}
 
 	@Test
@@ -63,6 +63,33 @@ class MatchApiTests {
 		JsonNode rows = this.steward.get("/data-sets/%s/rows".formatted(job.at("/result/dataSetId").asString()));
 		assertThat(rows.get("columns").toString()).isEqualTo("[\"mail\",\"name\",\"id\"]");
 		assertThat(rows.get("items").size()).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"hash\"", "\"sort\"", "\"neighbourhood\", \"passes\": [[\"mail\"]]" })
+	void namesTheKeysOfTheRowsThatAreRemovedAndKept(String method) {
+		String one = this.steward.bring("one.csv", "no,mail\nk1,alpha@x.org\n,bravo@x.org\nk3,gamma@x.org\n");
+		String other = this.steward.bring("other.csv",
+				"mail,id\nbravo@x.org,7\ngamma@x.org,8\ngamma@x.org,9\nzeta@x.org,10\n");
+		String body = """
+				{"sources": [{"dataSetId": "%s", "keyColumn": "no"}, {"dataSetId": "%s", "keyColumn": "id"}],
+				 "columns": ["mail"], "method": %s}""".formatted(one, other, method);
+		JsonNode job = this.steward.completed(this.steward.post("/deduplications", body, 201));
+		String duplicates = "/deduplications/%s/duplicates".formatted(job.get("id").asString());
+		assertThat(this.steward.get(duplicates)
+			.get("items")
+			.valueStream()
+			.map((row) -> row.get("values").toString())
+			.map((row) -> row.replace("1.0000", "1")))
+			.containsExactly("[\"other.csv\",\"1\",\"one.csv\",\"2\",\"1\",\"7\",null]",
+					"[\"other.csv\",\"2\",\"one.csv\",\"3\",\"1\",\"8\",\"k3\"]",
+					"[\"other.csv\",\"3\",\"one.csv\",\"3\",\"1\",\"9\",\"k3\"]");
+		assertThat(export(duplicates, "csv").lines().toList().get(0))
+			.isEqualTo("line,source,record,keptSource,keptRecord,likeness,key,keptKey");
+	}
+
+	private String export(String path, String format) {
+		return this.steward.http().get(Steward.PATH + path + "/export?format=" + format).expect(200).body();
 	}
 
 	@ParameterizedTest
@@ -183,6 +210,15 @@ class MatchApiTests {
 			.expect(200)
 			.json();
 		assertThat(decided.get("decision").asString()).isEqualTo("same");
+		List<String> review = export(linkage + "/review", "csv").lines().toList();
+		assertThat(review.get(0)).startsWith("number,leftSource,").endsWith(",decision");
+		assertThat(review.get(1)).startsWith("1,").endsWith(",same");
+		assertThat(review).hasSize(1 + result.get("review").asInt());
+		assertThat(export(linkage + "/clusters", "ndjson").lines().findFirst().orElseThrow()).startsWith("{\"line\":")
+			.contains("\"cluster\":\"1\",\"source\":\"linked persons\"");
+		assertThat(export(linkage + "/matches", "csv")).startsWith("line,source,key,knownSource");
+		assertThat(export(linkage + "/lineage", "csv")).startsWith("line,cluster,column,value");
+		this.steward.http().get(Steward.PATH + linkage + "/clusters/export?format=xml").expect(400);
 		JsonNode second = this.steward.completed(this.steward.post("/linkages", body, 201));
 		assertThat(second.at("/result/kept").asLong()).isLessThan(result.get("kept").asLong());
 		this.steward.http().put(Steward.PATH + linkage + "/review/1/decision", "{\"same\": false}").expect(200);
@@ -192,6 +228,25 @@ class MatchApiTests {
 		assertThat(queue).doesNotContain("\"left\":%s,\"right\":%s".formatted(pair.get("left"), pair.get("right")));
 		this.steward.http().delete(Steward.PATH + linkage + "/review/1/decision").expect(204);
 		this.steward.http().get(Steward.PATH + linkage + "/review/999999").expect(404);
+	}
+
+	@Test
+	void showsTheRolesOfColumnsBeforeALinkage() {
+		String one = this.steward.bring("one",
+				"no,vorname,wert,mail,quelle\n1,Ada,1815-12-10,a@x.org,alt\n2,Bob,1990-01-02,b@x.org,alt\n");
+		String other = this.steward.bring("other", "given_name,wert\nAda,1815-12-10\nEve,1980-05-06\n");
+		JsonNode roles = this.steward.post("/linkages/roles", """
+				{"sources": [{"dataSetId": "%s", "keyColumn": "no"}, {"dataSetId": "%s"}],
+				 "roles": {"mail": "ignored"}}""".formatted(one, other), 200);
+		assertThat(roles.at("/sources/0/examined").asInt()).isEqualTo(2);
+		assertThat(roles.at("/sources/0/columns")
+			.valueStream()
+			.map((column) -> "%s %s %s".formatted(column.get("column").asString(), column.get("role").asString(),
+					column.get("origin").asString())))
+			.containsExactly("no record_key key", "vorname given_name name", "wert date values", "mail ignored request",
+					"quelle ignored single_value");
+		assertThat(roles.at("/sources/0/columns/1/reason").asString()).isEqualTo("by the name of the column");
+		assertThat(roles.at("/sources/1/columns/0/role").asString()).isEqualTo("given_name");
 	}
 
 	@Test
@@ -205,6 +260,10 @@ class MatchApiTests {
 			.isEqualTo("/reviewProbability");
 		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"name\": \"HERO\"}}".formatted(source)))
 			.isEqualTo("/roles/name");
+		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"name\": null}}".formatted(source)))
+			.isEqualTo("/roles/name");
+		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"nam\": \"full_name\"}}".formatted(source)))
+			.isEqualTo("/roles/nam");
 		assertThat(pointer("{\"sources\": [%s], \"otherwise\": {\"kind\": \"source_priority\"}}".formatted(source)))
 			.isEqualTo("/survivorship");
 		assertThat(pointer("{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"x\"}]}".formatted(set)))

@@ -90,6 +90,20 @@ class CleaningRunTests {
 	}
 
 	@Test
+	void namesTheKeysOfRowsThatRepeatOthers() {
+		StringBuilder rows = new StringBuilder("no,name\n");
+		for (int row = 0; row < 250; row++) {
+			rows.append("k%d,%s\n".formatted(row, (row == 210) ? "Name 7" : "Name " + row));
+		}
+		JsonNode job = run(this.steward.bring("repeated.csv", rows.toString()), definition("""
+				[{"rule": "repeatedRows", "columns": ["name"], "action": "drop", "keyColumn": "no"}]"""));
+		assertThat(job.at("/result/kept").asInt()).isEqualTo(249);
+		JsonNode changes = this.steward.get("/runs/%s/changes".formatted(job.get("id").asString()));
+		assertThat(changes.get("items").toString()).isEqualTo("[{\"line\":212,\"values\":[\"1\",\"repeatedRows\",null,"
+				+ "\"dropped\",\"k210\",\"k7\",\"repeats an earlier row\"]}]");
+	}
+
+	@Test
 	void samplesAndExportsTheDifference() {
 		String set = this.steward.bring("customers.csv", customers());
 		JsonNode job = run(set, definition(RULES));

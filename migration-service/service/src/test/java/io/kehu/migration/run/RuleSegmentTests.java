@@ -13,7 +13,7 @@ class RuleSegmentTests {
 
 	private static final Rule SIMPLE = new Rule.DropColumn("x");
 
-	private static final Rule SCANNING = new RepeatedRows(List.of(), RuleAction.DROP);
+	private static final Rule SCANNING = new RepeatedRows(List.of(), RuleAction.DROP, null);
 
 	@Test
 	void beginBeforeEachRuleThatNeedsAFullScan() {

@@ -23,7 +23,8 @@ final class JsonAutoConfiguration {
 
 	@Bean
 	RequestJson requestJson(JsonMapper json, Validator validator) {
-		return new RequestJson(StrictMapper.of(json), validator);
+		return new RequestJson(StrictMapper.of(json, TextDeserializer.ofRequests()),
+				StrictMapper.of(json, TextDeserializer.ofStored()), validator);
 	}
 
 	/**

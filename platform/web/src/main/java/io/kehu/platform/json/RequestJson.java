@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.problem.UncleanTextException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,13 @@ public final class RequestJson {
 
 	private final JsonMapper strict;
 
+	private final JsonMapper stored;
+
 	private final Validator validator;
 
-	RequestJson(JsonMapper strict, Validator validator) {
+	RequestJson(JsonMapper strict, JsonMapper stored, Validator validator) {
 		this.strict = strict;
+		this.stored = stored;
 		this.validator = validator;
 	}
 
@@ -34,6 +38,14 @@ public final class RequestJson {
 	 */
 	public JsonMapper mapper() {
 		return this.strict;
+	}
+
+	/**
+	 * Returns the mapper for values that are already stored. It is as strict, except that
+	 * it accepts text with control characters, which older rules may have let through.
+	 */
+	public JsonMapper stored() {
+		return this.stored;
 	}
 
 	/**
@@ -92,7 +104,8 @@ public final class RequestJson {
 	}
 
 	/**
-	 * Applies a merge patch to the current values and validates the result.
+	 * Applies a merge patch to the current values and validates the result. Text that is
+	 * not part of the patch may contain control characters.
 	 * @param current the current values of the writable fields
 	 * @param patch the merge patch
 	 * @return the new values of the writable fields
@@ -103,8 +116,9 @@ public final class RequestJson {
 		if (!patch.isObject()) {
 			throw ProblemException.invalid("", "wrong_type", "a merge patch must be a JSON object");
 		}
-		JsonNode merged = MergePatch.apply(this.strict.valueToTree(current), patch);
-		return valid(this.strict.treeToValue(merged, type));
+		checkText(patch, "");
+		JsonNode merged = MergePatch.apply(this.stored.valueToTree(current), patch);
+		return valid(this.stored.treeToValue(merged, type));
 	}
 
 	private <T> T valid(@Nullable T value) {
@@ -116,6 +130,18 @@ public final class RequestJson {
 			throw ProblemException.invalid(FieldErrors.of(violations));
 		}
 		return value;
+	}
+
+	private static void checkText(JsonNode node, String pointer) {
+		if (node.isString() && !TextDeserializer.isClean(node.stringValue())) {
+			throw ProblemException.invalid(pointer, "control_character", UncleanTextException.MESSAGE);
+		}
+		node.properties()
+			.forEach((field) -> checkText(field.getValue(),
+					pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1")));
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			checkText(node.get(i), pointer + "/" + i);
+		}
 	}
 
 }

@@ -28,9 +28,9 @@ final class StrictMapper {
 	}
 
 	/** Returns a strict variant of the application's mapper. */
-	static JsonMapper of(JsonMapper json) {
+	static JsonMapper of(JsonMapper json, TextDeserializer texts) {
 		return json.rebuild()
-			.addModule(scalars())
+			.addModule(scalars(texts))
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
 					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
 					DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -43,8 +43,8 @@ final class StrictMapper {
 			.build();
 	}
 
-	private static SimpleModule scalars() {
-		return new SimpleModule("strict-scalars").addDeserializer(String.class, new TextDeserializer())
+	private static SimpleModule scalars(TextDeserializer texts) {
+		return new SimpleModule("strict-scalars").addDeserializer(String.class, texts)
 			.addDeserializer(UUID.class, new StrictScalar<>(UUID.class, Ids::parse))
 			.addDeserializer(LocalDate.class, new StrictScalar<>(LocalDate.class, LocalDate::parse))
 			.addDeserializer(LocalTime.class, new StrictScalar<>(LocalTime.class, LocalTime::parse))

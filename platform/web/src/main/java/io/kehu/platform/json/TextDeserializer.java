@@ -7,13 +7,29 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Deserializes JSON strings, rejecting all other JSON types and text that contains
- * control characters or lone surrogates.
+ * Deserializes JSON strings, rejecting all other JSON types and, in requests, text that
+ * contains control characters or lone surrogates.
  */
 final class TextDeserializer extends StdScalarDeserializer<String> {
 
-	TextDeserializer() {
+	private final boolean clean;
+
+	private TextDeserializer(boolean clean) {
 		super(String.class);
+		this.clean = clean;
+	}
+
+	/** Returns a deserializer for requests, which rejects text that is not clean. */
+	static TextDeserializer ofRequests() {
+		return new TextDeserializer(true);
+	}
+
+	/**
+	 * Returns a deserializer for stored values, which accepts any text: what was stored
+	 * under other rules must remain readable.
+	 */
+	static TextDeserializer ofStored() {
+		return new TextDeserializer(false);
 	}
 
 	@Override
@@ -22,7 +38,7 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
 			return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
 		}
 		String text = parser.getString();
-		if (!isClean(text)) {
+		if (this.clean && !isClean(text)) {
 			throw new UncleanTextException(parser);
 		}
 		return text;

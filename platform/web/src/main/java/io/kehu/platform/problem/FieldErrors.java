@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -72,10 +76,13 @@ public final class FieldErrors {
 		if (unreadable instanceof UncleanTextException) {
 			return FieldError.at(pointer, "control_character", unreadable.getOriginalMessage());
 		}
+		if (unreadable instanceof InvalidTypeIdException kind) {
+			return unknownKind(kind, pointer);
+		}
 		if (unreadable instanceof ValueInstantiationException instantiation) {
 			String field = (instantiation.getCause() instanceof InvalidFieldException invalid) ? "/" + invalid.field()
 					: "";
-			return FieldError.at(pointer + field, "invalid_value", reason(instantiation.getCause()));
+			return FieldError.at(pointer + field, "invalid_value", reason(instantiation));
 		}
 		if (unreadable instanceof InvalidFormatException format) {
 			return FieldError.at(pointer, "invalid_value", expected(format.getTargetType()));
@@ -83,8 +90,10 @@ public final class FieldErrors {
 		if (unreadable instanceof StreamConstraintsException) {
 			return FieldError.at(pointer, "too_complex", "the JSON is nested too deeply, or a value is too long");
 		}
-		if (unreadable instanceof MismatchedInputException mismatch && !pointer.isEmpty()) {
-			return FieldError.at(pointer, "wrong_type", expected(mismatch.getTargetType()));
+		if (unreadable instanceof MismatchedInputException mismatch) {
+			String expected = expected(mismatch.getTargetType());
+			return FieldError.at(pointer, "wrong_type",
+					pointer.isEmpty() ? "the body %s, with nothing after it".formatted(expected) : expected);
 		}
 		if (unreadable instanceof StreamReadException read) {
 			return FieldError.at(pointer, "malformed_json", "the body is no valid JSON at line %d, column %d"
@@ -93,14 +102,31 @@ public final class FieldErrors {
 		return FieldError.at(pointer, "wrong_type", "the body is not of the expected shape");
 	}
 
-	private static String reason(@Nullable Throwable cause) {
-		String message = (cause instanceof IllegalArgumentException) ? cause.getMessage() : null;
-		return (message != null) ? message : "not a valid value";
+	/** Returns the error for an unknown or missing kind, with the known ones. */
+	private static FieldError unknownKind(InvalidTypeIdException failure, String pointer) {
+		Class<?> type = failure.getBaseType().getRawClass();
+		JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);
+		JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
+		String property = "/" + ((info != null) ? info.property() : "type");
+		String place = pointer.endsWith(property) ? pointer : pointer + property;
+		String known = (kinds != null)
+				? Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", ", " [", "]"))
+				: " the known kinds";
+		return FieldError.at(place, "invalid_value", "must be one of" + known);
 	}
 
-	private static String expected(@Nullable Class<?> type) {
+	private static String reason(ValueInstantiationException failure) {
+		String message = (failure.getCause() instanceof IllegalArgumentException cause) ? cause.getMessage() : null;
+		return (message != null) ? message : expected(failure.getType().getRawClass());
+	}
+
+	/**
+	 * Returns what a value of a type must be.
+	 * @param type the type, or null if it is unknown
+	 */
+	static String expected(@Nullable Class<?> type) {
 		if (type == null) {
-			return "not of the expected type";
+			return "is not of the expected type";
 		}
 		if (type.isEnum()) {
 			return "must be one of " + Arrays.toString(type.getEnumConstants());

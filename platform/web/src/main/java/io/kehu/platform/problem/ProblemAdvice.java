@@ -123,9 +123,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		for (ObjectError error : failure.getAllErrors()) {
 			if (error instanceof org.springframework.validation.FieldError parameter
 					&& !error.contains(ConstraintViolation.class)) {
-				return refused(
-						ProblemException.invalidParameter(parameter.getField(), "invalid_value", "not a valid value"),
-						request);
+				Class<?> type = error.contains(TypeMismatchException.class)
+						? error.unwrap(TypeMismatchException.class).getRequiredType() : null;
+				return refused(ProblemException.invalidParameter(parameter.getField(), "invalid_value",
+						FieldErrors.expected(type)), request);
 			}
 		}
 		List<ConstraintViolation<?>> violations = failure.getAllErrors()
@@ -140,8 +141,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpStatusCode status, WebRequest request) {
 		String name = (failure instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
 				: failure.getPropertyName();
-		return refused(ProblemException.invalidParameter(String.valueOf(name), "invalid_value", "not a valid value"),
-				request);
+		return refused(ProblemException.invalidParameter(String.valueOf(name), "invalid_value",
+				FieldErrors.expected(failure.getRequiredType())), request);
 	}
 
 	@Override

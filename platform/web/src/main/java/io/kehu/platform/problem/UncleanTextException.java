@@ -8,8 +8,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
  */
 public final class UncleanTextException extends MismatchedInputException {
 
+	/** The message, for texts that are not read by a parser. */
+	public static final String MESSAGE = "must not hold control characters or lone surrogates";
+
 	public UncleanTextException(JsonParser parser) {
-		super(parser, "must not hold control characters or lone surrogates", String.class);
+		super(parser, MESSAGE, String.class);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops or flags the rows that repeat an earlier one. A row without a value in one of the
@@ -14,8 +15,10 @@ import io.kehu.migration.table.Table;
  *
  * @param columns the columns that must be the same; none for all
  * @param action what becomes of them
+ * @param keyColumn the column by whose values the changes name such a row and the earlier
+ * one; null for none
  */
-public record RepeatedRows(List<String> columns, RuleAction action) implements Rule {
+public record RepeatedRows(List<String> columns, RuleAction action, @Nullable String keyColumn) implements Rule {
 
 	/** Why such rows are dropped or flagged. */
 	public static final String REASON = "repeats an earlier row";
@@ -28,6 +31,9 @@ public record RepeatedRows(List<String> columns, RuleAction action) implements R
 	@Override
 	public void apply(Workbench workbench) {
 		Table table = workbench.table();
+		if (this.keyColumn != null) {
+			table.column(this.keyColumn);
+		}
 		List<Column> compared = this.columns.isEmpty() ? table.columns()
 				: this.columns.stream().map(table::column).toList();
 		BitSet repetitions = RowGroups.of(compared, table.rows()).repetitions(workbench.kept());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
@@ -68,9 +69,21 @@ public final class Expression {
 			this.columns = NamedColumns.of(tree.getExpr());
 			this.program = RUNTIME.createProgram(tree);
 		}
-		catch (CelValidationException | CelEvaluationException ex) {
+		catch (CelValidationException ex) {
+			throw new IllegalArgumentException("Expression: " + faults(ex), ex);
+		}
+		catch (CelEvaluationException ex) {
 			throw new IllegalArgumentException("Expression: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** What is wrong and where, without the source and its position in the compiler. */
+	private static String faults(CelValidationException failure) {
+		String faults = failure.getErrors()
+			.stream()
+			.map((fault) -> "character %d: %s".formatted(fault.getSourceLocation().getColumn() + 1, fault.getMessage()))
+			.collect(Collectors.joining("; "));
+		return faults.isEmpty() ? String.valueOf(failure.getMessage()) : faults;
 	}
 
 	/**

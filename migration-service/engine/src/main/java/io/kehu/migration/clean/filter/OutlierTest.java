@@ -20,6 +20,10 @@ public record OutlierTest(OutlierMethod method, double factor, int window) {
 	private static final int USUAL_WINDOW = 15;
 
 	public OutlierTest {
+		if (method == null) {
+			throw new IllegalArgumentException(
+					"method: must be one of %s".formatted(Arrays.toString(OutlierMethod.values())));
+		}
 		factor = (factor == 0) ? method.usualFactor() : factor;
 		window = (method.windowed() && window == 0) ? USUAL_WINDOW : window;
 		if (!(factor > 0)) {

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as ISO 8601, including the time if there is one. Which of two small numbers is
  * the day is inferred from the unambiguous dates of the column; without any, such a date
- * is a problem rather than a guess.
+ * is a problem rather than a guess. So is a number that may count the days of a
+ * spreadsheet, unless the other dates of the column are about the same time.
  *
  * @param order which comes first
  * @param latestYear the last year that two digits can mean; 0 for the usual one, 2049
+ * @param serials whether numbers are days as spreadsheets count them, 45000 being 15
+ * March 2023; 60 is a problem, as 29 February 1900 never was, and 61 is 1 March 1900
  */
-public record DateStandard(DateOrder order, int latestYear) implements Standard {
+public record DateStandard(DateOrder order, int latestYear, boolean serials) implements Standard {
+
+	/** So many days may lie between day numbers and the other dates. */
+	private static final int NEARBY = 3 * 366;
 
 	private static final int USUAL_LATEST_YEAR = 2049;
 
@@ -51,7 +57,7 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 
 	/** By evidence, two digits meaning years up to 2049. */
 	public static DateStandard standard() {
-		return new DateStandard(DateOrder.BY_EVIDENCE, USUAL_LATEST_YEAR);
+		return new DateStandard(DateOrder.BY_EVIDENCE, USUAL_LATEST_YEAR, false);
 	}
 
 	@Override
@@ -76,10 +82,39 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 				monthFirst += (second > 12 && second <= 31 && first <= 12) ? frequencies[code] : 0;
 			}
 		}
-		if (dayFirst == monthFirst) {
-			return this;
+		DateOrder learnt = (dayFirst == monthFirst) ? this.order
+				: (dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+		DateStandard ordered = new DateStandard(learnt, this.latestYear, this.serials);
+		return new DateStandard(learnt, this.latestYear, this.serials || ordered.hasSerials(column));
+	}
+
+	/** Returns whether likely day numbers stand beside other dates, about as old. */
+	private boolean hasSerials(Column column) {
+		LocalDate first = LocalDate.MAX;
+		LocalDate last = LocalDate.MIN;
+		for (int code = 0; code < column.distinct(); code++) {
+			LocalDate day = SerialDay.likely(trimmed(column.text(code)));
+			if (day != null) {
+				first = day.isBefore(first) ? day : first;
+				last = day.isAfter(last) ? day : last;
+			}
 		}
-		return new DateStandard((dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST, this.latestYear);
+		if (last.isBefore(first)) {
+			return false;
+		}
+		long inside = 0;
+		long outside = 0;
+		int[] frequencies = column.frequencies();
+		for (int code = 0; code < column.distinct(); code++) {
+			String date = apply(column.text(code)).value();
+			if (date != null) {
+				LocalDate day = LocalDate.parse(date.substring(0, 10));
+				boolean near = !day.isBefore(first.minusDays(NEARBY)) && !day.isAfter(last.plusDays(NEARBY));
+				inside += near ? frequencies[code] : 0;
+				outside += near ? 0 : frequencies[code];
+			}
+		}
+		return inside > outside;
 	}
 
 	@Override
@@ -98,7 +133,14 @@ public record DateStandard(DateOrder order, int latestYear) implements Standard 
 			return byOrder(number(numbers.group(1)), number(numbers.group(2)), numbers.group(3), numbers.group(4));
 		}
 		EastAsianDate eastAsian = EastAsianDate.of(text);
-		return (eastAsian != null) ? date(eastAsian) : named(text);
+		if (eastAsian != null) {
+			return date(eastAsian);
+		}
+		Outcome serial = this.serials ? SerialDay.read(text) : null;
+		if (serial == null && SerialDay.likely(text) != null) {
+			return Outcome.problem("no date, but perhaps a day number of a spreadsheet");
+		}
+		return (serial != null) ? serial : named(text);
 	}
 
 	private Outcome date(EastAsianDate read) {

@@ -41,6 +41,11 @@ final class Alignment {
 		}
 	}
 
+	/** Returns the role of each column by its name, for each table. */
+	static List<Map<String, ColumnRole>> roles(List<Table> tables, Map<String, ColumnRole> known) {
+		return new Alignment(tables, known).roles;
+	}
+
 	/**
 	 * Align columns.
 	 * @param tables at least one

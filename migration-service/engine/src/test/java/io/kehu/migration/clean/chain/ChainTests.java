@@ -106,10 +106,10 @@ class ChainTests {
 		Table table = new Table(List.of(Column.of("a", Arrays.asList("u", "u", null, "u", null, "y")),
 				Column.of("b", Arrays.asList("1", "2", "3", "1", "3", null))));
 
-		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.DROP)))
+		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.DROP, null)))
 			.isEqualTo(new RowAccount(6, 4, Map.of("repeats an earlier row", 2L), 0));
-		assertThat(account(table, new RepeatedRows(List.of("a"), RuleAction.DROP)).kept()).isEqualTo(4);
-		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.FLAG)).kept()).isEqualTo(6);
+		assertThat(account(table, new RepeatedRows(List.of("a"), RuleAction.DROP, null)).kept()).isEqualTo(4);
+		assertThat(account(table, new RepeatedRows(List.of(), RuleAction.FLAG, null)).kept()).isEqualTo(6);
 	}
 
 	@Test
@@ -118,9 +118,9 @@ class ChainTests {
 				List.of(Column.of("name", Arrays.asList("Anna", "Bob", "Eve", "Ida", "Ida", "Cid", "Dan")),
 						Column.of("email", Arrays.asList(null, null, " ", "i@x.org", "i@x.org", "n/a", "N/A"))));
 
-		RepeatedRows byEmail = new RepeatedRows(List.of("email"), RuleAction.DROP);
+		RepeatedRows byEmail = new RepeatedRows(List.of("email"), RuleAction.DROP, null);
 		assertThat(account(table, byEmail)).isEqualTo(new RowAccount(7, 6, Map.of("repeats an earlier row", 1L), 0));
-		RepeatedRows byBoth = new RepeatedRows(List.of("name", "email"), RuleAction.DROP);
+		RepeatedRows byBoth = new RepeatedRows(List.of("name", "email"), RuleAction.DROP, null);
 		assertThat(account(table, byBoth).kept()).isEqualTo(6);
 	}
 
@@ -192,7 +192,7 @@ class ChainTests {
 					.concat(CHAIN.rules().stream(),
 							Stream.of(new Rule.Fill("name.title", NearestFill.standard()),
 									new Rule.Standardise("name", new CountryStandard(), false),
-									new RepeatedRows(List.of("name"), RuleAction.FLAG),
+									new RepeatedRows(List.of("name"), RuleAction.FLAG, null),
 									new Dependency("age", List.of("name"), RuleAction.FLAG),
 									new Rule.Filter(new Condition.Existing("age", "ages"), RuleAction.FLAG, "unknown")))
 					.toList());

@@ -73,10 +73,10 @@ class StandardTests {
 
 	@Test
 	void readsYearsOfTwoDigitsAsUsualUnlessTold() {
-		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0).apply("1.2.49").value()).isEqualTo("2049-02-01");
-		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0).apply("1.2.50").value()).isEqualTo("1950-02-01");
-		assertThat(new DateStandard(DateOrder.DAY_FIRST, 1999).apply("1.2.49").value()).isEqualTo("1949-02-01");
-		assertThatIllegalArgumentException().isThrownBy(() -> new DateStandard(DateOrder.DAY_FIRST, 49));
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0, false).apply("1.2.49").value()).isEqualTo("2049-02-01");
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 0, false).apply("1.2.50").value()).isEqualTo("1950-02-01");
+		assertThat(new DateStandard(DateOrder.DAY_FIRST, 1999, false).apply("1.2.49").value()).isEqualTo("1949-02-01");
+		assertThatIllegalArgumentException().isThrownBy(() -> new DateStandard(DateOrder.DAY_FIRST, 49, false));
 	}
 
 	@Test

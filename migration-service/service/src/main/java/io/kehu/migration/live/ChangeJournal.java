@@ -1,0 +1,132 @@
+package io.kehu.migration.live;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.migration.live.CustomerChange.Kind;
+import io.kehu.migration.live.CustomerChange.Undone;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Records which live customers an application changed, so that it can be undone as a
+ * whole. Values are not recorded here; the history of a customer contains them.
+ */
+@Repository
+class ChangeJournal {
+
+	private static final String ADD = """
+			insert into application_change (job_id, customer_id, kind, version)
+			values (:job, :customer, :kind, :version) on conflict (job_id, customer_id, kind) do nothing""";
+
+	private static final String ONE = " where job_id = :job and customer_id = :customer and kind = :kind";
+
+	/** Merges come before other changes of the same customer, and are undone first. */
+	private static final String AFTER = """
+			select * from application_change where job_id = :job and customer_id in (select distinct customer_id
+			from application_change where job_id = :job and (cast(:after as uuid) is null or customer_id > :after)
+			order by customer_id limit :limit) order by customer_id, kind desc""";
+
+	private final JdbcClient jdbc;
+
+	ChangeJournal(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Records a change, unless a change of this kind is already recorded. */
+	void add(UUID job, CustomerChange change) {
+		this.jdbc.sql(ADD)
+			.param("job", job)
+			.param("customer", change.customerId())
+			.param("kind", change.kind().name())
+			.param("version", change.version())
+			.update();
+	}
+
+	/** Records a change, or the later version that it resulted in. */
+	void record(UUID job, CustomerChange change) {
+		add(job, change);
+		one("update application_change set version = :version", job, change.customerId(), change.kind())
+			.param("version", change.version())
+			.update();
+	}
+
+	private JdbcClient.StatementSpec one(String sql, UUID job, UUID customer, Kind kind) {
+		return this.jdbc.sql(sql + ONE).param("job", job).param("customer", customer).param("kind", kind.name());
+	}
+
+	/** Removes a change that was not made after all. */
+	void remove(UUID job, UUID customer, Kind kind) {
+		one("delete from application_change", job, customer, kind).update();
+	}
+
+	boolean contains(UUID job, UUID customer, Kind kind) {
+		return one("select count(*) from application_change", job, customer, kind).query(Long.class).single() > 0;
+	}
+
+	/** Records the merge that a customer survived. */
+	void confirm(UUID job, UUID customer, UUID merge) {
+		one("update application_change set merge_id = :merge", job, customer, Kind.MERGED).param("merge", merge)
+			.update();
+	}
+
+	/** Records what undoing a change led to. */
+	void undone(UUID job, CustomerChange change, Undone undone, @Nullable String reason) {
+		one("update application_change set undone = :undone, reason = :reason", job, change.customerId(), change.kind())
+			.param("undone", undone.name())
+			.param("reason", reason)
+			.update();
+	}
+
+	/** Returns the number of recorded changes of a kind. */
+	long count(UUID job, Kind kind) {
+		return this.jdbc.sql("select count(*) from application_change where job_id = :job and kind = :kind")
+			.param("job", job)
+			.param("kind", kind.name())
+			.query(Long.class)
+			.single();
+	}
+
+	/** Returns the number of all recorded changes. */
+	long count(UUID job) {
+		return this.jdbc.sql("select count(*) from application_change where job_id = :job")
+			.param("job", job)
+			.query(Long.class)
+			.single();
+	}
+
+	/** Returns whether an undo of the changes has begun. */
+	boolean undoing(UUID job) {
+		return this.jdbc
+			.sql("select exists (select 1 from application_change where job_id = :job and undone is not null)")
+			.param("job", job)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Returns the changes of the next customers in the order of their ids, merges first.
+	 * @param after the last customer of the previous page, or null for the first page
+	 * @param limit the maximum number of customers
+	 */
+	List<CustomerChange> page(UUID job, @Nullable UUID after, int limit) {
+		return this.jdbc.sql(AFTER)
+			.param("job", job)
+			.param("after", after)
+			.param("limit", limit)
+			.query(ChangeJournal::change)
+			.list();
+	}
+
+	private static CustomerChange change(ResultSet row, int number) throws SQLException {
+		String undone = row.getString("undone");
+		return new CustomerChange(row.getObject("customer_id", UUID.class), Kind.valueOf(row.getString("kind")),
+				row.getLong("version"), row.getObject("merge_id", UUID.class),
+				(undone != null) ? Undone.valueOf(undone) : null, row.getString("reason"));
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.kehu.migration.live;
+
+import java.util.List;
+
+import io.kehu.migration.Steward;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a steward is shown before a linkage is applied, and how it is undone.
+ */
+class ApplicationTests extends LiveMigrationFixture {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Test
+	void asksAgainBeforeManyCustomersAreChanged() {
+		JsonNode linkage = halfKnown();
+		assertThat(linkage.at("/task/wanted/sources/1/known").asBoolean()).isTrue();
+		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		JsonNode dry = this.steward.completed(steward(path, "{\"dryRun\": true}", 201));
+		assertThat(dry.get("result")).isEqualTo(JSON.readTree("""
+				{"liveCustomers": 40, "created": 20, "changed": 20, "merged": 0, "unchanged": 0, "rejected": 0,
+				 "confirmed": {"changed": 20, "merged": 0}, "unmapped": ["no", "colour"]}"""));
+		String plan = "/applications/%s/plan".formatted(dry.get("id").asString());
+		assertThat(this.steward.get(plan + "?limit=100").at("/items").toString()).contains("[\"change\",",
+				"[\"create\",", "old crm:k20", "+49301230021");
+		assertThat(this.http.get(Steward.PATH + plan + "/export").expect(200).body().lines()).hasSize(41)
+			.first()
+			.isEqualTo("number,action,customerId,survivorId,records,change,reason");
+		assertThat(this.customers.all()).hasSize(40);
+		steward("/applications/%s/undo".formatted(dry.get("id").asString()), "", 409);
+		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
+				"");
+		for (String body : List.of("{}", "{\"confirmed\": {\"changed\": 19, \"merged\": 5}}")) {
+			JsonNode asked = steward(path, body, 409);
+			assertThat(asked.get("type").asString()).endsWith("confirmation-required");
+			assertThat(asked.get("changed").asInt()).isEqualTo(20);
+			assertThat(asked.get("merged").asInt()).isZero();
+			assertThat(asked.get("liveCustomers").asInt()).isEqualTo(40);
+			assertThat(asked.get("most").asInt()).isEqualTo(2);
+		}
+		assertThat(steward(path, "{\"confirmed\": {\"changed\": 3}}", 400).at("/errors/0/pointer").asString())
+			.isEqualTo("/confirmed/merged");
+	}
+
+	@Test
+	void undoesAnApplicationAsAWhole() {
+		JsonNode linkage = halfKnown();
+		List<ObjectNode> before = this.customers.all();
+		JsonNode job = applied(linkage, CONFIRMED);
+		assertThat(job.at("/result/updated").asInt() + job.at("/result/created").asInt()).isEqualTo(40);
+		String changed = before.get(21).get("id").asString();
+		this.customers.change(changed, "{\"status\": \"active\"}");
+		String overwritten = before.get(22).get("id").asString();
+		this.customers.change(overwritten, "{\"phones\": [{\"number\": \"+4999\", \"primary\": true}]}");
+		String kept = this.customers.all().get(59).get("id").asString();
+		this.customers.change(kept, "{\"status\": \"active\"}");
+		this.customers.fail(5);
+		JsonNode undo = undone(job);
+		assertThat(undo.get("result")).isEqualTo(JSON.readTree("""
+				{"changes": 40, "deleted": 19, "restored": 19, "unmerged": 0, "kept": 2}"""));
+		assertThat(this.customers.all()).hasSize(41);
+		for (ObjectNode one : before) {
+			ObjectNode now = this.customers.get(one.get("id").asString());
+			if (now.get("id").asString().equals(overwritten)) {
+				assertThat(now.at("/phones/0/number").asString()).isEqualTo("+4999");
+				now.putArray("phones");
+			}
+			if (now.get("id").asString().equals(changed)) {
+				assertThat(now.remove("status").asString()).isEqualTo("active");
+			}
+			assertThat(now.remove(List.of("version", "updatedAt")))
+				.isEqualTo(one.remove(List.of("version", "updatedAt")));
+		}
+		String outcomes = "/application-undos/%s/outcomes".formatted(undo.get("id").asString());
+		assertThat(this.http.get(Steward.PATH + outcomes + "/export").expect(200).body()).contains(
+				overwritten + ",changed,kept,changed since: phones", kept + ",created,kept,changed since: status");
+		assertThat(this.steward.get(outcomes).at("/items").size()).isEqualTo(40);
+		assertThat(undone(job).get("result")).isEqualTo(undo.get("result"));
+		JsonNode again = this.steward
+			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), CONFIRMED, 201));
+		assertThat(again.at("/result/created").asInt()).isEqualTo(19);
+	}
+
+	@Test
+	void neverMergesLiveCustomersThatAFileIsLinkedWith() {
+		for (int person = 0; person < 40; person++) {
+			live(person);
+		}
+		live(3);
+		String set = fetched().get("id").asString();
+		String file = file(
+				row("a", 3, "+49301230003") + row("b", 7, "") + row("c", 50, "") + row("d", 51, "") + row("e", 52, ""));
+		JsonNode linkage = linked("""
+				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"}, {"dataSetId": "%s", "name": "live"}"""
+			.formatted(file, set));
+		JsonNode job = applied(linkage, CONFIRMED);
+		assertThat(job.at("/result/merged").asInt()).isZero();
+		assertThat(this.customers.merged()).isEmpty();
+	}
+
+	@Test
+	void createsNoCustomerWithoutAKey() {
+		String file = file(row("", 3, "") + row("", 7, "") + row("1", 50, ""));
+		JsonNode linkage = linked(
+				"{\"dataSetId\": \"%s\", \"name\": \"old crm\", \"keyColumn\": \"no\"}".formatted(file));
+		JsonNode job = applied(linkage, "{}");
+		assertThat(job.at("/result/created").asInt()).isEqualTo(1);
+		assertThat(job.at("/result/rejected").asInt()).isEqualTo(2);
+		assertThat(this.steward.get("/applications/%s/outcomes".formatted(job.get("id").asString())).toString())
+			.contains("has no key");
+		assertThat(this.customers.all()).hasSize(1)
+			.first()
+			.satisfies((customer) -> assertThat(customer.at("/externalIds/0/id").asString()).isEqualTo("1"));
+	}
+
+}
