@@ -1,13 +1,11 @@
 package io.kehu.auth;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.test.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,12 +40,10 @@ class CodeAttackTests {
 	@Test
 	void ofManyWhoRedeemACodeAtTheSameMomentOneGetsTokens() {
 		String code = this.flow.code(AuthorizationCodeFlow.request());
-		List<CompletableFuture<HttpResponse<String>>> attempts = IntStream.range(0, 6)
-			.mapToObj((index) -> CompletableFuture.supplyAsync(() -> new AuthorizationCodeFlow(new Browser(this.port))
-				.redeem(code, AuthorizationCodeFlow.VERIFIER)))
-			.toList();
-		List<Integer> statuses = new ArrayList<>();
-		attempts.forEach((attempt) -> statuses.add(attempt.join().statusCode()));
+		List<Integer> statuses = Together.run(6,
+				(index) -> new AuthorizationCodeFlow(new Browser(this.port))
+					.redeem(code, AuthorizationCodeFlow.VERIFIER)
+					.statusCode());
 		assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400);
 	}
 

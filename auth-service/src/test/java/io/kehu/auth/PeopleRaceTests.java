@@ -2,10 +2,9 @@ package io.kehu.auth;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
+import io.kehu.platform.test.Together;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,10 +75,7 @@ class PeopleRaceTests {
 	}
 
 	private static List<Integer> together(Supplier<HttpAnswer> one, Supplier<HttpAnswer> other) {
-		List<CompletableFuture<HttpAnswer>> running = Stream.of(one, other)
-			.map(CompletableFuture::supplyAsync)
-			.toList();
-		return running.stream().map(CompletableFuture::join).map(HttpAnswer::status).toList();
+		return Together.run(List.of(one, other)).stream().map(HttpAnswer::status).toList();
 	}
 
 }

@@ -3,11 +3,10 @@ package io.kehu.auth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.test.Together;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
 import org.junit.jupiter.api.Test;
@@ -48,10 +47,7 @@ class RestartTests {
 	void instancesThatStartTogetherAgree(Infrastructure infrastructure) {
 		Deployment deployment = new Deployment(infrastructure, "kehu_together");
 		Supplier<ConfigurableApplicationContext> instance = () -> deployment.start(SECRET);
-		List<CompletableFuture<ConfigurableApplicationContext>> starting = Stream.of(instance, instance)
-			.map(CompletableFuture::supplyAsync)
-			.toList();
-		List<ConfigurableApplicationContext> services = starting.stream().map(CompletableFuture::join).toList();
+		List<ConfigurableApplicationContext> services = Together.run(List.of(instance, instance));
 		try {
 			assertThat(services.stream().map(RestartTests::keys).distinct()).hasSize(1);
 			assertThat(jdbc(services.get(0)).sql("select count(*) from users").query(Long.class).single()).isOne();

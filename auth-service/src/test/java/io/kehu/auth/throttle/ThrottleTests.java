@@ -7,9 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
+import io.kehu.platform.test.Together;
 import io.kehu.platform.test.infrastructure.Faults;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
@@ -81,10 +80,8 @@ class ThrottleTests {
 	@Test
 	void manyAtTheSameMomentDoNotSlipThrough() {
 		Throttle throttle = instance();
-		List<CompletableFuture<Duration>> attempts = IntStream.range(0, 64)
-			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> throttle.attempt(Guess.ACCOUNT, "carol")))
-			.toList();
-		assertThat(attempts.stream().map(CompletableFuture::join).filter(Duration::isZero)).hasSize(5);
+		List<Duration> attempts = Together.run(64, (number) -> throttle.attempt(Guess.ACCOUNT, "carol"));
+		assertThat(attempts.stream().filter(Duration::isZero)).hasSize(5);
 	}
 
 	@Test

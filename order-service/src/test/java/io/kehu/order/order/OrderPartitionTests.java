@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.kehu.platform.test.Together;
 import io.kehu.platform.test.probe.SqlProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,10 +167,7 @@ class OrderPartitionTests extends OrderFixture {
 
 	@Test
 	void aMonthIsMadeOnceByMany() {
-		List<CompletableFuture<Boolean>> makers = IntStream.range(0, 4)
-			.mapToObj((i) -> CompletableFuture.supplyAsync(() -> ensure(LocalDate.of(1985, 7, 1 + i))))
-			.toList();
-		assertThat(makers.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
+		assertThat(Together.run(4, (index) -> ensure(LocalDate.of(1985, 7, 1 + index)))).containsOnlyOnce(true);
 		assertThat(partitions()).contains("orders_1985_07", "order_line_1985_07");
 	}
 

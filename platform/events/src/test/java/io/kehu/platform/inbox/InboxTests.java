@@ -3,11 +3,10 @@ package io.kehu.platform.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import io.kehu.platform.outbox.EventServers;
 import io.kehu.platform.outbox.EventsApplication;
+import io.kehu.platform.test.Together;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
@@ -90,10 +89,7 @@ class InboxTests {
 
 	@Test
 	void givesAnEventThatArrivesManyTimesAtOnceToOneOnly() {
-		List<CompletableFuture<Boolean>> claims = IntStream.range(0, 8)
-			.mapToObj((index) -> CompletableFuture.supplyAsync(() -> claim("one", event(1))))
-			.toList();
-		assertThat(claims.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
+		assertThat(Together.run(8, (index) -> claim("one", event(1)))).containsOnlyOnce(true);
 	}
 
 	private Inbox inbox() {

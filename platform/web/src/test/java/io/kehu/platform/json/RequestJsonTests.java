@@ -24,7 +24,9 @@ class RequestJsonTests {
 
 	private static final View SHOWN = new View(ID, 3, new Named("Stored"), List.of(new ShownLine(1, "tea")));
 
-	private final RequestJson json = new RequestJson(StrictMapper.of(JsonMapper.builder().build()),
+	private final RequestJson json = new RequestJson(
+			StrictMapper.of(JsonMapper.builder().build(), TextDeserializer.ofRequests()),
+			StrictMapper.of(JsonMapper.builder().build(), TextDeserializer.ofStored()),
 			Validation.buildDefaultValidatorFactory().getValidator());
 
 	@Test

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class StrictMapperTests {
 
-	private static final JsonMapper JSON = StrictMapper.of(JsonMapper.builder().build());
+	private static final JsonMapper JSON = StrictMapper.of(JsonMapper.builder().build(), TextDeserializer.ofRequests());
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
