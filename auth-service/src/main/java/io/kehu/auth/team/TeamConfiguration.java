@@ -1,32 +1,29 @@
 package io.kehu.auth.team;
 
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Configures the list of teams.
+ * Declares teams.
  */
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration {
 
-	static final ListFields<Team> FIELDS = ListFields.of("teams t", "t.deleted_at is null", "t.id", Team::id)
-		.text("name", "t.name", Team::name)
-		.reference("parentId", "t.parent_id")
-		.instant("createdAt", "t.created_at", Team::createdAt)
-		.instant("updatedAt", "t.updated_at", Team::updatedAt)
-		.several("externalId",
-				"exists (select 1 from team_external_id x where x.team_id = t.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
-		.search("lower(t.name)");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.users", "team", "formed");
 
 	@Bean
-	RecordList<Team> teamList(RecordLists lists) {
-		return lists.create(Team.class, FIELDS);
+	RecordStore<TeamDetails, Team, TeamView> teams(RecordStores stores, TeamRules rules) {
+		return stores.of(Team.class, Team::form, EVENTS)
+			.permission("team")
+			.unique("name", TeamDetails::name, Team::name)
+			.hierarchy("parentId", TeamDetails::parentId)
+			.entails(rules::apply)
+			.fields((fields) -> fields.text("name", Team::name).reference("parentId").search("lower(r.name)"))
+			.build();
 	}
 
 }

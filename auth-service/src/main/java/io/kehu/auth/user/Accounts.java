@@ -66,7 +66,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 	@Transactional
 	public void changePassword(UUID id, String hash) {
 		this.accounts.changePasswordHash(id, hash);
-		this.users.requirePasswordReset(id, false);
+		this.users.requirePasswordReset(id, false, null);
 	}
 
 	@Override

@@ -1,71 +1,73 @@
 package io.kehu.customer.customer;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.customer.figures.OrderFigures;
+import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordFields;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares the list fields, the shares and the cache of customers.
+ * Declares customers and their shares.
  */
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-	static final ListFields<Customer> FIELDS = ListFields.of("customer c", "c.deleted_at is null", "c.id", Customer::id)
-		.enumeration("kind", "c.kind", CustomerKind.class)
-		.enumeration("status", "c.status", CustomerStatus.class)
-		.text("name", "c.name", Customer::name)
-		.optionalText("givenName", "c.given_name", (customer) -> customer.details().givenName())
-		.optionalText("familyName", "c.family_name", (customer) -> customer.details().familyName())
-		.date("birthDate", "c.birth_date", true, Customer::birthDate)
-		.reference("parentId", "c.parent_id")
-		.reference("ownerId", "c.owner_id")
-		.reference("teamId", "c.team_id")
-		.instant("createdAt", "c.created_at", Customer::createdAt)
-		.instant("updatedAt", "c.updated_at", Customer::updatedAt)
-		.several("email", element("emails", "address"))
-		.several("phone", element("phones", "number"))
-		.several("city", element("addresses", "city"))
-		.several("postalCode", element("addresses", "postalCode"))
-		.several("country", element("addresses", "country"))
-		.several("tag", withValue("c.tags @> to_jsonb(cast(:value as text))"))
-		.several("externalId",
-				"exists (select 1 from customer_external_id x where x.customer_id = c.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
-		.search("c.search_text");
+	@Bean
+	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
+		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
+			.hierarchy("parentId", CustomerDetails::parentId)
+			.fields(CustomerConfiguration::declare)
+			.completed((views) -> withFigures(views, figures))
+			.cached("customers")
+			.build();
+	}
+
+	private static void declare(RecordFields<Customer> fields) {
+		fields.enumeration("kind", CustomerKind.class)
+			.enumeration("status", CustomerStatus.class)
+			.text("name", Customer::name)
+			.optionalText("givenName", (customer) -> customer.details().givenName())
+			.optionalText("familyName", (customer) -> customer.details().familyName())
+			.date("birthDate", Customer::birthDate)
+			.reference("parentId")
+			.several("email", element("emails", "address"))
+			.several("phone", element("phones", "number"))
+			.several("city", element("addresses", "city"))
+			.several("postalCode", element("addresses", "postalCode"))
+			.several("country", element("addresses", "country"))
+			.several("tag", withValue("r.tags @> to_jsonb(cast(:value as text))"))
+			.search("r.search_text");
+	}
+
+	private static List<CustomerView> withFigures(List<CustomerView> views, OrderFiguresStore figures) {
+		Map<UUID, OrderFigures> known = figures.ofAll(views.stream().map(CustomerView::id).toList());
+		return views.stream().map((view) -> view.with(known.getOrDefault(view.id(), OrderFigures.NONE))).toList();
+	}
 
 	private static String element(String column, String key) {
 		return withValue(
-				"c.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key));
+				"r.%s @> jsonb_build_array(jsonb_build_object('%s', cast(:value as text)))".formatted(column, key));
 	}
 
 	/**
 	 * Finds customers with a value in any of the indexed fields, then checks the field.
 	 */
 	private static String withValue(String condition) {
-		return "c.contact_values @> to_jsonb(cast(:value as text)) and " + condition;
-	}
-
-	@Bean
-	RecordList<Customer> customerList(RecordLists lists) {
-		return lists.create(Customer.class, FIELDS);
+		return "r.contact_values @> to_jsonb(cast(:value as text)) and " + condition;
 	}
 
 	@Bean
 	Shares customerShares(ShareStore shares) {
 		return shares.of(Customer.class, "customer");
-	}
-
-	@Bean
-	VersionedCache<CustomerView> customerCache(CacheFactory caches) {
-		return caches.create("customers", CustomerView.class);
 	}
 
 }

@@ -1,42 +1,34 @@
 package io.kehu.order.product;
 
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares the list fields and the cache of products.
+ * Declares products. Their SKUs are accepted as external ids of the system {@code sku}.
  */
 @Configuration(proxyBeanMethods = false)
 class ProductConfiguration {
 
-	static final ListFields<Product> FIELDS = ListFields.of("product p", "p.deleted_at is null", "p.id", Product::id)
-		.text("sku", "p.sku", Product::sku)
-		.text("name", "p.name", Product::name)
-		.bool("active", "p.active")
-		.number("price", "p.price_amount", (product) -> product.details().price().decimal())
-		.several("currency", "p.price_currency = :value")
-		.instant("createdAt", "p.created_at", Product::createdAt)
-		.instant("updatedAt", "p.updated_at", Product::updatedAt)
-		.several("externalId",
-				"exists (select 1 from product_external_id x where x.product_id = p.id"
-						+ " and x.system = split_part(:value, ':', 1)"
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2))")
-		.search("p.search_text");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.products", "product", "added");
 
 	@Bean
-	RecordList<Product> productList(RecordLists lists) {
-		return lists.create(Product.class, FIELDS);
-	}
-
-	@Bean
-	VersionedCache<ProductView> productCache(CacheFactory caches) {
-		return caches.create("products", ProductView.class);
+	RecordStore<ProductDetails, Product, ProductView> products(RecordStores stores) {
+		return stores.of(Product.class, Product::add, EVENTS)
+			.permission("product")
+			.unique("sku", ProductDetails::sku, Product::sku)
+			.addressedBy("sku")
+			.fields((fields) -> fields.text("sku", Product::sku)
+				.text("name", Product::name)
+				.bool("active")
+				.number("price", "price_amount", (product) -> product.details().price().decimal())
+				.several("currency", "r.price_currency = :value")
+				.search("r.search_text"))
+			.cached("products")
+			.build();
 	}
 
 }

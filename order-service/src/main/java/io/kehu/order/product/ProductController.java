@@ -1,17 +1,8 @@
 package io.kehu.order.product;
 
-import io.kehu.platform.bulk.BulkLoader;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.RecordController;
-import io.kehu.platform.record.RecordResource;
-import io.swagger.v3.oas.annotations.Operation;
-import jakarta.validation.Valid;
+import io.kehu.platform.record.KeyedController;
+import io.kehu.platform.record.RecordStore;
 
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,27 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
  * REST API of products.
  */
 @RestController
-@RequestMapping(ProductController.PATH)
-class ProductController extends RecordController<ProductDetails, ProductView> {
+@RequestMapping("/api/v1/products")
+class ProductController extends KeyedController<ProductDetails, ProductView> {
 
-	static final String PATH = "/api/v1/products";
-
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "product:read", "product:write",
-			"product:write");
-
-	private final ProductService products;
-
-	ProductController(ProductService products, ProductReading reading, BulkLoader loader) {
-		super(RESOURCE, ProductDetails.class, products, reading, loader);
-		this.products = products;
-	}
-
-	@Operation(summary = "Create or replace the product with this external id")
-	@PutMapping("/by-external-id/{system}/{externalId}")
-	@PreAuthorize(WRITE)
-	ResponseEntity<ProductView> upsert(@PathVariable String system, @PathVariable String externalId,
-			@Valid @RequestBody ProductDetails details) {
-		return answer(this.products.upsert(new ExternalId(system, externalId), details));
+	ProductController(RecordStore<ProductDetails, ?, ProductView> products) {
+		super(products);
 	}
 
 }

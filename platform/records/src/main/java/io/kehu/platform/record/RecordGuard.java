@@ -16,7 +16,6 @@ import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.GenericTypeResolver;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -34,12 +33,14 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 
 	private final String subject;
 
-	@SuppressWarnings("unchecked")
-	RecordGuard(Access access, Class<?> service, String subject) {
+	RecordGuard(Access access, Class<R> type, String subject) {
 		this.access = access;
-		this.type = (Class<R>) Objects
-			.requireNonNull(GenericTypeResolver.resolveTypeArguments(service, RecordService.class))[1];
+		this.type = type;
 		this.subject = subject;
+	}
+
+	String subject() {
+		return this.subject;
 	}
 
 	Class<R> type() {
@@ -90,9 +91,8 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	}
 
 	/** Returns the ids of the existing records that the caller may refer to. */
-	Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
-		return restricted(AccessLevel.CHANGE) ? this.access.reachPresent(this.type, AccessLevel.CHANGE, ids).keySet()
-				: present.apply(ids);
+	Set<UUID> referable(Collection<UUID> ids, AccessLevel level, Function<Collection<UUID>, Set<UUID>> present) {
+		return restricted(level) ? this.access.reachPresent(this.type, level, ids).keySet() : present.apply(ids);
 	}
 
 	/** Returns the rights of the caller on these records. */
@@ -104,7 +104,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	/**
 	 * Returns the rights of the caller on the existing records that a chunk refers to.
 	 */
-	<D> Rights rights(List<D> items, RecordLookup<D, R> lookup) {
+	<D> Rights rights(List<D> items, Function<D, @Nullable R> lookup) {
 		return restricted(AccessLevel.CHANGE) ? rights(items.stream()
 			.map((details) -> found(details, lookup))
 			.flatMap(Optional::stream)
@@ -113,9 +113,9 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 			.toList()) : new Rights(null);
 	}
 
-	private static <D, R> Optional<R> found(D details, RecordLookup<D, R> lookup) {
+	private static <D, R> Optional<R> found(D details, Function<D, @Nullable R> lookup) {
 		try {
-			return Optional.ofNullable(lookup.find(details));
+			return Optional.ofNullable(lookup.apply(details));
 		}
 		catch (ProblemException ex) {
 			return Optional.empty();

@@ -2,6 +2,7 @@ package io.kehu.platform.docs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.kehu.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.models.Components;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.HandlerMethod;
 
@@ -52,21 +54,20 @@ final class DocsAutoConfiguration {
 	@Bean
 	OperationCustomizer conventions() {
 		return (operation, handler) -> {
-			if (takesExpectedVersion(handler)) {
-				operation.addParametersItem(new Parameter().in("header")
-					.name("If-Match")
-					.required(true)
-					.schema(new StringSchema())
-					.description("The entity tag of the version to change, or *"));
-			}
+			expectedVersion(handler).ifPresent((parameter) -> operation.addParametersItem(new Parameter().in("header")
+				.name("If-Match")
+				.required(!parameter.isOptional())
+				.schema(new StringSchema())
+				.description("The entity tag of the version to change, or *")));
 			ProblemDescription.addTo(operation);
 			return operation;
 		};
 	}
 
-	private static boolean takesExpectedVersion(HandlerMethod handler) {
+	private static Optional<MethodParameter> expectedVersion(HandlerMethod handler) {
 		return Arrays.stream(handler.getMethodParameters())
-			.anyMatch((parameter) -> parameter.getParameterType().equals(ExpectedVersion.class));
+			.filter((parameter) -> parameter.getParameterType().equals(ExpectedVersion.class))
+			.findFirst();
 	}
 
 }

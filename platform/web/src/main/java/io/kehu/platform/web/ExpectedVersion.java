@@ -7,7 +7,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The version that a client intends to change, taken from the {@code If-Match} header. A
- * controller declares it as a parameter, which makes the header required.
+ * controller declares it as a parameter, which makes the header required; if the
+ * parameter is nullable, it is null without the header.
  *
  * @param value the version, or null for {@code *}, which matches any version
  */

@@ -20,9 +20,10 @@ final class ExpectedVersionResolver implements HandlerMethodArgumentResolver {
 	}
 
 	@Override
-	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory factory) {
-		return ExpectedVersion.parse(request.getHeader(HttpHeaders.IF_MATCH));
+		String header = request.getHeader(HttpHeaders.IF_MATCH);
+		return (header == null && parameter.isOptional()) ? null : ExpectedVersion.parse(header);
 	}
 
 }

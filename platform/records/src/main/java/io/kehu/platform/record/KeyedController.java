@@ -1,0 +1,36 @@
+package io.kehu.platform.record;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/**
+ * Base class for the controllers of records with external ids.
+ *
+ * @param <D> the client-writable fields of a record
+ * @param <V> the view of a record, as clients see it
+ */
+public abstract class KeyedController<D extends KeyedDetails<D>, V extends Record & RecordView>
+		extends RecordController<D, V> {
+
+	private final RecordStore<D, ?, V> store;
+
+	protected KeyedController(RecordStore<D, ?, V> store) {
+		super(store);
+		this.store = store;
+	}
+
+	@Operation(summary = "Create or replace the one with this external id")
+	@PutMapping("/by-external-id/{system}/{externalId}")
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> upsert(@PathVariable String system, @PathVariable String externalId,
+			@Valid @RequestBody D details) {
+		return answer(this.store.upsert(new ExternalId(system, externalId), details));
+	}
+
+}
