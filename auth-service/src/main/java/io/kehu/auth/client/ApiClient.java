@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.auth.right.RightsReader;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.DetailedRecord;
+import io.kehu.platform.record.RecordEvent;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -19,12 +20,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * A partner client.
  */
 @Entity
 @Table(name = "api_clients")
-class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
+class ApiClient extends DetailedRecord<ClientDetails, ClientView> {
 
 	/** The maximum number of secrets: the current one and its successor. */
 	static final int MOST_SECRETS = 2;
@@ -79,18 +82,16 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 
 	/**
 	 * Locks the client.
-	 * @return whether it was unlocked before
 	 */
-	boolean lock(Instant now) {
-		return admit(false, now);
+	@Nullable RecordEvent lock(Instant now) {
+		return admit(false, now) ? Event.LOCKED : null;
 	}
 
 	/**
 	 * Unlocks the client.
-	 * @return whether it was locked before
 	 */
-	boolean unlock(Instant now) {
-		return admit(true, now);
+	@Nullable RecordEvent unlock(Instant now) {
+		return admit(true, now) ? Event.UNLOCKED : null;
 	}
 
 	private boolean admit(boolean wanted, Instant now) {
@@ -104,28 +105,29 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 
 	/**
 	 * Adds a secret and removes expired ones.
-	 * @return whether the client has room for another secret
+	 * @throws ProblemException if the client has no room for another secret
 	 */
-	boolean add(ClientSecret secret, Instant now) {
+	RecordEvent add(ClientSecret secret, Instant now) {
 		this.secrets.removeIf((present) -> !present.live(now));
 		if (this.secrets.size() >= MOST_SECRETS) {
-			return false;
+			throw ProblemException.of(HttpStatus.CONFLICT, "too-many-secrets",
+					"The client already has %d secrets; revoke one first.".formatted(MOST_SECRETS));
 		}
 		this.secrets.add(secret);
 		changed(now);
-		return true;
+		return RecordEvent.CHANGED;
 	}
 
 	/**
 	 * Revokes a secret.
-	 * @return whether the client had this secret
+	 * @throws ProblemException if the client has no such secret
 	 */
-	boolean revoke(UUID secretId, Instant now) {
-		boolean had = this.secrets.removeIf((secret) -> secret.id().equals(secretId));
-		if (had) {
-			changed(now);
+	RecordEvent revoke(UUID secretId, Instant now) {
+		if (!this.secrets.removeIf((secret) -> secret.id().equals(secretId))) {
+			throw ProblemException.notFound("secret", secretId);
 		}
-		return had;
+		changed(now);
+		return RecordEvent.CHANGED;
 	}
 
 	@Override
@@ -176,10 +178,13 @@ class ApiClient extends KeyedRecord<ClientDetails, ClientView> {
 		return this.name;
 	}
 
-	/** Returns an empty set: clients have no external ids. */
-	@Override
-	public Set<ExternalId> externalIds() {
-		return Set.of();
+	/**
+	 * The events of intents.
+	 */
+	enum Event implements RecordEvent {
+
+		LOCKED, UNLOCKED
+
 	}
 
 }

@@ -1,11 +1,16 @@
 package io.kehu.auth.client;
 
+import java.util.Collection;
+
 import io.kehu.auth.audit.AuditLog;
+import io.kehu.auth.right.Catalogue;
+import io.kehu.auth.right.Grantable;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.auth.throttle.Throttle;
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordCheck;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,23 +22,12 @@ import org.springframework.security.oauth2.server.authorization.client.JdbcRegis
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Configures the storage of clients and grants, and the list of partner clients.
+ * Configures the storage of clients and grants, and declares partner clients.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
-	static final ListFields<ApiClient> FIELDS = ListFields
-		.ofDeletable("api_clients c", ApiClient::id, ApiClient::deletedAt)
-		.text("name", ListFields.names("c.name"), ApiClient::name)
-		.text("clientId", "c.client_id", (client) -> client.view().clientId())
-		.bool("enabled", "c.enabled")
-		.instant("createdAt", "c.created_at", ApiClient::createdAt)
-		.instant("updatedAt", "c.updated_at", ApiClient::updatedAt)
-		.several("role", "exists (select 1 from api_client_roles r where r.api_client_id = c.id and r.role = :value)")
-		.several("teamId",
-				"exists (select 1 from api_client_teams m where m.api_client_id = c.id"
-						+ " and cast(m.team_id as text) = :value)")
-		.search("search_text_of(c.name)");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.users", "client", "registered", ApiClient.Event.values());
 
 	@Bean
 	RegisteredClientRepository registeredClients(JdbcOperations jdbc, ClientAccessRepository clients,
@@ -60,8 +54,31 @@ class ClientConfiguration {
 	}
 
 	@Bean
-	RecordList<ApiClient> clientList(RecordLists lists) {
-		return lists.create(ApiClient.class, FIELDS);
+	RecordStore<ClientDetails, ApiClient, ClientView> clients(RecordStores stores, Catalogue catalogue,
+			ClientRules rules) {
+		return stores.of(ApiClient.class, ApiClient::register, EVENTS)
+			.permission("client")
+			.checkChunk((chunk) -> assignable(catalogue, chunk))
+			.entails(rules::apply)
+			.fields((fields) -> fields.name("name", ApiClient::name)
+				.text("clientId", (client) -> client.view().clientId())
+				.bool("enabled")
+				.several("role",
+						"exists (select 1 from api_client_roles h where h.api_client_id = r.id and h.role = :value)")
+				.several("teamId",
+						"exists (select 1 from api_client_teams m where m.api_client_id = r.id"
+								+ " and cast(m.team_id as text) = :value)")
+				.search("search_text_of(r.name)"))
+			.build();
+	}
+
+	private static RecordCheck<ClientDetails> assignable(Catalogue catalogue, Collection<ClientDetails> chunk) {
+		Grantable grantable = catalogue.find(chunk.stream().flatMap((one) -> one.roles().stream()).distinct().toList(),
+				chunk.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList());
+		return (candidate) -> {
+			grantable.check(candidate.details().roles(), candidate.details().teamIds());
+			grantable.check(candidate.details().grants());
+		};
 	}
 
 }

@@ -7,8 +7,9 @@ import java.util.UUID;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordController;
-import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.security.RecentLogin;
+import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,20 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
  * Partner clients over HTTP.
  */
 @RestController
-@RequestMapping(ClientController.PATH)
+@RequestMapping("/api/v1/clients")
 class ClientController extends RecordController<ClientDetails, ClientView> {
-
-	static final String PATH = "/api/v1/clients";
-
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "client:read", "client:write",
-			"client:write");
 
 	private final ClientService clients;
 
 	private final ClientRules rules;
 
-	ClientController(ClientService clients, ClientReading reading, ClientRules rules, BulkLoader loader) {
-		super(RESOURCE, ClientDetails.class, clients, reading, loader);
+	ClientController(RecordStore<ClientDetails, ?, ClientView> store, ClientService clients, ClientRules rules) {
+		super(store);
 		this.clients = clients;
 		this.rules = rules;
 	}
@@ -62,16 +58,16 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void lock(@PathVariable UUID id) {
-		this.clients.lock(id);
+	void lock(@PathVariable UUID id, Preconditions preconditions) {
+		this.clients.lock(id, preconditions);
 	}
 
 	@Operation(summary = "Unlock a client")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void unlock(@PathVariable UUID id) {
-		this.clients.unlock(id);
+	void unlock(@PathVariable UUID id, Preconditions preconditions) {
+		this.clients.unlock(id, preconditions);
 	}
 
 	/**
@@ -82,13 +78,14 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.CREATED)
-	NewSecret addSecret(@PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRequest request,
+	NewSecret addSecret(@PathVariable UUID id, Preconditions preconditions,
+			@RequestBody(required = false) @Nullable SecretRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String replayed) {
 		if (replayed != null) {
 			throw ProblemException.invalidParameter("Idempotency-Key", "not_supported",
 					"a secret is shown only once, so the response can't be replayed");
 		}
-		return this.clients.addSecret(id, (request != null) ? request.expiresAt() : null);
+		return this.clients.addSecret(id, preconditions, (request != null) ? request.expiresAt() : null);
 	}
 
 	@Operation(summary = "Revoke a client secret")
@@ -96,8 +93,8 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void revokeSecret(@PathVariable UUID id, @PathVariable UUID secretId) {
-		this.clients.revokeSecret(id, secretId);
+	void revokeSecret(@PathVariable UUID id, @PathVariable UUID secretId, Preconditions preconditions) {
+		this.clients.revokeSecret(id, preconditions, secretId);
 	}
 
 	/**

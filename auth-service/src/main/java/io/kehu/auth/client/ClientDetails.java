@@ -6,8 +6,6 @@ import java.util.UUID;
 
 import io.kehu.auth.right.Grant;
 import io.kehu.auth.right.Rights;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -33,8 +31,7 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions,
 		@Size(max = 100) List<@NotNull UUID> teamIds,
 		@Size(max = 100) List<@NotNull @AddressRange String> addressRanges,
-		@Size(max = 10) List<@NotNull @RedirectAddress String> redirectUris,
-		@Nullable Instant expiresAt) implements KeyedDetails<ClientDetails> {
+		@Size(max = 10) List<@NotNull @RedirectAddress String> redirectUris, @Nullable Instant expiresAt) {
 
 	ClientDetails {
 		name = (name != null) ? name.strip() : null;
@@ -43,17 +40,6 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		teamIds = (teamIds != null) ? teamIds.stream().distinct().toList() : List.of();
 		addressRanges = (addressRanges != null) ? addressRanges.stream().distinct().toList() : List.of();
 		redirectUris = (redirectUris != null) ? redirectUris.stream().distinct().toList() : List.of();
-	}
-
-	/** Returns an empty list: clients have no external ids. */
-	@Override
-	public List<ExternalId> externalIds() {
-		return List.of();
-	}
-
-	@Override
-	public ClientDetails with(List<ExternalId> externalIds) {
-		return this;
 	}
 
 	/** Returns the parsed permissions. */

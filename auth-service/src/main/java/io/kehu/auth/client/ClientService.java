@@ -1,69 +1,55 @@
 package io.kehu.auth.client;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 
-import io.kehu.auth.right.Catalogue;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.RecordChange;
-import io.kehu.platform.record.RecordEvents;
-import io.kehu.platform.record.RecordService;
-import io.kehu.platform.record.RecordTools;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes partner clients and their secrets.
+ * Changes the locks and secrets of partner clients. A locked client's tokens stop working
+ * immediately; its earlier tokens stay revoked when it is unlocked.
  */
 @Service
-class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> {
-
-	private static final RecordEvents EVENTS = new RecordEvents(ClientEvent.REGISTERED, ClientEvent.CHANGED,
-			ClientEvent.DELETED, ClientEvent.RESTORED);
+class ClientService {
 
 	private static final int SECRET_BYTES = 36;
 
 	private final StringKeyGenerator values = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			SECRET_BYTES);
 
-	private final ApiClientRepository clients;
+	private final RecordStore<ClientDetails, ApiClient, ClientView> clients;
 
-	private final Catalogue catalogue;
+	private final Clock clock;
 
-	private final ClientRules rules;
-
-	ClientService(RecordTools tools, ApiClientRepository clients, Catalogue catalogue, ClientRules rules) {
-		super(tools, EVENTS, clients);
+	ClientService(RecordStore<ClientDetails, ApiClient, ClientView> clients, Clock clock) {
 		this.clients = clients;
-		this.catalogue = catalogue;
-		this.rules = rules;
+		this.clock = clock;
 	}
 
 	/**
-	 * Locks a client; its tokens stop working immediately.
+	 * Locks a client.
 	 * @throws ProblemException if there is no such client
 	 */
-	@Transactional
-	public void lock(UUID id) {
-		intend(id, ClientEvent.LOCKED, ApiClient::lock);
+	void lock(UUID id, Preconditions preconditions) {
+		this.clients.act(id, preconditions, ApiClient::lock);
 	}
 
 	/**
-	 * Unlocks a client; its earlier tokens stay revoked.
+	 * Unlocks a client.
 	 * @throws ProblemException if there is no such client
 	 */
-	@Transactional
-	public void unlock(UUID id) {
-		intend(id, ClientEvent.UNLOCKED, ApiClient::unlock);
+	void unlock(UUID id, Preconditions preconditions) {
+		this.clients.act(id, preconditions, ApiClient::unlock);
 	}
 
 	/**
@@ -72,56 +58,23 @@ class ClientService extends RecordService<ClientDetails, ApiClient, ClientView> 
 	 * @return the secret, which can't be retrieved again
 	 * @throws ProblemException if there is no such client or it has two secrets already
 	 */
-	@Transactional
-	public NewSecret addSecret(UUID id, @Nullable Instant expiresAt) {
-		if (expiresAt != null && !expiresAt.isAfter(now())) {
+	NewSecret addSecret(UUID id, Preconditions preconditions, @Nullable Instant expiresAt) {
+		Instant created = this.clock.instant();
+		if (expiresAt != null && !expiresAt.isAfter(created)) {
 			throw ProblemException.invalid("/expiresAt", "out_of_range", "must be in the future");
 		}
 		String value = this.values.generateKey();
-		ClientSecret secret = new ClientSecret(Ids.next(), ClientSecrets.digest(value), now(), expiresAt);
-		ClientView view = intend(id, ClientEvent.CHANGED, (client, now) -> {
-			if (!client.add(secret, now)) {
-				throw ProblemException.of(HttpStatus.CONFLICT, "too-many-secrets",
-						"The client already has %d secrets; revoke one first.".formatted(ApiClient.MOST_SECRETS));
-			}
-			return true;
-		});
-		return new NewSecret(secret.id(), view.clientId(), value, secret.createdAt(), expiresAt);
+		ClientSecret secret = new ClientSecret(Ids.next(), ClientSecrets.digest(value), created, expiresAt);
+		ClientView view = this.clients.act(id, preconditions, (client, now) -> client.add(secret, now));
+		return new NewSecret(secret.id(), view.clientId(), value, created, expiresAt);
 	}
 
 	/**
 	 * Revokes a secret and the client's tokens.
 	 * @throws ProblemException if there is no such client or secret
 	 */
-	@Transactional
-	public void revokeSecret(UUID id, UUID secretId) {
-		intend(id, ClientEvent.CHANGED, (client, now) -> {
-			if (!client.revoke(secretId, now)) {
-				throw ProblemException.notFound("secret", secretId);
-			}
-			return true;
-		});
-	}
-
-	private ClientView intend(UUID id, ClientEvent event, BiPredicate<ApiClient, Instant> change) {
-		ApiClient client = this.clients.findPresent(id).orElseThrow(() -> ProblemException.notFound("client", id));
-		ClientView before = client.view();
-		return change.test(client, now()) ? noted(event, client, before) : before;
-	}
-
-	@Override
-	protected void stored(RecordChange change) {
-		this.rules.apply(change);
-	}
-
-	@Override
-	protected ApiClient make(ClientDetails details, Instant now) {
-		return ApiClient.register(details, now);
-	}
-
-	@Override
-	protected ClientLookup lookup(Collection<ClientDetails> details) {
-		return ClientLookup.of(this.catalogue, details);
+	void revokeSecret(UUID id, Preconditions preconditions, UUID secretId) {
+		this.clients.act(id, preconditions, (client, now) -> client.revoke(secretId, now));
 	}
 
 }

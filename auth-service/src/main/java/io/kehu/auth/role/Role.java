@@ -7,8 +7,7 @@ import java.util.Set;
 
 import io.kehu.auth.right.Grant;
 import io.kehu.auth.right.Rights;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.record.DetailedRecord;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -20,7 +19,7 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "roles")
-class Role extends KeyedRecord<RoleDetails, RoleView> {
+class Role extends DetailedRecord<RoleDetails, RoleView> {
 
 	private String name;
 
@@ -84,12 +83,6 @@ class Role extends KeyedRecord<RoleDetails, RoleView> {
 
 	String name() {
 		return this.name;
-	}
-
-	/** Returns an empty set: roles have no external ids. */
-	@Override
-	public Set<ExternalId> externalIds() {
-		return Set.of();
 	}
 
 }

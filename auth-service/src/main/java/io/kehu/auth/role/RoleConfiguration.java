@@ -1,31 +1,41 @@
 package io.kehu.auth.role;
 
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import java.util.List;
+
+import io.kehu.auth.right.Catalogue;
+import io.kehu.auth.right.Grantable;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Configures the list of roles.
+ * Declares roles.
  */
 @Configuration(proxyBeanMethods = false)
 class RoleConfiguration {
 
-	static final ListFields<Role> FIELDS = ListFields.ofDeletable("roles r", Role::id, Role::deletedAt)
-		.text("name", "r.name", Role::name)
-		.bool("builtIn", "r.built_in")
-		.bool("secondFactorRequired", "r.second_factor_required")
-		.instant("createdAt", "r.created_at", Role::createdAt)
-		.instant("updatedAt", "r.updated_at", Role::updatedAt)
-		.several("permission",
-				"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
-		.search("search_text_of(r.name || ' ' || r.description)");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.users", "role", "defined");
 
 	@Bean
-	RecordList<Role> roleList(RecordLists lists) {
-		return lists.create(Role.class, FIELDS);
+	RecordStore<RoleDetails, Role, RoleView> roles(RecordStores stores, Catalogue catalogue, RoleRules rules) {
+		return stores.of(Role.class, Role::define, EVENTS)
+			.permission("role")
+			.identity("name", RoleDetails::name, Role::name)
+			.checkChunk((chunk) -> {
+				Grantable grantable = catalogue.find(List.of(), List.of());
+				return (candidate) -> grantable.check(candidate.details().grants());
+			})
+			.entails(rules::apply)
+			.fields((fields) -> fields.text("name", Role::name)
+				.bool("builtIn")
+				.bool("secondFactorRequired")
+				.several("permission",
+						"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
+				.search("search_text_of(r.name || ' ' || r.description)"))
+			.build();
 	}
 
 }

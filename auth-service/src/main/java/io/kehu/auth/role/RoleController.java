@@ -2,10 +2,9 @@ package io.kehu.auth.role;
 
 import io.kehu.auth.right.Catalogue;
 import io.kehu.auth.right.Permission;
-import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.record.RecordController;
-import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.security.RecentLogin;
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -19,18 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
  * required.
  */
 @RestController
-@RequestMapping(RoleController.PATH)
+@RequestMapping("/api/v1/roles")
 @RecentLogin
 class RoleController extends RecordController<RoleDetails, RoleView> {
 
-	static final String PATH = "/api/v1/roles";
-
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "role:read", "role:write", "role:write");
-
 	private final Catalogue catalogue;
 
-	RoleController(RoleService roles, RoleReading reading, Catalogue catalogue, BulkLoader loader) {
-		super(RESOURCE, RoleDetails.class, roles, reading, loader);
+	RoleController(RecordStore<RoleDetails, ?, RoleView> roles, Catalogue catalogue) {
+		super(roles);
 		this.catalogue = catalogue;
 	}
 

@@ -4,8 +4,6 @@ import java.util.List;
 
 import io.kehu.auth.right.Grant;
 import io.kehu.auth.right.Rights;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,25 +20,12 @@ import jakarta.validation.constraints.Size;
  */
 record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String name,
 		@NotNull @Size(max = 500) String description, Boolean secondFactorRequired,
-		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions)
-		implements
-			KeyedDetails<RoleDetails> {
+		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions) {
 
 	RoleDetails {
 		description = (description != null) ? description.strip() : "";
 		secondFactorRequired = Boolean.TRUE.equals(secondFactorRequired);
 		permissions = (permissions != null) ? permissions : List.of();
-	}
-
-	/** Returns an empty list: roles have no external ids. */
-	@Override
-	public List<ExternalId> externalIds() {
-		return List.of();
-	}
-
-	@Override
-	public RoleDetails with(List<ExternalId> externalIds) {
-		return this;
 	}
 
 	/**

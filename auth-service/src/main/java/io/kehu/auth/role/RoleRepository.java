@@ -1,19 +1,14 @@
 package io.kehu.auth.role;
 
-import java.util.Collection;
-import java.util.List;
-
-import io.kehu.platform.record.RecordRepository;
+import java.util.UUID;
 
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /**
- * Finds and stores roles.
+ * Answers questions about the use of roles.
  */
-interface RoleRepository extends RecordRepository<Role, RoleView> {
-
-	/** Returns the roles with these names, including deleted ones. */
-	List<Role> findByNameIn(Collection<String> names);
+interface RoleRepository extends Repository<Role, UUID> {
 
 	/** Returns whether a user or client has the role. */
 	@Query(value = """
@@ -23,11 +18,5 @@ interface RoleRepository extends RecordRepository<Role, RoleView> {
 			    or exists (select 1 from api_client_roles h join api_clients c on c.id = h.api_client_id
 			               where h.role = :role and c.deleted_at is null)""", nativeQuery = true)
 	boolean isHeld(String role);
-
-	/** Returns an empty list: roles have no external ids. */
-	@Override
-	default List<Role> findByExternalIds(String[] systems, String[] ids) {
-		return List.of();
-	}
 
 }

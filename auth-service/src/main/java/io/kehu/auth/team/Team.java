@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.record.Keyed;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "teams")
-class Team extends KeyedRecord<TeamDetails, TeamView> {
+class Team extends DetailedRecord<TeamDetails, TeamView> implements Keyed {
 
 	private String name;
 
@@ -67,11 +68,6 @@ class Team extends KeyedRecord<TeamDetails, TeamView> {
 
 	String name() {
 		return this.name;
-	}
-
-	@Override
-	public Set<ExternalId> externalIds() {
-		return Set.copyOf(this.externalIds);
 	}
 
 }

@@ -1,29 +1,29 @@
 package io.kehu.auth.team;
 
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Configures the list of teams.
+ * Declares teams.
  */
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration {
 
-	static final ListFields<Team> FIELDS = ListFields.ofDeletable("teams t", Team::id, Team::deletedAt)
-		.text("name", ListFields.names("t.name"), Team::name)
-		.reference("parentId", "t.parent_id")
-		.instant("createdAt", "t.created_at", Team::createdAt)
-		.instant("updatedAt", "t.updated_at", Team::updatedAt)
-		.externalIds("team_external_id", "team_id")
-		.search("search_text_of(t.name)");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.users", "team", "formed");
 
 	@Bean
-	RecordList<Team> teamList(RecordLists lists) {
-		return lists.create(Team.class, FIELDS);
+	RecordStore<TeamDetails, Team, TeamView> teams(RecordStores stores, TeamRules rules) {
+		return stores.of(Team.class, Team::form, EVENTS)
+			.permission("team")
+			.unique("name", TeamDetails::name, Team::name)
+			.hierarchy("parentId", TeamDetails::parentId)
+			.entails(rules::apply)
+			.fields((fields) -> fields.name("name", Team::name).reference("parentId").search("search_text_of(r.name)"))
+			.build();
 	}
 
 }

@@ -9,6 +9,7 @@ import io.kehu.auth.right.GrantingRule;
 import io.kehu.auth.right.RightsHolders;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.record.RecordLocks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,8 @@ class TeamRules {
 
 	private final TeamRepository teams;
 
+	private final RecordLocks locks;
+
 	private final RightsHolders holders;
 
 	private final GrantingRule granting;
@@ -32,9 +35,10 @@ class TeamRules {
 
 	private final AuditLog audit;
 
-	TeamRules(TeamRepository teams, RightsHolders holders, GrantingRule granting, Revocations revocations,
-			AuditLog audit) {
+	TeamRules(TeamRepository teams, RecordLocks locks, RightsHolders holders, GrantingRule granting,
+			Revocations revocations, AuditLog audit) {
 		this.teams = teams;
+		this.locks = locks;
 		this.holders = holders;
 		this.granting = granting;
 		this.revocations = revocations;
@@ -48,7 +52,7 @@ class TeamRules {
 	void apply(RecordChange change) {
 		TeamView before = (TeamView) change.before();
 		TeamView after = (TeamView) change.after();
-		this.teams.lock(TeamRepository.TREE);
+		this.locks.lockHierarchy("team");
 		if (after.deletedAt() != null && this.teams.isInUse(after.id())) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "in-use", "The team still has members or subteams.");
 		}

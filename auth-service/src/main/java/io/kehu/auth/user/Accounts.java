@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.userdetails.User;
@@ -66,7 +67,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 	@Transactional
 	public void changePassword(UUID id, String hash) {
 		this.accounts.changePasswordHash(id, hash);
-		this.users.requirePasswordReset(id, false);
+		this.users.requirePasswordReset(id, false, Preconditions.NONE);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.kehu.auth.BootstrapLock;
+import io.kehu.platform.record.RecordStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final FirstAdministratorProperties properties;
 
-	private final UserService users;
+	private final RecordStore<UserDetails, ?, UserView> users;
 
 	private final AccountRepository accounts;
 
@@ -32,8 +33,8 @@ class FirstAdministrator implements ApplicationRunner {
 
 	private final BootstrapLock lock;
 
-	FirstAdministrator(FirstAdministratorProperties properties, UserService users, AccountRepository accounts,
-			PasswordEncoder passwords, BootstrapLock lock) {
+	FirstAdministrator(FirstAdministratorProperties properties, RecordStore<UserDetails, ?, UserView> users,
+			AccountRepository accounts, PasswordEncoder passwords, BootstrapLock lock) {
 		this.properties = properties;
 		this.users = users;
 		this.accounts = accounts;

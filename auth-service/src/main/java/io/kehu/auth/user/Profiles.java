@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
 
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Profiles {
 
-	private final UserService users;
+	private final RecordStore<UserDetails, ?, UserView> users;
 
 	private final RequestJson json;
 
-	Profiles(UserService users, RequestJson json) {
+	Profiles(RecordStore<UserDetails, ?, UserView> users, RequestJson json) {
 		this.users = users;
 		this.json = json;
 	}

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.record.Keyed;
+import io.kehu.platform.record.RecordEvent;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "users")
-class User extends KeyedRecord<UserDetails, UserView> {
+class User extends DetailedRecord<UserDetails, UserView> implements Keyed {
 
 	private String username;
 
@@ -70,18 +72,16 @@ class User extends KeyedRecord<UserDetails, UserView> {
 
 	/**
 	 * Locks the user.
-	 * @return whether the user was unlocked before
 	 */
-	boolean lock(Instant now) {
-		return admit(false, now);
+	@Nullable RecordEvent lock(Instant now) {
+		return admit(false, now) ? Event.LOCKED : null;
 	}
 
 	/**
 	 * Unlocks the user.
-	 * @return whether the user was locked before
 	 */
-	boolean unlock(Instant now) {
-		return admit(true, now);
+	@Nullable RecordEvent unlock(Instant now) {
+		return admit(true, now) ? Event.UNLOCKED : null;
 	}
 
 	private boolean admit(boolean wanted, Instant now) {
@@ -94,25 +94,24 @@ class User extends KeyedRecord<UserDetails, UserView> {
 	}
 
 	/**
-	 * Starts a new version because of attempts to guess the credentials.
-	 * @return true, since each alert is published
+	 * Starts a new version because of attempts to guess the credentials. Each alert is
+	 * published.
 	 */
-	boolean attacked(Instant now) {
+	RecordEvent attacked(Instant now) {
 		changed(now);
-		return true;
+		return Event.ATTACKED;
 	}
 
 	/**
 	 * Sets whether a new password is required at the next login.
-	 * @return whether this is a change
 	 */
-	boolean requirePasswordReset(boolean required, Instant now) {
-		boolean different = this.passwordResetRequired != required;
-		if (different) {
-			this.passwordResetRequired = required;
-			changed(now);
+	@Nullable RecordEvent requirePasswordReset(boolean required, Instant now) {
+		if (this.passwordResetRequired == required) {
+			return null;
 		}
-		return different;
+		this.passwordResetRequired = required;
+		changed(now);
+		return RecordEvent.CHANGED;
 	}
 
 	@Override
@@ -159,9 +158,13 @@ class User extends KeyedRecord<UserDetails, UserView> {
 		return this.displayName;
 	}
 
-	@Override
-	public Set<ExternalId> externalIds() {
-		return Set.copyOf(this.externalIds);
+	/**
+	 * The events of intents.
+	 */
+	enum Event implements RecordEvent {
+
+		LOCKED, UNLOCKED, ATTACKED
+
 	}
 
 }

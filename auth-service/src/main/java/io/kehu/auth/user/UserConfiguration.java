@@ -1,36 +1,50 @@
 package io.kehu.auth.user;
 
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import java.util.Collection;
+
+import io.kehu.auth.right.Catalogue;
+import io.kehu.auth.right.Grantable;
+import io.kehu.platform.record.RecordCheck;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Configures the list of users.
+ * Declares users.
  */
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
 
-	static final ListFields<User> FIELDS = ListFields.ofDeletable("users u", User::id, User::deletedAt)
-		.text("username", "u.username", User::username)
-		.text("displayName", ListFields.names("u.display_name"), User::displayName)
-		.optionalText("email", "u.email", (user) -> user.details().email())
-		.optionalText("locale", "u.locale", (user) -> user.details().locale())
-		.bool("enabled", "u.enabled")
-		.bool("passwordResetRequired", "u.password_reset_required")
-		.instant("createdAt", "u.created_at", User::createdAt)
-		.instant("updatedAt", "u.updated_at", User::updatedAt)
-		.several("role", "exists (select 1 from user_roles r where r.user_id = u.id and r.role = :value)")
-		.several("teamId",
-				"exists (select 1 from team_members m where m.user_id = u.id and cast(m.team_id as text) = :value)")
-		.externalIds("user_external_id", "user_id")
-		.search("u.search_text");
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.users", "user", "registered", User.Event.values());
 
 	@Bean
-	RecordList<User> userList(RecordLists lists) {
-		return lists.create(User.class, FIELDS);
+	RecordStore<UserDetails, User, UserView> users(RecordStores stores, Catalogue catalogue, UserRules rules) {
+		return stores.of(User.class, User::register, EVENTS)
+			.permission("user")
+			.unique("username", UserDetails::username, User::username)
+			.checkChunk((chunk) -> assignable(catalogue, chunk))
+			.entails(rules::apply)
+			.fields((fields) -> fields.text("username", User::username)
+				.name("displayName", User::displayName)
+				.optionalText("email", (user) -> user.details().email())
+				.optionalText("locale", (user) -> user.details().locale())
+				.bool("enabled")
+				.bool("passwordResetRequired")
+				.several("role", "exists (select 1 from user_roles h where h.user_id = r.id and h.role = :value)")
+				.several("teamId",
+						"exists (select 1 from team_members m where m.user_id = r.id"
+								+ " and cast(m.team_id as text) = :value)")
+				.search("r.search_text"))
+			.build();
+	}
+
+	private static RecordCheck<UserDetails> assignable(Catalogue catalogue, Collection<UserDetails> chunk) {
+		Grantable grantable = catalogue.find(chunk.stream().flatMap((one) -> one.roles().stream()).distinct().toList(),
+				chunk.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList());
+		return (candidate) -> grantable.check(candidate.details().roles(), candidate.details().teamIds());
 	}
 
 }

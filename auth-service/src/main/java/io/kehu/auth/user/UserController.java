@@ -8,9 +8,8 @@ import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.RecordController;
-import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.record.KeyedController;
+import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,32 +17,23 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Users over HTTP. Locking needs no {@code If-Match}, so that it doesn't conflict with
- * other changes.
+ * Users over HTTP. Locking takes {@code If-Match} but doesn't need it, so that a lock
+ * never fails because of another change.
  */
 @RestController
-@RequestMapping(UserController.PATH)
-class UserController extends RecordController<UserDetails, UserView> {
-
-	static final String PATH = "/api/v1/users";
-
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "user:read", "user:write", "user:write");
+@RequestMapping("/api/v1/users")
+class UserController extends KeyedController<UserDetails, UserView> {
 
 	private final UserService users;
 
@@ -53,9 +43,9 @@ class UserController extends RecordController<UserDetails, UserView> {
 
 	private final BulkLoader loader;
 
-	UserController(UserService users, UserReading reading, AccountRepository accounts, UserImport imports,
-			BulkLoader loader) {
-		super(RESOURCE, UserDetails.class, users, reading, loader);
+	UserController(RecordStore<UserDetails, ?, UserView> store, UserService users, AccountRepository accounts,
+			UserImport imports, BulkLoader loader) {
+		super(store);
 		this.users = users;
 		this.accounts = accounts;
 		this.imports = imports;
@@ -75,30 +65,20 @@ class UserController extends RecordController<UserDetails, UserView> {
 		this.loader.load(request, response, ImportedUser.class, this.imports);
 	}
 
-	@Operation(summary = "Create or replace the user with this external id")
-	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@PreAuthorize(WRITE)
-	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-			content = @Content(schema = @Schema(implementation = UserDetails.class)))
-	ResponseEntity<UserView> upsert(@PathVariable String system, @PathVariable String externalId,
-			Preconditions preconditions, @RequestBody JsonNode body) {
-		return answer(this.users.upsert(new ExternalId(system, externalId), preconditions, body));
-	}
-
 	@Operation(summary = "Lock a user, effective immediately")
 	@PostMapping("/{id}/lock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void lock(@PathVariable UUID id) {
-		this.users.lock(id);
+	void lock(@PathVariable UUID id, Preconditions preconditions) {
+		this.users.lock(id, preconditions);
 	}
 
 	@Operation(summary = "Unlock a user")
 	@PostMapping("/{id}/unlock")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void unlock(@PathVariable UUID id) {
-		this.users.unlock(id);
+	void unlock(@PathVariable UUID id, Preconditions preconditions) {
+		this.users.unlock(id, preconditions);
 	}
 
 	/**
@@ -109,8 +89,8 @@ class UserController extends RecordController<UserDetails, UserView> {
 	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void requirePasswordReset(@PathVariable UUID id) {
-		this.users.requirePasswordReset(id, true);
+	void requirePasswordReset(@PathVariable UUID id, Preconditions preconditions) {
+		this.users.requirePasswordReset(id, true, preconditions);
 	}
 
 	/**
@@ -137,7 +117,7 @@ class UserController extends RecordController<UserDetails, UserView> {
 		List<UUID> legacy = this.accounts.withLegacyHash();
 		for (UUID id : legacy) {
 			try {
-				this.users.requirePasswordReset(id, true);
+				this.users.requirePasswordReset(id, true, Preconditions.NONE);
 			}
 			catch (ProblemException ex) {
 				if (ex.status() != HttpStatus.FORBIDDEN) {

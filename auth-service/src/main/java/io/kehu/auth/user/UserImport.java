@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
+import io.kehu.platform.record.RecordStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class UserImport implements BulkTarget<ImportedUser> {
 
-	private final UserService users;
+	private final RecordStore<UserDetails, ?, UserView> users;
 
 	private final AccountRepository accounts;
 
@@ -33,8 +34,8 @@ class UserImport implements BulkTarget<ImportedUser> {
 
 	private final TransactionOperations transactions;
 
-	UserImport(UserService users, AccountRepository accounts, PasswordConfiguration.Legacy legacy,
-			TransactionOperations transactions) {
+	UserImport(RecordStore<UserDetails, ?, UserView> users, AccountRepository accounts,
+			PasswordConfiguration.Legacy legacy, TransactionOperations transactions) {
 		this.users = users;
 		this.accounts = accounts;
 		this.legacy = legacy;

@@ -1,20 +1,14 @@
 package io.kehu.auth.user;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
-import io.kehu.platform.record.RecordRepository;
-
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /**
- * Finds and stores users.
+ * Counts and locks administrators.
  */
-interface UserRepository extends RecordRepository<User, UserView> {
-
-	/** Returns the users with these names, including deleted ones. */
-	List<User> findByUsernameIn(Collection<String> usernames);
+interface UserRepository extends Repository<User, UUID> {
 
 	/** Counts the enabled holders of a role other than the given user. */
 	@Query("""
@@ -22,11 +16,11 @@ interface UserRepository extends RecordRepository<User, UserView> {
 			where role = :role and user.enabled and user.deletedAt is null and user.id <> :except""")
 	long countAdmitted(String role, UUID except);
 
-	@Override
-	@Query(value = """
-			select distinct u.* from users u join user_external_id x on x.user_id = u.id
-			join unnest(cast(:systems as text[]), cast(:ids as text[])) as wanted (system, external_id)
-			on x.system = wanted.system and x.external_id = wanted.external_id""", nativeQuery = true)
-	List<User> findByExternalIds(String[] systems, String[] ids);
+	/**
+	 * Makes other transactions that remove an administrator wait until this one ends.
+	 */
+	@Query(value = "select 1 from (select pg_advisory_xact_lock(hashtextextended('user:administrators', 2))) as locked",
+			nativeQuery = true)
+	int lockAdministrators();
 
 }

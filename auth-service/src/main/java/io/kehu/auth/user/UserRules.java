@@ -94,7 +94,7 @@ class UserRules {
 		boolean leaves = before.roles().contains(ADMINISTRATOR)
 				&& !(after.admitted() && after.roles().contains(ADMINISTRATOR));
 		if (leaves) {
-			this.users.lock("administrators");
+			this.users.lockAdministrators();
 			if (this.users.countAdmitted(ADMINISTRATOR, after.id()) == 0) {
 				throw ProblemException.of(HttpStatus.CONFLICT, "last-administrator",
 						"At least one enabled user must remain an administrator.");

@@ -1,35 +1,38 @@
 package io.kehu.auth.client;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ClientContractTests {
 
+	static final Collection<String> ACTIONS = ClientConfiguration.EVENTS.actions();
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
 
 	@ParameterizedTest
-	@EnumSource(ClientEvent.class)
-	void publishesWhatItsSchemasSay(ClientEvent event) {
+	@FieldSource("ACTIONS")
+	void publishesWhatItsSchemasSay(String action) {
 		for (ClientDetails details : List.of(full(), bare())) {
 			ApiClient client = ApiClient.register(details, NOW);
-			if (event == ClientEvent.DELETED) {
+			if (action.equals("deleted")) {
 				client.delete(NOW);
 			}
-			String type = event.of(null, client.view()).type();
+			String type = ClientConfiguration.EVENTS.type(action);
 			EventContract.check(type, JSON.writeValueAsString(client.view()));
 			EventContract.checkSample(type);
-			EventContract.checkDescription(ClientEvent.TOPIC, type);
+			EventContract.checkDescription(ClientConfiguration.EVENTS.topic(), type);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.kehu.auth.team;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,29 +9,31 @@ import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TeamContractTests {
 
+	static final Collection<String> ACTIONS = TeamConfiguration.EVENTS.actions();
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
 
 	@ParameterizedTest
-	@EnumSource(TeamEvent.class)
-	void publishesWhatItsSchemasSay(TeamEvent event) {
+	@FieldSource("ACTIONS")
+	void publishesWhatItsSchemasSay(String action) {
 		for (TeamDetails details : List.of(full(), bare())) {
 			Team team = Team.form(details, NOW);
-			if (event == TeamEvent.DELETED) {
+			if (action.equals("deleted")) {
 				team.delete(NOW);
 			}
-			String type = event.of(null, team.view()).type();
+			String type = TeamConfiguration.EVENTS.type(action);
 			EventContract.check(type, JSON.writeValueAsString(team.view()));
 			EventContract.checkSample(type);
-			EventContract.checkDescription(TeamEvent.TOPIC, type);
+			EventContract.checkDescription(TeamConfiguration.EVENTS.topic(), type);
 		}
 	}
 

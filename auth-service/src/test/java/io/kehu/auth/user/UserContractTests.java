@@ -1,6 +1,7 @@
 package io.kehu.auth.user;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,29 +9,31 @@ import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class UserContractTests {
 
+	static final Collection<String> ACTIONS = UserConfiguration.EVENTS.actions();
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
 
 	@ParameterizedTest
-	@EnumSource(UserEvent.class)
-	void publishesWhatItsSchemasSay(UserEvent event) {
+	@FieldSource("ACTIONS")
+	void publishesWhatItsSchemasSay(String action) {
 		for (UserDetails details : List.of(full(), bare())) {
 			User user = User.register(details, NOW);
-			if (event == UserEvent.DELETED) {
+			if (action.equals("deleted")) {
 				user.delete(NOW);
 			}
-			String type = event.of(null, user.view()).type();
+			String type = UserConfiguration.EVENTS.type(action);
 			EventContract.check(type, JSON.writeValueAsString(user.view()));
 			EventContract.checkSample(type);
-			EventContract.checkDescription(UserEvent.TOPIC, type);
+			EventContract.checkDescription(UserConfiguration.EVENTS.topic(), type);
 		}
 	}
 

@@ -11,8 +11,10 @@ import java.util.UUID;
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.json.ColumnValue;
+import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.record.Keyed;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -25,12 +27,14 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * A company or a person that we do business with.
  */
 @Entity
 @Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete")
-class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
+class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements Keyed {
 
 	@Enumerated(EnumType.STRING)
 	private CustomerKind kind;
@@ -104,6 +108,19 @@ class Customer extends KeyedRecord<CustomerDetails, CustomerView> {
 		this.mergedInto = survivor;
 		this.externalIds.clear();
 		delete(now);
+	}
+
+	/**
+	 * Restores this customer.
+	 * @throws ProblemException 409 when it was merged
+	 */
+	@Override
+	public void restore(Instant now) {
+		if (this.mergedInto != null) {
+			throw ProblemException.of(HttpStatus.CONFLICT, "merged",
+					"Customer %s was merged into %s; undo the merge instead.".formatted(id(), this.mergedInto));
+		}
+		super.restore(now);
 	}
 
 	/**

@@ -1,48 +1,63 @@
 package io.kehu.customer.customer;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.customer.figures.OrderFigures;
+import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
-import io.kehu.platform.cache.CacheFactory;
-import io.kehu.platform.cache.VersionedCache;
-import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
 import io.kehu.platform.query.ValueConditions;
+import io.kehu.platform.record.RecordFields;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Declares the list fields, the shares and the cache of customers.
+ * Declares customers and their shares.
  */
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
-	static final ListFields<Customer> FIELDS = ListFields.ofDeletable("customer c", Customer::id, Customer::deletedAt)
-		.enumeration("kind", "c.kind", CustomerKind.class)
-		.enumeration("status", "c.status", CustomerStatus.class)
-		.text("name", ListFields.names("c.name"), Customer::name)
-		.optionalText("givenName", ListFields.names("c.given_name"), (customer) -> customer.details().givenName())
-		.optionalText("familyName", ListFields.names("c.family_name"), (customer) -> customer.details().familyName())
-		.date("birthDate", "c.birth_date", true, Customer::birthDate)
-		.reference("parentId", "c.parent_id")
-		.reference("ownerId", "c.owner_id")
-		.reference("teamId", "c.team_id")
-		.instant("createdAt", "c.created_at", Customer::createdAt)
-		.instant("updatedAt", "c.updated_at", Customer::updatedAt)
-		.several("email", element("emails", "address"))
-		.several("phone", element("phones", "number"), (number) -> Contacts.dialled(number.strip(), null).number())
-		.several("city", element("addresses", "city"))
-		.several("postalCode", element("addresses", "postalCode"))
-		.several("country", element("addresses", "country"))
-		.several("tag", ValueConditions.ofTexts(withValue("c.tags @> to_jsonb(cast(:value as text))"), "c.tags"))
-		.externalIds("customer_external_id", "customer_id")
-		.search("c.search_text");
+	@Bean
+	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
+		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
+			.hierarchy("parentId", CustomerDetails::parentId)
+			.fields(CustomerConfiguration::declare)
+			.completed((views) -> withFigures(views, figures))
+			.cached("customers")
+			.build();
+	}
+
+	private static void declare(RecordFields<Customer> fields) {
+		fields.enumeration("kind", CustomerKind.class)
+			.enumeration("status", CustomerStatus.class)
+			.name("name", Customer::name)
+			.optionalName("givenName", (customer) -> customer.details().givenName())
+			.optionalName("familyName", (customer) -> customer.details().familyName())
+			.date("birthDate", Customer::birthDate)
+			.reference("parentId")
+			.several("email", element("emails", "address"))
+			.several("phone", element("phones", "number"), PhoneNumber::normalized)
+			.several("city", element("addresses", "city"))
+			.several("postalCode", element("addresses", "postalCode"))
+			.several("country", element("addresses", "country"))
+			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"))
+			.search("r.search_text");
+	}
+
+	private static List<CustomerView> withFigures(List<CustomerView> views, OrderFiguresStore figures) {
+		Map<UUID, OrderFigures> known = figures.ofAll(views.stream().map(CustomerView::id).toList());
+		return views.stream().map((view) -> view.with(known.getOrDefault(view.id(), OrderFigures.NONE))).toList();
+	}
 
 	private static ValueConditions element(String column, String key) {
 		return ValueConditions.ofMember(withValue("""
-				exists (select 1 from jsonb_array_elements(c.%s) as element (item)
-				where lower(element.item ->> '%s') = lower(:value))""".formatted(column, key)), "c." + column, key);
+				exists (select 1 from jsonb_array_elements(r.%s) as element (item)
+				where lower(element.item ->> '%s') = lower(:value))""".formatted(column, key)), "r." + column, key);
 	}
 
 	/**
@@ -50,22 +65,12 @@ class CustomerConfiguration {
 	 * then checks the field.
 	 */
 	private static String withValue(String condition) {
-		return "c.contact_values @> to_jsonb(lower(cast(:value as text))) and " + condition;
-	}
-
-	@Bean
-	RecordList<Customer> customerList(RecordLists lists) {
-		return lists.create(Customer.class, FIELDS);
+		return "r.contact_values @> to_jsonb(lower(cast(:value as text))) and " + condition;
 	}
 
 	@Bean
 	Shares customerShares(ShareStore shares) {
 		return shares.of(Customer.class, "customer");
-	}
-
-	@Bean
-	VersionedCache<CustomerView> customerCache(CacheFactory caches) {
-		return caches.create("customers", CustomerView.class);
 	}
 
 }

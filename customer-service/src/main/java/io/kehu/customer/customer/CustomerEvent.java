@@ -1,6 +1,9 @@
 package io.kehu.customer.customer;
 
+import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvent;
+import io.kehu.platform.record.RecordEvents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a customer.
@@ -11,14 +14,14 @@ enum CustomerEvent implements RecordEvent {
 
 	static final String TOPIC = "kehu.customers";
 
-	@Override
-	public String topic() {
-		return TOPIC;
-	}
+	static final RecordEvents EVENTS = RecordEvents.of(TOPIC, "customer", REGISTERED.action(), values());
 
-	@Override
-	public String subject() {
-		return "customer";
+	/**
+	 * Returns the change that this event reports.
+	 * @param before the customer before the change, or null if it is new
+	 */
+	RecordChange of(@Nullable CustomerView before, CustomerView after) {
+		return EVENTS.change(this, before, after);
 	}
 
 }

@@ -6,17 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import io.kehu.platform.record.RecordRepository;
-
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /**
- * Finds and stores customers.
+ * Finds customers in their hierarchy and those that take part in merges.
  */
-interface CustomerRepository extends RecordRepository<Customer, CustomerView> {
-
-	@Query("select customer.id from Customer customer where customer.id in :ids and customer.deletedAt is null")
-	Set<UUID> findPresentIds(Collection<UUID> ids);
+interface CustomerRepository extends JpaRepository<Customer, UUID> {
 
 	/**
 	 * Makes other merges of these customers wait until the transaction ends. Customers
@@ -46,12 +42,5 @@ interface CustomerRepository extends RecordRepository<Customer, CustomerView> {
 			union select c.parent_id from customer c join above a on c.id = a.id where c.parent_id is not null)
 			select exists (select 1 from above where id in (:ids))""", nativeQuery = true)
 	boolean isAbove(Collection<UUID> ids, UUID id);
-
-	@Override
-	@Query(value = """
-			select distinct c.* from customer c join customer_external_id x on x.customer_id = c.id
-			join unnest(cast(:systems as text[]), cast(:ids as text[])) as wanted (system, external_id)
-			on x.system = wanted.system and x.external_id = wanted.external_id""", nativeQuery = true)
-	List<Customer> findByExternalIds(String[] systems, String[] ids);
 
 }

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.history.History;
 import io.kehu.platform.outbox.Outbox;
 import io.kehu.platform.outbox.OutgoingEvent;
 import io.kehu.platform.record.RecordChange;
+import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.record.RecordTools;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,29 +34,37 @@ public class MergeChanges {
 
 	private final CustomerRepository customers;
 
-	private final VersionedCache<CustomerView> cache;
+	private final RecordStore<CustomerDetails, Customer, CustomerView> store;
 
 	private final Outbox outbox;
 
 	private final History history;
 
-	MergeChanges(RecordTools tools, CustomerRepository customers, VersionedCache<CustomerView> cache, Outbox outbox,
-			History history) {
+	private final ApplicationEventPublisher publisher;
+
+	MergeChanges(RecordTools tools, CustomerRepository customers,
+			RecordStore<CustomerDetails, Customer, CustomerView> store, Outbox outbox, History history,
+			ApplicationEventPublisher publisher) {
 		this.tools = tools;
 		this.customers = customers;
-		this.cache = cache;
+		this.store = store;
 		this.outbox = outbox;
 		this.history = history;
+		this.publisher = publisher;
 	}
 
 	/** Deletes a customer that was merged into another, and releases its external ids. */
 	public CustomerView mergeInto(UUID survivor, UUID merged) {
-		return change(CustomerEvent.MERGED, merged, (customer, now) -> customer.mergeInto(survivor, now));
+		CustomerView view = change(CustomerEvent.MERGED, merged, (customer, now) -> customer.mergeInto(survivor, now));
+		this.publisher.publishEvent(new CustomerMerged(merged, survivor));
+		return view;
 	}
 
 	/** Restores a merged customer with the details that it had before the merge. */
 	public CustomerView separate(UUID merged, CustomerDetails before) {
-		return change(CustomerEvent.UNMERGED, merged, (customer, now) -> customer.separate(before, now));
+		CustomerView view = change(CustomerEvent.UNMERGED, merged, (customer, now) -> customer.separate(before, now));
+		this.publisher.publishEvent(new CustomerUnmerged(merged));
+		return view;
 	}
 
 	/** Moves a customer below another parent. */
@@ -78,9 +87,7 @@ public class MergeChanges {
 		Customer customer = this.customers.findById(id).orElseThrow();
 		CustomerView before = customer.view();
 		intent.accept(customer, this.tools.clock().instant());
-		CustomerView after = stored(customer);
-		this.tools.journal().note(event.of(before, after));
-		return after;
+		return this.store.record(event, customer, before);
 	}
 
 	/** The event is that of any change; the history also names the other customers. */
@@ -89,7 +96,7 @@ public class MergeChanges {
 		Customer customer = this.customers.findById(survivor).orElseThrow();
 		CustomerView before = customer.view();
 		customer.settle(details, this.tools.clock().instant());
-		CustomerView after = stored(customer);
+		CustomerView after = this.store.refresh(customer);
 		RecordChange change = CustomerEvent.CHANGED.of(before, after);
 		this.outbox.append(new OutgoingEvent(change.topic(), change.type(), after.id(), after.version(), after));
 		this.history.append(List
@@ -104,13 +111,6 @@ public class MergeChanges {
 			node.set("merged", json.valueToTree(merged));
 		}
 		return node;
-	}
-
-	private CustomerView stored(Customer customer) {
-		this.customers.flush();
-		CustomerView after = customer.view();
-		this.cache.changed(after.id(), after.version(), customer.deleted() ? null : after);
-		return after;
 	}
 
 }

@@ -2,18 +2,17 @@ package io.kehu.customer.customer;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
-import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.RecordTools;
+import io.kehu.platform.record.RecordStore;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,11 +29,15 @@ public class MergeableCustomers {
 
 	private final CustomerRepository customers;
 
+	private final RecordStore<CustomerDetails, Customer, CustomerView> store;
+
 	private final Access access;
 
-	MergeableCustomers(CustomerRepository customers, RecordTools tools) {
+	MergeableCustomers(CustomerRepository customers, RecordStore<CustomerDetails, Customer, CustomerView> store,
+			Access access) {
 		this.customers = customers;
-		this.access = tools.access();
+		this.store = store;
+		this.access = access;
 	}
 
 	/**
@@ -64,20 +67,17 @@ public class MergeableCustomers {
 
 	/** Returns which of these external ids belong to customers other than this one. */
 	public Set<ExternalId> findTaken(UUID customer, Collection<ExternalId> ids) {
-		Set<ExternalId> taken = new HashSet<>();
-		this.customers.findByExternalIds(ids)
+		return this.store.holders(ids)
+			.entrySet()
 			.stream()
-			.filter((holder) -> !holder.id().equals(customer))
-			.forEach((holder) -> taken.addAll(holder.externalIds()));
-		taken.retainAll(Set.copyOf(ids));
-		return taken;
+			.filter((holder) -> !holder.getValue().equals(customer))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	/** Returns which of these customers the caller may name as a parent. */
 	public Set<UUID> findReferable(Set<UUID> ids) {
-		return this.access.restricted(Customer.class, AccessLevel.CHANGE)
-				? this.access.reachPresent(Customer.class, AccessLevel.CHANGE, ids).keySet()
-				: this.customers.findPresentIds(ids);
+		return this.store.referable(ids, AccessLevel.CHANGE);
 	}
 
 	/** Returns whether a customer is one of these or below one of them. */
@@ -115,8 +115,7 @@ public class MergeableCustomers {
 		Customer customer = this.customers.findById(survivor).orElseThrow();
 		CustomerDetails checked = outcome
 			.with(outcome.externalIds().stream().filter((id) -> !takenOver.contains(id)).toList());
-		Ownerships.checkChange(Customer.class, customer.details(), checked);
-		CustomerLookup.of(this.customers, List.of(checked), this::findReferable).check(checked, customer);
+		this.store.check(customer, checked);
 	}
 
 }

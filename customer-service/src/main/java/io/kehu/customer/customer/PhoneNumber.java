@@ -24,4 +24,12 @@ public record PhoneNumber(@NotBlank @InternationalPhone String number,
 		extension = dialled.extension();
 	}
 
+	/**
+	 * Returns a number in the form in which numbers are stored: in E.164 without spaces
+	 * if it is international.
+	 */
+	public static String normalized(String number) {
+		return Contacts.dialled(number.strip(), null).number();
+	}
+
 }

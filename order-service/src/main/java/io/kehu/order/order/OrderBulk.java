@@ -65,7 +65,7 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		List<BulkOutcome> outcomes = accepted.stream().map(chunk::store).toList();
 		this.store.add(chunk.records.created());
 		this.store.flush();
-		this.store.record(chunk.records.changes(OrderBulk::event));
+		this.store.record(chunk.records.changes((before, after) -> event(before, after).of(before, after)));
 		return outcomes;
 	}
 

@@ -3,8 +3,8 @@ package io.kehu.order.order;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.query.ListFields;
-import io.kehu.platform.query.RecordList;
-import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.record.RecordReading;
+import io.kehu.platform.record.RecordReadings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +40,8 @@ class OrderConfiguration {
 	}
 
 	@Bean
-	RecordList<Order> orderList(RecordLists lists) {
-		return lists.create(Order.class, FIELDS);
+	RecordReading<Order, OrderView> orderReading(RecordReadings readings) {
+		return readings.of(Order.class, FIELDS, "order", OrderView.class);
 	}
 
 }

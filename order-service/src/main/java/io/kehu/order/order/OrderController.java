@@ -4,7 +4,8 @@ import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.record.RecordController;
-import io.kehu.platform.record.RecordResource;
+import io.kehu.platform.record.RecordPermissions;
+import io.kehu.platform.record.RecordReading;
 import io.kehu.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 
@@ -24,12 +25,13 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 
 	static final String PATH = "/api/v1/orders";
 
-	private static final RecordResource RESOURCE = new RecordResource(PATH, "order:read", "order:write", "order:write");
+	private static final RecordPermissions PERMISSIONS = new RecordPermissions("order:read", "order:write",
+			"order:write");
 
 	private final OrderService orders;
 
-	OrderController(OrderService orders, OrderReading reading, BulkLoader loader) {
-		super(RESOURCE, OrderDetails.class, orders, reading, loader);
+	OrderController(OrderService orders, RecordReading<?, OrderView> orderReading, BulkLoader loader) {
+		super(PERMISSIONS, OrderDetails.class, orders, orderReading, loader);
 		this.orders = orders;
 	}
 

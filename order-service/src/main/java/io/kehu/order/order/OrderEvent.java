@@ -1,6 +1,9 @@
 package io.kehu.order.order;
 
+import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvent;
+import io.kehu.platform.record.RecordEvents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of an order.
@@ -10,6 +13,8 @@ enum OrderEvent implements RecordEvent {
 	DRAFTED, PLACED, CHANGED, CONFIRMED, COMPLETED, CANCELLED, DELETED, RESTORED;
 
 	static final String TOPIC = "kehu.orders";
+
+	private static final RecordEvents EVENTS = RecordEvents.of(TOPIC, "order", DRAFTED.action(), values());
 
 	/**
 	 * Returns the event of reaching a status.
@@ -24,14 +29,12 @@ enum OrderEvent implements RecordEvent {
 		};
 	}
 
-	@Override
-	public String topic() {
-		return TOPIC;
-	}
-
-	@Override
-	public String subject() {
-		return "order";
+	/**
+	 * Returns the change that this event reports.
+	 * @param before the order before the change, or null if it is new
+	 */
+	RecordChange of(@Nullable OrderView before, OrderView after) {
+		return EVENTS.change(this, before, after);
 	}
 
 }

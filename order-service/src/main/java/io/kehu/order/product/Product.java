@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.kehu.platform.money.Money;
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
-import io.kehu.platform.record.KeyedRecord;
+import io.kehu.platform.record.Keyed;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -17,7 +18,7 @@ import jakarta.persistence.JoinColumn;
  * A product that can be ordered.
  */
 @Entity
-class Product extends KeyedRecord<ProductDetails, ProductView> {
+class Product extends DetailedRecord<ProductDetails, ProductView> implements Keyed {
 
 	private String sku;
 
@@ -82,11 +83,6 @@ class Product extends KeyedRecord<ProductDetails, ProductView> {
 
 	String name() {
 		return this.name;
-	}
-
-	@Override
-	public Set<ExternalId> externalIds() {
-		return Set.copyOf(this.externalIds);
 	}
 
 }

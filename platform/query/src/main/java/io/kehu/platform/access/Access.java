@@ -60,11 +60,22 @@ public final class Access {
 		return (guarded != null) ? restriction(guarded, level, alias) : Restriction.NONE;
 	}
 
+	/** Access that is derived from a parent is a condition on the parent. */
+	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
+		if (guarded.parent().isEmpty()) {
+			return owned(guarded, level, alias);
+		}
+		Restriction parents = owned(guarded, level, "parent");
+		return parents.unconditional() ? parents
+				: new Restriction("exists (select 1 from %s parent where parent.id = %s.%s and %s)"
+					.formatted(guarded.parent(), alias, guarded.parentId(), parents.sql()), parents.parameters());
+	}
+
 	/**
 	 * Selects the ids of shared records as an array that is evaluated first, so that each
 	 * alternative can use its own index.
 	 */
-	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
+	private static Restriction owned(Guarded guarded, AccessLevel level, String alias) {
 		Caller caller = Callers.current();
 		Scope scope = level.scope(guarded, caller);
 		if (scope == null || scope == Scope.ALL) {
@@ -149,6 +160,22 @@ public final class Access {
 			reached.put(row.get("id", UUID.class), row.get("allowed", Boolean.class));
 		});
 		return reached;
+	}
+
+	/**
+	 * Returns which of the given parents exist, are not deleted, and give the caller
+	 * access at this level to the records of a type that belong to them.
+	 */
+	public Set<UUID> reachParents(Class<?> type, AccessLevel level, Collection<UUID> ids) {
+		if (ids.isEmpty()) {
+			return Set.of();
+		}
+		Guarded guarded = guarded(type);
+		Restriction allowed = owned(guarded, level, "r");
+		Query query = this.entities
+			.createNativeQuery("select r.id from %s r where r.id = any(:records) and r.deleted_at is null and %s"
+				.formatted(guarded.parent(), allowed.sql()), UUID.class);
+		return results(query, allowed, ids).stream().map(UUID.class::cast).collect(Collectors.toSet());
 	}
 
 	private static List<?> results(Query query, Restriction restriction, Collection<UUID> ids) {

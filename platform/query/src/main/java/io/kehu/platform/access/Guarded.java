@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an entity whose records have an owner. Its table has the columns {@code id},
- * {@code owner_id}, {@code team_id} and {@code deleted_at}, and {@link Access} restricts
- * every query. A service with an entity that has an {@code ownerId} but not this
- * annotation does not start.
+ * Marks an entity whose records have an owner, or belong to a parent that has one. Its
+ * table has the columns {@code id} and {@code deleted_at}, and either {@code owner_id}
+ * and {@code team_id} or the id of the parent. {@link Access} restricts every query. A
+ * service with an entity that has an {@code ownerId} but not this annotation does not
+ * start.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -34,5 +35,14 @@ public @interface Guarded {
 	 * using an index. The alias of the table is {@code r}.
 	 */
 	String row() default "r.id = any(:records)";
+
+	/**
+	 * Returns the table of the parents whose owners, teams and shares apply to these
+	 * records, for example {@code customer}; empty if the records have their own.
+	 */
+	String parent() default "";
+
+	/** Returns the column of the parent's id, for example {@code customer_id}. */
+	String parentId() default "";
 
 }

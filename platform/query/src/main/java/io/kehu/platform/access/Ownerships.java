@@ -26,7 +26,7 @@ public final class Ownerships {
 	 * caller's scope
 	 */
 	public static <D> D ofNew(Class<?> type, D details) {
-		Guarded guarded = type.getAnnotation(Guarded.class);
+		Guarded guarded = owning(type);
 		if (guarded == null) {
 			return details;
 		}
@@ -35,6 +35,12 @@ public final class Ownerships {
 		D owned = owned(details, new Ownership(caller.userId(), team));
 		check(guarded, null, ((Owned<?>) owned).ownership());
 		return owned;
+	}
+
+	/** Returns the annotation of a type whose records have their own owners. */
+	private static @Nullable Guarded owning(Class<?> type) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		return (guarded != null && guarded.parent().isEmpty()) ? guarded : null;
 	}
 
 	/**
@@ -57,7 +63,7 @@ public final class Ownerships {
 	 * record was or would be outside the caller's scope
 	 */
 	public static void checkChange(Class<?> type, Object before, Object after) {
-		Guarded guarded = type.getAnnotation(Guarded.class);
+		Guarded guarded = owning(type);
 		if (guarded != null) {
 			check(guarded, ((Owned<?>) before).ownership(), ((Owned<?>) after).ownership());
 		}

@@ -14,4 +14,9 @@ public record Restriction(String sql, Map<String, Object> parameters) {
 
 	static final Restriction NOTHING = new Restriction("false", Map.of());
 
+	/** Returns whether the condition is the same for all records. */
+	boolean unconditional() {
+		return equals(NONE) || equals(NOTHING);
+	}
+
 }

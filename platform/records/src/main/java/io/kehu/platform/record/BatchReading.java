@@ -48,7 +48,7 @@ final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 		for (int i = 0; i < found.size(); i++) {
 			V view = shown.get(i);
 			byId.put(view.id(), view);
-			if (found.get(i) instanceof KeyedRecord<?, ?> keyed) {
+			if (found.get(i) instanceof Keyed keyed) {
 				keyed.externalIds().forEach((id) -> byExternalId.put(id, view));
 			}
 		}

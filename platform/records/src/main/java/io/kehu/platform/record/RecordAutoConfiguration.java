@@ -4,17 +4,25 @@ import java.time.Clock;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessAutoConfiguration;
+import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.cache.CacheFactory;
+import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.history.HistoryAutoConfiguration;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.outbox.Outbox;
+import io.kehu.platform.query.RecordLists;
 import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.support.ChainedPersistenceExceptionTranslator;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Auto-configuration for the management of records.
@@ -32,9 +40,39 @@ final class RecordAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(RecordJournal.class)
 	RecordTools recordTools(RecordJournal journal, RequestJson json, EntityManagerFactory entities, Clock clock,
-			Access access) {
+			Access access, RecordTransactions transactions, BulkLoader loader, RecordLocks locks) {
 		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock,
-				access);
+				access, transactions, loader, locks);
+	}
+
+	@Bean
+	UpsertDescription upsertDescription() {
+		return new UpsertDescription();
+	}
+
+	@Bean
+	RecordLocks recordLocks(EntityManagerFactory entities) {
+		return new RecordLocks(SharedEntityManagerCreator.createSharedEntityManager(entities));
+	}
+
+	@Bean
+	RecordTransactions recordTransactions(PlatformTransactionManager manager,
+			ObjectProvider<PersistenceExceptionTranslator> translators) {
+		ChainedPersistenceExceptionTranslator all = new ChainedPersistenceExceptionTranslator();
+		translators.forEach(all::addDelegate);
+		return new RecordTransactions(manager, all);
+	}
+
+	@Bean
+	RecordReadings recordReadings(RecordLists lists, History history, RecordExport export,
+			RecordTransactions transactions) {
+		return new RecordReadings(lists, history, export, transactions);
+	}
+
+	@Bean
+	@ConditionalOnBean(RecordTools.class)
+	RecordStores recordStores(RecordTools tools, RecordReadings readings, ObjectProvider<CacheFactory> caches) {
+		return new RecordStores(tools, readings, caches);
 	}
 
 	@Bean

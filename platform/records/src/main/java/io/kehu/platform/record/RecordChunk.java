@@ -66,15 +66,15 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	 * Returns the changes for the journal. Call this method only once the versions are
 	 * final.
 	 */
-	public List<RecordChange> changes(Telling<V> telling) {
+	public List<RecordChange> changes(Reporting<V> reporting) {
 		List<RecordChange> changes = new ArrayList<>();
 		this.created.forEach((record) -> {
 			V after = record.view();
-			changes.add(telling.event(null, after).of(null, after));
+			changes.add(reporting.change(null, after));
 		});
 		this.changed.values().forEach((one) -> {
 			V after = one.record().view();
-			changes.add(telling.event(one.before(), after).of(one.before(), after));
+			changes.add(reporting.change(one.before(), after));
 		});
 		return changes;
 	}
@@ -89,13 +89,13 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 	}
 
 	/**
-	 * Selects the event that reports a change.
+	 * Converts a change to the form that the journal records.
 	 */
 	@FunctionalInterface
-	public interface Telling<V> {
+	public interface Reporting<V> {
 
-		/** Returns the event; {@code before} is null if the record is new. */
-		RecordEvent event(@Nullable V before, V after);
+		/** Returns the change; {@code before} is null if the record is new. */
+		RecordChange change(@Nullable V before, V after);
 
 	}
 

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
@@ -44,15 +46,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public abstract class RecordController<D, V extends Record & RecordView> {
 
 	/** Allows access to callers with the permission to read. */
-	protected static final String READ = "hasAuthority(this.resource().read())";
+	protected static final String READ = "hasAuthority(this.requires().read())";
 
 	/** Allows access to callers with the permission to create and change. */
-	protected static final String WRITE = "hasAuthority(this.resource().write())";
+	protected static final String WRITE = "hasAuthority(this.requires().write())";
 
 	/** Allows access to callers with the permission to delete and restore. */
-	protected static final String DELETE = "hasAuthority(this.resource().delete())";
+	protected static final String DELETE = "hasAuthority(this.requires().delete())";
 
-	private final RecordResource resource;
+	private final String path;
+
+	private final RecordPermissions permissions;
 
 	private final Class<D> type;
 
@@ -62,18 +66,33 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 
 	private final BulkLoader loader;
 
-	protected RecordController(RecordResource resource, Class<D> type, Records<D, V> records,
+	/** Creates a controller for a store. */
+	protected RecordController(RecordStore<D, ?, V> store) {
+		this(store.permissions(), store.details(), store, store.reading(), store.loader());
+	}
+
+	/** Creates a controller for records that are stored without a {@link RecordStore}. */
+	protected RecordController(RecordPermissions permissions, Class<D> type, Records<D, V> records,
 			RecordReading<?, V> reading, BulkLoader loader) {
-		this.resource = resource;
+		this.path = path(getClass());
+		this.permissions = permissions;
 		this.type = type;
 		this.records = records;
 		this.reading = reading;
 		this.loader = loader;
 	}
 
-	/** Returns the resource that defines the permissions above. */
-	public RecordResource resource() {
-		return this.resource;
+	private static String path(Class<?> controller) {
+		RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+		if (mapping == null || mapping.path().length != 1) {
+			throw new IllegalStateException(controller.getName() + " needs a @RequestMapping with one path");
+		}
+		return mapping.path()[0];
+	}
+
+	/** Returns the permissions that the expressions above refer to. */
+	public RecordPermissions requires() {
+		return this.permissions;
 	}
 
 	@Operation(summary = "One page of a list, filtered and sorted")
@@ -163,7 +182,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 	/** Returns a response with status 201 and the new record. */
 	protected ResponseEntity<V> created(V view) {
 		V complete = this.reading.complete(view);
-		return RecordAnswers.created(this.resource.path() + "/" + view.id(), complete, complete.tag());
+		return RecordAnswers.created(this.path + "/" + view.id(), complete, complete.tag());
 	}
 
 	/**

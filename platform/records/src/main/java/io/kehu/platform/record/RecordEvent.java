@@ -2,31 +2,36 @@ package io.kehu.platform.record;
 
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The events of one kind of record. Implemented by an enum with one constant for each
- * action, in the past tense.
+ * An event of one kind of record, named in the past tense. A kind with many events
+ * declares them as an enum.
  */
+@FunctionalInterface
 public interface RecordEvent {
 
-	/** Returns the topic of the events. */
-	String topic();
+	/** Any change without an event that is specific to it. */
+	RecordEvent CHANGED = of("changed");
 
-	/** Returns the kind of record, as in {@code io.kehu.customer.registered.v1}. */
-	String subject();
+	/** The deletion of a record. */
+	RecordEvent DELETED = of("deleted");
 
-	/** Returns the constant's name. */
+	/** The restoration of a deleted record. */
+	RecordEvent RESTORED = of("restored");
+
+	/** Returns an event with this action, for example {@code converted}. */
+	static RecordEvent of(String action) {
+		return () -> action;
+	}
+
+	/** Returns the name of the event, for example {@code CONVERTED}. */
 	String name();
 
 	/**
-	 * Returns the change in the form that the journal records.
-	 * @param before the record before the change, or null if it is new
+	 * Returns the action in one word, as it appears in the history and in the type of the
+	 * event.
 	 */
-	default RecordChange of(@Nullable RecordView before, RecordView after) {
-		String action = name().toLowerCase(Locale.ROOT);
-		return new RecordChange(topic(), "io.kehu.%s.%s.v1".formatted(subject(), action), action, after.id(),
-				after.version(), before, after);
+	default String action() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

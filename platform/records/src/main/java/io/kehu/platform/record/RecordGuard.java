@@ -16,7 +16,6 @@ import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.GenericTypeResolver;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -32,36 +31,20 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 
 	private final Class<R> type;
 
-	private final Class<?> details;
-
-	private final Class<V> view;
-
 	private final String subject;
 
-	@SuppressWarnings("unchecked")
-	RecordGuard(Access access, Class<?> service, String subject) {
+	RecordGuard(Access access, Class<R> type, String subject) {
 		this.access = access;
-		Class<?>[] types = Objects
-			.requireNonNull(GenericTypeResolver.resolveTypeArguments(service, RecordService.class));
-		this.details = types[0];
-		this.type = (Class<R>) types[1];
-		this.view = (Class<V>) types[2];
+		this.type = type;
 		this.subject = subject;
+	}
+
+	String subject() {
+		return this.subject;
 	}
 
 	Class<R> type() {
 		return this.type;
-	}
-
-	/** Returns the record type of the client-writable fields. */
-	@SuppressWarnings("unchecked")
-	<D> Class<D> details() {
-		return (Class<D>) this.details;
-	}
-
-	/** Returns the record type of the views. */
-	Class<V> view() {
-		return this.view;
 	}
 
 	boolean restricted(AccessLevel level) {
@@ -117,9 +100,8 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	}
 
 	/** Returns the ids of the existing records that the caller may refer to. */
-	Set<UUID> referable(Collection<UUID> ids, Function<Collection<UUID>, Set<UUID>> present) {
-		return restricted(AccessLevel.CHANGE) ? this.access.reachPresent(this.type, AccessLevel.CHANGE, ids).keySet()
-				: present.apply(ids);
+	Set<UUID> referable(Collection<UUID> ids, AccessLevel level, Function<Collection<UUID>, Set<UUID>> present) {
+		return restricted(level) ? this.access.reachPresent(this.type, level, ids).keySet() : present.apply(ids);
 	}
 
 	/** Returns the rights of the caller on these records. */
@@ -131,7 +113,7 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 	/**
 	 * Returns the rights of the caller on the existing records that a chunk refers to.
 	 */
-	<D> Rights rights(List<D> items, RecordLookup<D, R> lookup) {
+	<D> Rights rights(List<D> items, Function<D, @Nullable R> lookup) {
 		return restricted(AccessLevel.CHANGE) ? rights(items.stream()
 			.map((details) -> found(details, lookup))
 			.flatMap(Optional::stream)
@@ -140,9 +122,9 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 			.toList()) : new Rights(null);
 	}
 
-	private static <D, R> Optional<R> found(D details, RecordLookup<D, R> lookup) {
+	private static <D, R> Optional<R> found(D details, Function<D, @Nullable R> lookup) {
 		try {
-			return Optional.ofNullable(lookup.find(details));
+			return Optional.ofNullable(lookup.apply(details));
 		}
 		catch (ProblemException ex) {
 			return Optional.empty();

@@ -1,10 +1,11 @@
 package io.kehu.platform.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
@@ -12,50 +13,47 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.transaction.annotation.Transactional;
-
 /**
  * Reads the records of one kind: lists, exports and histories.
  *
  * @param <R> the entity
  * @param <V> the view of a record, as clients see it; a record type
  */
-public abstract class RecordReading<R extends StoredRecord<V>, V extends Record & RecordView> {
+public final class RecordReading<R extends StoredRecord<V>, V extends Record & RecordView> {
+
+	private final RecordReadings tools;
 
 	private final RecordList<R> list;
-
-	private final History history;
-
-	private final RecordExport export;
 
 	private final String subject;
 
 	private final Class<V> type;
 
-	protected RecordReading(RecordList<R> list, History history, RecordExport export, String subject, Class<V> type) {
+	private final UnaryOperator<List<V>> completion;
+
+	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Class<V> type,
+			UnaryOperator<List<V>> completion) {
+		this.tools = tools;
 		this.list = list;
-		this.history = history;
-		this.export = export;
 		this.subject = subject;
 		this.type = type;
+		this.completion = completion;
 	}
 
-	/** Returns the views of a page of records. */
-	protected List<V> views(List<R> records) {
-		return records.stream().map(StoredRecord::view).toList();
+	private List<V> views(List<R> records) {
+		return this.completion.apply(records.stream().map(StoredRecord::view).toList());
 	}
 
 	/** Returns the complete view of a record, as clients see it. */
-	public V complete(V view) {
-		return view;
+	V complete(V view) {
+		return this.completion.apply(List.of(view)).get(0);
 	}
 
 	/**
 	 * Returns the requested page.
 	 */
-	@Transactional(readOnly = true)
 	public Page<V> page(ListRequest request) {
-		return this.list.page(request).map(this::views);
+		return this.tools.transactions().read(() -> this.list.page(request).map(this::views));
 	}
 
 	/**
@@ -63,17 +61,32 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 	 * @throws ProblemException if external ids are requested, but records of this kind
 	 * have none
 	 */
-	@Transactional(readOnly = true)
 	public BatchAnswer<V> batch(BatchRequest request) {
-		return new BatchReading<>(this.list, this::views).read(request);
+		return this.tools.transactions().read(() -> new BatchReading<>(this.list, this::views).read(request));
 	}
 
 	/**
 	 * Writes all records that match the request.
 	 */
-	@Transactional(readOnly = true)
 	public void export(ListRequest request, HttpServletResponse response) throws IOException {
-		this.export.write(response, this.list, request, this.type, this::views);
+		try {
+			this.tools.transactions().read(() -> {
+				write(request, response);
+				return true;
+			});
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private void write(ListRequest request, HttpServletResponse response) {
+		try {
+			this.tools.export().write(response, this.list, request, this.type, this::views);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -82,7 +95,7 @@ public abstract class RecordReading<R extends StoredRecord<V>, V extends Record 
 	 * caller
 	 */
 	public Page<History.Entry> history(UUID id) {
-		List<History.Entry> entries = this.list.visible(id) ? this.history.of(id) : List.of();
+		List<History.Entry> entries = this.list.visible(id) ? this.tools.history().of(id) : List.of();
 		if (entries.isEmpty()) {
 			throw ProblemException.notFound(this.subject, id);
 		}

@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks the data of events against the schemas that a service publishes under
- * {@code events/<type>.schema.json}, and the schemas against the samples kept under
- * {@code events/<type>.sample.json}, which never change once released.
+ * Checks the data of events against the schemas that a service publishes, and the schemas
+ * against samples, which never change once released. An aggregate usually has one schema
+ * and one sample for all of its events, {@code events/product.v1.schema.json} and
+ * {@code events/product.v1.sample.json}; a type that differs has its own,
+ * {@code events/<type>.schema.json}.
  */
 public final class EventContract {
 
@@ -38,7 +40,7 @@ public final class EventContract {
 	 */
 	public static void check(String type, String json) {
 		Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-			.getSchema(resource("/events/" + type + ".schema.json"), InputFormat.JSON);
+			.getSchema(resource("/events/" + document(type) + ".schema.json"), InputFormat.JSON);
 		Consumer<ExecutionContext> strictly = (context) -> context
 			.executionConfig((config) -> config.formatAssertionsEnabled(true));
 		List<Error> errors = schema.validate(json, InputFormat.JSON, strictly);
@@ -53,7 +55,7 @@ public final class EventContract {
 	 * @throws AssertionError when it does not
 	 */
 	public static String checkSample(String type) {
-		String sample = resource("/events/" + type + ".sample.json");
+		String sample = resource("/events/" + document(type) + ".sample.json");
 		check(type, sample);
 		return sample;
 	}
@@ -73,7 +75,7 @@ public final class EventContract {
 			.flatMap((channel) -> channel.get("messages").valueStream())
 			.map((message) -> description.at(message.get("$ref").asString().substring(1)))
 			.anyMatch((message) -> type.equals(message.path("name").asString())
-					&& "./%s.schema.json".formatted(type).equals(message.at("/payload/$ref").asString()));
+					&& "./%s.schema.json".formatted(document(type)).equals(message.at("/payload/$ref").asString()));
 		if (!described) {
 			throw new AssertionError("asyncapi.yaml has no %s on %s".formatted(type, topic));
 		}
@@ -89,6 +91,14 @@ public final class EventContract {
 	public static ObjectNode sampleOf(String service, String type) {
 		Path sample = Path.of("..", service, "src/main/resources/events", type + ".sample.json");
 		return (ObjectNode) JSON.readTree(sample.toFile());
+	}
+
+	/**
+	 * Returns the name of the documents for a type: its own, or those of the aggregate.
+	 */
+	private static String document(String type) {
+		boolean own = EventContract.class.getResource("/events/" + type + ".schema.json") != null;
+		return own ? type : type.replaceFirst("^io\\.kehu\\.([a-z-]+)\\..*\\.(v\\d+)$", "$1.$2");
 	}
 
 	private static String resource(String path) {

@@ -1,0 +1,51 @@
+package io.kehu.customer.contact;
+
+import io.kehu.customer.customer.PhoneNumber;
+import io.kehu.platform.query.ValueConditions;
+import io.kehu.platform.record.RecordEvents;
+import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.RecordStores;
+import io.kehu.platform.record.Referable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Declares contacts.
+ */
+@Configuration(proxyBeanMethods = false)
+class ContactConfiguration {
+
+	static final RecordEvents EVENTS = RecordEvents.of("kehu.contacts", "contact", "added");
+
+	@Bean
+	RecordStore<ContactDetails, Contact, ContactView> contacts(RecordStores stores,
+			@Qualifier("customers") Referable customers) {
+		return stores.of(Contact.class, Contact::new, EVENTS)
+			.accessFrom("customerId", ContactDetails::customerId, customers)
+			.check((candidate) -> candidate.details().checkDates())
+			.fields((fields) -> fields.reference("customerId")
+				.optionalName("givenName", (contact) -> contact.details().givenName())
+				.name("familyName", (contact) -> contact.details().familyName())
+				.optionalText("role", (contact) -> contact.details().role())
+				.optionalText("jobTitle", (contact) -> contact.details().jobTitle())
+				.date("from", "valid_from", (contact) -> contact.details().from())
+				.date("to", "valid_to", (contact) -> contact.details().to())
+				.bool("primary", "is_primary")
+				.several("email", element("emails", "address"))
+				.several("phone", element("phones", "number"), PhoneNumber::normalized)
+				.search("r.search_text"))
+			.cached("contacts")
+			.build();
+	}
+
+	private static ValueConditions element(String column, String key) {
+		return ValueConditions.ofMember("""
+				exists (select 1 from jsonb_array_elements(r.%s) as element (item)
+				where lower(element.item ->> '%s') = lower(:value))
+				and r.contact_values @> to_jsonb(lower(cast(:value as text)))""".formatted(column, key), "r." + column,
+				key);
+	}
+
+}

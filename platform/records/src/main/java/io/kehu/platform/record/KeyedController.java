@@ -1,0 +1,38 @@
+package io.kehu.platform.record;
+
+import io.kehu.platform.web.Preconditions;
+import io.swagger.v3.oas.annotations.Operation;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/**
+ * Base class for the controllers of records with external ids.
+ *
+ * @param <D> the client-writable fields of a record
+ * @param <V> the view of a record, as clients see it
+ */
+public abstract class KeyedController<D extends KeyedDetails<D>, V extends Record & RecordView>
+		extends RecordController<D, V> {
+
+	private final RecordStore<D, ?, V> store;
+
+	protected KeyedController(RecordStore<D, ?, V> store) {
+		super(store);
+		this.store = store;
+	}
+
+	@Operation(summary = "Create or replace the one with this external id")
+	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> upsert(@PathVariable String system, @PathVariable String externalId,
+			Preconditions preconditions, @RequestBody JsonNode body) {
+		return answer(this.store.upsert(new ExternalId(system, externalId), preconditions, body));
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.kehu.platform.record;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.ValueConditions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares the fields by which the list of a kind of record can be filtered and sorted. A
+ * field is stored in the column of its name in snake case, unless the column is given;
+ * conditions refer to the table as {@code r}. All kinds have {@code id},
+ * {@code createdAt} and {@code updatedAt}; owners and external ids are added for those
+ * that have them.
+ *
+ * @param <R> the entity
+ */
+public final class RecordFields<R> {
+
+	private final ListFields<R> fields;
+
+	RecordFields(String table, Function<R, UUID> id, Function<R, @Nullable Instant> deletedAt) {
+		this.fields = ListFields.ofDeletable(table + " r", id, deletedAt);
+	}
+
+	/** Adds a mandatory, sortable text field. */
+	public RecordFields<R> text(String name, Function<R, @Nullable Object> value) {
+		this.fields.text(name, column(name), value);
+		return this;
+	}
+
+	/** Adds an optional, sortable text field. */
+	public RecordFields<R> optionalText(String name, Function<R, @Nullable Object> value) {
+		this.fields.optionalText(name, column(name), value);
+		return this;
+	}
+
+	/** Adds a mandatory text field that is sorted as people expect of names. */
+	public RecordFields<R> name(String name, Function<R, @Nullable Object> value) {
+		this.fields.text(name, ListFields.names(column(name)), value);
+		return this;
+	}
+
+	/** Adds an optional text field that is sorted as people expect of names. */
+	public RecordFields<R> optionalName(String name, Function<R, @Nullable Object> value) {
+		this.fields.optionalText(name, ListFields.names(column(name)), value);
+		return this;
+	}
+
+	/** Adds a mandatory text field in another column, by which lists cannot be sorted. */
+	public RecordFields<R> unsortedText(String name, String column) {
+		this.fields.unsortedText(name, "r." + column);
+		return this;
+	}
+
+	/** Adds a mandatory, sortable instant. */
+	public RecordFields<R> instant(String name, Function<R, @Nullable Object> value) {
+		this.fields.instant(name, column(name), value);
+		return this;
+	}
+
+	/** Adds an optional, sortable date. */
+	public RecordFields<R> date(String name, Function<R, @Nullable Object> value) {
+		return date(name, RecordShape.snakeCase(name), value);
+	}
+
+	/** Adds an optional, sortable date in another column. */
+	public RecordFields<R> date(String name, String column, Function<R, @Nullable Object> value) {
+		this.fields.date(name, "r." + column, true, value);
+		return this;
+	}
+
+	/** Adds a mandatory, sortable number. */
+	public RecordFields<R> number(String name, Function<R, @Nullable Object> value) {
+		return number(name, RecordShape.snakeCase(name), value);
+	}
+
+	/** Adds a mandatory, sortable number in another column. */
+	public RecordFields<R> number(String name, String column, Function<R, @Nullable Object> value) {
+		this.fields.number(name, "r." + column, value);
+		return this;
+	}
+
+	/** Adds an optional id of another record. */
+	public RecordFields<R> reference(String name) {
+		this.fields.reference(name, column(name));
+		return this;
+	}
+
+	/** Adds a boolean field. */
+	public RecordFields<R> bool(String name) {
+		return bool(name, RecordShape.snakeCase(name));
+	}
+
+	/** Adds a boolean field in another column. */
+	public RecordFields<R> bool(String name, String column) {
+		this.fields.bool(name, "r." + column);
+		return this;
+	}
+
+	/** Adds an enumeration that is stored by the names of its constants. */
+	public <E extends Enum<E>> RecordFields<R> enumeration(String name, Class<E> type) {
+		this.fields.enumeration(name, column(name), type);
+		return this;
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 * @param condition a condition that selects the records with the value {@code :value}
+	 */
+	public RecordFields<R> several(String name, String condition) {
+		this.fields.several(name, condition);
+		return this;
+	}
+
+	/** Adds a field that can have several values in a record. */
+	public RecordFields<R> several(String name, ValueConditions conditions) {
+		this.fields.several(name, conditions);
+		return this;
+	}
+
+	/**
+	 * Adds a field that can have several values in a record.
+	 * @param normalize brings a requested value into the form of the stored ones
+	 */
+	public RecordFields<R> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
+		this.fields.several(name, conditions, normalize);
+		return this;
+	}
+
+	/**
+	 * Sets the expression that {@code q} searches, in the form of the database function
+	 * {@code search_text_of}.
+	 */
+	public RecordFields<R> search(String sql) {
+		this.fields.search(sql);
+		return this;
+	}
+
+	ListFields<R> complete(RecordShape shape, Function<R, @Nullable Object> createdAt,
+			Function<R, @Nullable Object> updatedAt) {
+		if (shape.owned()) {
+			reference("ownerId").reference("teamId");
+		}
+		instant("createdAt", createdAt).instant("updatedAt", updatedAt);
+		ExternalIdTable keys = shape.keys();
+		if (keys != null) {
+			this.fields.externalIds(keys.table(), keys.column());
+		}
+		return this.fields;
+	}
+
+	private static String column(String name) {
+		return "r." + RecordShape.snakeCase(name);
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.kehu.platform.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is specific to one kind of record.
+ *
+ * @param type the entity
+ * @param make creates a record
+ * @param permissions the permissions that its operations require
+ * @param uniques the fields that identify a record, apart from external ids
+ * @param addressedBy the unique field that can be used like an external id, or null
+ * @param checks the checks of details before they are stored
+ * @param intents the intents that controllers refer to, by their names
+ * @param consequences called in the transaction of each change, after it has been stored
+ */
+record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordView>(Class<R> type, RecordShape shape,
+		BiFunction<D, Instant, R> make, RecordEvents events, RecordPermissions permissions,
+		List<UniqueKey<D, R>> uniques, @Nullable UniqueKey<D, R> addressedBy, List<ChunkCheck<D>> checks,
+		Map<String, Intent<? super R>> intents, List<Consumer<RecordChange>> consequences) {
+
+	@SuppressWarnings("unchecked")
+	Class<D> details() {
+		return (Class<D>) this.shape.details();
+	}
+
+	@SuppressWarnings("unchecked")
+	Class<V> view() {
+		return (Class<V>) this.shape.view();
+	}
+
+	/**
+	 * Returns the intent with this name.
+	 * @throws IllegalStateException if it is not declared
+	 */
+	Intent<? super R> intent(String name) {
+		Intent<? super R> intent = this.intents.get(name);
+		if (intent == null) {
+			throw new IllegalStateException("A %s has no intent %s".formatted(subject(), name));
+		}
+		return intent;
+	}
+
+	String subject() {
+		return this.events.subject();
+	}
+
+	boolean keyed() {
+		return this.shape.keys() != null;
+	}
+
+	/** Returns the external ids in the details; empty if the kind has none. */
+	List<ExternalId> externalIds(D details) {
+		return (details instanceof KeyedDetails<?> keyed) ? keyed.externalIds() : List.of();
+	}
+
+	/** Returns the external ids of a record; empty if the kind has none. */
+	Collection<ExternalId> externalIds(R record) {
+		return (record instanceof Keyed keyed) ? keyed.externalIds() : List.of();
+	}
+
+	/** Returns a copy of the details that also has these external ids. */
+	@SuppressWarnings("unchecked")
+	D keeping(D details, Collection<ExternalId> present) {
+		return (details instanceof KeyedDetails<?> keyed) ? (D) keyed.keeping(present) : details;
+	}
+
+	/**
+	 * Returns the details of an upsert as they are to be stored. A unique field that
+	 * addresses records must agree with the path.
+	 * @param key the external id in the path
+	 * @throws ProblemException if the path and the details contradict each other
+	 */
+	D keyed(ExternalId key, D details) {
+		UniqueKey<D, R> unique = this.addressedBy;
+		if (unique == null || !unique.field().equals(key.system())) {
+			return keeping(details, List.of(key));
+		}
+		if (!key.id().equals(Objects.toString(unique.wanted().apply(details)))) {
+			throw ProblemException.invalid(unique.pointer(), "conflict", "differs from the one in the path");
+		}
+		return details;
+	}
+
+}

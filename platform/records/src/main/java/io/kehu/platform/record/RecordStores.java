@@ -1,0 +1,51 @@
+package io.kehu.platform.record;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+import io.kehu.platform.cache.CacheFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Creates the {@link RecordStore}s of a service.
+ */
+public final class RecordStores {
+
+	private final RecordTools tools;
+
+	private final RecordReadings readings;
+
+	private final ObjectProvider<CacheFactory> caches;
+
+	RecordStores(RecordTools tools, RecordReadings readings, ObjectProvider<CacheFactory> caches) {
+		this.tools = tools;
+		this.readings = readings;
+		this.caches = caches;
+	}
+
+	/**
+	 * Begins the declaration of a kind of record. External ids and owners follow from the
+	 * types: details that are {@link KeyedDetails} or {@code Owned} have them.
+	 * @param type the entity
+	 * @param make creates a record with these details
+	 * @param events the events of the records
+	 */
+	public <D, R extends DetailedRecord<D, V>, V extends Record & RecordView> RecordDeclaration<D, R, V> of(
+			Class<R> type, BiFunction<D, Instant, R> make, RecordEvents events) {
+		return new RecordDeclaration<>(this, type, make, events);
+	}
+
+	RecordTools tools() {
+		return this.tools;
+	}
+
+	RecordReadings readings() {
+		return this.readings;
+	}
+
+	CacheFactory caches() {
+		return this.caches.getObject();
+	}
+
+}
