@@ -1,5 +1,8 @@
 package io.kehu.platform.web;
 
+import java.util.Arrays;
+
+import jakarta.servlet.ServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -15,8 +18,15 @@ final class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	@Override
 	protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
-		return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RetriedOnConflict.class)
-				? new RetriedMethod(method) : super.createInvocableHandlerMethod(method);
+		boolean retried = AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RetriedOnConflict.class);
+		return (retried && !writesItself(method)) ? new RetriedMethod(method)
+				: super.createInvocableHandlerMethod(method);
+	}
+
+	/** A method that writes the response cannot be called again: it may have begun. */
+	private static boolean writesItself(HandlerMethod method) {
+		return Arrays.stream(method.getMethodParameters())
+			.anyMatch((parameter) -> ServletResponse.class.isAssignableFrom(parameter.getParameterType()));
 	}
 
 	/**
