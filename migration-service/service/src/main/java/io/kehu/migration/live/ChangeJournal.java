@@ -9,6 +9,7 @@ import io.kehu.migration.live.CustomerChange.Kind;
 import io.kehu.migration.live.CustomerChange.Undone;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +32,23 @@ class ChangeJournal {
 			from application_change where job_id = :job and (cast(:after as uuid) is null or customer_id > :after)
 			order by customer_id limit :limit) order by customer_id, kind desc""";
 
+	private static final String ADD_CREATED = """
+			insert into application_change (job_id, customer_id, kind, version) values (?, ?, 'CREATED', 0)
+			on conflict (job_id, customer_id, kind) do nothing""";
+
 	private final JdbcClient jdbc;
 
-	ChangeJournal(JdbcClient jdbc) {
+	private final JdbcTemplate batches;
+
+	ChangeJournal(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	/** Records that customers were created. */
+	void addCreated(UUID job, List<UUID> customers) {
+		this.batches.batchUpdate(ADD_CREATED,
+				customers.stream().map((customer) -> new Object[] { job, customer }).toList());
 	}
 
 	/** Records a change, unless a change of this kind is already recorded. */

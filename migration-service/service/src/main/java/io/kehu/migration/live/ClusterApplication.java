@@ -67,7 +67,7 @@ final class ClusterApplication {
 	 * may have created it without having recorded that.
 	 */
 	private void join(MergedCluster cluster, JsonNode holder) throws IOException {
-		UUID id = UUID.fromString(holder.get("id").asString());
+		UUID id = id(holder);
 		if (holder.get("version").asLong() == 0
 				&& !Instant.parse(holder.get("createdAt").asString()).isBefore(this.task.begunAt())) {
 			this.journal.add(this.job, CustomerChange.created(id, 0));
@@ -81,23 +81,32 @@ final class ClusterApplication {
 		}
 		List<JsonNode> answers = this.customers
 			.load(fresh.stream().<JsonNode>map((one) -> this.planner.details(this.task, one)).toList());
+		this.journal.addCreated(this.job,
+				answers.stream()
+					.filter((answer) -> status(answer) == Status.CREATED)
+					.map((answer) -> id(answer))
+					.toList());
 		for (int i = 0; i < fresh.size(); i++) {
 			JsonNode answer = answers.get(i);
-			Status status = Status.called(answer.get("status").asString());
-			String id = answer.path("id").isString() ? answer.get("id").asString() : null;
-			if (id != null && status == Status.CREATED) {
-				this.journal.add(this.job, CustomerChange.created(UUID.fromString(id), 0));
+			UUID id = answer.path("id").isString() ? id(answer) : null;
+			if (id != null && status(answer) == Status.UPDATED && !this.journal.contains(this.job, id, Kind.CREATED)) {
+				this.journal.add(this.job, CustomerChange.changed(id, latestVersion(id)));
 			}
-			else if (id != null && status == Status.UPDATED
-					&& !this.journal.contains(this.job, UUID.fromString(id), Kind.CREATED)) {
-				this.journal.add(this.job, CustomerChange.changed(UUID.fromString(id), latestVersion(id)));
-			}
-			this.outcomes.add(fresh.get(i).others(), status, id, reason(answer));
+			this.outcomes.add(fresh.get(i).others(), status(answer), (id != null) ? id.toString() : null,
+					reason(answer));
 		}
 	}
 
-	private long latestVersion(String customer) {
-		return this.customers.history(UUID.fromString(customer))
+	private static Status status(JsonNode answer) {
+		return Status.called(answer.get("status").asString());
+	}
+
+	private static UUID id(JsonNode answer) {
+		return UUID.fromString(answer.get("id").asString());
+	}
+
+	private long latestVersion(UUID customer) {
+		return this.customers.history(customer)
 			.stream()
 			.mapToLong((entry) -> entry.get("version").asLong())
 			.max()
@@ -181,12 +190,12 @@ final class ClusterApplication {
 			this.journal.add(this.job, CustomerChange.merged(survivor, merge.line().path("version").asLong() + 1));
 		}
 		JsonNode answer = this.customers.merge(List.of(merge.line())).get(0);
-		Status status = Status.called(answer.get("status").asString());
+		Status status = status(answer);
 		if (status == Status.REJECTED) {
 			this.journal.remove(this.job, survivor, Kind.MERGED);
 		}
 		else if (this.journal.contains(this.job, survivor, Kind.MERGED)) {
-			this.journal.confirm(this.job, survivor, UUID.fromString(answer.get("id").asString()));
+			this.journal.confirm(this.job, survivor, id(answer));
 			status = Status.MERGED;
 		}
 		this.outcomes.add(cluster.ending(), status, survivor.toString(), reason(answer));

@@ -104,6 +104,33 @@ class ApplicationTests extends LiveMigrationFixture {
 		assertThat(this.customers.merged()).isEmpty();
 	}
 
+	/** The rows know the customers by their keys alone, not by a linkage. */
+	@Test
+	void stopsAtTheBoundAndUndoesWhatWasDone() {
+		StringBuilder rows = new StringBuilder();
+		for (int person = 0; person < 40; person++) {
+			this.customers.change(live(person),
+					"{\"externalIds\": [{\"system\": \"old\", \"id\": \"k%d\"}]}".formatted(person));
+			rows.append(row("k" + person, person, "+4930123%04d".formatted(person)));
+		}
+		List<ObjectNode> before = this.customers.all();
+		JsonNode linkage = linked("{\"dataSetId\": \"%s\", \"name\": \"old crm\", \"keyColumn\": \"no\"}"
+			.formatted(file(rows.toString())));
+		this.http.post(Steward.PATH + "/data-sets/%s/approve".formatted(linkage.at("/result/dataSetId").asString()),
+				"");
+		JsonNode begun = steward("/linkages/%s/applications".formatted(linkage.get("id").asString()),
+				"{\"systems\": {\"old crm\": \"old\"}}", 201);
+		JsonNode job = this.steward.ended(begun.get("id").asString());
+		assertThat(job.get("status").asString()).isEqualTo("failed");
+		assertThat(job.get("error").asString()).contains("More than the allowed 2 live customers");
+		assertThat(this.customers.all()).filteredOn((one) -> !one.get("phones").isEmpty()).hasSize(2);
+		assertThat(undone(job).at("/result/restored").asInt()).isEqualTo(2);
+		assertThat(this.customers.all()).extracting((one) -> one.get("phones"))
+			.isEqualTo(before.stream().map((one) -> one.get("phones")).toList());
+		steward("/jobs/%s/restart".formatted(job.get("id").asString()), "", 200);
+		assertThat(this.steward.ended(job.get("id").asString()).get("error").asString()).contains("has been undone");
+	}
+
 	@Test
 	void createsNoCustomerWithoutAKey() {
 		String file = file(row("", 3, "") + row("", 7, "") + row("1", 50, ""));
