@@ -46,7 +46,7 @@ public final class Names {
 
 	private final Phonetics phonetics = new Phonetics();
 
-	private final int[] codes;
+	private int[] codes;
 
 	/**
 	 * Creates room for the names of some records, all missing yet.
@@ -55,6 +55,12 @@ public final class Names {
 	Names(int rows) {
 		this.codes = new int[rows];
 		Arrays.fill(this.codes, FieldComparison.MISSING);
+	}
+
+	/** Keeps the names of some records only, and returns this. */
+	Names at(int[] rows) {
+		this.codes = Arrays.stream(rows).map((row) -> this.codes[row]).toArray();
+		return this;
 	}
 
 	void put(int row, @Nullable PersonName name) {

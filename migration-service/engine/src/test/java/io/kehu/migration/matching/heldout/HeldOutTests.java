@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HeldOutTests {
 
+	private static final System.Logger LOG = System.getLogger(HeldOutTests.class.getName());
+
 	private static final List<String> WITHOUT_NUMBER = Shape.FEBRL.subList(0, Shape.FEBRL.size() - 1);
 
 	private static final List<String> CRM = List.of("full_name", "email", "phone", "suburb", "street");
@@ -89,8 +91,22 @@ class HeldOutTests {
 	void findsDuplicatesWithoutTuning(String name, Shape shape, double least) {
 		HeldOutSet set = HeldOutSet.of(shape, 20_261);
 
-		PairwiseQuality quality = PairwiseQuality.of(link(set), set::entity);
-
+		LinkageResult result = link(set);
+		PairwiseQuality quality = PairwiseQuality.of(result, set::entity);
+		LOG.log(System.Logger.Level.INFO, "%s: F1 %.4f, %s".formatted(name, quality.f1(), quality));
+		int shown = 0;
+		for (int left = 0; quality.f1() < least && left < set.table().rows() && shown < 25; left++) {
+			for (int right = left + 1; right < set.table().rows() && shown < 25; right++) {
+				boolean joined = result.clusterOf(left) == result.clusterOf(right);
+				if (joined != (set.entity(left) == set.entity(right))) {
+					int l = left;
+					int r = right;
+					LOG.log(System.Logger.Level.INFO, "XX %s %.1f%n  %s%n  %s".formatted(joined ? "wrong" : "missed", result.weight(left, right),
+						set.table().columns().stream().map((column) -> String.valueOf(column.value(l))).toList(), set.table().columns().stream().map((column) -> String.valueOf(column.value(r))).toList()));
+					shown++;
+				}
+			}
+		}
 		assertThat(quality.f1()).as("%s: %s", name, quality).isGreaterThanOrEqualTo(least);
 	}
 
