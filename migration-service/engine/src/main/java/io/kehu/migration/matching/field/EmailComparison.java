@@ -21,7 +21,7 @@ final class EmailComparison extends FieldComparison {
 	private static final int TELLING = 5;
 
 	private static final List<String> LEVELS = List.of("equal", "one character differs", "own part at another provider",
-			"follows from the name", "follows from the name, another provider", "own digits differ", "different");
+			"follows from the name in the same way", "follows from the name", "own digits differ", "different");
 
 	private final Column column;
 
@@ -99,7 +99,8 @@ final class EmailComparison extends FieldComparison {
 			return result((!one.digits().isEmpty() && !other.digits().isEmpty() && one.sameLetters(other)) ? 5 : 6);
 		}
 		if (one.own().equals(other.own()) && one.derived() && other.derived()) {
-			return result(!one.own().isEmpty() ? (sameProvider ? 1 : 2) : sameProvider ? 3 : 4);
+			boolean alike = sameProvider && one.shape().equals(other.shape());
+			return result(!one.own().isEmpty() ? (sameProvider ? 1 : 2) : alike ? 3 : 4);
 		}
 		if (near && one.local().charAt(0) == other.local().charAt(0)) {
 			return result((one.derived() && other.derived()) ? 3 : 1);
@@ -125,9 +126,11 @@ final class EmailComparison extends FieldComparison {
 	 * @param provider what stands behind the @, empty for a login
 	 * @param own the letters and digits that do not follow from the name
 	 * @param digits the digits among these
+	 * @param shape how the address is made of the name
 	 * @param derived whether a part follows from the name
 	 */
-	record Address(String text, String local, String provider, String own, String digits, boolean derived) {
+	record Address(String text, String local, String provider, String own, String digits, String shape,
+			boolean derived) {
 
 		/** Takes an address apart. */
 		static Address of(String text, List<String> name) {
@@ -135,6 +138,7 @@ final class EmailComparison extends FieldComparison {
 			String local = (at > 0) ? text.substring(0, at) : text;
 			String provider = (at > 0) ? text.substring(at + 1) : "";
 			StringBuilder own = new StringBuilder();
+			StringBuilder shape = new StringBuilder();
 			boolean derived = false;
 			List<String> words = name.stream()
 				.flatMap((word) -> Arrays.stream(word.split("-", -1)))
@@ -147,9 +151,10 @@ final class EmailComparison extends FieldComparison {
 					String rest = NameInAddress.rest(piece, words);
 					derived |= rest.length() < piece.length();
 					own.append(rest);
+					shape.append(NameInAddress.shape(piece, words));
 				}
 			}
-			return new Address(text, local, provider, own + digits, digits, derived);
+			return new Address(text, local, provider, own + digits, digits, shape.toString(), derived);
 		}
 
 		/** Returns whether two addresses have the same letters of their own. */

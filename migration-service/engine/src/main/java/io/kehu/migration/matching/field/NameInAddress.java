@@ -25,6 +25,26 @@ final class NameInAddress {
 	}
 
 	/**
+	 * Returns how a run of letters is made of a name: which of its words come first, or
+	 * initials.
+	 */
+	static String shape(String piece, List<String> words) {
+		if (isInitials(piece, words)) {
+			return "i";
+		}
+		for (int i = 0; i < words.size(); i++) {
+			String word = words.get(i);
+			if (isWord(piece, word)) {
+				return "w" + i;
+			}
+			if (piece.startsWith(word) || piece.endsWith(word)) {
+				return "p" + i;
+			}
+		}
+		return "o";
+	}
+
+	/**
 	 * Returns what is left of a run of letters.
 	 * @param piece letters of an address
 	 * @param words the words of the name
