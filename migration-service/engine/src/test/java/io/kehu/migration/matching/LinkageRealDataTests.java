@@ -57,19 +57,6 @@ class LinkageRealDataTests {
 		PairwiseQuality quality = PairwiseQuality.of(result, (row) -> entity.apply(column.value(row)));
 		LOG.log(System.Logger.Level.INFO, "%d records: P %.4f R %.4f F1 %.4f, warnings %s".formatted(table.rows(),
 				quality.precision(), quality.recall(), quality.f1(), result.warnings()));
-		int shown = 0;
-		for (int left = 0; quality.f1() > 0.98 && left < table.rows() && shown < 20; left++) {
-			for (int right = left + 1; right < table.rows() && shown < 20; right++) {
-				boolean joined = result.clusterOf(left) == result.clusterOf(right);
-				if (joined != entity.apply(column.value(left)).equals(entity.apply(column.value(right)))) {
-					int l = left;
-					int r = right;
-					LOG.log(System.Logger.Level.INFO, "YY %s %.1f%n  %s%n  %s".formatted(joined ? "wrong" : "missed", result.weight(left, right),
-						table.columns().stream().map((c) -> String.valueOf(c.value(l))).toList(), table.columns().stream().map((c) -> String.valueOf(c.value(r))).toList()));
-					shown++;
-				}
-			}
-		}
 		return quality;
 	}
 

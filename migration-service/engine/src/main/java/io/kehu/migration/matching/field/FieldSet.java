@@ -223,7 +223,7 @@ public final class FieldSet {
 	public boolean isTelling(int row) {
 		int name = (this.names != null) ? this.names.code(row) : FieldComparison.MISSING;
 		boolean named = columns(ColumnRole.ORGANISATION).stream().anyMatch((column) -> column.code(row) >= 0)
-				|| (this.names != null && name >= 0 && this.names.given(name) >= 0 && this.names.family(name) >= 0);
+				|| (this.names != null && name >= 0 && this.names.isComplete(name));
 		return named && this.columns.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey() != ColumnRole.CATEGORY && entry.getKey() != ColumnRole.ORGANISATION)

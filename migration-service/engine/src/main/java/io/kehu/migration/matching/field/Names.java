@@ -154,6 +154,17 @@ public final class Names {
 		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
 	}
 
+	/**
+	 * Returns whether a name is given in full: with first and last name, or as one word of
+	 * several Chinese characters.
+	 */
+	boolean isComplete(int code) {
+		PersonName name = this.names.get(code);
+		String first = name.words().get(0);
+		return (name.given() >= 0 && name.family() >= 0)
+				|| (first.length() > 1 && Character.isIdeographic(first.codePointAt(0)));
+	}
+
 	/** Returns a word's text. */
 	public String word(int word) {
 		return this.words.get(word);

@@ -77,7 +77,7 @@ final class OrganisationWords {
 			international intl internat internacional internazionale internationale
 			manufacturing mfg mfr mfrg manufacturers manufacturer
 			brothers bros gebruder
-			associates assoc assocs
+			associates assoc assocs assc asso
 			technologies tech techn technology technologie technologien technologia
 			laboratories labs lab laboratory laboratoires laboratorios
 			university univ universitat universite universidad universita universiteit

@@ -22,9 +22,9 @@ public final class RoleDetector {
 	private static final double MOST = 0.8;
 
 	/** Share of the names from which on a column may hold organisations. */
-	private static final double MANY = 0.25;
+	private static final double MANY = 0.4;
 
-	private static final double SOME = 0.15;
+	private static final double SOME = 0.25;
 
 	private static final double FEW = 0.01;
 
@@ -155,7 +155,7 @@ public final class RoleDetector {
 			return ColumnRole.IDENTIFIER;
 		}
 		long organisations = sample.stream().filter(OrganisationName::isOrganisation).count();
-		return (organisations > MANY * sample.size()) ? ColumnRole.ORGANISATION : ColumnRole.TEXT;
+		return (organisations > SOME * sample.size()) ? ColumnRole.ORGANISATION : ColumnRole.TEXT;
 	}
 
 	private static boolean isOneWord(Column column) {

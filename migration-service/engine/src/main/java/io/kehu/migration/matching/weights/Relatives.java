@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Relatives {
 
 	/** Share of relatives with the same given name or the same birthday. */
-	private static final double SAME = 0.05;
+	private static final double SAME = 0.08;
 
 	private static final double STRENGTH = 2;
 
@@ -93,8 +93,10 @@ final class Relatives {
 	 * @param sample the pairs
 	 * @param probabilities how likely each of them is of relatives
 	 * @param allPairs how many pairs there are in all
+	 * @param matches by field and level, the share of the matches: relatives move house
+	 * as often
 	 */
-	void maximise(PairSample sample, double[] probabilities, double allPairs) {
+	void maximise(PairSample sample, double[] probabilities, double allPairs, double[][][] matches) {
 		double all = 0;
 		for (int pair = 0; pair < probabilities.length; pair++) {
 			all += differInOwn(sample, pair) ? probabilities[pair] / (1 - SAME) : 0;
@@ -110,7 +112,10 @@ final class Relatives {
 						sums[level] += probabilities[pair];
 					}
 				}
-				this.m[field] = Shares.of(sums, Shares.start(levels.length), STRENGTH);
+				double[] learnt = Shares.of(sums, Shares.start(levels.length), STRENGTH);
+				learnt[levels.length - 1] = Math.max(learnt[levels.length - 1],
+						matches[field][0][levels.length - 1]);
+				this.m[field] = learnt;
 			}
 		}
 	}

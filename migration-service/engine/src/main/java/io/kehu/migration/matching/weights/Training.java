@@ -190,13 +190,13 @@ public final class Training {
 			}
 		}
 		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
-		if (this.relatives.exist()) {
-			this.relatives.maximise(sample, expected[RELATIVES], this.allPairs);
-		}
 		boolean many = this.relatives.exist() && this.relatives.areMany(this.lambda);
 		for (int field = 0; field < sums.length; field++) {
 			this.m[field] = Shares.of(sums[field]);
 			Shares.bound(this.m[field][0], this.comparisons.get(field).role(), many);
+		}
+		if (this.relatives.exist()) {
+			this.relatives.maximise(sample, expected[RELATIVES], this.allPairs, this.m);
 		}
 	}
 

@@ -1,6 +1,8 @@
 package io.kehu.migration.matching.seeded;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.matching.PairwiseQuality;
@@ -30,7 +32,7 @@ class SeededOrganisationTests {
 	void differentNamesInOneCityAreNeverJoined() {
 		SeededSet names = SeededOrganisations.of(600, 8_003);
 		SeededSet set = new SeededSet(List.of("name", "city", "postcode"));
-		java.util.Set<Integer> seen = new java.util.HashSet<>();
+		Set<Integer> seen = new HashSet<>();
 		for (int row = 0; set.size() < 134; row++) {
 			if (seen.add(names.entity(row))) {
 				int place = (set.size() < 17) ? 0 : (set.size() < 33) ? 1 : 2 + set.size() % 9;
@@ -49,7 +51,7 @@ class SeededOrganisationTests {
 	void oneNameManyTimesOverIsOneCluster() {
 		SeededSet names = SeededOrganisations.of(2_000, 8_004);
 		SeededSet set = new SeededSet(List.of("number", "name", "city"));
-		java.util.Set<Integer> seen = new java.util.HashSet<>();
+		Set<Integer> seen = new HashSet<>();
 		for (int row = 0; row < names.size() && set.size() < 2_000; row++) {
 			if (seen.add(names.entity(row))) {
 				set.add(names.entity(row), "C" + set.size(), names.value(row, "name"), names.value(row, "city"));
@@ -74,12 +76,6 @@ class SeededOrganisationTests {
 		String figures = "%d records: P %.4f R %.4f F1 %.4f, %s".formatted(set.size(), quality.precision(),
 				quality.recall(), quality.f1(), quality);
 		LOG.log(System.Logger.Level.INFO, figures);
-		LOG.log(System.Logger.Level.INFO, "prior %.1f".formatted(result.prior()));
-		result.fields()
-			.forEach((field) -> field.levels()
-				.forEach((level) -> LOG.log(System.Logger.Level.INFO, "model %s %s %s m %.4f u %.6f w %.1f"
-					.formatted(field.name(), field.follows(), level.name(), level.m(), level.u(), level.weight()))));
-		set.faults(result, 60).forEach((fault) -> LOG.log(System.Logger.Level.INFO, fault));
 		assertThat(quality.precision()).as(figures).isGreaterThanOrEqualTo(precision);
 		assertThat(quality.f1()).as(figures).isGreaterThanOrEqualTo(f1);
 	}

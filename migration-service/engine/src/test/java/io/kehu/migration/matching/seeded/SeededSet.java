@@ -61,19 +61,4 @@ final class SeededSet {
 		return PairwiseQuality.of(result, this.entities::get);
 	}
 
-	/** Returns some of the pairs that were joined wrongly or missed, to learn from. */
-	List<String> faults(LinkageResult result, int most) {
-		List<String> faults = new ArrayList<>();
-		for (int left = 0; left < size() && faults.size() < most; left++) {
-			for (int right = left + 1; right < size() && faults.size() < most; right++) {
-				boolean joined = result.clusterOf(left) == result.clusterOf(right);
-				if (joined != (this.entities.get(left).equals(this.entities.get(right)))) {
-					faults.add("%s %.1f%n  %s%n  %s".formatted(joined ? "wrong" : "missed", result.weight(left, right),
-							String.join(" | ", this.rows.get(left)), String.join(" | ", this.rows.get(right))));
-				}
-			}
-		}
-		return faults;
-	}
-
 }
