@@ -58,18 +58,19 @@ final class Plausibility {
 		int merged = records - clusters.size();
 		int largest = clusters.stream().mapToInt((cluster) -> cluster.length).max().orElse(0);
 		if (merged > MOST * records) {
-			warn(LinkageWarning.Kind.MERGES_MOST, String.format(Locale.ROOT, "%,d of %,d different records would be merged into others", merged,
-					records));
+			warn(LinkageWarning.Kind.MERGES_MOST, String.format(Locale.ROOT,
+					"%,d of %,d different records would be merged into others", merged, records));
 		}
 		if (largest > GIANT * records && largest > FEWEST) {
-			warn(LinkageWarning.Kind.GIANT_CLUSTER, String.format(Locale.ROOT, "One cluster holds %,d of %,d different records", largest, records));
+			warn(LinkageWarning.Kind.GIANT_CLUSTER,
+					String.format(Locale.ROOT, "One cluster holds %,d of %,d different records", largest, records));
 		}
 		double found = clusters.stream().mapToDouble((cluster) -> cluster.length * (cluster.length - 1.0) / 2).sum();
 		double odds = Math.pow(2, this.weights.prior());
 		double expected = odds / (1 + odds) * records * (records - 1.0) / 2;
 		if (expected > FACTOR * (found + FEWEST) || found > FACTOR * (expected + FEWEST)) {
-			warn(LinkageWarning.Kind.ESTIMATE, String.format(Locale.ROOT, "%,.0f pairs were expected to match, but %,.0f were found", expected,
-					found));
+			warn(LinkageWarning.Kind.ESTIMATE, String.format(Locale.ROOT,
+					"%,.0f pairs were expected to match, but %,.0f were found", expected, found));
 		}
 	}
 
@@ -79,8 +80,10 @@ final class Plausibility {
 			FieldModel.Level equal = this.weights.fields().get(field).levels().get(0);
 			if (shouldTell(comparison.role()) && comparison.setWeights() == null && equal.m() < TELLING * equal.u()
 					&& filled(comparison) > FILLED) {
-				warn(LinkageWarning.Kind.FIELD_TELLS_NOTHING, String.format(Locale.ROOT, "%s agrees in %.1f%% of the matches and in %.1f%% of all other pairs", comparison.name(),
-						100 * equal.m(), 100 * equal.u()));
+				warn(LinkageWarning.Kind.FIELD_TELLS_NOTHING,
+						String.format(Locale.ROOT,
+								"%s agrees in %.1f%% of the matches and in %.1f%% of all other pairs",
+								comparison.name(), 100 * equal.m(), 100 * equal.u()));
 			}
 		}
 	}

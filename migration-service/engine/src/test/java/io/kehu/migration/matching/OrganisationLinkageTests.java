@@ -52,7 +52,8 @@ class OrganisationLinkageTests {
 	@Test
 	void aPlaceAloneIsNeverEnough() {
 		List<String[]> rows = new ArrayList<>();
-		List<String> names = List.of("Vorrenta", "Lumidex", "Gralkor", "Tessovin", "Quandril", "Halvex", "Ondara", "Pimsolt");
+		List<String> names = List.of("Vorrenta", "Lumidex", "Gralkor", "Tessovin", "Quandril", "Halvex", "Ondara",
+				"Pimsolt");
 		for (int city = 0; city < CITIES.size(); city++) {
 			for (int i = 0; i < names.size(); i++) {
 				rows.add(new String[] { names.get(i) + " " + List.of("Foods", "Energy", "Bank").get(city),
@@ -61,8 +62,8 @@ class OrganisationLinkageTests {
 			rows.add(new String[] { "", "Main street " + city, CITIES.get(city), "7" + city + "001" });
 		}
 
-		LinkageResult result = LINKER.link(
-				LinkageSource.of("rows", Table.of(List.of("company_name", "address", "city", "postcode"), rows)));
+		LinkageResult result = LINKER
+			.link(LinkageSource.of("rows", Table.of(List.of("company_name", "address", "city", "postcode"), rows)));
 
 		assertThat(result.clusters()).isEqualTo(rows.size());
 	}

@@ -155,8 +155,8 @@ public final class Names {
 	}
 
 	/**
-	 * Returns whether a name is given in full: with first and last name, or as one word of
-	 * several Chinese characters.
+	 * Returns whether a name is given in full: with first and last name, or as one word
+	 * of several Chinese characters.
 	 */
 	boolean isComplete(int code) {
 		PersonName name = this.names.get(code);

@@ -10,7 +10,9 @@ import io.kehu.migration.matching.text.EditDistance;
  */
 final class OrganisationMatch {
 
-	/** A mistyped word tells so many bits less than one that is equal, over its length. */
+	/**
+	 * A mistyped word tells so many bits less than one that is equal, over its length.
+	 */
 	private static final double MISTYPED = 12;
 
 	private static final double BITS_OF_INITIAL = 3;
@@ -97,7 +99,8 @@ final class OrganisationMatch {
 	}
 
 	private void count(int left, int right, boolean alike) {
-		this.bits += Math.max(0, Math.min(this.terms.bits(left), this.terms.bits(right)) - (alike ? MISTYPED / length(left, right) : 0));
+		this.bits += Math.max(0,
+				Math.min(this.terms.bits(left), this.terms.bits(right)) - (alike ? MISTYPED / length(left, right) : 0));
 		this.telling |= this.terms.kind(left) == Kind.TELLING && this.terms.kind(right) == Kind.TELLING;
 	}
 

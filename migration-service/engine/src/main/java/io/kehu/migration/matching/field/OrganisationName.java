@@ -79,10 +79,11 @@ record OrganisationName(List<String> words, List<String> all) {
 
 	/** Returns whether a text looks like the name of an organisation. */
 	static boolean looksLikeOrganisation(String text) {
-		return isOrganisation(text) || text.indexOf('&') >= 0 || of(text).all()
-			.stream()
-			.anyMatch((word) -> word.length() > 3 && (OrganisationWords.isSector(word)
-					|| OrganisationWords.isFiller(word) || OrganisationWords.isPlainForm(word)));
+		return isOrganisation(text) || text.indexOf('&') >= 0
+				|| of(text).all()
+					.stream()
+					.anyMatch((word) -> word.length() > 3 && (OrganisationWords.isSector(word)
+							|| OrganisationWords.isFiller(word) || OrganisationWords.isPlainForm(word)));
 	}
 
 	/** "S.A." falls apart into letters; they are one word. */

@@ -135,8 +135,8 @@ final class OrganisationTerms {
 		String one = this.texts.get(left);
 		String other = this.texts.get(right);
 		int shorter = Math.min(one.length(), other.length());
-		if (shorter >= SHORTEST_CUT && ((isCut(one, right) && other.startsWith(one))
-				|| (isCut(other, left) && one.startsWith(other)))) {
+		if (shorter >= SHORTEST_CUT
+				&& ((isCut(one, right) && other.startsWith(one)) || (isCut(other, left) && one.startsWith(other)))) {
 			return true;
 		}
 		if (shorter < SHORTEST_MISTYPED || Character.isDigit(one.charAt(0)) || Character.isDigit(other.charAt(0))
@@ -148,7 +148,9 @@ final class OrganisationTerms {
 				&& EditDistance.within(one, other, edits) <= edits;
 	}
 
-	/** Returns whether a word that is not known by itself may be a known one cut short. */
+	/**
+	 * Returns whether a word that is not known by itself may be a known one cut short.
+	 */
 	private boolean isCut(String text, int whole) {
 		Kind kind = this.kinds[whole];
 		return (kind == Kind.SECTOR || kind == Kind.FILLER) && !OrganisationWords.isSector(text)

@@ -31,8 +31,8 @@ final class OrganisationWords {
 					sarl sasu eurl bv nv oyj aps pty pte pvt ltda sdn bhd kft zrt sro spa srl ooo oao zao gbr ug cie
 					ооо зао оао пао""");
 
-	private static final Set<String> OFTEN_MISTYPED = Set.of("gmbh", "limited", "incorporated", "corporation", "company",
-			"aktiengesellschaft");
+	private static final Set<String> OFTEN_MISTYPED = Set.of("gmbh", "limited", "incorporated", "corporation",
+			"company", "aktiengesellschaft");
 
 	private static final Set<String> LINKS = words(
 			"""
@@ -150,7 +150,9 @@ final class OrganisationWords {
 		return FORMS.contains(word);
 	}
 
-	/** Returns whether a word, the last of a name, is a legal form with a typing error. */
+	/**
+	 * Returns whether a word, the last of a name, is a legal form with a typing error.
+	 */
 	static boolean isMistypedForm(String word) {
 		return OFTEN_MISTYPED.stream()
 			.anyMatch((form) -> word.length() > 2 && EditDistance.within(word, form, 1) <= 1 && !isSector(word));
@@ -158,8 +160,7 @@ final class OrganisationWords {
 
 	/** Returns whether a word is one that comes and goes with a typing error. */
 	static boolean isMistypedFiller(String word) {
-		return FILLERS.stream()
-			.anyMatch((filler) -> filler.length() > 4 && EditDistance.within(word, filler, 1) <= 1);
+		return FILLERS.stream().anyMatch((filler) -> filler.length() > 4 && EditDistance.within(word, filler, 1) <= 1);
 	}
 
 	static boolean isPlainForm(String word) {

@@ -113,8 +113,7 @@ final class Relatives {
 					}
 				}
 				double[] learnt = Shares.of(sums, Shares.start(levels.length), STRENGTH);
-				learnt[levels.length - 1] = Math.max(learnt[levels.length - 1],
-						matches[field][0][levels.length - 1]);
+				learnt[levels.length - 1] = Math.max(learnt[levels.length - 1], matches[field][0][levels.length - 1]);
 				this.m[field] = learnt;
 			}
 		}

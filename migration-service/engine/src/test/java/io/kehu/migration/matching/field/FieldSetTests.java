@@ -26,8 +26,7 @@ class FieldSetTests {
 	void aTableOfOneRecordIsComparedLikeAnyOther() {
 		FieldSet fields = fields(Map.of());
 
-		assertThat(values(fields, ColumnRole.EMAIL))
-			.containsExactly(List.of("anna@example.org", "marie@example.org"));
+		assertThat(values(fields, ColumnRole.EMAIL)).containsExactly(List.of("anna@example.org", "marie@example.org"));
 		assertThat(fields.records().rows(0)).containsExactly(0, 2);
 		assertThat(fields.names()).isNotNull();
 		assertThat(fields.comparisons()).extracting(FieldComparison::name).contains("given name", "family name");
