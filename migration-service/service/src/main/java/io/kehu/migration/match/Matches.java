@@ -212,8 +212,9 @@ class Matches {
 		return page.items().stream().map((row) -> {
 			RecordReference left = new RecordReference(text(row, 0), text(row, 1));
 			RecordReference right = new RecordReference(text(row, 2), text(row, 3));
-			return new ReviewItem(row.line(), left, right, Double.parseDouble(text(row, 4)),
-					word(known.same(left, right)), this.json.readValue(text(row, 6), PairExplanation.class));
+			return new ReviewItem(row.line(), left, right, Integer.parseInt(text(row, 7)),
+					Integer.parseInt(text(row, 8)), Double.parseDouble(text(row, 4)), word(known.same(left, right)),
+					this.json.readValue(text(row, 6), PairExplanation.class));
 		}).toList();
 	}
 
