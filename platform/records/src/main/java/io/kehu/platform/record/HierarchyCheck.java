@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
@@ -24,13 +25,12 @@ record HierarchyCheck<D, R extends StoredRecord<V>, V extends RecordView>(String
 
 	@Override
 	public RecordCheck<D> prepare(Collection<D> chunk) {
-		Set<UUID> wanted = ReferenceCheck.ids(chunk, this.parent);
-		Set<UUID> found = wanted.isEmpty() ? Set.of()
-				: this.guard.referable(wanted, AccessLevel.CHANGE, this.table::findPresentIds);
+		Supplier<Set<UUID>> found = ReferenceCheck.found(chunk, this.parent,
+				(ids) -> this.guard.referable(ids, AccessLevel.CHANGE, this.table::findPresentIds));
 		return (candidate) -> {
 			UUID id = this.parent.apply(candidate.details());
 			if (id != null && candidate.changes(this.parent)) {
-				check(id, candidate.id(), found);
+				check(id, candidate.id(), found.get());
 			}
 		};
 	}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
@@ -24,11 +25,11 @@ record ParentScopeCheck<D>(Access access, Class<?> type, Function<D, @Nullable U
 			return (candidate) -> {
 			};
 		}
-		Set<UUID> within = this.access.reachParents(this.type, AccessLevel.CHANGE,
-				ReferenceCheck.ids(chunk, this.parent));
+		Supplier<Set<UUID>> within = ReferenceCheck.found(chunk, this.parent,
+				(ids) -> this.access.reachParents(this.type, AccessLevel.CHANGE, ids));
 		return (candidate) -> {
 			UUID wanted = this.parent.apply(candidate.details());
-			if (wanted != null && !within.contains(wanted) && candidate.changes(this.parent)) {
+			if (wanted != null && candidate.changes(this.parent) && !within.get().contains(wanted)) {
 				throw Access.forbidden();
 			}
 		};

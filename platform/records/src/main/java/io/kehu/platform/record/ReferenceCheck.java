@@ -5,11 +5,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Checks that the records that details refer to exist, and that the caller has access to
@@ -25,23 +29,34 @@ record ReferenceCheck<D>(String field, Function<D, @Nullable UUID> id, Referable
 
 	@Override
 	public RecordCheck<D> prepare(Collection<D> chunk) {
-		Set<UUID> wanted = ids(chunk, this.id);
-		Set<UUID> found = wanted.isEmpty() ? Set.of() : this.target.referable(wanted, this.level);
+		Supplier<Set<UUID>> found = found(chunk, this.id, (ids) -> this.target.referable(ids, this.level));
 		return (candidate) -> {
 			UUID referred = this.id.apply(candidate.details());
-			if (referred != null && !found.contains(referred) && candidate.changes(this.id)) {
+			if (referred != null && candidate.changes(this.id) && !found.get().contains(referred)) {
 				throw ProblemException.invalid("/" + this.field, "unknown_reference",
 						"there is no %s with this id".formatted(this.target.subject()));
 			}
 		};
 	}
 
-	static <D> Set<UUID> ids(Collection<D> chunk, Function<D, @Nullable UUID> id) {
-		return chunk.stream()
+	/**
+	 * Finds the records that a chunk refers to, with one query. That of a single record
+	 * is only executed once it is needed, so that a change of other fields does not cost
+	 * it; a chunk is queried before any of its records change.
+	 */
+	static <D> Supplier<Set<UUID>> found(Collection<D> chunk, Function<D, @Nullable UUID> id,
+			UnaryOperator<Set<UUID>> query) {
+		Set<UUID> wanted = chunk.stream()
 			.<@Nullable UUID>map(id)
 			.filter(Objects::nonNull)
 			.map(Objects::requireNonNull)
 			.collect(Collectors.toSet());
+		SingletonSupplier<Set<UUID>> found = SingletonSupplier
+			.of(() -> wanted.isEmpty() ? Set.of() : query.apply(wanted));
+		if (chunk.size() > 1) {
+			found.obtain();
+		}
+		return found::obtain;
 	}
 
 }
