@@ -19,6 +19,5 @@ import org.jspecify.annotations.Nullable;
  */
 @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
 record ReviewItem(long number, RecordReference left, RecordReference right, int leftRecords, int rightRecords,
-		double probability,
-		@Nullable String decision, PairExplanation explanation) {
+		double probability, @Nullable String decision, PairExplanation explanation) {
 }

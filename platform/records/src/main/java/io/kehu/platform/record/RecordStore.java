@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 import io.kehu.platform.access.AccessLevel;
@@ -21,6 +20,7 @@ import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
+import io.kehu.platform.web.VersionCheck;
 import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -104,7 +104,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	@Override
 	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
 		return this.tools.transactions().change(() -> {
-			R record = present(id, expected::check, AccessLevel.CHANGE);
+			R record = present(id, expected, AccessLevel.CHANGE);
 			D before = record.details();
 			return change(record, before,
 					this.tools.json()
@@ -156,14 +156,14 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	/**
 	 * Changes a record by an intent. Access and the expected version are checked first;
 	 * the event that the intent returns is published and recorded in the history.
-	 * @param preconditions are checked for the record
+	 * @param version is checked before the change
 	 * @return the view of the record, changed or not
 	 * @throws ProblemException if the record does not exist, the caller may not change
 	 * it, it has been changed since the expected version, or the intent refuses
 	 */
-	public V act(UUID id, Preconditions preconditions, Intent<? super R> intent) {
+	public V act(UUID id, VersionCheck version, Intent<? super R> intent) {
 		return this.tools.transactions().change(() -> {
-			R record = present(id, preconditions::check, AccessLevel.CHANGE);
+			R record = present(id, version, AccessLevel.CHANGE);
 			V before = record.view();
 			RecordEvent event = intent.apply(record, now());
 			return (event != null) ? this.recorder.record(event, record, before) : before;
@@ -171,14 +171,14 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	}
 
 	/** Changes a record by an intent of the declaration, as above. */
-	public V act(UUID id, Preconditions preconditions, String intent) {
-		return act(id, preconditions, this.kind.intent(intent));
+	public V act(UUID id, VersionCheck version, String intent) {
+		return act(id, version, this.kind.intent(intent));
 	}
 
 	@Override
 	public void delete(UUID id, ExpectedVersion expected) {
 		this.tools.transactions().change(() -> {
-			R record = present(id, expected::check, AccessLevel.DELETE);
+			R record = present(id, expected, AccessLevel.DELETE);
 			V before = record.view();
 			record.delete(now());
 			return this.recorder.record(RecordEvent.DELETED, record, before);
@@ -272,10 +272,10 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		return KeyLookup.of(this.kind, this.table, chunk);
 	}
 
-	private R present(UUID id, LongConsumer version, AccessLevel level) {
+	private R present(UUID id, VersionCheck version, AccessLevel level) {
 		R record = this.table.findPresent(id).orElseThrow(() -> notFound(id));
 		this.guard.check(level, id);
-		version.accept(record.version());
+		version.check(record.version());
 		return record;
 	}
 

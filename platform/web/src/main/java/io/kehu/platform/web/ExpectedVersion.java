@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * The version that a client intends to change, taken from the {@code If-Match} header. A
  * controller declares it as a parameter, which makes the header required.
  */
-public final class ExpectedVersion {
+public final class ExpectedVersion implements VersionCheck {
 
 	private final Preconditions preconditions;
 
@@ -69,6 +69,7 @@ public final class ExpectedVersion {
 	 * Checks that the record has the expected version.
 	 * @throws ProblemException with status 412 if it does not
 	 */
+	@Override
 	public void check(long actual) {
 		this.preconditions.check(actual);
 	}

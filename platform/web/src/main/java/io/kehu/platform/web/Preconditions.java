@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * 13). A controller declares it as a parameter if the headers are optional, and
  * {@link ExpectedVersion} if {@code If-Match} is required.
  */
-public final class Preconditions {
+public final class Preconditions implements VersionCheck {
 
 	/** Holds for any record, and if there is none. */
 	public static final Preconditions NONE = new Preconditions(null, null);
@@ -51,6 +51,7 @@ public final class Preconditions {
 	 * Checks an existing record.
 	 * @throws ProblemException with status 412 if a precondition does not hold
 	 */
+	@Override
 	public void check(long version) {
 		if (this.match != null && !this.match.contain(version)) {
 			throw unmet("The record was changed since; read it again.");
