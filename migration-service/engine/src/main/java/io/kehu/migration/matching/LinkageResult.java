@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.kehu.migration.matching.blocking.CappedBlock;
-import io.kehu.migration.matching.clusters.Clustering;
 import io.kehu.migration.matching.clusters.CutBridge;
 import io.kehu.migration.matching.clusters.ReviewPair;
+import io.kehu.migration.matching.field.EqualRecords;
 import io.kehu.migration.matching.field.FieldComparison;
 import io.kehu.migration.matching.weights.FieldModel;
 import io.kehu.migration.matching.weights.MatchWeights;
@@ -30,17 +30,24 @@ public final class LinkageResult {
 
 	private final List<CappedBlock> capped;
 
+	private final List<LinkageWarning> warnings;
+
 	private final LinkedRecords records;
+
+	private final EqualRecords groups;
 
 	private final MatchWeights weights;
 
-	LinkageResult(LinkedRecords records, MatchWeights weights, Clustering clustering, List<CappedBlock> capped) {
+	LinkageResult(LinkedRecords records, EqualRecords groups, MatchWeights weights, GroupedClusters found,
+			List<CappedBlock> capped) {
 		this.records = records;
+		this.groups = groups;
 		this.weights = weights;
-		this.clusters = clustering.clusters();
-		this.review = List.copyOf(clustering.review());
-		this.bridges = clustering.bridges();
-		this.bridgeCount = clustering.bridgeCount();
+		this.clusters = found.clusters();
+		this.review = found.review();
+		this.bridges = found.bridges();
+		this.bridgeCount = found.bridgeCount();
+		this.warnings = Plausibility.of(groups, weights, found);
 		this.capped = List.copyOf(capped);
 		this.clusterOf = new int[records.size()];
 		for (int cluster = 0; cluster < this.clusters.size(); cluster++) {
@@ -80,7 +87,7 @@ public final class LinkageResult {
 		return this.review;
 	}
 
-	/** Returns which blocks were too large to compare. */
+	/** Returns which blocks were too large to compare all pairs. */
 	public List<CappedBlock> capped() {
 		return this.capped;
 	}
@@ -98,6 +105,13 @@ public final class LinkageResult {
 		return this.bridgeCount;
 	}
 
+	/**
+	 * Returns what makes the result implausible; a person should look before using it.
+	 */
+	public List<LinkageWarning> warnings() {
+		return this.warnings;
+	}
+
 	/** Returns the weight in bits of two records taken at random. */
 	public double prior() {
 		return this.weights.prior();
@@ -113,10 +127,13 @@ public final class LinkageResult {
 	 * evidence alone.
 	 */
 	public double weight(int left, int right) {
-		return this.weights.total(left, right, this.weights.room());
+		return this.weights.total(this.groups.group(left), this.groups.group(right), this.weights.room());
 	}
 
-	/** Returns a reviewer's decision about a pair, to be applied in the next run. */
+	/**
+	 * Returns a reviewer's decision about a pair, to be applied in the next run to all
+	 * records that the two stand for.
+	 */
 	public Decision decision(ReviewPair pair, boolean same) {
 		return new Decision(reference(pair.left()), reference(pair.right()), same);
 	}
@@ -164,17 +181,22 @@ public final class LinkageResult {
 		double running = this.weights.prior();
 		for (int field = 0; field < this.weights.comparisons().size(); field++) {
 			FieldComparison comparison = this.weights.comparisons().get(field);
-			int one = comparison.code(left);
-			int other = comparison.code(right);
+			int one = comparison.code(this.groups.group(left));
+			int other = comparison.code(this.groups.group(right));
 			int outcome = comparison.compare(one, other);
-			double weight = this.weights.ofRows(field, left, right);
+			double weight = this.weights.ofRows(field, this.groups.group(left), this.groups.group(right));
 			running += weight;
 			steps.add(new PairExplanation.Step(comparison.name(), text(comparison, one), text(comparison, other),
 					(outcome == FieldComparison.MISSING) ? "missing"
 							: comparison.levels().get(FieldComparison.level(outcome)),
 					weight, running));
 		}
-		return new PairExplanation(this.weights.prior(), steps, running);
+		double total = weight(left, right);
+		if (Math.abs(total - running) > 1e-9) {
+			steps
+				.add(new PairExplanation.Step("household", "", "", "shared by relatives, too", total - running, total));
+		}
+		return new PairExplanation(this.weights.prior(), steps, total);
 	}
 
 	/**
@@ -187,7 +209,7 @@ public final class LinkageResult {
 		PairExplanation own = explain(pair.left(), pair.right());
 		double others = pair.weight() - own.total();
 		if (Math.abs(others) < 1e-9) {
-			return own;
+			return new PairExplanation(own.prior(), own.steps(), pair.weight());
 		}
 		List<PairExplanation.Step> steps = new ArrayList<>(own.steps());
 		steps.add(new PairExplanation.Step("other records of both clusters", sizeOfCluster(pair.left()),

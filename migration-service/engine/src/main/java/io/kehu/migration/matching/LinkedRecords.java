@@ -47,6 +47,11 @@ final class LinkedRecords {
 		return this.sourceOf.length;
 	}
 
+	/** Returns how many sources there are. */
+	int sources() {
+		return this.sources.size();
+	}
+
 	int[] sourceOf() {
 		return this.sourceOf;
 	}

@@ -60,7 +60,7 @@ final class PairScoring {
 			}).toList();
 			found.forEach(pairs::addAll);
 		}
-		pairs.sort();
+		pairs.sortDistinct();
 		return pairs;
 	}
 

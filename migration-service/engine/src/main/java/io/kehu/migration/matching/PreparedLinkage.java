@@ -11,7 +11,9 @@ import io.kehu.migration.matching.blocking.CappedBlock;
 import io.kehu.migration.matching.clusters.Clustering;
 import io.kehu.migration.matching.clusters.Components;
 import io.kehu.migration.matching.clusters.Constraints;
+import io.kehu.migration.matching.field.EqualRecords;
 import io.kehu.migration.matching.field.FieldSet;
+import io.kehu.migration.matching.field.Separation;
 import io.kehu.migration.matching.pairs.PairList;
 import io.kehu.migration.matching.pairs.ScoredPairs;
 import io.kehu.migration.matching.progress.LinkageWatch;
@@ -52,23 +54,40 @@ public final class PreparedLinkage {
 
 	private final Components certain;
 
+	private final EqualRecords groups;
+
+	private final WholeGroups whole;
+
 	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions,
 			LinkageWatch watch) {
 		this.settings = settings;
 		this.watch = watch;
 		DoubleConsumer learnt = (share) -> watch.reached(LinkageWatch.Phase.LEARNING, share);
 		this.records = new LinkedRecords(sources);
-		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles(),
+		PriorKnowledge prior = new PriorKnowledge(this.records, decisions, settings.acrossSources());
+		Separation separation = prior.separation();
+		FieldSet fields = FieldSet.of(this.records.evidence(), settings.roles(), separation,
 				ProgressCounter.step(learnt, 0, FIELDS));
+		this.groups = fields.records();
 		this.blocks = Blocks.of(fields, ProgressCounter.step(learnt, FIELDS, BLOCKS));
 		this.capped = new ArrayList<>(CappedBlock.constants(this.records.evidence(), Blocks.LARGEST));
 		this.capped.addAll(this.blocks.capped());
-		this.weights = new Training(fields.comparisons(), this.records.size(), settings.seed(),
+		this.weights = new Training(fields.comparisons(), this.groups.size(), settings.seed(),
 				ProgressCounter.step(learnt, BLOCKS, COUNTED))
 			.learn(this.blocks, ProgressCounter.step(learnt, COUNTED, 1));
-		int[] known = this.records.knownEntities();
-		this.constraints = new Constraints(this.records.sourceOf(), known, settings.acrossSources());
-		this.certain = new PriorKnowledge(this.records, known).apply(decisions, this.constraints);
+		this.constraints = prior.constraints(this.groups, separation);
+		this.certain = prior.certain(this.groups);
+		this.whole = WholeGroups.of(this.groups,
+				(group) -> prior.isWhole(group) || fields.isTelling(group)
+						|| selfWeight(group) >= settings.matchWeight(),
+				(group) -> separation.isContested(this.groups.first(group)) ? Double.NEGATIVE_INFINITY
+						: selfWeight(group),
+				settings.reviewWeight());
+	}
+
+	/** Returns the weight of two records that are equal in all fields. */
+	private double selfWeight(int group) {
+		return this.weights.total(group, group, this.weights.room());
 	}
 
 	/** Weighs and cluster all in one go. */
@@ -113,9 +132,10 @@ public final class PreparedLinkage {
 
 	private LinkageResult cluster(PairList pairs) {
 		Clustering clustering = new Clustering(this.weights, this.constraints, this.settings.matchWeight(),
-				this.settings.reviewWeight(), this.records.size());
+				this.settings.reviewWeight(), this.groups);
 		clustering.run(pairs, this.certain, (share) -> this.watch.reached(LinkageWatch.Phase.CLUSTERING, share));
-		return new LinkageResult(this.records, this.weights, clustering, this.capped);
+		return new LinkageResult(this.records, this.groups, this.weights,
+				new GroupedClusters(this.groups, this.whole, clustering), this.capped);
 	}
 
 	/** Returns a hash of what all instances must agree on to combine their pairs. */

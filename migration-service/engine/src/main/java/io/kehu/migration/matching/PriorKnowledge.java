@@ -1,5 +1,8 @@
 package io.kehu.migration.matching;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,10 +11,12 @@ import java.util.Set;
 
 import io.kehu.migration.matching.clusters.Components;
 import io.kehu.migration.matching.clusters.Constraints;
+import io.kehu.migration.matching.field.EqualRecords;
+import io.kehu.migration.matching.field.Separation;
 
 /**
  * What is certain before any evidence: the records of known entities, and the decisions
- * of reviewers.
+ * of reviewers. A decision on a record holds for all that are equal to it.
  */
 final class PriorKnowledge {
 
@@ -19,48 +24,98 @@ final class PriorKnowledge {
 
 	private final int[] known;
 
-	PriorKnowledge(LinkedRecords records, int[] known) {
-		this.records = records;
-		this.known = known;
-	}
+	private final boolean acrossSources;
 
-	/**
-	 * Applies decisions; those that tell records apart become constraints.
-	 */
-	Components apply(List<Decision> decisions, Constraints constraints) {
-		Components certain = new Components(this.known.length);
-		Map<Integer, Integer> firsts = new HashMap<>();
-		for (int row = 0; row < this.known.length; row++) {
-			if (this.known[row] != Constraints.UNKNOWN) {
-				Integer first = firsts.putIfAbsent(this.known[row], row);
-				if (first != null) {
-					certain.join(first, row);
-				}
-			}
-		}
+	private final List<int[]> same = new ArrayList<>();
+
+	private final List<int[]> different = new ArrayList<>();
+
+	/** Groups of equal records that are one entity for certain. */
+	private final BitSet whole = new BitSet();
+
+	PriorKnowledge(LinkedRecords records, List<Decision> decisions, boolean acrossSources) {
+		this.records = records;
+		this.known = records.knownEntities();
+		this.acrossSources = acrossSources;
 		Set<RecordReference> references = new HashSet<>();
 		decisions.forEach((decision) -> {
 			references.add(decision.left());
 			references.add(decision.right());
 		});
-		Map<RecordReference, Integer> rows = this.records.find(references);
+		Map<RecordReference, Integer> rows = records.find(references);
 		for (Decision decision : decisions) {
 			Integer left = rows.get(decision.left());
 			Integer right = rows.get(decision.right());
 			if (left != null && right != null && !left.equals(right)) {
-				decide(left, right, decision.same(), certain, constraints);
+				(decision.same() ? this.same : this.different).add(new int[] { left, right });
+			}
+		}
+	}
+
+	/** Returns which records must not be taken as one even when they are equal. */
+	Separation separation() {
+		int sources = this.acrossSources ? this.records.sources() : 1;
+		int[] sourceOf = this.records.sourceOf();
+		Separation separation = new Separation(this.known.length,
+				(row) -> (this.known[row] + 1) * sources + (this.acrossSources ? sourceOf[row] : 0));
+		this.different.forEach((pair) -> separation.tellApart(pair[0], pair[1]));
+		return separation;
+	}
+
+	/**
+	 * Returns the constraints on groups of equal records. Where a reviewer has told equal
+	 * records apart, nothing else can tell what belongs together.
+	 */
+	Constraints constraints(EqualRecords groups, Separation separation) {
+		int[] sourceOf = new int[groups.size()];
+		int[] knownOf = new int[groups.size()];
+		for (int group = 0; group < sourceOf.length; group++) {
+			sourceOf[group] = this.records.sourceOf()[groups.first(group)];
+			knownOf[group] = this.known[groups.first(group)];
+		}
+		Constraints constraints = new Constraints(sourceOf, knownOf, this.acrossSources);
+		this.different.forEach((pair) -> constraints.tellApart(groups.group(pair[0]), groups.group(pair[1])));
+		for (int[] rows : separation.taken()) {
+			int[] parts = Arrays.stream(rows).map(groups::group).distinct().toArray();
+			for (int one = 0; one < parts.length; one++) {
+				for (int other = one + 1; other < parts.length; other++) {
+					constraints.tellApart(parts[one], parts[other]);
+				}
+			}
+		}
+		return constraints;
+	}
+
+	/** Returns which groups of equal records belong together in any case. */
+	Components certain(EqualRecords groups) {
+		Components certain = new Components(groups.size());
+		Map<Integer, Integer> firsts = new HashMap<>();
+		for (int row = 0; row < this.known.length; row++) {
+			if (this.known[row] != Constraints.UNKNOWN) {
+				int group = groups.group(row);
+				this.whole.set(group);
+				Integer first = firsts.putIfAbsent(this.known[row], group);
+				if (first != null) {
+					certain.join(first, group);
+				}
+			}
+		}
+		for (int[] pair : this.same) {
+			int left = groups.group(pair[0]);
+			int right = groups.group(pair[1]);
+			if (left == right) {
+				this.whole.set(left);
+			}
+			else {
+				certain.join(left, right);
 			}
 		}
 		return certain;
 	}
 
-	private static void decide(int left, int right, boolean same, Components certain, Constraints constraints) {
-		if (same) {
-			certain.join(certain.root(left), certain.root(right));
-		}
-		else {
-			constraints.tellApart(left, right);
-		}
+	/** Returns whether a group of equal records is one entity for certain. */
+	boolean isWhole(int group) {
+		return this.whole.get(group);
 	}
 
 }

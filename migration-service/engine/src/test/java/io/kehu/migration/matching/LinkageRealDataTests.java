@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("realdata")
 class LinkageRealDataTests {
 
+	private static final System.Logger LOG = System.getLogger(LinkageRealDataTests.class.getName());
+
 	private static final UnaryOperator<String> FEBRL = (key) -> key.split("-")[1];
 
 	@ParameterizedTest
@@ -52,7 +54,10 @@ class LinkageRealDataTests {
 	private static PairwiseQuality link(Table table, Table evidence, String truth, UnaryOperator<String> entity) {
 		LinkageResult result = new Linker(LinkageSettings.defaults()).link(LinkageSource.of("file", evidence));
 		Column column = table.column(truth);
-		return PairwiseQuality.of(result, (row) -> entity.apply(column.value(row)));
+		PairwiseQuality quality = PairwiseQuality.of(result, (row) -> entity.apply(column.value(row)));
+		LOG.log(System.Logger.Level.INFO, "%d records: P %.4f R %.4f F1 %.4f, warnings %s".formatted(table.rows(),
+				quality.precision(), quality.recall(), quality.f1(), result.warnings()));
+		return quality;
 	}
 
 	private static Table shuffled(Table table) {

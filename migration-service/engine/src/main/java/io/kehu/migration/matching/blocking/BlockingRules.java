@@ -9,6 +9,7 @@ import java.util.function.IntUnaryOperator;
 import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.matching.field.FieldSet;
 import io.kehu.migration.matching.field.Names;
+import io.kehu.migration.matching.field.OrganisationKeys;
 import io.kehu.migration.matching.progress.ProgressCounter;
 import io.kehu.migration.matching.text.Phonetics;
 import io.kehu.migration.matching.text.Texts;
@@ -81,6 +82,7 @@ final class BlockingRules {
 			}
 		}
 		add(STRONG, "whole name", this.wholeName);
+		addOrganisations(postcode, place);
 		addCompanies(postcode, place);
 		add(STRONG, "date", date);
 		add("sound of family name, year", this.family, year);
@@ -101,6 +103,21 @@ final class BlockingRules {
 		this.fields.columns(ColumnRole.NUMBER).forEach((column) -> add(column.name(), text(column, 0, 99)));
 		if (this.fields.names() == null) {
 			this.fields.columns(ColumnRole.TEXT).forEach((column) -> add(column.name(), text(column, 0, 99)));
+		}
+	}
+
+	private void addOrganisations(@Nullable IntUnaryOperator postcode, @Nullable IntUnaryOperator place) {
+		OrganisationKeys keys = this.fields.organisationKeys();
+		if (keys != null) {
+			add(STRONG, "organisation", keys.whole());
+			add(STRONG, "rarest word of organisation", keys.rarest(0));
+			add(STRONG, "telling word of organisation", keys.telling());
+			add("second rarest word of organisation", keys.rarest(1));
+			add("beginning of organisation", keys.letters(true));
+			add("initials of organisation", keys.initials());
+			add("end of organisation", keys.letters(false));
+			add("commonest word of organisation, postcode", keys.commonest(), postcode);
+			add("commonest word of organisation, place", keys.commonest(), place);
 		}
 	}
 

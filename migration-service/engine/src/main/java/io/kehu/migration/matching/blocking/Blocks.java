@@ -11,8 +11,8 @@ import io.kehu.migration.matching.field.FieldSet;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
 /**
- * The blocks of all rules, with the largest left out, so that the work stays bounded
- * whatever the data holds.
+ * The blocks of all rules. In the largest ones records are only compared with their
+ * neighbours in some orders, so that the work stays bounded whatever the data holds.
  */
 public final class Blocks {
 
@@ -34,13 +34,19 @@ public final class Blocks {
 	/** For each rule the rows with a key, ordered by key. */
 	private final int[][] ordered;
 
+	private final List<LargeBlocks> large = new ArrayList<>();
+
+	private final RecordOrder order;
+
 	/**
 	 * Prepares the blocks of some rules.
-	 * @param rules the rules; keys of blocks left out are set to none
+	 * @param rules the rules; keys of blocks that are too large are set to none
+	 * @param order orders records within these
 	 * @param share receives the share done
 	 */
-	private Blocks(List<BlockingRule> rules, DoubleConsumer share) {
+	private Blocks(List<BlockingRule> rules, RecordOrder order, DoubleConsumer share) {
 		this.rules = rules;
+		this.order = order;
 		this.ordered = new int[rules.size()][];
 		ProgressCounter tally = new ProgressCounter(this.ordered.length, share);
 		for (int i = 0; i < this.ordered.length; i++) {
@@ -51,7 +57,7 @@ public final class Blocks {
 
 	/** Returns the blocks of the default rules, as far as the fields at hand allow. */
 	public static Blocks of(FieldSet fields, DoubleConsumer share) {
-		return new Blocks(BlockingRules.of(fields, ProgressCounter.step(share, 0, KEYED)),
+		return new Blocks(BlockingRules.of(fields, ProgressCounter.step(share, 0, KEYED)), new RecordOrder(fields),
 				ProgressCounter.step(share, KEYED, 1));
 	}
 
@@ -76,6 +82,7 @@ public final class Blocks {
 		Arrays.parallelSort(sorted, 0, count);
 		int limit = limit(sorted, count, budget(rule));
 		int[] rows = new int[count];
+		long[] over = new long[count];
 		int kept = 0;
 		int blocks = 0;
 		int largest = 0;
@@ -87,6 +94,7 @@ public final class Blocks {
 					rows[kept++] = (int) sorted[i];
 				}
 				else {
+					over[i - kept] = sorted[i];
 					keys[(int) sorted[i]] = 0;
 				}
 			}
@@ -96,8 +104,17 @@ public final class Blocks {
 		}
 		if (blocks > 0) {
 			this.capped.add(new CappedBlock(rule.name(), blocks, count - kept, largest));
+			addLarge(Arrays.copyOf(over, count - kept));
 		}
 		return Arrays.copyOf(rows, kept);
+	}
+
+	private void addLarge(long[] keyed) {
+		for (int which = 0; which < this.order.orders(); which++) {
+			LargeBlocks neighbours = new LargeBlocks(keyed, this.order, which);
+			this.large.add(neighbours);
+			this.pairs += neighbours.pairs();
+		}
 	}
 
 	private static int end(long[] sorted, int start, int count) {
@@ -140,8 +157,11 @@ public final class Blocks {
 		return LARGEST;
 	}
 
+	/**
+	 * Returns how many rules there are, with those for the neighbours in large blocks.
+	 */
 	public int rules() {
-		return this.ordered.length;
+		return this.ordered.length + this.large.size();
 	}
 
 	/** Returns how many rows all rules hold in blocks together. */
@@ -151,12 +171,13 @@ public final class Blocks {
 
 	/** Returns how many rows a rule holds in blocks. */
 	public int size(int rule) {
-		return this.ordered[rule].length;
+		return (rule < this.ordered.length) ? this.ordered[rule].length
+				: this.large.get(rule - this.ordered.length).size();
 	}
 
 	/**
 	 * Visits the pairs of a stretch of a rule's rows that no earlier rule has brought
-	 * together.
+	 * together; neighbours in large blocks may be visited more than once.
 	 * @param rule index of the rule
 	 * @param from first place of the stretch
 	 * @param to end of the stretch
@@ -164,6 +185,14 @@ public final class Blocks {
 	 * @param visitor told of each pair
 	 */
 	public void visit(int rule, int from, int to, IntPredicate wanted, PairVisitor visitor) {
+		if (rule >= this.ordered.length) {
+			this.large.get(rule - this.ordered.length).visit(from, to, wanted, (left, right) -> {
+				if (!seen(this.ordered.length, left, right)) {
+					visitor.visit(left, right);
+				}
+			});
+			return;
+		}
 		int[] rows = this.ordered[rule];
 		int[] keys = this.rules.get(rule).keys();
 		for (int i = from; i < to; i++) {

@@ -18,29 +18,38 @@ final class ClusterProfile {
 
 	private final int[] rows;
 
+	private final int size;
+
 	private final int[][] standing;
 
 	private final int[][] counts;
 
-	private ClusterProfile(MatchWeights weights, int[] rows, int[][] standing, int[][] counts) {
+	private ClusterProfile(MatchWeights weights, int[] rows, int size, int[][] standing, int[][] counts) {
 		this.weights = weights;
 		this.rows = rows;
+		this.size = size;
 		this.standing = standing;
 		this.counts = counts;
 	}
 
-	static ClusterProfile of(int row, MatchWeights weights) {
+	/**
+	 * Returns the profile of a record that stands for several equal ones.
+	 * @param row the record
+	 * @param count how many it stands for
+	 * @param weights the fields
+	 */
+	static ClusterProfile of(int row, int count, MatchWeights weights) {
 		int fields = weights.comparisons().size();
 		int[][] standing = new int[fields][];
 		int[][] counts = new int[fields][];
 		int[] rows = { row };
-		int[] once = { 1 };
+		int[] times = { count };
 		for (int field = 0; field < fields; field++) {
 			boolean missing = weights.comparisons().get(field).code(row) < 0;
 			standing[field] = missing ? NONE : rows;
-			counts[field] = missing ? NONE : once;
+			counts[field] = missing ? NONE : times;
 		}
-		return new ClusterProfile(weights, rows, standing, counts);
+		return new ClusterProfile(weights, rows, count, standing, counts);
 	}
 
 	/** Returns this profile merged with another. */
@@ -52,7 +61,7 @@ final class ClusterProfile {
 		for (int field = 0; field < mergedStanding.length; field++) {
 			merge(field, other, mergedStanding, mergedCounts);
 		}
-		return new ClusterProfile(this.weights, all, mergedStanding, mergedCounts);
+		return new ClusterProfile(this.weights, all, this.size + other.size, mergedStanding, mergedCounts);
 	}
 
 	private void merge(int field, ClusterProfile other, int[][] mergedStanding, int[][] mergedCounts) {
@@ -86,8 +95,9 @@ final class ClusterProfile {
 		return above.code(left) == above.code(right);
 	}
 
+	/** Returns how many records there are, equal ones counted. */
 	int size() {
-		return this.rows.length;
+		return this.size;
 	}
 
 	int[] rows() {

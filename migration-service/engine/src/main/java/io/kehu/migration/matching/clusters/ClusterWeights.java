@@ -18,6 +18,8 @@ final class ClusterWeights {
 
 	private final double[] ratios = new double[CACHE];
 
+	private final double[] relatives = new double[CACHE];
+
 	ClusterWeights(MatchWeights weights) {
 		this.weights = weights;
 	}
@@ -28,13 +30,25 @@ final class ClusterWeights {
 		ClusterProfile larger = (smaller == one) ? other : one;
 		double total = this.weights.prior();
 		for (int field = 0; field < one.fields(); field++) {
-			total += (smaller.size() == larger.size())
-					? (side(field, smaller, larger) + side(field, larger, smaller)) / 2 : side(field, smaller, larger);
+			total += field(field, smaller, larger, this.ratios);
 		}
-		return total;
+		if (!this.weights.hasRelatives()) {
+			return total;
+		}
+		double relative = this.weights.relativesPrior();
+		for (int field = 0; field < one.fields(); field++) {
+			relative += field(field, smaller, larger, this.relatives);
+		}
+		return total - this.weights.ofHousehold(relative);
 	}
 
-	private double side(int field, ClusterProfile explained, ClusterProfile explaining) {
+	private double field(int field, ClusterProfile smaller, ClusterProfile larger, double[] cache) {
+		return (smaller.size() == larger.size())
+				? (side(field, smaller, larger, cache) + side(field, larger, smaller, cache)) / 2
+				: side(field, smaller, larger, cache);
+	}
+
+	private double side(int field, ClusterProfile explained, ClusterProfile explaining, double[] cache) {
 		int[] values = explained.standing(field);
 		int[] sources = explaining.standing(field);
 		if (values.length == 0 || sources.length == 0) {
@@ -47,7 +61,7 @@ final class ClusterWeights {
 			double mixture = 0;
 			int present = 0;
 			for (int j = 0; j < sources.length; j++) {
-				mixture += sourceCounts[j] * ratio(field, values[i], sources[j]);
+				mixture += sourceCounts[j] * ratio(field, values[i], sources[j], cache);
 				present += sourceCounts[j];
 			}
 			int count = explained.counts(field)[i];
@@ -57,14 +71,16 @@ final class ClusterWeights {
 		return sum / weight / Math.log(2);
 	}
 
-	private double ratio(int field, int left, int right) {
+	private double ratio(int field, int left, int right, double[] cache) {
 		long key = key(field, left, right);
 		int slot = (int) (key >>> 48);
 		if (this.keys[slot] != key) {
 			this.keys[slot] = key;
 			this.ratios[slot] = Math.pow(2, this.weights.ofRows(field, left, right));
+			this.relatives[slot] = this.weights.hasRelatives()
+					? Math.pow(2, this.weights.ofRelatives(field, left, right, this.weights.parent(field))) : 1;
 		}
-		return this.ratios[slot];
+		return cache[slot];
 	}
 
 	/** Returns a hash of all that the ratio depends on, wide enough to stand for it. */

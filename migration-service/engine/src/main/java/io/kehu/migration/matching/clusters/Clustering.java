@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.matching.field.EqualRecords;
 import io.kehu.migration.matching.pairs.Grouping;
 import io.kehu.migration.matching.pairs.PairList;
 import io.kehu.migration.matching.progress.ProgressCounter;
@@ -34,7 +35,7 @@ public final class Clustering {
 
 	private final double reviewWeight;
 
-	private final int rows;
+	private final EqualRecords rows;
 
 	private final List<int[]> clusters = new ArrayList<>();
 
@@ -42,8 +43,16 @@ public final class Clustering {
 
 	private final Bridges bridges = new Bridges();
 
+	/**
+	 * Prepares clustering.
+	 * @param weights the weights
+	 * @param constraints which records must not be joined
+	 * @param matchWeight the weight from which on clusters are joined
+	 * @param reviewWeight the weight from which on a pair is reviewed
+	 * @param rows the groups of equal records, each of which is clustered as one record
+	 */
 	public Clustering(MatchWeights weights, Constraints constraints, double matchWeight, double reviewWeight,
-			int rows) {
+			EqualRecords rows) {
 		this.weights = weights;
 		this.constraints = constraints;
 		this.matchWeight = matchWeight;
@@ -59,16 +68,16 @@ public final class Clustering {
 	 */
 	public void run(PairList pairs, Components certain, DoubleConsumer share) {
 		share.accept(0);
-		Components components = new Components(this.rows);
-		for (int row = 0; row < this.rows; row++) {
+		Components components = new Components(this.rows.size());
+		for (int row = 0; row < this.rows.size(); row++) {
 			components.join(row, certain.root(row));
 		}
 		for (int i = 0; i < pairs.size(); i++) {
 			components.join(pairs.left(i), pairs.right(i));
 		}
-		Grouping members = Grouping.of(this.rows, components::root);
+		Grouping members = Grouping.of(this.rows.size(), components::root);
 		Grouping edges = Grouping.of(pairs.size(), (pair) -> components.root(pairs.right(pair)));
-		ProgressCounter tally = new ProgressCounter(this.rows, share);
+		ProgressCounter tally = new ProgressCounter(this.rows.size(), share);
 		List<Outcome> outcomes = IntStream.range(0, TASKS)
 			.parallel()
 			.mapToObj((task) -> task(task, members, edges, pairs, certain, tally))
@@ -114,7 +123,7 @@ public final class Clustering {
 		Agglomeration agglomeration = new Agglomeration(clusterWeights, this.constraints, this.matchWeight,
 				outcome.tally());
 		for (int row : group) {
-			agglomeration.add(certain.peek(row), ClusterProfile.of(row, this.weights));
+			agglomeration.add(certain.peek(row), ClusterProfile.of(row, this.rows.size(row), this.weights));
 		}
 		for (int edge : edges) {
 			long pair = pairs.get(edge);
@@ -176,7 +185,9 @@ public final class Clustering {
 				double weight = this.weights.total(left, right, room);
 				if (weight > highest) {
 					highest = weight;
-					best = new ReviewPair(Math.min(left, right), Math.max(left, right), doubt.weight());
+					best = (left < right)
+							? new ReviewPair(left, right, doubt.one().size(), doubt.other().size(), doubt.weight())
+							: new ReviewPair(right, left, doubt.other().size(), doubt.one().size(), doubt.weight());
 				}
 			}
 		}

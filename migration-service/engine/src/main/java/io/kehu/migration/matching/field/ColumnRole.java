@@ -3,11 +3,11 @@ package io.kehu.migration.matching.field;
 import java.util.Locale;
 
 /**
- * What a column of person-like data means to record linkage.
+ * What a column of persons or organisations means to record linkage.
  */
 public enum ColumnRole {
 
-	/** The whole name of a person or an organisation. */
+	/** The whole name of a person. */
 	FULL_NAME,
 
 	/** First names. */
@@ -34,13 +34,16 @@ public enum ColumnRole {
 	/** A number or code that belongs to one entity alone, such as a tax number. */
 	IDENTIFIER,
 
-	/** Name of a company. */
+	/** Name of the organisation that the record describes. */
+	ORGANISATION,
+
+	/** Name of the company that a person works for. */
 	COMPANY,
 
 	/** Phone number. */
 	PHONE,
 
-	/** E-mail address. */
+	/** E-mail address or login. */
 	EMAIL,
 
 	/** One of few values, such as gender or state. */
@@ -87,6 +90,11 @@ public enum ColumnRole {
 	 */
 	public boolean mayLead() {
 		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;
+	}
+
+	/** Returns whether different persons of one household may share a field. */
+	public boolean isOfHousehold() {
+		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == EMAIL;
 	}
 
 	@Override

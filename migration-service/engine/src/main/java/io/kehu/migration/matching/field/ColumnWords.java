@@ -32,11 +32,15 @@ final class ColumnWords {
 
 	private static final Set<String> NAME = words("name nom nombre nome naam navn namn nimi nazwa имя фио");
 
-	private static final Set<String> COMPANY = words("""
-			company organisation organization firm employer firma firmenname unternehmen arbeitgeber
-			empresa entreprise societe societa azienda bedrijf foretag virksomhed yritys компания организация""");
+	private static final Set<String> COMPANY = words(
+			"""
+					company companyname organisation organization firm employer firma firmenname unternehmen arbeitgeber
+					business supplier vendor manufacturer assignee institution lieferant hersteller fournisseur proveedor fornitore
+					leverancier
+					empresa entreprise societe societa azienda bedrijf foretag virksomhed yritys компания организация""");
 
-	private static final Set<String> EMAIL = words("mail email correo courriel emailaddress");
+	private static final Set<String> EMAIL = words(
+			"mail email correo courriel emailaddress login username userid benutzername");
 
 	private static final Set<String> PHONE = words(
 			"""
@@ -113,9 +117,9 @@ final class ColumnWords {
 		return this.words.stream().anyMatch(candidates::contains);
 	}
 
-	/** Returns whether the name speaks of a name and of nothing else that is known. */
+	/** Returns whether the name speaks of a name and not of that of a person. */
 	boolean isPlainName() {
-		return has(NAME);
+		return has(NAME) && !has("full", "fullname", "person", "contact", "kontakt");
 	}
 
 	/** Returns whether the name is that of a number which may lie near another. */
@@ -142,7 +146,7 @@ final class ColumnWords {
 	}
 
 	private @Nullable ColumnRole personal() {
-		if (has(COMPANY)) {
+		if (has(COMPANY) && !has(PHONE) && place() == null) {
 			return ColumnRole.COMPANY;
 		}
 		boolean family = has(FAMILY);

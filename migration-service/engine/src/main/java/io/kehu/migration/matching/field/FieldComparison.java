@@ -2,6 +2,8 @@ package io.kehu.migration.matching.field;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One piece of evidence: compares the values that two records have in a field, and says
  * at which of a few levels they agree. Values are codes of the comparison's own
@@ -72,6 +74,22 @@ public abstract class FieldComparison {
 	 * @return its terms
 	 */
 	public abstract int[] terms(int code);
+
+	/**
+	 * Returns the weights of the levels in bits where they are set, or null where they
+	 * are learnt.
+	 */
+	public double @Nullable [] setWeights() {
+		return null;
+	}
+
+	/**
+	 * Returns the weights of the terms in bits where they are set, or null where they
+	 * follow from the frequencies.
+	 */
+	public float @Nullable [] setTermWeights() {
+		return null;
+	}
 
 	/** Returns the level of a result that is not missing. */
 	public static int level(int result) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +27,8 @@ public final class FieldSet {
 
 	private final int rows;
 
+	private final EqualRecords records;
+
 	private final DoubleConsumer share;
 
 	private final long cells;
@@ -40,7 +41,7 @@ public final class FieldSet {
 
 	private final List<FieldComparison> comparisons = new ArrayList<>();
 
-	private FieldSet(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {
+	private FieldSet(List<Table> tables, Map<String, ColumnRole> roles, Separation apart, DoubleConsumer share) {
 		this.rows = tables.stream().mapToInt(Table::rows).sum();
 		this.share = share;
 		this.cells = Math.max(1, tables.stream().mapToLong((table) -> cells(table) + (long) NAME * table.rows()).sum());
@@ -54,19 +55,34 @@ public final class FieldSet {
 				}
 			}
 		}
-		this.names = names(tables, byTable);
+		Names all = names(tables, byTable);
+		EqualRecords equal = EqualRecords.of(this.rows, codes(all), apart::number);
+		this.records = apart.split(equal) ? EqualRecords.of(this.rows, codes(all), apart::number) : equal;
+		this.columns.values().forEach((list) -> list.replaceAll((column) -> column.select(this.records.firsts())));
+		this.names = (all != null) ? all.at(this.records.firsts()) : null;
 		addComparisons();
 	}
 
+	private List<int[]> codes(@Nullable Names all) {
+		List<int[]> codes = new ArrayList<>();
+		if (all != null) {
+			codes.add(all.codes());
+		}
+		this.columns.values().forEach((list) -> list.forEach((column) -> codes.add(ValueComparison.codes(column))));
+		return codes;
+	}
+
 	/**
-	 * Lay tables one behind the other.
+	 * Lays tables one behind the other and takes records with equal fields as one.
 	 * @param tables at least one
 	 * @param roles roles of columns by name that are known already; others are detected
+	 * @param apart says which records are never taken as one
 	 * @param share receives the share done, from 0 to 1; may throw to end the work
 	 * @return their fields
 	 */
-	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles, DoubleConsumer share) {
-		return new FieldSet(tables, roles, share);
+	public static FieldSet of(List<Table> tables, Map<String, ColumnRole> roles, Separation apart,
+			DoubleConsumer share) {
+		return new FieldSet(tables, roles, apart, share);
 	}
 
 	private static long cells(Table table) {
@@ -127,54 +143,44 @@ public final class FieldSet {
 
 	private static UnaryOperator<@Nullable String> normalForm(ColumnRole role) {
 		return switch (role) {
-			case DATE -> (text) -> Dates.parseMistyped(text.strip());
+			case DATE -> (text) -> Dates.parseMistyped(Texts.compatible(text).strip());
 			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> Texts::squeeze;
-			case EMAIL -> (text) -> Texts.lower(text.strip());
-			case NUMBER -> NumberComparison::normal;
-			case COMPANY -> CompanyNames::normal;
+			case EMAIL -> (text) -> Texts.lower(Texts.compatible(text).strip());
+			case NUMBER -> (text) -> NumberComparison.normal(Texts.compatible(text));
+			case ORGANISATION, COMPANY -> OrganisationName::normal;
 			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED -> Texts::fold;
 		};
 	}
 
+	/**
+	 * Reads names; organisations in columns of persons move to the column of
+	 * organisations.
+	 */
 	private @Nullable Names names(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable) {
 		if (byTable.stream().noneMatch((map) -> map.keySet().stream().anyMatch(ColumnRole::isName))) {
 			return null;
 		}
-		Names all = new Names(this.rows);
-		int offset = 0;
-		for (int t = 0; t < tables.size(); t++) {
-			Column whole = fullest(byTable.get(t).getOrDefault(ColumnRole.FULL_NAME, List.of()));
-			Column given = first(byTable.get(t).getOrDefault(ColumnRole.GIVEN_NAME, List.of()));
-			Column family = first(byTable.get(t).getOrDefault(ColumnRole.FAMILY_NAME, List.of()));
-			for (int row = 0; row < tables.get(t).rows(); row++) {
-				if (row % OFTEN == OFTEN - 1) {
-					told(NAME * OFTEN);
-				}
-				String text = (whole != null) ? whole.value(row) : null;
-				all.put(offset + row, (text != null) ? PersonName.ofWhole(text)
-						: PersonName.ofParts(value(given, row), value(family, row)));
+		RecordNames all = RecordNames.of(tables, byTable, (records) -> told(NAME * records));
+		if (all.hasOrganisations()) {
+			List<Column> organisations = this.columns.computeIfAbsent(ColumnRole.ORGANISATION,
+					(key) -> new ArrayList<>());
+			if (organisations.isEmpty()) {
+				organisations.add(all.withOrganisations(null));
 			}
-			offset += tables.get(t).rows();
-		}
-		return all;
-	}
-
-	private static @Nullable String value(@Nullable Column column, int row) {
-		return (column != null) ? column.value(row) : null;
-	}
-
-	private static @Nullable Column first(List<@Nullable Column> columns) {
-		return columns.stream().filter(Objects::nonNull).findFirst().orElse(null);
-	}
-
-	private static @Nullable Column fullest(List<@Nullable Column> columns) {
-		Column fullest = null;
-		for (Column column : columns) {
-			if (column != null && (fullest == null || column.distinct() > fullest.distinct())) {
-				fullest = column;
+			else {
+				organisations.set(0, all.withOrganisations(organisations.get(0)));
 			}
 		}
-		return fullest;
+		return all.persons();
+	}
+
+	/** Returns for each record whether it is a person (0) or an organisation (1). */
+	private int[] kinds(Names persons, Column organisations) {
+		int[] kinds = new int[rows()];
+		for (int row = 0; row < kinds.length; row++) {
+			kinds[row] = (persons.code(row) >= 0) ? 0 : (organisations.code(row) >= 0) ? 1 : FieldComparison.MISSING;
+		}
+		return kinds;
 	}
 
 	private void addComparisons() {
@@ -182,24 +188,60 @@ public final class FieldSet {
 			this.comparisons.add(new GivenNameComparison(this.names));
 			this.comparisons.add(new FamilyNameComparison(this.names));
 			this.comparisons.add(new MiddleNameComparison(this.names));
+			columns(ColumnRole.ORGANISATION).stream()
+				.limit(1)
+				.forEach((column) -> this.comparisons.add(new KindComparison(kinds(this.names, column))));
 		}
 		this.columns.forEach((role, list) -> list.forEach((column) -> this.comparisons.add(comparison(role, column))));
 	}
 
-	private static FieldComparison comparison(ColumnRole role, Column column) {
+	private FieldComparison comparison(ColumnRole role, Column column) {
 		return switch (role) {
 			case DATE -> new DateComparison(column);
+			case ORGANISATION ->
+				OrganisationComparison.of(column, columns(ColumnRole.PLACE), this.names == null && isFirst(column));
 			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> new CodeComparison(role, column);
 			case CATEGORY -> new CategoryComparison(role, column);
 			case NUMBER -> new NumberComparison(column);
-			case EMAIL -> new EmailComparison(column);
+			case EMAIL -> EmailComparison.of(column, this.names);
 			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, COMPANY, TEXT, RECORD_KEY, IGNORED ->
 				new TextComparison(role, column);
 		};
 	}
 
+	/** Returns the keys under which names of organisations are compared, or null. */
+	public @Nullable OrganisationKeys organisationKeys() {
+		List<Column> organisations = columns(ColumnRole.ORGANISATION);
+		return organisations.isEmpty() ? null : new OrganisationKeys(organisations.get(0),
+				OrganisationComparison.terms(organisations.get(0), columns(ColumnRole.PLACE)));
+	}
+
+	/**
+	 * Returns whether a record is named in full and has another value that tells, so that
+	 * those equal to it mean the same.
+	 */
+	public boolean isTelling(int row) {
+		int name = (this.names != null) ? this.names.code(row) : FieldComparison.MISSING;
+		boolean named = columns(ColumnRole.ORGANISATION).stream().anyMatch((column) -> column.code(row) >= 0)
+				|| (this.names != null && name >= 0 && this.names.isComplete(name));
+		return named && this.columns.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey() != ColumnRole.CATEGORY && entry.getKey() != ColumnRole.ORGANISATION)
+			.anyMatch((entry) -> entry.getValue().stream().anyMatch((column) -> column.code(row) >= 0));
+	}
+
+	private boolean isFirst(Column organisations) {
+		return columns(ColumnRole.ORGANISATION).indexOf(organisations) == 0;
+	}
+
+	/** Returns how many groups of equal records there are; these are what is compared. */
 	public int rows() {
-		return this.rows;
+		return this.records.size();
+	}
+
+	/** Returns the groups of equal records. */
+	public EqualRecords records() {
+		return this.records;
 	}
 
 	/** Returns the comparisons over all fields. */
@@ -212,7 +254,9 @@ public final class FieldSet {
 		return this.names;
 	}
 
-	/** Returns the normalised columns of a role, each as long as all tables together. */
+	/**
+	 * Returns the normalised columns of a role, with a value a group of equal records.
+	 */
 	public List<Column> columns(ColumnRole role) {
 		return this.columns.getOrDefault(role, List.of());
 	}

@@ -38,6 +38,9 @@ final class GivenNameComparison extends NameComparison {
 		if (likeness == 2) {
 			return result(3);
 		}
+		if (isSwappedAndMistyped(left, right)) {
+			return result(4, (this.names.records(one, true) > this.names.records(other, true)) ? one : other);
+		}
 		if (isInOnePlace(left, right)) {
 			return result(6);
 		}

@@ -46,7 +46,7 @@ public final class Names {
 
 	private final Phonetics phonetics = new Phonetics();
 
-	private final int[] codes;
+	private int[] codes;
 
 	/**
 	 * Creates room for the names of some records, all missing yet.
@@ -55,6 +55,12 @@ public final class Names {
 	Names(int rows) {
 		this.codes = new int[rows];
 		Arrays.fill(this.codes, FieldComparison.MISSING);
+	}
+
+	/** Keeps the names of some records only, and returns this. */
+	Names at(int[] rows) {
+		this.codes = Arrays.stream(rows).map((row) -> this.codes[row]).toArray();
+		return this;
 	}
 
 	void put(int row, @Nullable PersonName name) {
@@ -146,6 +152,17 @@ public final class Names {
 	public int family(int code) {
 		int index = this.names.get(code).family();
 		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
+	}
+
+	/**
+	 * Returns whether a name is given in full: with first and last name, or as one word
+	 * of several Chinese characters.
+	 */
+	boolean isComplete(int code) {
+		PersonName name = this.names.get(code);
+		String first = name.words().get(0);
+		return (name.given() >= 0 && name.family() >= 0)
+				|| (first.length() > 1 && Character.isIdeographic(first.codePointAt(0)));
 	}
 
 	/** Returns a word's text. */

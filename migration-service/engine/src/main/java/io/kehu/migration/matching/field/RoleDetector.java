@@ -1,11 +1,13 @@
 package io.kehu.migration.matching.field;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.kehu.migration.matching.text.Texts;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 
@@ -18,6 +20,13 @@ public final class RoleDetector {
 	private static final int SAMPLE = 2_000;
 
 	private static final double MOST = 0.8;
+
+	/** Share of the names from which on a column may hold organisations. */
+	private static final double MANY = 0.4;
+
+	private static final double SOME = 0.25;
+
+	private static final double FEW = 0.01;
 
 	private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -53,7 +62,44 @@ public final class RoleDetector {
 		if (plain.size() == 1 && given != family) {
 			roles.put(plain.get(0).name(), given ? ColumnRole.FAMILY_NAME : ColumnRole.GIVEN_NAME);
 		}
+		if (!given && !family) {
+			detectOrganisations(table, roles);
+		}
 		return roles;
+	}
+
+	/**
+	 * A plain name may be that of an organisation, and a company is what the record
+	 * describes where no person is named.
+	 */
+	private static void detectOrganisations(Table table, Map<String, ColumnRole> roles) {
+		for (Column column : table.columns()) {
+			if (roles.get(column.name()) == ColumnRole.FULL_NAME && new ColumnWords(column.name()).isPlainName()
+					&& holdsOrganisations(sample(column))) {
+				roles.put(column.name(), ColumnRole.ORGANISATION);
+			}
+		}
+		if (roles.values().stream().noneMatch((role) -> role.isName() || role == ColumnRole.ORGANISATION)) {
+			table.columns()
+				.stream()
+				.filter((column) -> roles.get(column.name()) == ColumnRole.COMPANY)
+				.max(Comparator.comparingInt(Column::distinct))
+				.ifPresent((column) -> roles.put(column.name(), ColumnRole.ORGANISATION));
+		}
+	}
+
+	/** Returns whether most of what a column holds are names of organisations. */
+	private static boolean holdsOrganisations(List<String> sample) {
+		List<String> distinct = sample.stream().distinct().toList();
+		double organisations = (double) distinct.stream().filter(OrganisationName::looksLikeOrganisation).count()
+				/ Math.max(1, distinct.size());
+		double persons = (double) distinct.stream().filter(RoleDetector::looksLikePerson).count()
+				/ Math.max(1, distinct.size());
+		return (organisations > MANY && organisations > persons) || (organisations > SOME && persons < FEW);
+	}
+
+	private static boolean looksLikePerson(String text) {
+		return Texts.words(Texts.fold(text)).stream().anyMatch((word) -> Nicknames.of(word).length > 0);
 	}
 
 	/**
@@ -105,7 +151,11 @@ public final class RoleDetector {
 		if (share(sample, PHONE) > MOST) {
 			return ColumnRole.PHONE;
 		}
-		return code ? ColumnRole.IDENTIFIER : ColumnRole.TEXT;
+		if (code) {
+			return ColumnRole.IDENTIFIER;
+		}
+		long organisations = sample.stream().filter(OrganisationName::isOrganisation).count();
+		return (organisations > SOME * sample.size()) ? ColumnRole.ORGANISATION : ColumnRole.TEXT;
 	}
 
 	private static boolean isOneWord(Column column) {

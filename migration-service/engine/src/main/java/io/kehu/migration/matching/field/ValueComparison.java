@@ -24,7 +24,7 @@ abstract class ValueComparison extends FieldComparison {
 		}
 	}
 
-	private static int[] codes(Column column) {
+	static int[] codes(Column column) {
 		int[] codes = new int[column.rows()];
 		for (int row = 0; row < codes.length; row++) {
 			codes[row] = column.code(row);

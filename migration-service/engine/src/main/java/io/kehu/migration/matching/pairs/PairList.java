@@ -48,8 +48,16 @@ public final class PairList {
 		return (long) Math.min(one, other) << 32 | Math.max(one, other);
 	}
 
-	public void sort() {
+	/** Sorts the values and leaves those out that occur before. */
+	public void sortDistinct() {
 		Arrays.parallelSort(this.values, 0, this.size);
+		int kept = 0;
+		for (int i = 0; i < this.size; i++) {
+			if (kept == 0 || this.values[i] != this.values[kept - 1]) {
+				this.values[kept++] = this.values[i];
+			}
+		}
+		this.size = kept;
 	}
 
 }

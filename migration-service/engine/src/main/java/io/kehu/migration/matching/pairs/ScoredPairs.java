@@ -58,7 +58,7 @@ public record ScoredPairs(long fingerprint, int partition, int partitions) {
 		if (seen.cardinality() != files.size() || files.isEmpty()) {
 			throw new IllegalArgumentException("Not all partitions are there: " + seen);
 		}
-		pairs.sort();
+		pairs.sortDistinct();
 		return pairs;
 	}
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.LinkageResult;
+import io.kehu.migration.matching.LinkageWarning;
 import io.kehu.migration.matching.blocking.CappedBlock;
 import io.kehu.migration.matching.clusters.CutBridge;
 import io.kehu.migration.matching.clusters.ReviewPair;
@@ -22,18 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param records how many there are
  * @param clusters how many clusters, those of one record included
  * @param merged how many records would vanish if each cluster became one
+ * @param warnings what makes the result implausible
  * @param sizes the clusters by size
  * @param weakest the weakest links that hold clusters together, the weakest first
  * @param bridges how many pairs match by themselves and were kept apart for what else
  * their clusters say
  * @param cut some of these, the likeliest first
  * @param review how many pairs a person should look at, by probability
- * @param capped which blocks were too large to compare
+ * @param capped which blocks were too large to compare all pairs
  * @param prior weight in bits before any evidence
  * @param fields what was learnt of each field
  */
-public record LinkageReport(String name, int records, int clusters, int merged, List<SizeCount> sizes,
-		List<ClusterLink> weakest, long bridges, List<ClusterLink> cut, List<ReviewBand> review,
+public record LinkageReport(String name, int records, int clusters, int merged, List<LinkageWarning> warnings,
+		List<SizeCount> sizes, List<ClusterLink> weakest, long bridges, List<ClusterLink> cut, List<ReviewBand> review,
 		List<CappedBlock> capped, double prior, List<FieldModel> fields) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -43,6 +45,7 @@ public record LinkageReport(String name, int records, int clusters, int merged, 
 	private static final int BANDS = 10;
 
 	public LinkageReport {
+		warnings = List.copyOf(warnings);
 		sizes = List.copyOf(sizes);
 		weakest = List.copyOf(weakest);
 		cut = List.copyOf(cut);
@@ -65,7 +68,7 @@ public record LinkageReport(String name, int records, int clusters, int merged, 
 		List<SizeCount> counts = new ArrayList<>();
 		sizes.forEach((size, clusters) -> counts.add(new SizeCount(size, clusters)));
 		return new LinkageReport(name, result.records(), result.clusters(), result.records() - result.clusters(),
-				counts, weakest(result), result.cutBridges(),
+				result.warnings(), counts, weakest(result), result.cutBridges(),
 				result.bridges().stream().limit(SHOWN).map((bridge) -> link(result, bridge)).toList(),
 				bands(result.review()), result.capped(), result.prior(), result.fields());
 	}

@@ -35,7 +35,7 @@ public final class Texts {
 		StringBuilder folded = new StringBuilder(text.length());
 		String source = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
 		for (int i = 0; i < source.length(); i++) {
-			append(folded, source.charAt(i), kept);
+			append(folded, HanLetters.simplified(source.charAt(i)), kept);
 		}
 		int length = folded.length();
 		while (length > 0 && folded.charAt(length - 1) == ' ') {
@@ -99,12 +99,20 @@ public final class Texts {
 		String decomposed = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
 		StringBuilder bare = new StringBuilder(decomposed.length());
 		for (int i = 0; i < decomposed.length(); i++) {
-			char symbol = decomposed.charAt(i);
+			char symbol = HanLetters.simplified(decomposed.charAt(i));
 			if (Character.isLetterOrDigit(symbol)) {
 				bare.append(symbol);
 			}
 		}
 		return bare.toString().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Returns a text with letters of half or full width as usual ones, and traditional
+	 * Chinese characters as simplified ones.
+	 */
+	public static String compatible(String text) {
+		return isPlain(text) ? text : HanLetters.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC));
 	}
 
 	/** Returns the words of a folded text. */

@@ -34,28 +34,51 @@ public final class MatchWeights {
 	/** By field, the most that two differing values can weigh. */
 	private final double[] mostDiffering;
 
+	/** By field, the least that it can weigh. */
+	private final double[] lowest;
+
 	private final List<FieldModel> fields;
 
-	MatchWeights(List<FieldComparison> comparisons, double prior, FieldDependencies dependencies,
-			double[][][] levelWeights, float[][] termWeights, List<FieldModel> fields) {
+	private final double[][][] strangers;
+
+	private final Relatives relatives;
+
+	private final double[][][] relativeWeights;
+
+	private final double relativesPrior;
+
+	MatchWeights(List<FieldComparison> comparisons, FieldDependencies dependencies, LearntWeights learnt,
+			Relatives relatives, List<FieldModel> fields) {
 		this.fields = List.copyOf(fields);
 		this.comparisons = comparisons;
-		this.prior = prior;
+		this.prior = learnt.prior();
 		this.dependencies = dependencies;
-		this.levelWeights = levelWeights;
-		this.termWeights = termWeights;
+		this.levelWeights = learnt.levels();
+		this.termWeights = learnt.terms();
+		this.strangers = learnt.strangers();
+		this.relatives = relatives;
+		this.relativeWeights = relatives.weights(learnt.strangers());
+		this.relativesPrior = relatives.exist() ? relatives.prior(learnt.lambda()) : 0;
+		this.lowest = new double[comparisons.size()];
 		this.most = new double[comparisons.size()][];
 		this.mostDiffering = new double[comparisons.size()];
 		for (int field = 0; field < this.most.length; field++) {
-			this.most[field] = new double[levelWeights[field][0].length];
-			Arrays.fill(this.most[field], LOWEST);
-			for (double[] state : levelWeights[field]) {
+			this.most[field] = new double[this.levelWeights[field][0].length];
+			this.lowest[field] = (comparisons.get(field).setWeights() != null) ? -HIGHEST * 2 : LOWEST;
+			Arrays.fill(this.most[field], this.lowest[field]);
+			for (double[] state : this.levelWeights[field]) {
 				for (int level = 0; level < state.length; level++) {
 					this.most[field][level] = Math.max(this.most[field][level], state[level]);
 				}
 			}
-			this.mostDiffering[field] = Arrays.stream(this.most[field]).skip(1).max().orElse(0);
+			this.mostDiffering[field] = Arrays.stream(this.most[field]).skip(1).max().orElse(0) + mostOfSetTerms(field);
 		}
+	}
+
+	/** Returns what a term can add where values differ: only those that are set do. */
+	private double mostOfSetTerms(int field) {
+		float[] set = this.comparisons.get(field).setTermWeights();
+		return (set != null) ? set[set.length - 1] : 0;
 	}
 
 	public List<FieldComparison> comparisons() {
@@ -75,6 +98,7 @@ public final class MatchWeights {
 			print = print * 31 + Arrays.deepHashCode(this.levelWeights[field]);
 			print = print * 31 + Arrays.hashCode(this.termWeights[field]);
 		}
+		print = print * 31 + Double.doubleToLongBits(this.relativesPrior);
 		return print;
 	}
 
@@ -110,7 +134,7 @@ public final class MatchWeights {
 		if (term >= 0 && this.dependencies.usesTerms(field, state)) {
 			weight += this.termWeights[field][term];
 		}
-		return Math.max(LOWEST, Math.min(HIGHEST, weight));
+		return Math.max(this.lowest[field], Math.min(HIGHEST, weight));
 	}
 
 	/**
@@ -125,13 +149,58 @@ public final class MatchWeights {
 			results[field] = compare(field, left, right);
 		}
 		double total = this.prior;
+		double relative = this.relativesPrior;
 		for (int field = 0; field < results.length; field++) {
 			if (results[field] != FieldComparison.MISSING) {
 				int parent = parent(field);
-				total += ofResult(field, results[field], (parent < 0) ? FieldComparison.MISSING : results[parent]);
+				int parentResult = (parent < 0) ? FieldComparison.MISSING : results[parent];
+				total += ofResult(field, results[field], parentResult);
+				relative += ofRelatives(field, results[field], parentResult);
 			}
 		}
-		return total;
+		return total - ofHousehold(relative);
+	}
+
+	/**
+	 * Returns the weight of one field for two records as those of relatives, against
+	 * strangers.
+	 */
+	public double ofRelatives(int field, int left, int right, int parent) {
+		int result = compare(field, left, right);
+		return (result == FieldComparison.MISSING) ? 0
+				: ofRelatives(field, result, (parent < 0) ? FieldComparison.MISSING : compare(parent, left, right));
+	}
+
+	private double ofRelatives(int field, int result, int parentResult) {
+		if (!this.relatives.exist()) {
+			return 0;
+		}
+		int state = (parentResult < 0) ? 0 : FieldComparison.level(parentResult) + 1;
+		int level = FieldComparison.level(result);
+		int term = FieldComparison.term(result);
+		double weight = this.relativeWeights[field][state][level]
+				+ this.relatives.termWeight(field, level, this.strangers[field][state][level],
+						(term >= 0 && this.dependencies.usesTerms(field, state)) ? this.termWeights[field][term] : 0);
+		return Math.max(LOWEST, Math.min(HIGHEST, weight));
+	}
+
+	/** Returns whether different persons may share a household. */
+	public boolean hasRelatives() {
+		return this.relatives.exist();
+	}
+
+	/** Returns log2 odds that two records taken at random are of relatives. */
+	public double relativesPrior() {
+		return this.relativesPrior;
+	}
+
+	/**
+	 * Returns the bits that a match loses to the chance that its records are of relatives
+	 * who share a household.
+	 * @param relative the weight of the pair as relatives, with their prior
+	 */
+	public double ofHousehold(double relative) {
+		return (!this.relatives.exist() || relative < LOWEST) ? 0 : Math.log1p(Math.pow(2, relative)) / Math.log(2);
 	}
 
 	/**
@@ -150,8 +219,7 @@ public final class MatchWeights {
 		for (int field = 0; field < this.most.length && bound >= least; field++) {
 			if (isSlow(field, left, right)) {
 				int result = compare(field, left, right);
-				bound += ((result < 0) ? 0 : this.most[field][FieldComparison.level(result)])
-						- this.mostDiffering[field];
+				bound += ((result < 0) ? 0 : bound(field, result)) - this.mostDiffering[field];
 			}
 		}
 		return bound >= least;
@@ -165,6 +233,10 @@ public final class MatchWeights {
 		if (result == FieldComparison.MISSING) {
 			return 0;
 		}
+		return bound(field, result);
+	}
+
+	private double bound(int field, int result) {
 		int term = FieldComparison.term(result);
 		return this.most[field][FieldComparison.level(result)]
 				+ ((term < 0) ? 0 : Math.max(0, this.termWeights[field][term]));

@@ -39,7 +39,12 @@ final class TermFrequencies {
 				total += (terms.length > 0) ? 1 : 0;
 			}
 		}
-		return new TermFrequencies(counts, Math.max(1, total));
+		TermFrequencies frequencies = new TermFrequencies(counts, Math.max(1, total));
+		float[] set = comparison.setTermWeights();
+		if (set != null) {
+			System.arraycopy(set, 0, frequencies.weights, 0, set.length);
+		}
+		return frequencies;
 	}
 
 	/** Returns the weight of each term, to be added to the weight of its level. */

@@ -6,7 +6,6 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.blocking.Blocks;
-import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.matching.field.FieldComparison;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
@@ -27,14 +26,17 @@ public final class Training {
 	/** How far learning is when the pairs to learn from are there. */
 	private static final double SAMPLED = 0.9;
 
-	/** Share of the matches whose given names may have nothing in common. */
-	private static final double MOST_OTHER_NAMES = 0.2;
+	/** A pair less likely than this does not count. */
+	private static final double UNLIKELY = 1e-4;
 
-	/** Share of the matches whose days may have nothing in common. */
-	private static final double MOST_OTHER_DATES = 0.1;
+	/** The weight below which a pair is certainly less likely than that. */
+	private static final double HOPELESS = -14;
 
-	/** Pairs' worth of belief in the values to start from. */
-	private static final double STRENGTH = 2;
+	/** Where an expectation has the probabilities of matches. */
+	private static final int MATCHES = 0;
+
+	/** Where it has those of relatives. */
+	private static final int RELATIVES = 1;
 
 	private final List<FieldComparison> comparisons;
 
@@ -46,6 +48,8 @@ public final class Training {
 
 	/** By field, state of the field depended on, and level. */
 	private final double[][][] m;
+
+	private final Relatives relatives;
 
 	private double lambda;
 
@@ -71,22 +75,11 @@ public final class Training {
 		for (int field = 0; field < this.m.length; field++) {
 			this.m[field] = new double[this.dependencies.random(field).length][];
 			for (int state = 0; state < this.m[field].length; state++) {
-				this.m[field][state] = start(comparisons.get(field).levels().size());
+				this.m[field][state] = Shares.start(comparisons.get(field).levels().size());
 			}
 		}
 		this.lambda = 1.0 / Math.max(2, rows);
-	}
-
-	/** Returns the initial values of m. */
-	static double[] start(int levels) {
-		double[] start = new double[levels];
-		double rest = 1;
-		for (int level = 0; level < levels - 1; level++) {
-			start[level] = rest * ((level == 0) ? 0.7 : 0.4);
-			rest -= start[level];
-		}
-		start[levels - 1] = rest;
-		return start;
+		this.relatives = Relatives.start(comparisons, this.lambda);
 	}
 
 	/**
@@ -98,17 +91,11 @@ public final class Training {
 	public MatchWeights learn(Blocks blocks, DoubleConsumer share) {
 		share.accept(0);
 		PairSample sample = PairSample.ofBlocks(blocks, weights(), PAIRS, ProgressCounter.step(share, 0, SAMPLED));
-		float[] terms = new float[sample.size()];
-		for (int pair = 0; pair < terms.length; pair++) {
-			for (int field = 0; field < this.m.length; field++) {
-				terms[pair] += termWeight(sample, field, pair);
-			}
-		}
 		for (int round = 0; round < ROUNDS; round++) {
 			if (round == ROUNDS / 2) {
-				dependOnMoves(sample, expect(sample, terms));
+				dependOnMoves(sample, expect(sample)[MATCHES]);
 			}
-			maximise(sample, expect(sample, terms));
+			maximise(sample, expect(sample));
 			share.accept(SAMPLED + (1 - SAMPLED) * (round + 1) / ROUNDS);
 		}
 		return weights();
@@ -138,11 +125,10 @@ public final class Training {
 		}
 	}
 
-	private float termWeight(PairSample sample, int field, int pair) {
+	private float termWeight(PairSample sample, int field, int pair, int state) {
 		int result = sample.result(field, pair);
 		int term = (result < 0) ? -1 : FieldComparison.term(result);
-		return (term >= 0 && this.dependencies.usesTerms(field, parentState(sample, field, pair)))
-				? this.frequencies[field].weights()[term] : 0;
+		return (term >= 0 && this.dependencies.usesTerms(field, state)) ? this.frequencies[field].weights()[term] : 0;
 	}
 
 	private int parentState(PairSample sample, int field, int pair) {
@@ -150,24 +136,45 @@ public final class Training {
 		return (parent < 0) ? 0 : sample.state(parent, pair);
 	}
 
-	/** Returns the probability of each pair to match, as far as is known. */
-	private double[] expect(PairSample sample, float[] terms) {
+	/**
+	 * Returns the probability of each pair to match, and to be of relatives, as far as is
+	 * known.
+	 */
+	private double[][] expect(PairSample sample) {
 		double[][][] weights = levelWeights();
-		double prior = prior();
-		double[] probabilities = new double[terms.length];
-		for (int pair = 0; pair < terms.length; pair++) {
-			double weight = prior + terms[pair];
+		double[][][] strangers = strangers();
+		double[][][] ofRelatives = this.relatives.weights(strangers);
+		double[] matches = new double[sample.size()];
+		double[] kin = new double[this.relatives.exist() ? matches.length : 0];
+		for (int pair = 0; pair < matches.length; pair++) {
+			double match = prior();
+			double relative = (kin.length > 0) ? this.relatives.prior(this.lambda) : 0;
 			for (int field = 0; field < weights.length; field++) {
 				int level = sample.state(field, pair) - 1;
-				weight += (level < 0) ? 0 : weights[field][parentState(sample, field, pair)][level];
+				if (level >= 0) {
+					int state = parentState(sample, field, pair);
+					float term = termWeight(sample, field, pair, state);
+					match += weights[field][state][level] + term;
+					relative += ofRelatives[field][state][level]
+							+ this.relatives.termWeight(field, level, strangers[field][state][level], term);
+				}
 			}
-			double probability = 1 / (1 + Math.pow(2, -weight));
-			probabilities[pair] = (probability > 1e-4) ? probability : 0;
+			double odds = (match > HOPELESS) ? Math.pow(2, match) : 0;
+			double kinOdds = (kin.length > 0 && relative > HOPELESS) ? Math.pow(2, relative) : 0;
+			matches[pair] = likely(odds / (1 + odds + kinOdds));
+			if (kin.length > 0) {
+				kin[pair] = likely(kinOdds / (1 + odds + kinOdds));
+			}
 		}
-		return probabilities;
+		return new double[][] { matches, kin };
 	}
 
-	private void maximise(PairSample sample, double[] probabilities) {
+	private static double likely(double probability) {
+		return (probability > UNLIKELY) ? probability : 0;
+	}
+
+	private void maximise(PairSample sample, double[][] expected) {
+		double[] probabilities = expected[MATCHES];
 		double[][][] sums = new double[this.m.length][][];
 		for (int field = 0; field < sums.length; field++) {
 			sums[field] = new double[this.m[field].length][this.m[field][0].length];
@@ -183,60 +190,14 @@ public final class Training {
 			}
 		}
 		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
+		boolean many = this.relatives.exist() && this.relatives.areMany(this.lambda);
 		for (int field = 0; field < sums.length; field++) {
-			this.m[field] = shares(sums[field]);
-			bound(this.m[field][0], this.comparisons.get(field).role());
+			this.m[field] = Shares.of(sums[field]);
+			Shares.bound(this.m[field][0], this.comparisons.get(field).role(), many);
 		}
-	}
-
-	/**
-	 * Bounds m so that differences between persons are not explained away: without it,
-	 * brothers at one address would be taken for one person who changes name and
-	 * birthday.
-	 */
-	private static void bound(double[] m, ColumnRole role) {
-		double most = switch (role) {
-			case GIVEN_NAME -> MOST_OTHER_NAMES;
-			case DATE -> MOST_OTHER_DATES;
-			case FULL_NAME, FAMILY_NAME, POSTCODE, PLACE, ADDRESS, HOUSE_NUMBER, IDENTIFIER, COMPANY, PHONE, EMAIL,
-					CATEGORY, NUMBER, TEXT, RECORD_KEY, IGNORED ->
-				1;
-		};
-		double different = m[m.length - 1];
-		if (different > most) {
-			for (int level = 0; level < m.length - 1; level++) {
-				m[level] *= (1 - most) / (1 - different);
-			}
-			m[m.length - 1] = most;
+		if (this.relatives.exist()) {
+			this.relatives.maximise(sample, expected[RELATIVES], this.allPairs, this.m);
 		}
-	}
-
-	private static double[][] shares(double[][] sums) {
-		double[] all = new double[sums[0].length];
-		for (double[] state : sums) {
-			for (int level = 0; level < all.length; level++) {
-				all[level] += state[level];
-			}
-		}
-		double[] marginal = shares(all, start(all.length), STRENGTH);
-		double[][] shares = new double[sums.length][];
-		shares[0] = marginal;
-		for (int state = 1; state < sums.length; state++) {
-			shares[state] = shares(sums[state], marginal, 5 * STRENGTH);
-		}
-		return shares;
-	}
-
-	private static double[] shares(double[] sums, double[] belief, double strength) {
-		double total = strength;
-		for (double sum : sums) {
-			total += sum;
-		}
-		double[] shares = new double[sums.length];
-		for (int level = 0; level < sums.length; level++) {
-			shares[level] = (sums[level] + strength * belief[level]) / total;
-		}
-		return shares;
 	}
 
 	private double prior() {
@@ -250,6 +211,12 @@ public final class Training {
 	private double[][][] levelWeights() {
 		double[][][] weights = new double[this.m.length][][];
 		for (int field = 0; field < weights.length; field++) {
+			double[] set = this.comparisons.get(field).setWeights();
+			if (set != null) {
+				weights[field] = new double[this.dependencies.random(field).length][];
+				Arrays.fill(weights[field], set);
+				continue;
+			}
 			double[][] u = this.dependencies.random(field);
 			weights[field] = new double[u.length][this.m[field][0].length];
 			for (int state = 0; state < u.length; state++) {
@@ -260,6 +227,21 @@ public final class Training {
 			}
 		}
 		return weights;
+	}
+
+	/** Returns the shares of levels among strangers by field, state and level. */
+	private double[][][] strangers() {
+		double[][][] strangers = new double[this.m.length][][];
+		for (int field = 0; field < strangers.length; field++) {
+			double[][] u = this.dependencies.random(field);
+			strangers[field] = new double[u.length][u[0].length];
+			for (int state = 0; state < u.length; state++) {
+				for (int level = 0; level < u[state].length; level++) {
+					strangers[field][state][level] = u(u[state][level], field, state, level);
+				}
+			}
+		}
+		return strangers;
 	}
 
 	/**
@@ -276,7 +258,8 @@ public final class Training {
 		for (int field = 0; field < terms.length; field++) {
 			terms[field] = this.frequencies[field].weights();
 		}
-		return new MatchWeights(this.comparisons, prior(), this.dependencies, levelWeights(), terms, fields());
+		return new MatchWeights(this.comparisons, this.dependencies,
+				new LearntWeights(this.lambda, levelWeights(), terms, strangers()), this.relatives, fields());
 	}
 
 	private List<FieldModel> fields() {

@@ -61,6 +61,10 @@ class NameComparisonTests {
 		this.names.put(4, PersonName.ofParts("william", "smythe"));
 
 		assertThat(level(this.family, 4, 9)).isEqualTo("part or elsewhere in the name");
+		assertThat(level(this.given, 4, 9)).isEqualTo("elsewhere in the name");
+		this.names.put(4, PersonName.ofParts("fuchs", "fatim"));
+		this.names.put(5, PersonName.ofParts("fatima", "fuchs"));
+		assertThat(level(this.given, 4, 5)).isEqualTo("elsewhere in the name");
 	}
 
 	private String level(FieldComparison comparison, int left, int right) {

@@ -40,4 +40,13 @@ class StringMetricTests {
 		assertThat(phonetics.sound("李")).isEqualTo("李");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "王小龍,王小龙", "陳麗華,陈丽华", "張偉,张伟", "ＡＮＮＡ　ｓｃｈｍｉｄｔ,anna schmidt", "ﾔﾏﾀﾞ,ヤマダ", "１２３,123", "歐陽國強,欧阳国强",
+			"趙雲,赵云" })
+	void scriptsAndWidthsAreFolded(String one, String other) {
+		assertThat(Texts.fold(one)).isEqualTo(Texts.fold(other));
+		assertThat(Texts.bare(one)).isEqualTo(Texts.bare(other));
+		assertThat(Texts.compatible(Texts.compatible(one))).isEqualTo(Texts.compatible(one));
+	}
+
 }
