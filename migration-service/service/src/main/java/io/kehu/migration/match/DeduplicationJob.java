@@ -133,7 +133,7 @@ class DeduplicationJob implements JobKind {
 			log.complete(COLUMNS);
 			this.sets.ready(task.outputId(), set);
 			part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
-					account.merged(), null, null, null));
+					account.merged(), null, null, null, null));
 		}
 	}
 

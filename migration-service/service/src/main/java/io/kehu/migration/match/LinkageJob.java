@@ -44,7 +44,7 @@ class LinkageJob implements JobKind {
 
 	/** The columns of the set of pairs to review. */
 	static final List<String> REVIEW = List.of("leftSource", "leftKey", "rightSource", "rightKey", "probability",
-			"weight", "explanation");
+			"weight", "explanation", "leftRecords", "rightRecords");
 
 	/** The columns of the set of surviving values. */
 	static final List<String> LINEAGE = List.of("cluster", "column", "value", "source", "key", "rule", "others");
@@ -122,7 +122,7 @@ class LinkageJob implements JobKind {
 		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
 				linked.records() - linked.clusters());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
-				account.merged(), clusters, review, linked.capped()));
+				account.merged(), clusters, review, linked.capped(), linked.warnings()));
 	}
 
 	/** Weighs one share of the pairs. */
@@ -177,7 +177,8 @@ class LinkageJob implements JobKind {
 				RecordReference right = linked.reference(pair.right());
 				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
 						Double.toString(pair.probability()), Double.toString(pair.weight()),
-						this.json.writeValueAsString(linked.explain(pair))));
+						this.json.writeValueAsString(linked.explain(pair)), Integer.toString(pair.leftRecords()),
+						Integer.toString(pair.rightRecords())));
 				part.progress(0);
 			}
 			writer.complete(REVIEW);

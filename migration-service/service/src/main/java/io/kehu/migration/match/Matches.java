@@ -181,7 +181,8 @@ class Matches {
 			RecordReference left = new RecordReference(text(row, 0), text(row, 1));
 			RecordReference right = new RecordReference(text(row, 2), text(row, 3));
 			Boolean same = known.same(left, right);
-			return new ReviewItem(row.line(), left, right, Double.parseDouble(text(row, 4)),
+			return new ReviewItem(row.line(), left, right, Integer.parseInt(text(row, 7)),
+					Integer.parseInt(text(row, 8)), Double.parseDouble(text(row, 4)),
 					(same == null) ? null : same ? "same" : "different",
 					this.json.readValue(text(row, 6), PairExplanation.class));
 		}).toList();
