@@ -209,7 +209,7 @@ public final class LinkageResult {
 		PairExplanation own = explain(pair.left(), pair.right());
 		double others = pair.weight() - own.total();
 		if (Math.abs(others) < 1e-9) {
-			return own;
+			return new PairExplanation(own.prior(), own.steps(), pair.weight());
 		}
 		List<PairExplanation.Step> steps = new ArrayList<>(own.steps());
 		steps.add(new PairExplanation.Step("other records of both clusters", sizeOfCluster(pair.left()),

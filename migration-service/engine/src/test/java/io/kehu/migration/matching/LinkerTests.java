@@ -161,7 +161,8 @@ class LinkerTests {
 
 	@Test
 	void explainsAPairToReviewUpToItsWeight() {
-		LinkageResult result = this.linker.link(LinkageSource.of("persons", this.table));
+		LinkageResult result = new Linker(new LinkageSettings(0.99, 0.000_1, false, Map.of(), 42))
+			.link(LinkageSource.of("persons", this.table));
 
 		assertThat(result.review()).isNotEmpty().allSatisfy((pair) -> {
 			PairExplanation explanation = result.explain(pair);
