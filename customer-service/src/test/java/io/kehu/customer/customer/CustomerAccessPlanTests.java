@@ -72,7 +72,7 @@ class CustomerAccessPlanTests {
 	private List<String> plans(HttpProbe caller, String... queries) {
 		return this.sql.during(() -> Stream.of(queries).forEach((query) -> caller.get(PATH + query).expect(200)))
 			.stream()
-			.filter((run) -> run.sql().contains("from customer c"))
+			.filter((run) -> run.sql().contains("from customer r"))
 			.map(this.sql::plan)
 			.toList();
 	}
