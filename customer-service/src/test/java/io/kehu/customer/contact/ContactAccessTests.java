@@ -65,6 +65,7 @@ class ContactAccessTests extends ContactFixture {
 		share(customer, "write");
 		caller.patch(path, contact.etag(), "{\"jobTitle\": \"Admiral\"}").expect(200);
 		caller.with("If-Match", "*").delete(path).expect(403);
+		caller.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(mine())).expect(403);
 	}
 
 	private void share(String customer, String permission) {

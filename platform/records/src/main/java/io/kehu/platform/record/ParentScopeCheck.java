@@ -1,6 +1,7 @@
 package io.kehu.platform.record;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that the parent from which access is derived lies within the scope of the
- * caller's permission to write.
+ * caller's permission to write. Moving a record also needs the scope for its former
+ * parent; a share of that parent does not suffice.
  *
  * @param type the entity whose access is derived
  * @param parent returns the id of the parent
@@ -29,10 +31,21 @@ record ParentScopeCheck<D>(Access access, Class<?> type, Function<D, @Nullable U
 				(ids) -> this.access.reachParents(this.type, AccessLevel.CHANGE, ids));
 		return (candidate) -> {
 			UUID wanted = this.parent.apply(candidate.details());
-			if (wanted != null && candidate.changes(this.parent) && !within.get().contains(wanted)) {
-				throw Access.forbidden();
+			if (wanted != null && candidate.changes(this.parent)) {
+				if (!within.get().contains(wanted)) {
+					throw Access.forbidden();
+				}
+				checkLeaving(candidate.before());
 			}
 		};
+	}
+
+	/** A share allows a caller to change records, but not to take them away. */
+	private void checkLeaving(@Nullable D before) {
+		UUID left = (before != null) ? this.parent.apply(before) : null;
+		if (left != null && !this.access.reachParents(this.type, AccessLevel.SHARE, List.of(left)).contains(left)) {
+			throw Access.forbidden();
+		}
 	}
 
 }
