@@ -56,7 +56,10 @@ class TeamRules {
 		if (after.deletedAt() != null && this.teams.isInUse(after.id())) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "in-use", "The team still has members or subteams.");
 		}
-		if (before != null) {
+		if (before == null) {
+			checkPresent(place(after));
+		}
+		else {
 			moved(after.id(), place(before), place(after));
 		}
 		this.audit.append(change);
@@ -71,13 +74,18 @@ class TeamRules {
 		if (Objects.equals(from, to)) {
 			return;
 		}
-		if (to != null && !this.teams.isPresent(to)) {
-			throw ProblemException.conflict("/parentId", "unknown_reference", "the parent team has been deleted");
-		}
+		checkPresent(to);
 		this.granting.check(this.holders.reachedFrom(from, team));
 		this.granting.check(this.holders.reachedFrom(to, team));
 		this.holders.aboveTeam(from).forEach(this.revocations::revoke);
 		this.holders.aboveTeam(to).forEach(this.revocations::revoke);
+	}
+
+	/** The parent may have been deleted while this transaction waited for the lock. */
+	private void checkPresent(@Nullable UUID parent) {
+		if (parent != null && !this.teams.isPresent(parent)) {
+			throw ProblemException.conflict("/parentId", "unknown_reference", "the parent team has been deleted");
+		}
 	}
 
 }
