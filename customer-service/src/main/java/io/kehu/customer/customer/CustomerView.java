@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.customer.figures.OrderFigures;
+import io.kehu.platform.json.ComesFromElsewhere;
 import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record CustomerView(UUID id, long version, @JsonUnwrapped CustomerDetails details, Instant createdAt,
 		Instant updatedAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID mergedInto,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures) implements RecordView {
+		@ComesFromElsewhere @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderFigures orderFigures)
+		implements
+			RecordView {
 
 	@Override
 	public String tag() {

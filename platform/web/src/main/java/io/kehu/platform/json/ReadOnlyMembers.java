@@ -20,8 +20,11 @@ final class ReadOnlyMembers {
 
 	private final Set<String> names;
 
-	private ReadOnlyMembers(Set<String> names) {
+	private final Set<String> ignored;
+
+	private ReadOnlyMembers(Set<String> names, Set<String> ignored) {
 		this.names = names;
+		this.ignored = ignored;
 	}
 
 	/**
@@ -32,19 +35,19 @@ final class ReadOnlyMembers {
 	static ReadOnlyMembers of(Class<?> details, Class<?> view) {
 		Set<String> names = RecordMembers.of(view);
 		names.removeAll(RecordMembers.of(details));
-		return new ReadOnlyMembers(names);
+		return new ReadOnlyMembers(names, RecordMembers.fromElsewhere(view));
 	}
 
 	boolean occurIn(JsonNode body) {
 		return this.names.stream().anyMatch(body::has);
 	}
 
-	/** Removes the members from a body and returns them. */
+	/** Removes the members from a body and returns those that are to be checked. */
 	Map<String, JsonNode> removeFrom(ObjectNode body) {
 		Map<String, JsonNode> removed = new HashMap<>();
 		this.names.forEach((name) -> {
 			JsonNode value = body.remove(name);
-			if (value != null) {
+			if (value != null && !this.ignored.contains(name)) {
 				removed.put(name, value);
 			}
 		});

@@ -1,8 +1,10 @@
 package io.kehu.platform.json;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -30,6 +32,14 @@ public final class RecordMembers {
 			}
 		}
 		return names;
+	}
+
+	/** Returns the members of a view whose values change without the record. */
+	static Set<String> fromElsewhere(Class<?> view) {
+		return Arrays.stream(view.getRecordComponents())
+			.filter((component) -> component.getAccessor().isAnnotationPresent(ComesFromElsewhere.class))
+			.map(RecordComponent::getName)
+			.collect(Collectors.toSet());
 	}
 
 }
