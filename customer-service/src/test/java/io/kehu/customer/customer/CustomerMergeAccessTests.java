@@ -9,6 +9,7 @@ import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +104,20 @@ class CustomerMergeAccessTests {
 					.header("Location");
 		this.caller.get(PATH + "/" + merged).expect(record.visibleTo(scope) ? 307 : 404);
 		this.caller.with("If-Match", "*").post(merge + "/undo", "").expect((expected == 201) ? 200 : expected);
+	}
+
+	@Test
+	void aConflictRevealsNoHiddenCustomer() {
+		String hidden = given("own", AccessCase.FOREIGN);
+		String taken = "[{\"system\": \"erp\", \"id\": \"%s\"}]".formatted(hidden.substring(9));
+		this.program.patch(PATH + "/" + hidden, "*", "{\"externalIds\": %s}".formatted(taken)).expect(200);
+		String survivor = register("Mine", AccessCase.OWN);
+		String merged = register("Mine", AccessCase.OWN);
+		HttpAnswer refused = this.caller.with("If-Match", "*")
+			.post(PATH + "/" + survivor + "/merges",
+					"{\"merged\": [{\"id\": \"%s\"}], \"fields\": {\"externalIds\": %s}}".formatted(merged, taken))
+			.expect(409);
+		assertThat(refused.body()).doesNotContain(hidden, this.name);
 	}
 
 }

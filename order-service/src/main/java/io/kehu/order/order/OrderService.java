@@ -21,6 +21,7 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.Records;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.VersionCheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -182,9 +183,10 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	 * @throws ProblemException 404 when the caller may not see it
 	 */
 	@Override
-	public OrderView restore(UUID id) {
+	public OrderView restore(UUID id, VersionCheck version) {
 		return inTransaction(() -> {
 			Order order = this.store.get(id, AccessLevel.DELETE);
+			version.check(order.version());
 			OrderView before = order.view();
 			if (!order.deleted()) {
 				return before;

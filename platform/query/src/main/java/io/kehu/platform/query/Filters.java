@@ -81,7 +81,10 @@ final class Filters {
 		switch (operator) {
 			case "eq" -> sql.and(column + " in (" + sql.bind(values.each()) + ")");
 			case "in" -> sql.and(column + " in (" + sql.bind(values.listed()) + ")");
-			case "ne" -> sql.and(column + " not in (" + sql.bind(values.each()) + ")");
+			case "ne" -> {
+				String other = column + " not in (" + sql.bind(values.each()) + ")";
+				sql.and(field.nullable() ? "(" + column + " is null or " + other + ")" : other);
+			}
 			case "null" -> sql.and(column + (values.flag() ? " is null" : " is not null"));
 			case "like" -> {
 				if (!field.type().equals(ValueType.TEXT)) {

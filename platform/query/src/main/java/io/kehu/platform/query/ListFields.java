@@ -158,12 +158,14 @@ public final class ListFields<T> {
 	 */
 	public ListFields<T> externalIds(String table, String reference) {
 		String own = "select 1 from %s x where x.%s = %s".formatted(table, reference, this.id.sql());
-		return several("externalId",
-				new ValueConditions(
-						"exists (%s and x.system = split_part(:value, ':', 1) and x.external_id = %s)".formatted(own,
-								"substr(:value, length(split_part(:value, ':', 1)) + 2)"),
-						"exists (%s and lower(x.system || ':' || x.external_id) like :value)".formatted(own),
-						"not exists (%s)".formatted(own)));
+		return several("externalId", new ValueConditions(
+				// An array, which PostgreSQL looks up by the index even among
+				// alternatives
+				"%s = any(array(select x.%s from %s x where x.system = split_part(:value, ':', 1)"
+					.formatted(this.id.sql(), reference, table)
+						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2)))",
+				"exists (%s and lower(x.system || ':' || x.external_id) like :value)".formatted(own),
+				"not exists (%s)".formatted(own)));
 	}
 
 	/**

@@ -11,9 +11,9 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the parents of records of one kind: each exists, the caller may change it, and
- * no record is above itself. Transactions that move a record wait for each other, so that
- * no two of them close a cycle.
+ * Checks the parents of records of one kind: each exists, the caller has access to it,
+ * and no record is above itself. Transactions that move a record wait for each other, so
+ * that no two of them close a cycle.
  *
  * @param field the name of the field in JSON, whose column has the same name in snake
  * case

@@ -9,6 +9,7 @@ import io.kehu.platform.history.History;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.RetriedOnConflict;
 import io.swagger.v3.oas.annotations.Operation;
@@ -169,8 +170,8 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 	@Operation(summary = "Restore one that was deleted")
 	@PostMapping("/{id}/restore")
 	@PreAuthorize(DELETE)
-	public ResponseEntity<V> restore(@PathVariable UUID id) {
-		return answer(this.records.restore(id));
+	public ResponseEntity<V> restore(@PathVariable UUID id, Preconditions preconditions) {
+		return answer(this.records.restore(id, preconditions));
 	}
 
 	/** Returns a response with status 200 and the record. */

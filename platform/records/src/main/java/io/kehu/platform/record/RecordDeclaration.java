@@ -123,8 +123,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	}
 
 	/**
-	 * Declares an optional parent among the records of the same kind, which the caller
-	 * must be able to change. The parents never form a cycle.
+	 * Declares an optional parent among the records of the same kind, to which the caller
+	 * must have access. The parents never form a cycle.
 	 */
 	public RecordDeclaration<D, R, V> hierarchy(String field, Function<D, @Nullable UUID> parent) {
 		return checkChunk(new HierarchyCheck<>(field, parent, this.table, this.guard, this.stores.tools().locks()));

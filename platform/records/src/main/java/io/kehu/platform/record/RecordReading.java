@@ -53,6 +53,8 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	 * Returns the requested page.
 	 */
 	public Page<V> page(ListRequest request) {
+		// Checked here, since an empty page has no record whose fields are selected
+		request.fields(this.type);
 		return this.tools.transactions().read(() -> this.list.page(request).map(this::views));
 	}
 

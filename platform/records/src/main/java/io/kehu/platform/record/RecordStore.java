@@ -186,10 +186,11 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	}
 
 	@Override
-	public V restore(UUID id) {
+	public V restore(UUID id, VersionCheck version) {
 		return this.tools.transactions().change(() -> {
 			R record = this.table.find(id).orElseThrow(() -> notFound(id));
 			this.guard.check(AccessLevel.DELETE, id);
+			version.check(record.version());
 			V before = record.view();
 			if (!record.deleted()) {
 				return before;
@@ -235,7 +236,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	public void check(R record, D details) {
 		D before = record.details();
 		Ownerships.checkChange(this.kind.type(), before, details);
-		lookup(List.of(details)).check(details, record, before);
+		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
 	}
 
 	/** Returns which records, including deleted ones, have some of these external ids. */
@@ -249,7 +250,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	/** Records a change made by an operation with its own rules, in its transaction. */
 	public V record(RecordEvent event, R record, V before) {
-		return this.recorder.record(event, record, before);
+		return this.tools.transactions().change(() -> this.recorder.record(event, record, before));
 	}
 
 	/**
@@ -259,13 +260,16 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	public void changeAll(Collection<R> records, UnaryOperator<D> change) {
 		RecordChunk<R, V> chunk = new RecordChunk<>();
 		Instant now = now();
-		records.forEach((record) -> chunk.change(record, () -> record.change(change.apply(record.details()), now)));
-		this.recorder.recordAll(chunk);
+		this.tools.transactions().change(() -> {
+			records.forEach((record) -> chunk.change(record, () -> record.change(change.apply(record.details()), now)));
+			this.recorder.recordAll(chunk);
+			return chunk;
+		});
 	}
 
 	/** Writes a changed record for operations that publish and record the change. */
 	public V refresh(R record) {
-		return this.recorder.refresh(record);
+		return this.tools.transactions().change(() -> this.recorder.refresh(record));
 	}
 
 	private KeyLookup<D, R, V> lookup(List<D> chunk) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.kehu.platform.bulk.BulkTarget;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.web.ExpectedVersion;
+import io.kehu.platform.web.VersionCheck;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,8 +44,9 @@ public interface Records<D, V extends RecordView> extends BulkTarget<D> {
 
 	/**
 	 * Restores a deleted record; a record that is not deleted remains unchanged.
-	 * @throws ProblemException if the record has never existed
+	 * @throws ProblemException if the record has never existed, or the version is not
+	 * accepted
 	 */
-	V restore(UUID id);
+	V restore(UUID id, VersionCheck version);
 
 }
