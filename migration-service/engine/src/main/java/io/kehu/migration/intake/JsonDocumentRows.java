@@ -2,7 +2,6 @@ package io.kehu.migration.intake;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +17,6 @@ import tools.jackson.core.ObjectReadContext;
  */
 final class JsonDocumentRows implements RowSource {
 
-	private static final int FIRST_RECORDS = 100;
-
 	private static final int AT_TOP = -1;
 
 	private final JsonParser parser;
@@ -32,9 +29,7 @@ final class JsonDocumentRows implements RowSource {
 
 	private final SourceDescription description;
 
-	private final List<Row> ahead = new ArrayList<>();
-
-	private int aheadAt;
+	private final RowsAhead rows;
 
 	/** Which name of the path leads on from the object that is read. */
 	private int level = AT_TOP;
@@ -42,8 +37,6 @@ final class JsonDocumentRows implements RowSource {
 	private boolean inList;
 
 	private long number;
-
-	private boolean ended;
 
 	/**
 	 * Opens a document.
@@ -59,14 +52,8 @@ final class JsonDocumentRows implements RowSource {
 		this.path = shape.path();
 		this.problems = problems;
 		this.columns = new JsonColumns(limits);
-		while (this.ahead.size() < FIRST_RECORDS) {
-			Row row = read();
-			if (row == null) {
-				break;
-			}
-			this.ahead.add(row);
-		}
-		if (this.ahead.isEmpty()) {
+		this.rows = new RowsAhead(this::read, problems, () -> this.number);
+		if (!this.rows.readFirst()) {
 			throw new IntakeException((this.number == 0) ? Refusal.EMPTY : Refusal.UNKNOWN_FORMAT,
 					(this.number == 0) ? "The JSON holds no record"
 							: "None of the %,d values of the JSON is an object".formatted(this.number));
@@ -87,15 +74,7 @@ final class JsonDocumentRows implements RowSource {
 
 	@Override
 	public @Nullable Row next() throws IOException {
-		Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
-		if (row != null) {
-			this.problems.row();
-		}
-		else if (!this.ended) {
-			this.ended = true;
-			this.problems.end(this.number);
-		}
-		return row;
+		return this.rows.next();
 	}
 
 	private @Nullable Row read() throws IOException {

@@ -3,7 +3,6 @@ package io.kehu.migration.intake;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +19,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonRows implements RowSource {
 
-	private static final int FIRST_LINES = 100;
-
 	private final JsonLines lines;
 
 	private final IntakeLimits limits;
@@ -34,11 +31,7 @@ final class JsonRows implements RowSource {
 
 	private final JsonColumns columns;
 
-	private final List<Row> ahead = new ArrayList<>();
-
-	private int aheadAt;
-
-	private boolean ended;
+	private final RowsAhead rows;
 
 	private @Nullable SourceDescription description;
 
@@ -49,18 +42,13 @@ final class JsonRows implements RowSource {
 		this.known = known;
 		this.factory = JsonColumns.factory(limits);
 		this.columns = new JsonColumns(limits);
+		this.rows = new RowsAhead(this::read, problems, this.lines::number);
 	}
 
 	static JsonRows open(Reader text, SourceDescription known, IntakeLimits limits, LineProblems problems)
 			throws IOException {
 		JsonRows rows = new JsonRows(text, known, limits, problems);
-		while (rows.ahead.size() < FIRST_LINES) {
-			Row row = rows.read();
-			if (row == null) {
-				break;
-			}
-			rows.ahead.add(row);
-		}
+		rows.rows.readFirst();
 		rows.description = new SourceDescription(SourceFormat.JSON_LINES, known.packing(), known.encoding(), null,
 				false, List.of(), rows.columns(), Map.of());
 		return rows;
@@ -78,15 +66,7 @@ final class JsonRows implements RowSource {
 
 	@Override
 	public @Nullable Row next() throws IOException {
-		Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
-		if (row != null) {
-			this.problems.row();
-		}
-		else if (!this.ended) {
-			this.ended = true;
-			this.problems.end(this.lines.number());
-		}
-		return row;
+		return this.rows.next();
 	}
 
 	private @Nullable Row read() throws IOException {
