@@ -65,6 +65,7 @@ class StepUpTests {
 		wanted("POST", "/api/v1/signing-keys", Map.of(), 202);
 		this.old.get(role).expect(200);
 		this.old.get("/api/v1/roles").expect(200);
+		this.old.post("/api/v1/roles/batch-get", Map.of("ids", List.of())).expect(200);
 	}
 
 	@Test

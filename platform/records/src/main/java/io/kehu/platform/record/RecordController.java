@@ -8,6 +8,7 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
@@ -112,6 +113,7 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 
 	@Operation(summary = "Up to 200 of them by id, and up to 200 by external id, with a result for each")
 	@PostMapping(path = "/batch-get", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@RecentLogin(minutes = RecentLogin.ANY)
 	@PreAuthorize(READ)
 	public BatchAnswer<V> batchGet(@Valid @RequestBody BatchRequest request) {
 		return this.reading.batch(request);

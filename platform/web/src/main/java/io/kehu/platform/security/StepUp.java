@@ -32,7 +32,7 @@ final class StepUp implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
 			RecentLogin wanted = wanted(request, method);
-			if (wanted != null) {
+			if (wanted != null && wanted.minutes() != RecentLogin.ANY) {
 				this.logins.check(Duration.ofMinutes(wanted.minutes()));
 			}
 		}

@@ -70,6 +70,12 @@ class GuardedService {
 			return "changed";
 		}
 
+		@PostMapping("/dangerous/reading")
+		@RecentLogin(minutes = RecentLogin.ANY)
+		String readMany() {
+			return "read";
+		}
+
 		@GetMapping("/dangerous/inside")
 		String changeAfterALook() {
 			this.logins.check();

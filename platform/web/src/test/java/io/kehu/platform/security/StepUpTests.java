@@ -56,6 +56,7 @@ class StepUpTests {
 	void aDangerousControllerIsHarmlessToRead() throws Exception {
 		TestToken old = person().claim("auth_time", Date.from(Instant.now().minus(Duration.ofHours(1))));
 		assertThat(send("GET", "/dangerous", old).statusCode()).isEqualTo(200);
+		assertThat(send("POST", "/dangerous/reading", old).statusCode()).isEqualTo(200);
 		assertThat(send("POST", "/dangerous", old).statusCode()).isEqualTo(401);
 		assertThat(send("POST", "/dangerous", person().claim("acr", "urn:kehu:acr:two-factors")).statusCode())
 			.isEqualTo(200);
