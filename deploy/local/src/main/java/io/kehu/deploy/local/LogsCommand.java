@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.kehu.deploy.local.system.LaunchFailure;
+import io.kehu.deploy.local.system.LogLine;
 import io.kehu.deploy.local.system.LogTail;
 import io.kehu.deploy.local.system.SystemStatus;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,8 @@ final class LogsCommand implements Callable<Integer> {
 	}
 
 	private void show(String name, int width, String line) {
-		this.console.line((this.process != null) ? line : ("%-" + width + "s | ").formatted(name) + line);
+		String prefix = (this.process != null) ? "" : ("%-" + width + "s | ").formatted(name);
+		LogLine.readable(line).forEach((part) -> this.console.line(prefix + part));
 	}
 
 	/**
