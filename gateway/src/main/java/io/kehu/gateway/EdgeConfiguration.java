@@ -55,13 +55,28 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	BodyLimit bodyLimit(EdgeProperties edge) {
-		return new BodyLimit(edge.bodyLimit());
+	TrustedPeers trustedPeers(EdgeProperties edge) {
+		return new TrustedPeers(edge.trustedProxies());
 	}
 
 	@Bean
-	RequestHeaders requestHeaders(EdgeProperties edge) {
-		return new RequestHeaders(new TrustedPeers(edge.trustedProxies()));
+	UnfinishedBodies unfinishedBodies(EdgeProperties edge) {
+		return new UnfinishedBodies(edge.bodies(), System::nanoTime);
+	}
+
+	@Bean
+	BodyReading bodyReading(EdgeProperties edge, UnfinishedBodies unfinished, TrustedPeers trusted) {
+		return new BodyReading(edge.bodies().limit(), unfinished, trusted);
+	}
+
+	@Bean
+	Streams streams(EdgeProperties edge) {
+		return new Streams(edge.streams());
+	}
+
+	@Bean
+	RequestHeaders requestHeaders(TrustedPeers trusted) {
+		return new RequestHeaders(trusted);
 	}
 
 	@Bean

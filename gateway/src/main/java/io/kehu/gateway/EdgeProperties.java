@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param trustedProxies addresses (such as 10.0.0.0/8) of proxies in front of the gateway
  * whose forwarded headers are trusted; those from other peers are dropped
- * @param bodyLimit the maximum size of a request body, except on routes that stream
+ * @param bodies limits of request bodies, except on routes that stream
+ * @param streams limits of routes that stream
  * @param stalledAfter how long a client may neither send more of its request nor read
  * more of its response
  * @param connections the connection pool towards the instances
@@ -24,11 +25,37 @@ import org.springframework.util.unit.DataSize;
  * {@code /api/v1}
  */
 @ConfigurationProperties("kehu.gateway")
-record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue("1MB") DataSize bodyLimit,
-		@DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections, @DefaultValue Circuit circuit,
-		@DefaultValue List<String> allowedOrigins, @DefaultValue Map<String, List<String>> resources) {
+record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue Bodies bodies,
+		@DefaultValue Streams streams, @DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections,
+		@DefaultValue Circuit circuit, @DefaultValue List<String> allowedOrigins,
+		@DefaultValue Map<String, List<String>> resources) {
 
-	/***
+	/**
+	 * Limits of request bodies.
+	 *
+	 * @param limit the maximum size
+	 * @param grace the time in which even a slow client may send a body
+	 * @param leastRate the rate per second at which longer bodies have to arrive after
+	 * that
+	 * @param perPeer the maximum number of unfinished bodies of one client address
+	 * @param total the maximum number of unfinished bodies
+	 */
+	record Bodies(@DefaultValue("1MB") DataSize limit, @DefaultValue("5s") Duration grace,
+			@DefaultValue("8KB") DataSize leastRate, @DefaultValue("100") int perPeer,
+			@DefaultValue("2000") int total) {
+	}
+
+	/**
+	 * Limits of streams, each of which occupies a connection to an instance.
+	 *
+	 * @param perCaller the maximum number of open streams of one caller
+	 * @param perService the maximum number of open streams to one service; less than the
+	 * connections to one instance
+	 */
+	record Streams(@DefaultValue("100") int perCaller, @DefaultValue("400") int perService) {
+	}
+
+	/**
 	 * The connection pool towards the instances.
 	 *
 	 * @param limit the maximum number of connections to one instance

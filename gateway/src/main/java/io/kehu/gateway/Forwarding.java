@@ -134,7 +134,7 @@ final class Forwarding {
 	 * slowly.
 	 */
 	private boolean mayTakeLong() {
-		return !onlyReads() || BodyLimit.streams(this.exchange);
+		return !onlyReads() || Streams.isStream(this.exchange);
 	}
 
 	private boolean onlyReads() {

@@ -2,7 +2,9 @@ package io.kehu.gateway;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import io.kehu.platform.trace.TraceParent;
 import io.netty.buffer.Unpooled;
@@ -28,6 +30,10 @@ import org.springframework.http.MediaType;
  * and closes the connection.
  */
 final class MalformedRequests extends ChannelInboundHandlerAdapter {
+
+	/** A name or an address, and optionally a port (RFC 3986, section 3.2). */
+	private static final Pattern HOST = Pattern
+		.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(:\\d{1,5})?");
 
 	private static final String PLAIN = "/?&=-._~+,:@!$'()*";
 
@@ -55,9 +61,22 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 		else if (!isWellFormed(request.uri())) {
 			refuse(context, message, new Problem(HttpStatus.BAD_REQUEST, "The request target is malformed."));
 		}
+		else if (!namesOneHost(request)) {
+			refuse(context, message,
+					new Problem(HttpStatus.BAD_REQUEST, "The request must have exactly one valid Host header."));
+		}
 		else {
 			context.fireChannelRead(message);
 		}
+	}
+
+	/** RFC 9112, section 3.2; HTTP/1.0 doesn't require the header. */
+	private static boolean namesOneHost(HttpRequest request) {
+		List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+		if (hosts.isEmpty()) {
+			return request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+		}
+		return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
 	}
 
 	private static Problem undecodable(Throwable failure) {

@@ -47,7 +47,7 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 		RouteDefinition route = route(service + "-streams", service, paths);
 		// Ahead of the route that contains these paths
 		route.setOrder(-1);
-		route.setMetadata(Map.of(BodyLimit.STREAMS, true, RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1));
+		route.setMetadata(Map.of(Streams.STREAMS, true, RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1));
 		return route;
 	}
 

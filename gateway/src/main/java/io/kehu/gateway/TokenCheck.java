@@ -28,6 +28,10 @@ final class TokenCheck implements GlobalFilter, Ordered {
 
 	static final String OPEN = "open";
 
+	static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
+
+	private static final String SUBJECT = TokenCheck.class.getName();
+
 	private static final String SCHEME = "Bearer ";
 
 	private final ReactiveJwtDecoder decoder;
@@ -38,7 +42,7 @@ final class TokenCheck implements GlobalFilter, Ordered {
 
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE;
+		return ORDER;
 	}
 
 	@Override
@@ -53,7 +57,13 @@ final class TokenCheck implements GlobalFilter, Ordered {
 		}
 		return this.decoder.decode(token)
 			.onErrorMap(JwtException.class, TokenCheck::refusal)
+			.doOnNext((verified) -> exchange.getAttributes().put(SUBJECT, verified.getSubject()))
 			.then(Mono.defer(() -> chain.filter(exchange)));
+	}
+
+	/** Returns the verified subject, or an empty text on open routes. */
+	static String subjectOf(ServerWebExchange exchange) {
+		return exchange.getAttributeOrDefault(SUBJECT, "");
 	}
 
 	private static @Nullable String tokenIn(@Nullable String authorization) {

@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
 
 @SharedGatewayTest
 @TestPropertySource(properties = { "spring.cloud.gateway.server.webflux.httpclient.response-timeout=100ms",
-		"kehu.gateway.circuit.minimum=1000", "kehu.gateway.body-limit=64KB" })
+		"kehu.gateway.circuit.minimum=1000", "kehu.gateway.bodies.limit=64KB" })
 class LeakTests {
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);

@@ -50,7 +50,7 @@ class ServiceRoutesTests {
 		Route route = matching.get(0);
 		assertThat(route.getUri().getHost()).isEqualTo(service);
 		Map<String, Object> metadata = route.getMetadata();
-		assertThat(metadata.containsKey(BodyLimit.STREAMS)).isEqualTo(streams);
+		assertThat(metadata.containsKey(Streams.STREAMS)).isEqualTo(streams);
 		assertThat(metadata.containsKey("response-timeout")).isEqualTo(streams);
 	}
 

@@ -42,6 +42,20 @@ class UntrustedInputTests {
 		assertProblem(send("GET /login HTTP/1.1", "X-Long: " + "x".repeat(40_000)), 431);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Host: kehu\r\nHost: kehu\r\n", "Host: kehu\r\nHost: evil.example\r\n", "Host:\r\n",
+			"Host: kehu/evil\r\n", "Host: kehu, evil.example\r\n", "Host: user@kehu\r\n" })
+	void aRequestNamesExactlyOneHost(String hosts) throws Exception {
+		assertProblem(this.client.send("GET /login HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n"), 400);
+		assertThat(SharedBackends.ACCESS.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HTTP/1.1\r\nHost: 127.0.0.1:8080", "HTTP/1.1\r\nHost: [::1]:8080", "HTTP/1.0" })
+	void otherHostsAreServed(String rest) throws Exception {
+		assertThat(this.client.send("GET /login " + rest + "\r\nConnection: close\r\n\r\n")).contains("access");
+	}
+
 	@Test
 	void nothingIsServedAfterARejectedRequest() throws Exception {
 		String answers = this.client.send(
