@@ -3,6 +3,7 @@ package io.kehu.auth.me;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.auth.user.Profile;
 import io.kehu.platform.security.Caller;
@@ -29,13 +30,16 @@ record MeView(@Nullable UUID userId, String name, @Nullable String displayName, 
 
 	static MeView of(Caller caller) {
 		return new MeView(caller.userId(), caller.name(), null, null, null, caller.clientId(),
-				new TreeSet<>(caller.roles()), new TreeSet<>(caller.permissions()), new TreeSet<>(caller.teams()));
+				new TreeSet<>(caller.roles()), new TreeSet<>(caller.permissions()), teams(caller));
 	}
 
 	static MeView of(Caller caller, UUID userId, Profile profile) {
 		return new MeView(userId, caller.name(), profile.displayName(), profile.email(), profile.locale(),
-				caller.clientId(), new TreeSet<>(caller.roles()), new TreeSet<>(caller.permissions()),
-				new TreeSet<>(caller.teams()));
+				caller.clientId(), new TreeSet<>(caller.roles()), new TreeSet<>(caller.permissions()), teams(caller));
+	}
+
+	private static SortedSet<String> teams(Caller caller) {
+		return caller.teams().stream().map(UUID::toString).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

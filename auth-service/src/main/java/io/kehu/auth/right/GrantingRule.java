@@ -1,16 +1,13 @@
 package io.kehu.auth.right;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Caller;
+import io.kehu.platform.security.Callers;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +24,7 @@ public class GrantingRule {
 	 * @throws ProblemException 403 if the caller lacks one of them
 	 */
 	public void check(Rights touched) {
-		if (SecurityContextHolder.getContext()
-			.getAuthentication() instanceof AbstractOAuth2TokenAuthenticationToken<?> caller
-				&& !of((Jwt) caller.getToken()).cover(touched)) {
+		if (Callers.find().map(GrantingRule::of).filter((own) -> !own.cover(touched)).isPresent()) {
 			throw ProblemException.of(HttpStatus.FORBIDDEN, "exceeds-own-rights",
 					"This requires rights that you don't have yourself.");
 		}
@@ -42,22 +37,15 @@ public class GrantingRule {
 	 * @throws ProblemException 403 if one of the teams is out of reach
 	 */
 	public void checkTeams(Collection<UUID> joined) {
-		if (!joined.isEmpty()
-				&& SecurityContextHolder.getContext()
-					.getAuthentication() instanceof AbstractOAuth2TokenAuthenticationToken<?> caller
-				&& !of((Jwt) caller.getToken()).reach(joined)) {
+		if (!joined.isEmpty() && Callers.find().map(GrantingRule::of).filter((own) -> !own.reach(joined)).isPresent()) {
 			throw ProblemException.of(HttpStatus.FORBIDDEN, "exceeds-own-rights",
 					"You can add members only to teams that you can see.");
 		}
 	}
 
-	private static Rights of(Jwt token) {
-		return Rights.of(claim(token, "roles"), claim(token, "permissions").stream().map(Grant::parse).toList(),
-				claim(token, "teams"));
-	}
-
-	private static Collection<String> claim(Jwt token, String name) {
-		return Objects.requireNonNullElse(token.getClaimAsStringList(name), List.of());
+	private static Rights of(Caller caller) {
+		return Rights.of(caller.roles(), caller.permissions().stream().map(Grant::parse).toList(),
+				caller.teams().stream().map(UUID::toString).toList());
 	}
 
 }

@@ -41,11 +41,14 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final RightsReader rights;
 
+	private final RightsClaims claims;
+
 	private final AuthProperties properties;
 
-	TokenContent(SigningKeys keys, RightsReader rights, AuthProperties properties) {
+	TokenContent(SigningKeys keys, RightsReader rights, RightsClaims claims, AuthProperties properties) {
 		this.keys = keys;
 		this.rights = rights;
+		this.claims = claims;
 		this.properties = properties;
 	}
 
@@ -57,10 +60,7 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			context.getJwsHeader().type("at+jwt");
 			context.getClaims()
 				.audience(Collections.singletonList(this.properties.audience()))
-				.claim("client_id", context.getRegisteredClient().getClientId())
-				.claim("roles", list(holder.rights().roles()))
-				.claim("permissions", list(holder.rights().grants()))
-				.claim("teams", list(holder.rights().teams()));
+				.claim("client_id", context.getRegisteredClient().getClientId());
 			context.getClaims().claims(TokenContent::joinScopes);
 			OAuth2Authorization login = context.getAuthorization();
 			if (login != null) {
@@ -74,6 +74,9 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 					.claim("auth_time", Date.from(evidence.at()))
 					.claim("acr", evidence.contextClass())
 					.claim("amr", list(evidence.methods())));
+		}
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			this.claims.add(context.getClaims(), holder.rights());
 		}
 	}
 

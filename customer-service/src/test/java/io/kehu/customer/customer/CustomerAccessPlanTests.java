@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How PostgreSQL finds the few customers that a caller may see among a million.
  */
 @KehuIntegrationTest
-@Import(SqlProbe.class)
+@Import({ SqlProbe.class, LargeTree.class })
 class CustomerAccessPlanTests {
 
 	private static final String PATH = "/api/v1/customers";
@@ -80,7 +80,7 @@ class CustomerAccessPlanTests {
 	private static Stream<TestToken> callers() {
 		return Stream.of(TestToken.user(new UUID(0, 0x7), "customer:read:own"),
 				TestToken.user(new UUID(0, 0x7), "customer:read:team").teams(new UUID(0, 0x5007).toString()),
-				TestToken.user(new UUID(0, 0x9999), "customer:read:own"));
+				TestToken.user(new UUID(0, 0x9999), "customer:read:own"), LargeTree.token(new UUID(0, 0x7)));
 	}
 
 }

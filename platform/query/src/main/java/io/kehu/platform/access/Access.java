@@ -83,15 +83,15 @@ public final class Access {
 		}
 		List<String> alternatives = new ArrayList<>();
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		Set<UUID> grantees = new LinkedHashSet<>(teams(caller));
+		Set<UUID> grantees = new LinkedHashSet<>(caller.teams());
 		if (caller.userId() != null) {
 			alternatives.add(alias + ".owner_id = :accessUser");
 			parameters.put("accessUser", caller.userId());
 			grantees.add(caller.userId());
 		}
-		if (scope == Scope.TEAM && !teams(caller).isEmpty()) {
+		if (scope == Scope.TEAM && !caller.teams().isEmpty()) {
 			alternatives.add(alias + ".team_id = any(:accessTeams)");
-			parameters.put("accessTeams", teams(caller).toArray(UUID[]::new));
+			parameters.put("accessTeams", caller.teams().toArray(UUID[]::new));
 		}
 		if ((level == AccessLevel.READ || level == AccessLevel.CHANGE) && !grantees.isEmpty()) {
 			String written = (level == AccessLevel.CHANGE) ? " and s.permission = 'WRITE'" : "";
@@ -104,10 +104,6 @@ public final class Access {
 
 	static Guarded guarded(Class<?> type) {
 		return Objects.requireNonNull(type.getAnnotation(Guarded.class), () -> type + " is not @Guarded");
-	}
-
-	static Set<UUID> teams(Caller caller) {
-		return caller.teams().stream().map(UUID::fromString).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/**

@@ -31,7 +31,7 @@ public final class Ownerships {
 			return details;
 		}
 		Caller caller = Callers.current();
-		UUID team = Access.teams(caller).stream().findFirst().orElse(null);
+		UUID team = caller.teams().stream().findFirst().orElse(null);
 		D owned = owned(details, new Ownership(caller.userId(), team));
 		check(guarded, null, ((Owned<?>) owned).ownership());
 		return owned;
@@ -75,7 +75,7 @@ public final class Ownerships {
 		if (scope == Scope.ALL || after.equals(before)) {
 			return;
 		}
-		Set<UUID> teams = Access.teams(caller);
+		Set<UUID> teams = caller.teams();
 		UUID team = after.teamId();
 		boolean teamAllowed = team == null || teams.contains(team)
 				|| (before != null && Objects.equals(team, before.teamId()));

@@ -1,12 +1,15 @@
 package io.kehu.platform.security;
 
+import java.net.URI;
 import java.time.Clock;
 
+import io.kehu.platform.token.AuthProperties;
 import io.kehu.platform.token.TokenAutoConfiguration;
 import jakarta.servlet.DispatcherType;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -83,9 +86,25 @@ public class ApiSecurityAutoConfiguration {
 		};
 	}
 
+	/**
+	 * Reads rights next to the signing keys that auth-service publishes. Without an
+	 * address, tokens must contain their rights.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	RightsSource rightsSource(AuthProperties properties) {
+		URI keys = properties.jwksUri();
+		return (keys != null) ? new PublishedRights(keys.resolve("/internal/rights")) : (token) -> null;
+	}
+
+	@Bean
+	TokenRights tokenRights(RightsSource source) {
+		return new TokenRights(source);
+	}
+
 	@Bean
 	@Order(ORDER)
-	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems) {
+	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, TokenRights rights) {
 		return http.authorizeHttpRequests((requests) -> requests
 			// Async and error dispatches follow a request that has already been
 			// authorized
@@ -95,11 +114,10 @@ public class ApiSecurityAutoConfiguration {
 			.permitAll()
 			.anyRequest()
 			.authenticated())
-			.oauth2ResourceServer(
-					(server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(CallerAuthentication::of))
-						.authenticationEntryPoint(problems)
-						.accessDeniedHandler(problems)
-						.withObjectPostProcessor(refusingWith(problems)))
+			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(rights::authenticate))
+				.authenticationEntryPoint(problems)
+				.accessDeniedHandler(problems)
+				.withObjectPostProcessor(refusingWith(problems)))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers(ApiSecurityAutoConfiguration::headers)

@@ -1,11 +1,7 @@
 package io.kehu.platform.security;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,25 +31,18 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  * scope, in the order of the token
  */
 public record Caller(String subject, @Nullable UUID userId, String clientId, String name, Set<String> roles,
-		Set<String> permissions, Set<String> teams) implements AuthenticatedPrincipal {
-
-	public Caller {
-		roles = Set.copyOf(roles);
-		permissions = Set.copyOf(permissions);
-		teams = Collections.unmodifiableSet(new LinkedHashSet<>(teams));
-	}
+		Set<String> permissions, Set<UUID> teams) implements AuthenticatedPrincipal {
 
 	/**
 	 * Returns the caller described by a verified access token.
 	 */
-	static Caller of(Jwt token) {
+	static Caller of(Jwt token, TokenRights.Content rights) {
 		String subject = required(token, "sub");
 		String clientId = required(token, "client_id");
 		String userName = token.getClaimAsString("preferred_username");
 		boolean person = !subject.equals(clientId);
 		return new Caller(subject, person ? UUID.fromString(subject) : null, clientId,
-				(userName != null) ? userName : subject, strings(token, "roles"), strings(token, "permissions"),
-				strings(token, "teams"));
+				(userName != null) ? userName : subject, rights.roles(), rights.permissions(), rights.teams());
 	}
 
 	private static String required(Jwt token, String claim) {
@@ -62,11 +51,6 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 			throw new InvalidBearerTokenException("The claim " + claim + " is missing");
 		}
 		return value;
-	}
-
-	private static Set<String> strings(Jwt token, String claim) {
-		Collection<String> values = token.getClaimAsStringList(claim);
-		return new LinkedHashSet<>((values != null) ? values : List.of());
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
@@ -22,20 +21,12 @@ class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 
 	/**
 	 * Returns the authentication for a verified token.
-	 * @throws InvalidBearerTokenException if the claims do not describe a caller
+	 * @throws IllegalArgumentException if the claims do not describe a caller
 	 */
-	static CallerAuthentication of(Jwt token) {
-		try {
-			Caller caller = Caller.of(token);
-			List<SimpleGrantedAuthority> authorities = caller.actions()
-				.stream()
-				.map(SimpleGrantedAuthority::new)
-				.toList();
-			return new CallerAuthentication(token, caller, authorities);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidBearerTokenException("The token's claims do not name a caller", ex);
-		}
+	static CallerAuthentication of(Jwt token, TokenRights.Content rights) {
+		Caller caller = Caller.of(token, rights);
+		List<SimpleGrantedAuthority> authorities = caller.actions().stream().map(SimpleGrantedAuthority::new).toList();
+		return new CallerAuthentication(token, caller, authorities);
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,17 +43,60 @@ class ApiSecurityTests {
 	@LocalServerPort
 	int port;
 
+	@Autowired
+	KnownRights rights;
+
 	@Test
 	void aCallerIsWhatItsTokenSays() throws Exception {
 		UUID id = UUID.randomUUID();
-		String token = TestToken.user(id, "customer:read").roles("auditor").teams("north").serialize();
+		String team = UUID.randomUUID().toString();
+		String token = TestToken.user(id, "customer:read").roles("auditor").teams(team).serialize();
 		HttpResponse<String> answer = get("/caller", token);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(JsonPath.<Map<String, Object>>read(answer.body(), "$")).containsEntry("userId", id.toString())
 			.containsEntry("clientId", "kehu-console")
 			.containsEntry("name", "tester");
 		assertThat(JsonPath.<String>read(answer.body(), "$.roles[0]")).isEqualTo("auditor");
-		assertThat(JsonPath.<String>read(answer.body(), "$.teams[0]")).isEqualTo("north");
+		assertThat(JsonPath.<String>read(answer.body(), "$.teams[0]")).isEqualTo(team);
+	}
+
+	@Test
+	void readsTheRightsThatATokenRefersToOnce() throws Exception {
+		UUID team = UUID.randomUUID();
+		String digest = this.rights.publish("""
+				{"roles": ["seller"], "permissions": ["customer:read:team"], "teams": ["%s"]}""".formatted(team));
+		for (int i = 0; i < 3; i++) {
+			String token = referring(digest).serialize();
+			assertThat(get("/customers", token).statusCode()).isEqualTo(200);
+			assertProblem(register(referring(digest), "{}"), 403, "/customers");
+			String caller = get("/caller", token).body();
+			assertThat(JsonPath.<String>read(caller, "$.teams[0]")).isEqualTo(team.toString());
+			assertThat(JsonPath.<String>read(caller, "$.roles[0]")).isEqualTo("seller");
+		}
+		assertThat(this.rights.readings(digest)).isEqualTo(1);
+	}
+
+	@Test
+	void refusesATokenThatRefersToUnknownOrOtherRights() throws Exception {
+		assertInvalid(referring("unknown").serialize());
+		String digest = this.rights.publish("{\"permissions\": []}");
+		this.rights.replace(digest, "{\"permissions\": [\"customer:write\"]}");
+		assertInvalid(referring(digest).serialize());
+	}
+
+	@Test
+	void rightsThatCannotBeReadAreAnOutage() throws Exception {
+		HttpResponse<String> answer = get("/caller", referring(KnownRights.OUTAGE).serialize());
+		assertProblem(answer, 503, "/caller");
+		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+	}
+
+	private static TestToken referring(String digest) {
+		return TestToken.user()
+			.claim("roles", null)
+			.claim("permissions", null)
+			.claim("teams", null)
+			.claim("rights", digest);
 	}
 
 	@Test
@@ -88,9 +132,12 @@ class ApiSecurityTests {
 	}
 
 	private HttpResponse<String> register(String permission, String body) throws Exception {
-		return send(
-				request("/customers", TestToken.user(permission).serialize()).header("Content-Type", "application/json")
-					.POST(HttpRequest.BodyPublishers.ofString(body)));
+		return register(TestToken.user(permission), body);
+	}
+
+	private HttpResponse<String> register(TestToken token, String body) throws Exception {
+		return send(request("/customers", token.serialize()).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	@Test

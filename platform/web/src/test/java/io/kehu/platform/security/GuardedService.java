@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 		SecurityFilterAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 		OAuth2ResourceServerAutoConfiguration.class, TestTokenAutoConfiguration.class, TokenAutoConfiguration.class,
 		ApiSecurityAutoConfiguration.class })
-@Import({ GuardedService.Things.class, GuardedService.DangerousThings.class })
+@Import({ GuardedService.Things.class, GuardedService.DangerousThings.class, KnownRights.class })
 class GuardedService {
 
 	@Bean
