@@ -29,7 +29,7 @@ class BalancerAutoConfigurationTests {
 				SimpleDiscoveryClientAutoConfiguration.class, CompositeDiscoveryClientAutoConfiguration.class,
 				LoadBalancerAutoConfiguration.class, BlockingLoadBalancerClientAutoConfiguration.class,
 				ProcessAutoConfiguration.class, BalancerAutoConfiguration.class))
-		.withBean(Clock.class, MutableClock::new)
+		.withBean(Clock.class, Clock::systemUTC)
 		.withPropertyValues(instance(0, "a", 5))
 		.withPropertyValues(instance(1, "b", 1))
 		.withPropertyValues(instance(2, "c", 1));

@@ -17,8 +17,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the cache does when Redis or an instance fails: it gets slower, never wrong. The
  * tests mostly wait, each with a Redis of its own, and so run side by side.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CacheFaultTests {
 
 	private final UUID id = UUID.randomUUID();
