@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.kehu.platform.web.StreamedRequests;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +16,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Auto-configuration for idempotent POST requests.
@@ -36,6 +39,18 @@ class IdempotencyAutoConfiguration {
 				new IdempotencyFilter(answers, transactions, failures, streams));
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		return registration;
+	}
+
+	@Bean
+	WebMvcConfigurer replays(JsonMapper json, ObjectProvider<ReplayCheck> checks) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new Replays(json, checks)).order(Ordered.LOWEST_PRECEDENCE);
+			}
+
+		};
 	}
 
 	@Bean

@@ -33,7 +33,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Processes a POST request with an {@code Idempotency-Key} only once: the effect and the
  * response are stored in one transaction, and repetitions of the request receive the
- * stored response.
+ * stored response from {@link Replays}, once the caller's rights have been checked.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -106,7 +106,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		}
 		Optional<StoredAnswer> stored = this.answers.find(caller, key);
 		if (stored.isPresent()) {
-			replay(stored.get(), fingerprint, response);
+			check(stored.get(), fingerprint);
+			request.setAttribute(Replays.STORED, stored.get());
+			chain.doFilter(request, response);
 			return false;
 		}
 		chain.doFilter(request, response);
@@ -118,16 +120,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		return succeeded;
 	}
 
-	private static void replay(StoredAnswer stored, String fingerprint, ContentCachingResponseWrapper response)
-			throws IOException {
+	private static void check(StoredAnswer stored, String fingerprint) {
 		if (!stored.fingerprint().equals(fingerprint)) {
 			throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused",
 					"This Idempotency-Key was used for another request.");
 		}
-		response.setStatus(stored.status());
-		stored.headers().forEach(response::setHeader);
-		response.setHeader("Idempotency-Replayed", "true");
-		response.getOutputStream().write(stored.body().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String checked(String key) {
