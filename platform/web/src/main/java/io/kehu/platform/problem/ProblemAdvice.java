@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -69,7 +68,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> conflicting(DataIntegrityViolationException conflict, WebRequest request) {
-		log.info("Refused by the database: {}", NestedExceptionUtils.getMostSpecificCause(conflict).getMessage());
+		log.info("Refused by the database: {}", Refusal.of(conflict));
 		return answer(HttpStatus.CONFLICT, "conflict", "The record conflicts with what is stored already.", List.of(),
 				new HttpHeaders(), request);
 	}
