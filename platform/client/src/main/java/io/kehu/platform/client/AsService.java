@@ -17,4 +17,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AsService {
 
+	/**
+	 * The request attribute by which a single call uses the token of the caller instead,
+	 * to learn what the caller may see.
+	 */
+	String EXCEPT = "io.kehu.platform.client.asCaller";
+
 }

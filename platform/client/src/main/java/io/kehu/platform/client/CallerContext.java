@@ -36,14 +36,15 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		HttpHeaders headers = request.getHeaders();
-		if (this.asService || !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
-			String token = token();
+		boolean service = this.asService && !request.getAttributes().containsKey(AsService.EXCEPT);
+		if (service || !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+			String token = token(service);
 			if (token != null) {
 				headers.setBearerAuth(token);
 			}
 		}
 		ClientHttpResponse response = execution.execute(request, body);
-		if (this.asService) {
+		if (service) {
 			refuseRefusal(response);
 		}
 		return response;
@@ -63,8 +64,8 @@ final class CallerContext implements ClientHttpRequestInterceptor {
 		}
 	}
 
-	private @Nullable String token() {
-		if (this.asService) {
+	private @Nullable String token(boolean service) {
+		if (service) {
 			return this.serviceToken.get();
 		}
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
