@@ -25,6 +25,7 @@ class ContactConfiguration {
 		return stores.of(Contact.class, Contact::new, EVENTS)
 			.accessFrom("customerId", ContactDetails::customerId, customers)
 			.check((candidate) -> candidate.details().checkDates())
+			.personal("customer:pii")
 			.fields((fields) -> fields.reference("customerId")
 				.optionalName("givenName", (contact) -> contact.details().givenName())
 				.name("familyName", (contact) -> contact.details().familyName())
@@ -35,7 +36,10 @@ class ContactConfiguration {
 				.bool("primary", "is_primary")
 				.several("email", element("emails", "address"))
 				.several("phone", element("phones", "number"), PhoneNumber::normalized)
-				.search("r.search_text"))
+				.personal("email", "phone")
+				.search("r.search_text", """
+						search_text_of(coalesce(r.given_name || ' ', '') || r.family_name
+						|| coalesce(' ' || r.job_title, ''))"""))
 			.cached("contacts")
 			.build();
 	}

@@ -26,6 +26,7 @@ class CustomerConfiguration {
 	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
 		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
 			.hierarchy("parentId", CustomerDetails::parentId)
+			.personal("customer:pii")
 			.fields(CustomerConfiguration::declare)
 			.completed((views) -> withFigures(views, figures))
 			.cached("customers")
@@ -46,7 +47,8 @@ class CustomerConfiguration {
 			.several("postalCode", element("addresses", "postalCode"))
 			.several("country", element("addresses", "country"))
 			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"))
-			.search("r.search_text");
+			.personal("email", "phone")
+			.search("r.search_text", "search_text_of(r.name)");
 	}
 
 	private static List<CustomerView> withFigures(List<CustomerView> views, OrderFiguresStore figures) {

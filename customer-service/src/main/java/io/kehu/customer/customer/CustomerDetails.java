@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.json.Texts;
+import io.kehu.platform.personal.Mask;
+import io.kehu.platform.personal.Personal;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -34,7 +36,8 @@ public record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 
 		CustomerStatus status, @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
 		@Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
 		@Size(max = 20) List<@NotNull @Valid PostalAddress> addresses, @Nullable @PastOrPresent LocalDate birthDate,
-		@Nullable @Size(max = 40) @Pattern(regexp = "[A-Za-z0-9 ./-]+") String taxNumber,
+		@Personal(Mask.NUMBER) @Nullable @Size(max = 40) @Pattern(
+				regexp = "[A-Za-z0-9 ./-]+|" + Mask.NUMBER_SHAPE) String taxNumber,
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId,

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.kehu.platform.personal.Mask;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 		@Override
 		public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-			return value == null || Contacts.isInternationalNumber(value);
+			return value == null || Contacts.isInternationalNumber(value) || Mask.NUMBER.matches(value);
 		}
 
 	}

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
+import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.RecordStore;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -103,6 +105,25 @@ public class MergeableCustomers {
 	 */
 	public void checkAccess(UUID id, AccessLevel level) {
 		this.access.check(Customer.class, level, id, "customer");
+	}
+
+	/**
+	 * Returns an outcome in which masks of personal data are replaced by the values that
+	 * they stand for.
+	 * @param combined the details that the masks were made of
+	 */
+	public CustomerDetails unmasked(CustomerDetails outcome, CustomerDetails combined) {
+		return PersonalData.of(CustomerDetails.class).resolved(outcome, combined);
+	}
+
+	/** Masks the JSON of a customer if the caller may not see it in clear. */
+	public void mask(UUID id, ObjectNode customer) {
+		this.store.shown().mask(id, customer);
+	}
+
+	/** Returns a customer as the caller may see it. */
+	public CustomerView shown(CustomerView view) {
+		return this.store.shown().shown(view);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.kehu.customer.customer;
 
 import io.kehu.platform.json.Texts;
+import io.kehu.platform.personal.Mask;
+import io.kehu.platform.personal.Personal;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its purpose, for example {@code mobile}
  * @param primary whether to use it first
  */
-public record PhoneNumber(@NotBlank @InternationalPhone String number,
+public record PhoneNumber(@Personal(Mask.NUMBER) @NotBlank @InternationalPhone String number,
 		@Nullable @Pattern(regexp = "[0-9]{1,15}") String extension,
 		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.kehu.customer.customer.CustomerView;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkResult;
+import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RetriedOnConflict
 @RequestMapping("/api/v1/customers")
-class MergeController {
+class MergeController implements Replayable {
 
 	private final MergeService merges;
 
@@ -55,6 +56,11 @@ class MergeController {
 		CustomerView survivor = Objects.requireNonNull(merge.survivor());
 		return RecordAnswers.created("/api/v1/customers/%s/merges/%s".formatted(id, merge.id()), merge,
 				survivor.version());
+	}
+
+	@Override
+	public String replayed(String body) {
+		return this.merges.replayed(body);
 	}
 
 	@Operation(summary = "List the merges into a customer")

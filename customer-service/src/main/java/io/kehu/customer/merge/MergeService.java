@@ -18,6 +18,7 @@ import io.kehu.platform.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -64,11 +65,26 @@ class MergeService implements BulkTarget<BulkMerge> {
 		MergeOutcome outcome = this.merging.merge(new CustomerVersion(survivor, expected.value()), wanted.merged(),
 				tree(wanted.fields()));
 		UUID id = this.store.add(survivor, outcome.steps());
-		return this.store.find(survivor, id).orElseThrow().with(outcome.survivor());
+		return this.store.find(survivor, id).orElseThrow().with(this.customers.shown(outcome.survivor()));
 	}
 
 	private @Nullable JsonNode tree(@Nullable Map<String, @Nullable Object> fields) {
 		return (fields != null) ? this.json.valueToTree(fields) : null;
+	}
+
+	/**
+	 * Returns the stored answer to a merge as the caller may see it now.
+	 * @throws ProblemException 404 when the caller may not see the survivor any more
+	 */
+	@Transactional(readOnly = true)
+	public String replayed(String body) {
+		JsonNode merge = this.json.readTree(body);
+		UUID survivor = UUID.fromString(merge.get("survivorId").asString());
+		this.customers.checkVisible(survivor);
+		if (merge.get("survivor") instanceof ObjectNode shown) {
+			this.customers.mask(survivor, shown);
+		}
+		return this.json.writeValueAsString(merge);
 	}
 
 	/** Returns the merges into a customer, newest first. */
@@ -101,7 +117,7 @@ class MergeService implements BulkTarget<BulkMerge> {
 		}
 		CustomerView view = this.unmerging.undo(expected, this.store.findSteps(id));
 		this.store.markUndone(id);
-		return find(survivor, id).with(view);
+		return find(survivor, id).with(this.customers.shown(view));
 	}
 
 	@Override

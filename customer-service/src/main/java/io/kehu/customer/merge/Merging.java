@@ -20,8 +20,8 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
-import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.record.ExternalId;
+import io.kehu.platform.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +115,8 @@ class Merging {
 	private CustomerDetails patched(CustomerDetails combined, @Nullable JsonNode fields) {
 		JsonNode none = this.json.mapper().createObjectNode();
 		JsonNode patch = (fields == null || fields.isNull()) ? none : fields;
-		CustomerDetails chosen = this.json.merge(combined, patch, CustomerDetails.class);
+		CustomerDetails chosen = this.customers.unmasked(this.json.merge(combined, patch, CustomerDetails.class),
+				combined);
 		return chosen.externalIds().containsAll(combined.externalIds()) ? chosen
 				: this.json.merge(chosen.keeping(combined.externalIds()), none, CustomerDetails.class);
 	}

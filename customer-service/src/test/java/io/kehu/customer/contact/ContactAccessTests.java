@@ -16,8 +16,8 @@ class ContactAccessTests extends ContactFixture {
 	private final UUID me = UUID.randomUUID();
 
 	private HttpProbe limitedTo(String scope) {
-		return this.anyone.as(TestToken.user(this.me, "customer:read:" + scope, "contact:read:" + scope,
-				"contact:write:" + scope, "contact:delete:" + scope));
+		return this.anyone.as(TestToken.user(this.me, "customer:pii:" + scope, "customer:read:" + scope,
+				"contact:read:" + scope, "contact:write:" + scope, "contact:delete:" + scope));
 	}
 
 	private String mine() {
@@ -108,7 +108,7 @@ class ContactAccessTests extends ContactFixture {
 	@Test
 	void needsThePermissionsForContacts() {
 		String contact = add(mine(), "Own").header("Location");
-		HttpProbe caller = this.anyone.as(TestToken.user(this.me, "customer:read", "customer:write"));
+		HttpProbe caller = this.anyone.as(TestToken.user(this.me, "customer:pii", "customer:read", "customer:write"));
 		caller.get(contact).expect(403);
 		caller.post(PATH, body(mine(), "Own", "")).expect(403);
 	}

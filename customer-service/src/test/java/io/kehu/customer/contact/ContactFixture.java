@@ -33,7 +33,7 @@ abstract class ContactFixture {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete", "contact:read",
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete", "contact:read",
 				"contact:write", "contact:delete");
 	}
 

@@ -54,12 +54,17 @@ enum AccessCase {
 				|| (this == OF_MY_TEAM && scope.equals("team"));
 	}
 
+	/** What is shared with a team is beyond the scope of one's own. */
+	private boolean sharedWith(String scope) {
+		return !scope.equals("own") || !share().contains("teamId");
+	}
+
 	boolean visibleTo(String scope) {
-		return reachedBy(scope) || !share().isEmpty();
+		return reachedBy(scope) || (sharedWith(scope) && !share().isEmpty());
 	}
 
 	boolean changeableBy(String scope) {
-		return reachedBy(scope) || share().contains("write");
+		return reachedBy(scope) || (sharedWith(scope) && share().contains("write"));
 	}
 
 	/** Returns the token of the caller. */

@@ -37,8 +37,10 @@ class CustomerAccessAttackTests {
 
 	@BeforeEach
 	void givenAHiddenCustomer() {
-		this.program = this.anyone.as(TestToken.client("loader", "customer:read", "customer:write", "customer:delete"));
-		this.caller = this.anyone.as(AccessCase.token("own", "customer:read", "customer:write", "customer:delete"));
+		this.program = this.anyone
+			.as(TestToken.client("loader", "customer:pii", "customer:read", "customer:write", "customer:delete"));
+		this.caller = this.anyone
+			.as(AccessCase.token("own", "customer:pii", "customer:read", "customer:write", "customer:delete"));
 		this.name = "Secret" + UUID.randomUUID().toString().replace("-", "");
 		this.body = "{\"kind\": \"company\", \"name\": \"%s\", %s}".formatted(this.name,
 				AccessCase.FOREIGN.ownership());

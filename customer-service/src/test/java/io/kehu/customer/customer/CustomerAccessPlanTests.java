@@ -63,8 +63,8 @@ class CustomerAccessPlanTests {
 			});
 			assertThat(plans.get(0)).containsPattern("customer_by_owner|customer_by_team|record_share_by_grantee");
 		}
-		assertThat(plans(this.anyone.as("customer:read"), "?email=a@b.example", "?phone=%2B493012345678",
-				"?city=Berlin", "?postalCode=12209", "?country=DE", "?tag=vip"))
+		assertThat(plans(this.anyone.as("customer:pii", "customer:read"), "?email=a@b.example",
+				"?phone=%2B493012345678", "?city=Berlin", "?postalCode=12209", "?country=DE", "?tag=vip"))
 			.hasSize(6)
 			.allSatisfy((plan) -> assertThat(plan).contains("customer_by_values"));
 	}

@@ -51,7 +51,8 @@ class CustomerAccessTests {
 
 	@BeforeEach
 	void signIn() {
-		this.program = this.anyone.as(TestToken.client("loader", "customer:read", "customer:write", "customer:delete"));
+		this.program = this.anyone
+			.as(TestToken.client("loader", "customer:pii", "customer:read", "customer:write", "customer:delete"));
 	}
 
 	static Stream<Arguments> cases() {
@@ -68,7 +69,8 @@ class CustomerAccessTests {
 		if (!record.share().isEmpty()) {
 			this.program.put(path() + "/shares", record.share()).expect(200);
 		}
-		this.caller = this.anyone.as(AccessCase.token(scope, "customer:read", "customer:write", "customer:delete"));
+		this.caller = this.anyone
+			.as(AccessCase.token(scope, "customer:pii", "customer:read", "customer:write", "customer:delete"));
 	}
 
 	private String body(String called, String ownership) {

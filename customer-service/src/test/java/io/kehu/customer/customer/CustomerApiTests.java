@@ -38,7 +38,7 @@ class CustomerApiTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete");
 	}
 
 	@Test

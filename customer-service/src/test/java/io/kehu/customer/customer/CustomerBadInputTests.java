@@ -35,7 +35,7 @@ class CustomerBadInputTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 	}
 
 	@ParameterizedTest

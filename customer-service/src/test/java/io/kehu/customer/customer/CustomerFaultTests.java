@@ -31,7 +31,7 @@ class CustomerFaultTests {
 
 	@Test
 	void writesWithoutTheBrokerAndPublishesWhenItIsBack() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		create(http, "Before").expect(201);
 		this.infrastructure.faults(Server.KAFKA).stop();
 		HttpAnswer created = create(http, "While the broker is away").expect(201);
@@ -46,7 +46,7 @@ class CustomerFaultTests {
 
 	@Test
 	void isNeverWrongWithoutTheCache() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		HttpAnswer created = create(http, "Cached").expect(201);
 		String path = created.header("Location");
 		http.get(path).expect(200);
@@ -59,7 +59,7 @@ class CustomerFaultTests {
 
 	@Test
 	void saysWhenToComeBackWhileTheDatabaseIsAway() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		create(http, "Before").expect(201);
 		this.infrastructure.faults(Server.POSTGRES).stop();
 		HttpAnswer refused = create(http, "Lost").expect(503);

@@ -36,7 +36,7 @@ class CustomerListTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete");
 		this.tag = "t" + UUID.randomUUID();
 	}
 

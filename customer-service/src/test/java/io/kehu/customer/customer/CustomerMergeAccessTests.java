@@ -42,8 +42,9 @@ class CustomerMergeAccessTests {
 	}
 
 	private String given(String scope, AccessCase record) {
-		this.program = this.anyone.as(TestToken.client("loader", "customer:read", "customer:write", "customer:delete"));
-		this.caller = this.anyone.as(AccessCase.token(scope, "customer:read", "customer:write"));
+		this.program = this.anyone
+			.as(TestToken.client("loader", "customer:pii", "customer:read", "customer:write", "customer:delete"));
+		this.caller = this.anyone.as(AccessCase.token(scope, "customer:pii", "customer:read", "customer:write"));
 		this.name = "Secret" + UUID.randomUUID().toString().replace("-", "");
 		String id = register(this.name, record);
 		if (!record.share().isEmpty()) {

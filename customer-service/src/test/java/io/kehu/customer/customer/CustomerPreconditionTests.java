@@ -39,7 +39,7 @@ class CustomerPreconditionTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete");
 		this.keyed = PATH + "/by-external-id/erp/" + UUID.randomUUID();
 	}
 

@@ -37,7 +37,7 @@ class CustomerRequestTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete");
 	}
 
 	@ParameterizedTest

@@ -36,7 +36,7 @@ class OrderFiguresTests {
 
 	@Test
 	void countsAnOrderOnceThroughItsWholeLife() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		String path = buyer(http);
 		String customer = id(path);
 		UUID first = UUID.randomUUID();
@@ -59,7 +59,7 @@ class OrderFiguresTests {
 
 	@Test
 	void followsAnOrderToAnotherCustomerAndDate() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		String one = buyer(http);
 		String other = buyer(http);
 		UUID moving = UUID.randomUUID();
@@ -76,7 +76,7 @@ class OrderFiguresTests {
 
 	@Test
 	void changeTheEntityTagButNotTheVersion() {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		String path = buyer(http);
 		String before = http.get(path).expect(200).etag();
 		publish(order("placed", UUID.randomUUID(), 0, id(path), "2026-01-05"));
@@ -103,7 +103,7 @@ class OrderFiguresTests {
 	@CsvSource({ "drafted, 1", "placed, 3", "changed, 3", "confirmed, 3", "completed, 3", "cancelled, 1", "deleted, 1",
 			"restored, 1" })
 	void readsTheFewFieldsThatFiguresNeed(String event, long count) {
-		HttpProbe http = this.anyone.as("customer:read", "customer:write");
+		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
 		String path = buyer(http);
 		String customer = id(path);
 		ObjectNode more = order(event, UUID.randomUUID(), 0, customer, "2026-01-05");

@@ -32,7 +32,7 @@ abstract class MergeFixture {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete");
+		this.http = this.anyone.as("customer:pii", "customer:read", "customer:write", "customer:delete");
 	}
 
 	/** Registers a person. */

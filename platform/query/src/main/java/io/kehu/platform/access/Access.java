@@ -21,6 +21,7 @@ import io.kehu.platform.security.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,8 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Access {
 
-	private static final String SHARED = "select s.record_id from record_share s"
-			+ " where s.grantee_id = any(:accessGrantees)";
+	private static final String SHARED = "select s.record_id from record_share s where s.grantee_id = ";
 
 	private final EntityManager entities;
 
@@ -60,43 +60,97 @@ public final class Access {
 		return (guarded != null) ? restriction(guarded, level, alias) : Restriction.NONE;
 	}
 
-	/** Access that is derived from a parent is a condition on the parent. */
-	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
-		if (guarded.parent().isEmpty()) {
-			return owned(guarded, level, alias);
+	/**
+	 * Returns the condition that selects the records that a permission of the caller
+	 * covers. Records that are shared with the caller count as covered.
+	 * @param permission the permission, as {@code resource:action}
+	 * @param alias the alias of the table in the query
+	 */
+	public Restriction covered(Class<?> type, String permission, String alias) {
+		Scope scope = Callers.current().scope(permission).orElse(null);
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		return (guarded != null) ? below(guarded, owned(scope, SharedFor.READING, ownersOf(guarded, alias)), alias)
+				: ((scope != null) ? Restriction.NONE : Restriction.NOTHING);
+	}
+
+	/** Returns which of the given records a permission of the caller covers. */
+	public Set<UUID> covered(Class<?> type, String permission, Collection<UUID> ids) {
+		Restriction covered = covered(type, permission, "r");
+		if (covered.unconditional() || ids.isEmpty()) {
+			return covered.equals(Restriction.NONE) ? Set.copyOf(ids) : Set.of();
 		}
-		Restriction parents = owned(guarded, level, "parent");
-		return parents.unconditional() ? parents
+		Guarded guarded = guarded(type);
+		Query query = this.entities.createNativeQuery(
+				"select r.id from %s r where %s and %s".formatted(guarded.table(), guarded.row(), covered.sql()),
+				UUID.class);
+		return results(query, covered, ids).stream().map(UUID.class::cast).collect(Collectors.toSet());
+	}
+
+	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
+		return below(guarded, owned(guarded, level, ownersOf(guarded, alias)), alias);
+	}
+
+	/**
+	 * Returns the ids of the latest records that are visible to the caller, newest first.
+	 */
+	public List<UUID> latest(Class<?> type, int most) {
+		Guarded guarded = guarded(type);
+		Restriction visible = restriction(guarded, AccessLevel.READ, "r");
+		Query query = this.entities.createNativeQuery(
+				"""
+						select r.id from %s r where r.deleted_at is null and %s order by r.created_at desc, r.id desc limit %d"""
+					.formatted(guarded.table(), visible.sql(), most),
+				UUID.class);
+		visible.parameters().forEach(query::setParameter);
+		return ((List<?>) query.getResultList()).stream().map(UUID.class::cast).toList();
+	}
+
+	private static String ownersOf(Guarded guarded, String alias) {
+		return guarded.parent().isEmpty() ? alias : "parent";
+	}
+
+	/** Access that is derived from a parent is a condition on the parent. */
+	private static Restriction below(Guarded guarded, Restriction owners, String alias) {
+		return (guarded.parent().isEmpty() || owners.unconditional()) ? owners
 				: new Restriction("exists (select 1 from %s parent where parent.id = %s.%s and %s)"
-					.formatted(guarded.parent(), alias, guarded.parentId(), parents.sql()), parents.parameters());
+					.formatted(guarded.parent(), alias, guarded.parentId(), owners.sql()), owners.parameters());
+	}
+
+	private static Restriction owned(Guarded guarded, AccessLevel level, String alias) {
+		return owned(level.scope(guarded, Callers.current()), SharedFor.of(level), alias);
 	}
 
 	/**
 	 * Selects the ids of shared records as an array that is evaluated first, so that each
-	 * alternative can use its own index.
+	 * alternative can use its own index. What is shared with a team is shared with
+	 * callers whose scope includes their teams. Equal parameters have equal values
+	 * whatever the scope, since a query can contain several conditions.
 	 */
-	private static Restriction owned(Guarded guarded, AccessLevel level, String alias) {
-		Caller caller = Callers.current();
-		Scope scope = level.scope(guarded, caller);
+	private static Restriction owned(@Nullable Scope scope, SharedFor shared, String alias) {
 		if (scope == null || scope == Scope.ALL) {
 			return (scope == null) ? Restriction.NOTHING : Restriction.NONE;
 		}
+		Caller caller = Callers.current();
+		UUID user = caller.userId();
+		Set<UUID> teams = (scope == Scope.TEAM) ? caller.teams() : Set.of();
 		List<String> alternatives = new ArrayList<>();
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		Set<UUID> grantees = new LinkedHashSet<>(caller.teams());
-		if (caller.userId() != null) {
+		if (user != null) {
 			alternatives.add(alias + ".owner_id = :accessUser");
-			parameters.put("accessUser", caller.userId());
-			grantees.add(caller.userId());
+			parameters.put("accessUser", user);
 		}
-		if (scope == Scope.TEAM && !caller.teams().isEmpty()) {
+		if (!teams.isEmpty()) {
 			alternatives.add(alias + ".team_id = any(:accessTeams)");
-			parameters.put("accessTeams", caller.teams().toArray(UUID[]::new));
+			parameters.put("accessTeams", teams.toArray(UUID[]::new));
 		}
-		if ((level == AccessLevel.READ || level == AccessLevel.CHANGE) && !grantees.isEmpty()) {
-			String written = (level == AccessLevel.CHANGE) ? " and s.permission = 'WRITE'" : "";
-			alternatives.add(alias + ".id = any(array(" + SHARED + written + "))");
+		if (shared.sql() != null && !teams.isEmpty()) {
+			Set<UUID> grantees = new LinkedHashSet<>(teams);
+			Optional.ofNullable(user).ifPresent(grantees::add);
+			alternatives.add(alias + ".id = any(array(" + SHARED + "any(:accessGrantees)" + shared.sql() + "))");
 			parameters.put("accessGrantees", grantees.toArray(UUID[]::new));
+		}
+		else if (shared.sql() != null && user != null) {
+			alternatives.add(alias + ".id = any(array(" + SHARED + ":accessUser" + shared.sql() + "))");
 		}
 		return alternatives.isEmpty() ? Restriction.NOTHING
 				: new Restriction("(" + String.join(" or ", alternatives) + ")", parameters);
@@ -185,6 +239,24 @@ public final class Access {
 	 */
 	public boolean visible(Class<?> type, UUID id) {
 		return !restricted(type, AccessLevel.READ) || reach(type, AccessLevel.READ, List.of(id)).containsKey(id);
+	}
+
+	/** Returns whether there is such a record, which is not visible to the caller. */
+	public boolean hidden(Class<?> type, UUID id) {
+		return !visible(type, id) && this.entities
+			.createNativeQuery("select r.id from %s r where r.id = :id".formatted(guarded(type).table()), UUID.class)
+			.setParameter("id", id)
+			.getResultStream()
+			.findFirst()
+			.isPresent();
+	}
+
+	/**
+	 * Returns whether a record, even if deleted, can be the answer to a change by the
+	 * caller, who may see it or change it.
+	 */
+	public boolean answerable(Class<?> type, UUID id) {
+		return !restricted(type, AccessLevel.CHANGE) || reach(type, AccessLevel.CHANGE, List.of(id)).containsKey(id);
 	}
 
 	/**

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 public record Restriction(String sql, Map<String, Object> parameters) {
 
-	static final Restriction NONE = new Restriction("true", Map.of());
+	/** Selects all records. */
+	public static final Restriction NONE = new Restriction("true", Map.of());
 
 	static final Restriction NOTHING = new Restriction("false", Map.of());
 

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.kehu.platform.access.Restriction;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 
@@ -33,18 +35,22 @@ final class Filters {
 	/**
 	 * Adds the filters to the condition.
 	 * @throws ProblemException with all errors, if a field or an operator is unknown or a
-	 * value is not valid
+	 * value is not valid; with status 403, if the caller may not filter by a field
 	 */
-	static <T> void apply(Sql sql, ListFields<T> fields, Map<String, List<String>> parameters) {
+	static <T> void apply(Sql sql, ListFields<T> fields, Map<String, List<String>> parameters,
+			PersonalFields personal) {
 		List<FieldError> errors = new ArrayList<>();
 		parameters.forEach((parameter, values) -> {
 			if (RESERVED.contains(parameter) || (parameter.equals(ListQuery.DELETED) && fields.deletable())) {
 				return;
 			}
 			try {
-				apply(sql, fields, parameter, values);
+				apply(sql, fields, parameter, values, personal);
 			}
 			catch (ProblemException ex) {
+				if (ex.errors().isEmpty()) {
+					throw ex;
+				}
 				errors.addAll(ex.errors());
 			}
 		});
@@ -53,12 +59,17 @@ final class Filters {
 		}
 	}
 
-	private static <T> void apply(Sql sql, ListFields<T> fields, String parameter, List<String> texts) {
+	private static <T> void apply(Sql sql, ListFields<T> fields, String parameter, List<String> texts,
+			PersonalFields personal) {
 		Matcher matcher = PARAMETER.matcher(parameter);
 		ListField<T> field = matcher.matches() ? fields.find(matcher.group(1)) : null;
 		if (field == null) {
 			throw ProblemException.invalidParameter(parameter, "unknown_field",
 					"there is no such filter; there are " + String.join(", ", fields.names()));
+		}
+		Restriction restriction = personal.forFilter(field, parameter);
+		if (restriction != null) {
+			sql.and(restriction);
 		}
 		FilterValues values = new FilterValues(field.type(), parameter, texts);
 		String operator = (matcher.group(2) != null) ? matcher.group(2) : "eq";
@@ -151,15 +162,26 @@ final class Filters {
 	/**
 	 * Adds a search for words, all of which must occur.
 	 */
-	static <T> void search(Sql sql, ListFields<T> fields, String words) {
+	static <T> void search(Sql sql, ListFields<T> fields, String words, PersonalFields personal) {
 		String column = fields.searchColumn();
 		if (column == null) {
 			throw ProblemException.invalidParameter("q", "unknown_field", "this list cannot be searched");
 		}
-		Arrays.stream(SearchText.of(words).trim().split("\\s+"))
+		List<String> patterns = Arrays.stream(SearchText.of(words).trim().split("\\s+"))
 			.filter((word) -> !word.isEmpty())
 			.limit(MOST_WORDS)
-			.forEach((word) -> sql.and(column + " like " + sql.bind("%" + escape(word) + "%")));
+			.map((word) -> sql.bind("%" + escape(word) + "%"))
+			.toList();
+		patterns.forEach((pattern) -> sql.and(column + " like " + pattern));
+		String impersonal = fields.impersonalSearch();
+		Restriction seen = (impersonal != null) ? personal.forSearch(Objects.requireNonNull(fields.searchPermission()))
+				: Restriction.NONE;
+		if (impersonal != null && !seen.equals(Restriction.NONE) && !patterns.isEmpty()) {
+			sql.bindAll(seen);
+			sql.and(patterns.stream()
+				.map((pattern) -> impersonal + " like " + pattern)
+				.collect(Collectors.joining(" and ", "(" + seen.sql() + " or (", "))")));
+		}
 	}
 
 }

@@ -15,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether the value can be missing
  * @param value returns the value of a record; null if the list cannot be sorted by the
  * field
+ * @param permission the permission that is needed to see the values, or null if it is
+ * that to read the record
  */
 record ListField<T>(String name, String sql, ValueType type, @Nullable ValueConditions several, boolean nullable,
-		@Nullable Function<T, @Nullable Object> value) {
+		@Nullable Function<T, @Nullable Object> value, @Nullable String permission) {
+
+	ListField(String name, String sql, ValueType type, @Nullable ValueConditions several, boolean nullable,
+			@Nullable Function<T, @Nullable Object> value) {
+		this(name, sql, type, several, nullable, value, null);
+	}
+
+	/** Returns a copy whose values can be seen with this permission only. */
+	ListField<T> personal(String needed) {
+		return new ListField<>(this.name, this.sql, this.type, this.several, this.nullable, this.value, needed);
+	}
 
 	boolean sortable() {
 		return this.value != null;

@@ -1,9 +1,11 @@
 package io.kehu.platform.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,10 @@ public final class ListFields<T> {
 	private final ListField<T> id;
 
 	private @Nullable String search;
+
+	private @Nullable String impersonalSearch;
+
+	private @Nullable String searchPermission;
 
 	private ListFields(String from, String condition, @Nullable String deleted, ListField<T> id) {
 		this.from = from;
@@ -177,6 +183,34 @@ public final class ListFields<T> {
 		return this;
 	}
 
+	/**
+	 * Sets the columns that {@code q} searches: one that includes personal data, and an
+	 * expression without it, for callers that may not see it.
+	 * @param sql the column, in the form of the database function {@code search_text_of}
+	 * @param impersonal an expression whose words all occur in that column, too
+	 * @param permission the permission that is needed to see the personal data
+	 */
+	public ListFields<T> search(String sql, String impersonal, String permission) {
+		this.search = sql;
+		this.impersonalSearch = impersonal;
+		this.searchPermission = permission;
+		return this;
+	}
+
+	/**
+	 * Restricts fields to records whose personal data the caller may see.
+	 * @param permission the permission that is needed to see it
+	 * @throws IllegalStateException if there is no such field
+	 */
+	public ListFields<T> personal(String permission, Collection<String> names) {
+		names.forEach((name) -> {
+			if (this.fields.computeIfPresent(name, (key, field) -> field.personal(permission)) == null) {
+				throw new IllegalStateException("There is no field " + name);
+			}
+		});
+		return this;
+	}
+
 	String from() {
 		return this.from;
 	}
@@ -197,8 +231,18 @@ public final class ListFields<T> {
 		return this.id;
 	}
 
-	@Nullable String searchColumn() {
+	/** Returns the column that {@code q} searches, or null if there is none. */
+	public @Nullable String searchColumn() {
 		return this.search;
+	}
+
+	/** Returns what is searched without personal data, or null if nothing is personal. */
+	@Nullable String impersonalSearch() {
+		return this.impersonalSearch;
+	}
+
+	@Nullable String searchPermission() {
+		return this.searchPermission;
 	}
 
 	@Nullable ListField<T> find(String name) {
@@ -209,7 +253,8 @@ public final class ListFields<T> {
 		return this.fields.values().stream().filter(ListField::sortable).map(ListField::name).toList();
 	}
 
-	Iterable<String> names() {
+	/** Returns the names of all fields. */
+	public Set<String> names() {
 		return this.fields.keySet();
 	}
 

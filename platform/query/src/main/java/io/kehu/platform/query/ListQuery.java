@@ -61,13 +61,14 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 	}
 
 	/** Returns the condition of the list, regardless of the cursor. */
-	Sql condition(ListFields<T> fields) {
+	Sql condition(ListFields<T> fields, PersonalFields personal) {
+		this.keys.forEach((key) -> personal.checkSort(key.field()));
 		Sql sql = new Sql();
 		sql.and(fields.condition(flag(this.parameters, DELETED)));
-		Filters.apply(sql, fields, this.parameters);
+		Filters.apply(sql, fields, this.parameters, personal);
 		String words = single(this.parameters, "q", "");
 		if (!words.isBlank()) {
-			Filters.search(sql, fields, words);
+			Filters.search(sql, fields, words, personal);
 		}
 		return sql;
 	}

@@ -96,7 +96,8 @@ public final class RecordList<T> {
 	 * caller.
 	 */
 	private Sql condition(ListQuery<T> query) {
-		return query.condition(this.fields).and(this.access.restriction(this.type, AccessLevel.READ, alias()));
+		return query.condition(this.fields, new PersonalFields(this.access, this.type, alias()))
+			.and(this.access.restriction(this.type, AccessLevel.READ, alias()));
 	}
 
 	private String alias() {
@@ -108,6 +109,14 @@ public final class RecordList<T> {
 	 */
 	public boolean visible(UUID id) {
 		return this.access.visible(this.type, id);
+	}
+
+	/**
+	 * Returns whether a record, even if deleted, can be the answer to a change by the
+	 * caller.
+	 */
+	public boolean answerable(UUID id) {
+		return this.access.answerable(this.type, id);
 	}
 
 	@SuppressWarnings("unchecked")

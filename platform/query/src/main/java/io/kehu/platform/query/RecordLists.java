@@ -20,6 +20,11 @@ public final class RecordLists {
 		this.access = access;
 	}
 
+	/** Returns the access rules that the lists apply. */
+	public Access access() {
+		return this.access;
+	}
+
 	/**
 	 * Returns a list of the given entity. If the entity is guarded, the list contains
 	 * only records that are visible to the caller.

@@ -27,8 +27,13 @@ final class Sql {
 
 	/** Adds a restriction to the records that the caller may access. */
 	Sql and(Restriction restriction) {
-		this.parameters.putAll(restriction.parameters());
+		bindAll(restriction);
 		return and(restriction.sql());
+	}
+
+	/** Adds the parameters of a restriction that is part of another condition. */
+	void bindAll(Restriction restriction) {
+		this.parameters.putAll(restriction.parameters());
 	}
 
 	/** Adds a parameter and returns its placeholder. */

@@ -62,7 +62,7 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	private BulkOutcome create(D details) {
-		D owned = Ownerships.ofNew(this.kind.type(), details);
+		D owned = Ownerships.ofNew(this.kind.type(), this.kind.unmasked(details, null));
 		this.guard.checkWithoutNames(() -> this.lookup.check(owned, null, null));
 		R record = this.kind.make().apply(owned, this.now);
 		BulkOutcome outcome = this.chunk.create(record);
@@ -75,7 +75,8 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 			rights.checkKnown(known.id(), details);
 		}
 		D before = known.details();
-		D wanted = Ownerships.keeping(this.kind.keeping(details, this.kind.externalIds(known)), before);
+		D unmasked = this.kind.unmasked(details, before);
+		D wanted = Ownerships.keeping(this.kind.keeping(unmasked, this.kind.externalIds(known)), before);
 		Ownerships.checkChange(this.kind.type(), before, wanted);
 		this.guard.checkWithoutNames(() -> this.lookup.check(wanted, known, before));
 		BulkOutcome outcome = this.chunk.change(known, () -> known.change(wanted, this.now));

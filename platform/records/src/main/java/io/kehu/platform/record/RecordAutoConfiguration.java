@@ -65,8 +65,8 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	RecordReadings recordReadings(RecordLists lists, History history, RecordExport export,
-			RecordTransactions transactions) {
-		return new RecordReadings(lists, history, export, transactions);
+			RecordTransactions transactions, JsonMapper json) {
+		return new RecordReadings(lists, history, export, transactions, json);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
+import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.security.RecentLogin;
@@ -45,7 +46,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * @param <V> the view of a record, as clients see it
  */
 @RetriedOnConflict
-public abstract class RecordController<D, V extends Record & RecordView> {
+public abstract class RecordController<D, V extends Record & RecordView> implements Replayable {
 
 	/** Allows access to callers with the permission to read. */
 	protected static final String READ = "hasAuthority(this.requires().read())";
@@ -174,6 +175,11 @@ public abstract class RecordController<D, V extends Record & RecordView> {
 	@PreAuthorize(DELETE)
 	public ResponseEntity<V> restore(@PathVariable UUID id, Preconditions preconditions) {
 		return answer(this.records.restore(id, preconditions));
+	}
+
+	@Override
+	public String replayed(String body) {
+		return this.reading.replayed(body);
 	}
 
 	/** Returns a response with status 200 and the record. */

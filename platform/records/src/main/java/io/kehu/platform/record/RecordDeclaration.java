@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Guarded;
+import io.kehu.platform.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	private @Nullable String addressedBy;
 
 	private @Nullable String cache;
+
+	private @Nullable String personal;
 
 	private UnaryOperator<List<V>> completion = UnaryOperator.identity();
 
@@ -171,6 +174,15 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		return this;
 	}
 
+	/**
+	 * Names the permission to see the personal data of the records, which their types
+	 * mark as such. Callers without it see masks.
+	 */
+	public RecordDeclaration<D, R, V> personal(String permission) {
+		this.personal = permission;
+		return this;
+	}
+
 	/** Caches records by id, in a cache with this name. */
 	public RecordDeclaration<D, R, V> cached(String name) {
 		this.cache = name;
@@ -195,9 +207,12 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events, this.permissions,
 				List.copyOf(this.uniques), addressed, List.copyOf(this.checks), Map.copyOf(this.intents),
 				List.copyOf(this.consequences));
+		PersonalView<V> shown = new PersonalView<>(this.stores.tools().access(), this.type, kind.view(), RecordView::id,
+				this.personal);
+		this.fields.personal(shown.data(), this.personal);
 		RecordReading<R, V> reading = this.stores.readings()
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
-					this.events.subject(), kind.view(), this.completion);
+					this.events.subject(), kind.view(), this.completion, shown);
 		return new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
 				(this.cache != null) ? this.stores.caches().create(this.cache, kind.view()) : null);
 	}

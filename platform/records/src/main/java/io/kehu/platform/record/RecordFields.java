@@ -1,10 +1,14 @@
 package io.kehu.platform.record;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.ValueConditions;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFields<R> {
 
 	private final ListFields<R> fields;
+
+	private final Set<String> personal = new LinkedHashSet<>();
+
+	private @Nullable String impersonalSearch;
 
 	RecordFields(String table, Function<R, UUID> id, Function<R, @Nullable Instant> deletedAt) {
 		this.fields = ListFields.ofDeletable(table + " r", id, deletedAt);
@@ -138,6 +146,43 @@ public final class RecordFields<R> {
 	public RecordFields<R> search(String sql) {
 		this.fields.search(sql);
 		return this;
+	}
+
+	/**
+	 * Sets the expressions that {@code q} searches: a column that includes personal data,
+	 * and an expression without it for callers that may not see it.
+	 */
+	public RecordFields<R> search(String sql, String impersonal) {
+		this.fields.search(sql);
+		this.impersonalSearch = impersonal;
+		return this;
+	}
+
+	/** Declares that the values of fields are personal data. */
+	public RecordFields<R> personal(String... names) {
+		this.personal.addAll(List.of(names));
+		return this;
+	}
+
+	/**
+	 * Restricts the personal fields to callers with a permission.
+	 * @throws IllegalStateException if a field is named like a member with personal data,
+	 * but is not declared as personal
+	 */
+	void personal(PersonalData data, @Nullable String permission) {
+		for (String name : this.fields.names()) {
+			if (!this.personal.contains(name)
+					&& (data.members().contains(name) || data.members().contains(name + "s"))) {
+				throw new IllegalStateException("The field %s is personal data".formatted(name));
+			}
+		}
+		if (permission != null) {
+			this.fields.personal(permission, this.personal);
+			String search = this.fields.searchColumn();
+			if (search != null && this.impersonalSearch != null) {
+				this.fields.search(search, this.impersonalSearch, permission);
+			}
+		}
 	}
 
 	ListFields<R> complete(RecordShape shape, Function<R, @Nullable Object> createdAt,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
+import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 			throw new IllegalStateException("A %s has no intent %s".formatted(subject(), name));
 		}
 		return intent;
+	}
+
+	/** Returns details in which masks of personal data are replaced by values. */
+	D unmasked(D details, @Nullable D before) {
+		return PersonalData.of(details()).resolved(details, before);
 	}
 
 	String subject() {

@@ -7,11 +7,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import io.kehu.platform.history.History;
+import io.kehu.platform.personal.PersonalView;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the records of one kind: lists, exports and histories.
@@ -31,22 +33,25 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 
 	private final UnaryOperator<List<V>> completion;
 
+	private final PersonalView<V> shown;
+
 	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Class<V> type,
-			UnaryOperator<List<V>> completion) {
+			UnaryOperator<List<V>> completion, PersonalView<V> shown) {
 		this.tools = tools;
 		this.list = list;
 		this.subject = subject;
 		this.type = type;
 		this.completion = completion;
+		this.shown = shown;
 	}
 
 	private List<V> views(List<R> records) {
-		return this.completion.apply(records.stream().map(StoredRecord::view).toList());
+		return this.shown.shown(this.completion.apply(records.stream().map(StoredRecord::view).toList()));
 	}
 
-	/** Returns the complete view of a record, as clients see it. */
+	/** Returns the complete view of a record, as the caller sees it. */
 	V complete(V view) {
-		return this.completion.apply(List.of(view)).get(0);
+		return this.shown.shown(this.completion.apply(List.of(view)).get(0));
 	}
 
 	/**
@@ -101,7 +106,31 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		if (entries.isEmpty()) {
 			throw ProblemException.notFound(this.subject, id);
 		}
-		return Page.whole(entries);
+		return Page.whole(this.shown.shown(id, entries));
+	}
+
+	/**
+	 * Returns a stored answer as the caller may see it now, or an empty text if it is not
+	 * that of a single record.
+	 * @throws ProblemException if the caller may not see the record any more
+	 */
+	String replayed(String body) {
+		return this.tools.transactions().read(() -> {
+			if (!(this.tools.json().readTree(body) instanceof ObjectNode record) || !record.path("id").isString()) {
+				return "";
+			}
+			UUID id = UUID.fromString(record.get("id").asString());
+			if (!this.list.answerable(id)) {
+				throw ProblemException.notFound(this.subject, id);
+			}
+			this.shown.mask(id, record);
+			return this.tools.json().writeValueAsString(record);
+		});
+	}
+
+	/** Returns how records are shown to callers that may not see personal data. */
+	PersonalView<V> shown() {
+		return this.shown;
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.function.UnaryOperator;
 
 import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
+import io.kehu.platform.personal.PersonalView;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordLists;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Creates the {@link RecordReading}s of a service.
@@ -21,11 +23,15 @@ public final class RecordReadings {
 
 	private final RecordTransactions transactions;
 
-	RecordReadings(RecordLists lists, History history, RecordExport export, RecordTransactions transactions) {
+	private final JsonMapper json;
+
+	RecordReadings(RecordLists lists, History history, RecordExport export, RecordTransactions transactions,
+			JsonMapper json) {
 		this.lists = lists;
 		this.history = history;
 		this.export = export;
 		this.transactions = transactions;
+		this.json = json;
 	}
 
 	/**
@@ -37,12 +43,18 @@ public final class RecordReadings {
 	 */
 	public <R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
 			ListFields<R> fields, String subject, Class<V> view) {
-		return of(type, fields, subject, view, UnaryOperator.identity());
+		return of(type, fields, subject, view, UnaryOperator.identity(),
+				new PersonalView<>(this.lists.access(), type, view, RecordView::id, null));
 	}
 
 	<R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
-			ListFields<R> fields, String subject, Class<V> view, UnaryOperator<List<V>> completion) {
-		return new RecordReading<>(this, this.lists.create(type, fields), subject, view, completion);
+			ListFields<R> fields, String subject, Class<V> view, UnaryOperator<List<V>> completion,
+			PersonalView<V> shown) {
+		return new RecordReading<>(this, this.lists.create(type, fields), subject, view, completion, shown);
+	}
+
+	JsonMapper json() {
+		return this.json;
 	}
 
 	History history() {

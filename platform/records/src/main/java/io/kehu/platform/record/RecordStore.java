@@ -16,6 +16,7 @@ import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.cache.VersionedCache;
 import io.kehu.platform.json.Replacement;
+import io.kehu.platform.personal.PersonalView;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.web.ExpectedVersion;
@@ -94,7 +95,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	}
 
 	private V insert(D details) {
-		D owned = Ownerships.ofNew(this.kind.type(), details);
+		D owned = Ownerships.ofNew(this.kind.type(), this.kind.unmasked(details, null));
 		this.guard.checkWithoutNames(() -> lookup(List.of(owned)).check(owned, null, null));
 		R record = this.kind.make().apply(owned, now());
 		this.table.persist(record);
@@ -113,7 +114,8 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		});
 	}
 
-	private V change(R record, D before, D details) {
+	private V change(R record, D before, D wanted) {
+		D details = this.kind.unmasked(wanted, before);
 		Ownerships.checkChange(this.kind.type(), before, details);
 		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
 		V view = record.view();
@@ -237,6 +239,11 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		D before = record.details();
 		Ownerships.checkChange(this.kind.type(), before, details);
 		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
+	}
+
+	/** Returns how records are shown to callers that may not see personal data. */
+	public PersonalView<V> shown() {
+		return this.reading.shown();
 	}
 
 	/** Returns which records, including deleted ones, have some of these external ids. */
