@@ -45,7 +45,7 @@ class ClientCredentialsTests {
 		SignedJWT token = SignedJWT.parse(JsonPath.read(answer.body(), "$.access_token"));
 		assertThat(token.getHeader().getType().toString()).isEqualTo("at+jwt");
 		assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("kehu-cli");
-		assertThat(token.getJWTClaimsSet().getStringListClaim("permissions")).contains("order:write").hasSize(23);
+		assertThat(token.getJWTClaimsSet().getStringListClaim("permissions")).contains("order:write").hasSize(25);
 		HttpResponse<String> me = me(token.serialize());
 		assertThat(JsonPath.<String>read(me.body(), "$.name")).isEqualTo("kehu-cli");
 	}
