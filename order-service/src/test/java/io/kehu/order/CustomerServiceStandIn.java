@@ -6,11 +6,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +31,8 @@ public final class CustomerServiceStandIn {
 	/** The token that order-service gets for its secret. */
 	public static final String TOKEN = "token-of-the-order-service";
 
+	private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private final Map<String, String> customers = new ConcurrentHashMap<>();
 
 	private final Map<String, String> moved = new ConcurrentHashMap<>();
@@ -41,6 +46,8 @@ public final class CustomerServiceStandIn {
 	private volatile CountDownLatch gate = new CountDownLatch(0);
 
 	private final AtomicInteger waiting = new AtomicInteger();
+
+	private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
 	private volatile String lastToken = "";
 
@@ -100,6 +107,11 @@ public final class CustomerServiceStandIn {
 		return id;
 	}
 
+	/** Hides a customer from all callers but order-service. */
+	public void hide(UUID id) {
+		this.hidden.add(id.toString());
+	}
+
 	/** Lets it answer 503, or normally again. */
 	public void breakDown(boolean down) {
 		this.broken = down;
@@ -152,6 +164,14 @@ public final class CustomerServiceStandIn {
 		String query = exchange.getRequestURI().getQuery();
 		if (this.broken) {
 			send(exchange, 503, "application/problem+json", "{\"status\": 503}");
+		}
+		else if (exchange.getRequestURI().getPath().endsWith("/batch-get")) {
+			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			boolean relayed = !this.lastToken.equals("Bearer " + TOKEN);
+			send(exchange, relayed ? 200 : 403, "application/json", UUIDS.matcher(body)
+				.results()
+				.map((id) -> "{\"id\": \"%s\", \"found\": %s}".formatted(id.group(), !this.hidden.contains(id.group())))
+				.collect(Collectors.joining(",", "{\"results\": [", "]}")));
 		}
 		else if (!this.lastToken.equals("Bearer " + TOKEN)) {
 			send(exchange, 403, "application/problem+json", "{\"status\": 403}");

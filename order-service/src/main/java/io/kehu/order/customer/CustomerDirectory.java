@@ -2,15 +2,19 @@ package io.kehu.order.customer;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Callers;
+import io.kehu.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -20,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CustomerDirectory {
+
+	/** The number of customers that one request may name. */
+	private static final int MOST = 200;
 
 	private final CustomerReplica replica;
 
@@ -51,7 +58,37 @@ public class CustomerDirectory {
 				fetch(reference, known);
 			}
 		}
+		hideUnseen(known);
 		return known;
+	}
+
+	/**
+	 * Removes customers that the caller may not see, whatever order-service knows of
+	 * them. Callers with access to all customers, and clients without any, such as a shop
+	 * that only knows its own numbers of customers, need not be asked about.
+	 */
+	private void hideUnseen(Customers known) {
+		Scope scope = Callers.find().flatMap((caller) -> caller.scope("customer:read")).orElse(Scope.ALL);
+		if (scope == Scope.ALL || known.byId.isEmpty()) {
+			return;
+		}
+		try {
+			List<UUID> ids = known.byId.values().stream().distinct().toList();
+			Set<UUID> seen = new HashSet<>();
+			for (int from = 0; from < ids.size(); from += MOST) {
+				List<UUID> some = ids.subList(from, Math.min(from + MOST, ids.size()));
+				this.customers.see(true, new CustomerApi.Wanted(some))
+					.results()
+					.stream()
+					.filter(CustomerApi.Result::found)
+					.forEach((result) -> seen.add(result.id()));
+			}
+			known.retain(seen);
+		}
+		catch (ServiceUnavailableException ex) {
+			known.retain(Set.of());
+			known.failure = ex;
+		}
 	}
 
 	private void fetch(CustomerReference reference, Customers known) {
@@ -93,6 +130,11 @@ public class CustomerDirectory {
 		private void add(UUID asked, UUID id, List<String> externalKeys) {
 			this.byId.put(asked, id);
 			externalKeys.forEach((key) -> this.byExternalKey.put(key, id));
+		}
+
+		private void retain(Set<UUID> seen) {
+			this.byId.values().retainAll(seen);
+			this.byExternalKey.values().retainAll(seen);
 		}
 
 		private @Nullable UUID find(CustomerReference reference) {

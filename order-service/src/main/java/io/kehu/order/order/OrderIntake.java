@@ -40,12 +40,16 @@ class OrderIntake {
 
 	private final OrderPartitions partitions;
 
+	private final PriceRights rights;
+
 	private final Clock clock;
 
-	OrderIntake(CustomerDirectory customers, ProductCatalog products, OrderPartitions partitions, Clock clock) {
+	OrderIntake(CustomerDirectory customers, ProductCatalog products, OrderPartitions partitions, PriceRights rights,
+			Clock clock) {
 		this.customers = customers;
 		this.products = products;
 		this.partitions = partitions;
+		this.rights = rights;
 		this.clock = clock;
 	}
 
@@ -57,7 +61,8 @@ class OrderIntake {
 	OrderContent accept(OrderDetails details) {
 		List<CustomerReference> reference = List.of(details.customer());
 		LocalDate date = date(details);
-		PricedLines lines = Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active);
+		PricedLines lines = Pricing.of(this.products, List.of(details))
+			.price(details.lines(), CatalogProduct::active, this.rights.ofNew());
 		OrderContent content = content(details, this.customers.resolveAll(reference), date, lines);
 		this.partitions.ensure(List.of(date));
 		return content;
@@ -74,7 +79,8 @@ class OrderIntake {
 			.forEach((order) -> references.add(order.customer()));
 		CustomerDirectory.Customers found = this.customers.resolveAll(references);
 		Pricing pricing = Pricing.of(this.products, orders);
-		List<Acceptance> acceptances = orders.stream().map((order) -> accept(order, found, pricing)).toList();
+		PriceRule rule = this.rights.ofNew();
+		List<Acceptance> acceptances = orders.stream().map((order) -> accept(order, found, pricing, rule)).toList();
 		this.partitions.ensure(acceptances.stream()
 			.map(Acceptance::content)
 			.filter(Objects::nonNull)
@@ -84,10 +90,11 @@ class OrderIntake {
 		return acceptances;
 	}
 
-	private Acceptance accept(OrderDetails order, CustomerDirectory.Customers found, Pricing pricing) {
+	private Acceptance accept(OrderDetails order, CustomerDirectory.Customers found, Pricing pricing, PriceRule rule) {
 		try {
 			return new Acceptance(order,
-					content(order, found, date(order), pricing.price(order.lines(), (product) -> true)), List.of());
+					content(order, found, date(order), pricing.price(order.lines(), (product) -> true, rule)),
+					List.of());
 		}
 		catch (ProblemException ex) {
 			return new Acceptance(order, null, ex.asErrors());
@@ -145,7 +152,8 @@ class OrderIntake {
 				(details.orderDate() != null) ? date(details) : current.orderDate(),
 				sameLines ? current.lines()
 						: Pricing.of(this.products, List.of(details))
-							.price(details.lines(), (product) -> product.active() || ordered.contains(product.id())),
+							.price(details.lines(), (product) -> product.active() || ordered.contains(product.id()),
+									this.rights.of(current.lines())),
 				details.ownership());
 	}
 
@@ -155,7 +163,7 @@ class OrderIntake {
 	 */
 	void checkOrderable(Order draft) {
 		OrderDetails details = draft.details();
-		Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active);
+		Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active, PriceRule.ANY);
 	}
 
 	private LocalDate date(OrderDetails details) {

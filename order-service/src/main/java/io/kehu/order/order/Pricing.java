@@ -58,10 +58,11 @@ final class Pricing {
 	 * Returns the lines with their amounts. The first line sets the currency of the
 	 * order.
 	 * @param orderable selects the products that may be on the order
+	 * @param rule decides about prices and discounts
 	 * @throws ProblemException 400 with an error for each line whose product is missing
-	 * or can't be ordered, or whose currency differs
+	 * or can't be ordered, or whose currency differs; 403 if the rule refuses a line
 	 */
-	PricedLines price(List<OrderLineDetails> lines, Predicate<CatalogProduct> orderable) {
+	PricedLines price(List<OrderLineDetails> lines, Predicate<CatalogProduct> orderable, PriceRule rule) {
 		List<OrderLine> priced = new ArrayList<>();
 		List<FieldError> errors = new ArrayList<>();
 		String currency = null;
@@ -69,11 +70,15 @@ final class Pricing {
 			try {
 				OrderLineDetails line = lines.get(i);
 				CatalogProduct product = product(line, "/lines/" + i, orderable);
+				rule.check(line, product, "/lines/" + i);
 				Money price = (line.unitPrice() != null) ? line.unitPrice() : product.price();
 				currency = (currency != null) ? currency : price.currency();
 				priced.add(line(line, product, sound(price, currency, "/lines/" + i + "/unitPrice"), i));
 			}
 			catch (ProblemException ex) {
+				if (ex.errors().isEmpty()) {
+					throw ex;
+				}
 				errors.addAll(ex.errors());
 			}
 		}

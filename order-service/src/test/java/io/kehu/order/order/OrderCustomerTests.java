@@ -90,6 +90,45 @@ class OrderCustomerTests extends CustomerEventFixture {
 		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "own", "team" })
+	void doesNotExistForCallersThatMayNotSeeIt(String scope) {
+		String hiddenKey = UUID.randomUUID().toString();
+		String seenKey = UUID.randomUUID().toString();
+		UUID hidden = CUSTOMERS.customer("erp", hiddenKey);
+		UUID seen = CUSTOMERS.customer("erp", seenKey);
+		CUSTOMERS.hide(hidden);
+		HttpProbe caller = this.anyone.as("order:read", "order:write", "customer:read:" + scope);
+		JsonNode unknown = caller.post(PATH, ordering("erp", UUID.randomUUID().toString())).expect(400).json();
+		for (String body : List.of(ordering("erp", hiddenKey), body(hidden, "\"status\": \"draft\""))) {
+			HttpAnswer refused = caller.post(PATH, body).expect(400);
+			assertThat(refused.json().at("/errors/0/code")).isEqualTo(unknown.at("/errors/0/code"));
+			assertThat(refused.json().get("detail")).isEqualTo(unknown.get("detail"));
+			JsonNode line = caller.with("Content-Type", "application/x-ndjson")
+				.post(PATH + "/bulk", body)
+				.expect(200)
+				.lines()
+				.get(0);
+			assertThat(line.toString()).contains("rejected", "unknown_reference").doesNotContain("\"id\"");
+		}
+		caller.post(PATH, ordering("erp", seenKey)).expect(201);
+		caller.post(PATH, body(seen, "\"status\": \"draft\"")).expect(201);
+		HttpAnswer own = caller.post(PATH, body(seen, "\"status\": \"draft\"")).expect(201);
+		CUSTOMERS.hide(seen);
+		caller
+			.patch(own.header("Location"), "*",
+					"{\"customerId\": \"%s\", \"orderDate\": \"2026-01-01\"}".formatted(seen))
+			.expect(200);
+		CUSTOMERS.breakDown(true);
+		caller.post(PATH, ordering("erp", seenKey)).expect(503);
+	}
+
+	private String ordering(String system, String id) {
+		return """
+				{"customerExternalId": {"system": "%s", "id": "%s"}, "lines": [{"sku": "%s", "quantity": 1}]}"""
+			.formatted(system, id, this.sku);
+	}
+
 	@Test
 	void isAskedForWithoutHoldingADatabaseConnection() throws Exception {
 		int patches = 20;

@@ -43,7 +43,7 @@ class PricingTests {
 	}
 
 	private PricedLines price(OrderLineDetails... lines) {
-		return this.pricing.price(List.of(lines), CatalogProduct::active);
+		return this.pricing.price(List.of(lines), CatalogProduct::active, PriceRule.ANY);
 	}
 
 	private List<String> errors(OrderLineDetails... lines) {
@@ -65,7 +65,7 @@ class PricingTests {
 
 	@Test
 	void roundsToTheDecimalsOfTheCurrency() {
-		PricedLines priced = this.pricing.price(List.of(line("RICE", "0.3333", null, "0", "0.1")), ANY);
+		PricedLines priced = this.pricing.price(List.of(line("RICE", "0.3333", null, "0", "0.1")), ANY, PriceRule.ANY);
 		assertThat(priced.currency()).isEqualTo("JPY");
 		assertThat(priced.subtotal()).isEqualByComparingTo("400");
 		assertThat(priced.taxTotal()).isEqualByComparingTo("40");
@@ -107,7 +107,7 @@ class PricingTests {
 
 	@Test
 	void acceptsInactiveProductsWhereTheyAreOrderable() {
-		assertThat(this.pricing.price(List.of(line("OLD")), ANY).total()).isEqualByComparingTo("5");
+		assertThat(this.pricing.price(List.of(line("OLD")), ANY, PriceRule.ANY).total()).isEqualByComparingTo("5");
 	}
 
 	@Test
