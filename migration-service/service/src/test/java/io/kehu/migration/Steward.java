@@ -20,7 +20,7 @@ public final class Steward {
 	private final HttpProbe http;
 
 	public Steward(HttpProbe anyone) {
-		this.http = anyone.as("migration:read", "migration:write");
+		this.http = anyone.as("migration:read", "migration:write", "customer:read", "customer:pii");
 	}
 
 	public HttpProbe http() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.kehu.migration.intake.ReadingReport;
 import io.kehu.migration.intake.SourceDescription;
+import io.kehu.platform.access.Guarded;
 import io.kehu.platform.json.ColumnValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
+@Guarded(table = "data_set", read = "migration:read", write = "migration:write", delete = "migration:write")
 class DataSet {
 
 	@Id
@@ -61,6 +63,8 @@ class DataSet {
 
 	private @Nullable Instant approvedAt;
 
+	private boolean live;
+
 	private String createdBy;
 
 	private Instant createdAt;
@@ -90,6 +94,11 @@ class DataSet {
 
 	@Nullable ReadingReport reading() {
 		return this.reading;
+	}
+
+	/** Returns whether its rows are or were made from live customers. */
+	boolean live() {
+		return this.live;
 	}
 
 	DataSetView view() {

@@ -1,5 +1,9 @@
 package io.kehu.migration.dataset;
 
+import io.kehu.migration.access.StewardAccess;
+import io.kehu.platform.access.ShareStore;
+import io.kehu.platform.access.Shares;
+import io.kehu.platform.idempotency.ReplayCheck;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -24,6 +28,16 @@ class DataSetConfiguration {
 	@Bean
 	RecordList<DataSet> dataSetList(RecordLists lists) {
 		return lists.create(DataSet.class, FIELDS);
+	}
+
+	@Bean
+	ReplayCheck dataSetReplays(StewardAccess access) {
+		return (id) -> access.checkNotHidden(DataSet.class, id, "data set");
+	}
+
+	@Bean
+	Shares dataSetShares(ShareStore shares) {
+		return shares.of(DataSet.class, "data set");
 	}
 
 }

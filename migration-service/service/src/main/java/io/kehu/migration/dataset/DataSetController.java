@@ -110,7 +110,7 @@ class DataSetController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage rows(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
-		this.sets.get(id);
+		this.sets.readable(id);
 		return this.pages.page(id.toString(), limit, cursor);
 	}
 
@@ -119,7 +119,7 @@ class DataSetController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	RowPage problems(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
-		if (this.sets.get(id).origin() != DataSetOrigin.FILE) {
+		if (this.sets.readable(id).origin() != DataSetOrigin.FILE) {
 			return new RowPage(List.of(), List.of(), null);
 		}
 		return this.pages.page(StagedData.problems(id), limit, cursor);

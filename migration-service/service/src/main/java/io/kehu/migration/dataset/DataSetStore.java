@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.intake.ReadingReport;
 import io.kehu.migration.intake.SourceDescription;
+import io.kehu.platform.access.Ownership;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,8 @@ class DataSetStore {
 
 	private static final String INSERT = """
 			insert into data_set (id, version, name, origin, status, parent_id, columns, rows, created_by, created_at,
-			updated_at) values (:id, 0, :name, :origin, 'STAGING', :parent, '[]', 0, :by, :now, :now)""";
+			updated_at, owner_id, team_id, live) values (:id, 0, :name, :origin, 'STAGING', :parent, '[]', 0, :by, :now, :now,
+			:owner, :team, :origin = 'LIVE' or coalesce((select live from data_set where id = :parent), false))""";
 
 	private static final String READY = """
 			update data_set set version = version + 1, status = 'READY', columns = cast(:columns as jsonb), rows = :rows,
@@ -41,6 +44,11 @@ class DataSetStore {
 	private static final String DELETE = """
 			update data_set set version = version + 1, deleted_at = :now, updated_at = :now
 			where id = :id and deleted_at is null""";
+
+	/** What was made from live customers contains them, too. */
+	private static final String ATTACH = """
+			update data_set set job_id = :job, updated_at = :now,
+			live = live or (select live from migration_job where id = :job) where id = :id""";
 
 	private final JdbcClient jdbc;
 
@@ -62,15 +70,18 @@ class DataSetStore {
 	}
 
 	void insert(UUID id, String name, DataSetOrigin origin, @Nullable UUID parent, String by) {
+		Ownership ownership = StewardAccess.ownership();
 		at(INSERT, id).param("name", name)
 			.param("origin", origin.name())
 			.param("parent", parent)
 			.param("by", by)
+			.param("owner", ownership.ownerId())
+			.param("team", ownership.teamId())
 			.update();
 	}
 
 	void attach(UUID id, UUID job) {
-		at("update data_set set job_id = :job, updated_at = :now where id = :id", id).param("job", job).update();
+		at(ATTACH, id).param("job", job).update();
 	}
 
 	void ready(UUID id, List<String> columns, long rows, SourceDescription source, ReadingReport reading) {

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.intake.Encoding;
 import io.kehu.migration.intake.ReadingReport;
 import io.kehu.migration.intake.SourceDescription;
 import io.kehu.migration.intake.SourceFormat;
 import io.kehu.migration.staging.StagedSet;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
@@ -32,13 +35,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DataSets {
 
+	private static final String SUBJECT = "data set";
+
 	private final DataSetStore store;
 
 	private final StagedData data;
 
 	private final RecordList<DataSet> list;
 
-	DataSets(DataSetStore store, StagedData data, RecordList<DataSet> list) {
+	private final StewardAccess access;
+
+	DataSets(DataSetStore store, StagedData data, RecordList<DataSet> list, StewardAccess access) {
+		this.access = access;
 		this.list = list;
 		this.store = store;
 		this.data = data;
@@ -79,12 +87,28 @@ public class DataSets {
 		return find(id).view();
 	}
 
+	/**
+	 * Returns a data set whose rows the caller may see.
+	 * @throws ProblemException 404 if there is none, 403 if the caller may not see its
+	 * rows
+	 */
+	@Transactional(readOnly = true)
+	public DataSetView readable(UUID id) {
+		DataSet set = find(id);
+		this.access.checkLive(set.live());
+		return set.view();
+	}
+
 	Page<DataSetView> page(ListRequest request) {
 		return this.list.page(request).map((found) -> found.stream().map(DataSet::view).toList());
 	}
 
 	private DataSet find(UUID id) {
-		return this.store.find(id).orElseThrow(() -> ProblemException.notFound("data set", id));
+		return seen(id).orElseThrow(() -> ProblemException.notFound(SUBJECT, id));
+	}
+
+	private Optional<DataSet> seen(UUID id) {
+		return this.store.find(id).filter((set) -> this.access.visible(DataSet.class, id));
 	}
 
 	/**
@@ -98,9 +122,10 @@ public class DataSets {
 		if (id == null) {
 			throw ProblemException.invalid(pointer, "required", "must be a data set");
 		}
-		DataSetView found = this.store.find(id)
-			.map(DataSet::view)
+		DataSet set = seen(id)
 			.orElseThrow(() -> ProblemException.invalid(pointer, "not_found", "there is no data set " + id));
+		this.access.checkLive(set.live());
+		DataSetView found = set.view();
 		if (found.status() != DataSetStatus.READY) {
 			throw ProblemException.invalid(pointer, "not_ready", "the data set is " + found.status());
 		}
@@ -156,13 +181,16 @@ public class DataSets {
 		if (get(id).status() != DataSetStatus.READY) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "illegal-transition", "The data set has no rows yet.");
 		}
+		this.access.check(DataSet.class, AccessLevel.CHANGE, id, SUBJECT);
 		this.store.approve(id, Callers.current().name());
 		return get(id);
 	}
 
 	@Transactional
 	void delete(UUID id, Preconditions preconditions) {
-		preconditions.check(get(id).version());
+		DataSetView set = get(id);
+		this.access.check(DataSet.class, AccessLevel.DELETE, id, SUBJECT);
+		preconditions.check(set.version());
 		this.store.delete(id);
 		deleteRows(id);
 	}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
+import io.kehu.platform.access.Ownership;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,10 @@ class DefinitionStore {
 
 	private final Clock clock;
 
-	DefinitionStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+	private final StewardAccess access;
+
+	DefinitionStore(JdbcClient jdbc, JsonMapper json, Clock clock, StewardAccess access) {
+		this.access = access;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -47,12 +52,15 @@ class DefinitionStore {
 	}
 
 	void insert(UUID id, DefinitionDetails details, String by) {
+		Ownership ownership = StewardAccess.ownership();
 		this.jdbc
-			.sql("insert into cleaning_definition (id, version, name, revision, created_by, created_at, updated_at)"
-					+ " values (:id, 0, :name, 1, :by, :now, :now)")
+			.sql("insert into cleaning_definition (id, version, name, revision, created_by, created_at, updated_at,"
+					+ " owner_id, team_id) values (:id, 0, :name, 1, :by, :now, :now, :owner, :team)")
 			.param("id", id)
 			.param("name", details.name())
 			.param("by", by)
+			.param("owner", ownership.ownerId())
+			.param("team", ownership.teamId())
 			.param("now", now())
 			.update();
 		insertRevision(id, 1, details.rules(), by);
@@ -97,25 +105,28 @@ class DefinitionStore {
 	}
 
 	Optional<DefinitionView> find(UUID id) {
-		return this.jdbc.sql(SELECT.formatted("d.id = :id and r.revision = d.revision and d.deleted_at is null"))
-			.param("id", id)
-			.query((row, number) -> view(row))
-			.optional();
+		return !this.access.visible(Definition.class, id) ? Optional.empty()
+				: this.jdbc.sql(SELECT.formatted("d.id = :id and r.revision = d.revision and d.deleted_at is null"))
+					.param("id", id)
+					.query((row, number) -> view(row))
+					.optional();
 	}
 
 	Optional<DefinitionView> find(UUID id, int revision) {
-		return this.jdbc.sql(SELECT.formatted("d.id = :id and r.revision = :revision"))
-			.param("id", id)
-			.param("revision", revision)
-			.query((row, number) -> view(row))
-			.optional();
+		return !this.access.visible(Definition.class, id) ? Optional.empty()
+				: this.jdbc.sql(SELECT.formatted("d.id = :id and r.revision = :revision"))
+					.param("id", id)
+					.param("revision", revision)
+					.query((row, number) -> view(row))
+					.optional();
 	}
 
 	/** Returns the latest definitions. */
 	List<DefinitionView> list() {
-		return this.jdbc
-			.sql(SELECT
-				.formatted("r.revision = d.revision and d.deleted_at is null order by d.created_at desc limit 200"))
+		List<UUID> ids = this.access.latest(Definition.class);
+		return ids.isEmpty() ? List.of() : this.jdbc
+			.sql(SELECT.formatted("r.revision = d.revision and d.id in (:ids) order by d.created_at desc, d.id desc"))
+			.param("ids", ids)
 			.query((row, number) -> view(row))
 			.list();
 	}

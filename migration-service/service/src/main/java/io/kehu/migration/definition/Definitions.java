@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.profile.RuleProposal;
 import io.kehu.migration.profile.TableProfile;
 import io.kehu.migration.report.Profiles;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
@@ -39,7 +41,11 @@ class Definitions {
 
 	private final JsonMapper json;
 
-	Definitions(DefinitionStore store, RuleReading reading, Profiles profiles, RequestJson requests, JsonMapper json) {
+	private final StewardAccess access;
+
+	Definitions(DefinitionStore store, RuleReading reading, Profiles profiles, RequestJson requests, JsonMapper json,
+			StewardAccess access) {
+		this.access = access;
 		this.store = store;
 		this.reading = reading;
 		this.profiles = profiles;
@@ -87,6 +93,7 @@ class Definitions {
 
 	private DefinitionView change(DefinitionView current, DefinitionDetails details) {
 		this.reading.read(details.rules(), "/rules");
+		this.access.check(Definition.class, AccessLevel.CHANGE, current.id(), "cleaning definition");
 		if (details.equals(new DefinitionDetails(current.name(), current.rules()))) {
 			return current;
 		}
@@ -127,7 +134,9 @@ class Definitions {
 
 	@Transactional
 	void delete(UUID id, Preconditions preconditions) {
-		preconditions.check(get(id).version());
+		DefinitionView definition = get(id);
+		this.access.check(Definition.class, AccessLevel.DELETE, id, "cleaning definition");
+		preconditions.check(definition.version());
 		this.store.delete(id);
 	}
 

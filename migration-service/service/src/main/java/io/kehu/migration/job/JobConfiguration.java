@@ -1,5 +1,9 @@
 package io.kehu.migration.job;
 
+import io.kehu.migration.access.StewardAccess;
+import io.kehu.platform.access.ShareStore;
+import io.kehu.platform.access.Shares;
+import io.kehu.platform.idempotency.ReplayCheck;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -47,6 +51,16 @@ class JobConfiguration {
 	@Bean
 	JobScheduler jobScheduler(JobContext context, JobLeader leader, Worker worker) {
 		return new JobScheduler(context, leader, worker);
+	}
+
+	@Bean
+	ReplayCheck jobReplays(StewardAccess access) {
+		return (id) -> access.checkNotHidden(MigrationJob.class, id, "job");
+	}
+
+	@Bean
+	Shares jobShares(ShareStore shares) {
+		return shares.of(MigrationJob.class, "job");
 	}
 
 }

@@ -16,6 +16,11 @@ public interface JobKind {
 	 */
 	List<Stage> stages(JobTask task);
 
+	/** Returns whether its jobs deal with live customers, whatever their tasks name. */
+	default boolean live() {
+		return false;
+	}
+
 	/**
 	 * Called in the transaction that completes a job, possibly again when that
 	 * transaction was rolled back.

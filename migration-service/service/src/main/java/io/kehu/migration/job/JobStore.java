@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.migration.job.JobCompletion.JobEnd;
+import io.kehu.platform.access.Ownership;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,10 @@ class JobStore {
 
 	private static final String INSERT = """
 			insert into migration_job (id, version, kind, status, data_set_id, task, total, leader, created_by,
-			created_at, updated_at)
-			values (:id, 0, :kind, 'QUEUED', :dataSet, cast(:task as jsonb), :total, :leader, :by, :now, :now)""";
+			created_at, updated_at, owner_id, team_id, live)
+			values (:id, 0, :kind, 'QUEUED', :dataSet, cast(:task as jsonb), :total, :leader, :by, :now, :now, :owner, :team,
+			:live or exists (select 1 from data_set d where d.live and strpos(:task, d.id::text) > 0)
+			or exists (select 1 from migration_job j where j.live and strpos(:task, j.id::text) > 0))""";
 
 	/** From QUEUED to RUNNING; a job that runs or is to stop remains so. */
 	private static final String START = """
@@ -81,6 +84,9 @@ class JobStore {
 			.param("total", job.total())
 			.param("leader", job.leader())
 			.param("by", job.createdBy())
+			.param("owner", job.ownership().ownerId())
+			.param("team", job.ownership().teamId())
+			.param("live", job.live())
 			.param("now", now())
 			.update();
 	}
@@ -140,6 +146,14 @@ class JobStore {
 		return this.jdbc.sql(UNFINISHED).param("leader", leader).query(UUID.class).list();
 	}
 
+	/** Returns whether the findings of a job contain live customers. */
+	boolean live(UUID id) {
+		return this.jdbc.sql("select live from migration_job where id = :id")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
 	Optional<StoredJob> find(UUID id) {
 		return this.jdbc.sql("select * from migration_job where id = :id")
 			.param("id", id)
@@ -170,9 +184,11 @@ class JobStore {
 	 * @param total the amount of work
 	 * @param leader the instance that leads it
 	 * @param createdBy the name of the caller
+	 * @param ownership the owner and the team
+	 * @param live whether it deals with live customers, whatever its task names
 	 */
 	record NewJob(UUID id, String kind, @Nullable UUID dataSetId, String task, long total, UUID leader,
-			String createdBy) {
+			String createdBy, Ownership ownership, boolean live) {
 	}
 
 	/**

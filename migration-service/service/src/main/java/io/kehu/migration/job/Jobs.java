@@ -2,6 +2,8 @@ package io.kehu.migration.job;
 
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
@@ -26,6 +28,8 @@ public class Jobs {
 	/** The path of jobs. */
 	public static final String PATH = "/api/v1/migrations/jobs";
 
+	private static final String SUBJECT = "job";
+
 	private final JobStore jobs;
 
 	private final JobViews views;
@@ -38,8 +42,11 @@ public class Jobs {
 
 	private final JsonMapper json;
 
+	private final StewardAccess access;
+
 	Jobs(JobStore jobs, JobViews views, Instance instance, JobLeader leader, RecordList<MigrationJob> list,
-			JsonMapper json) {
+			JsonMapper json, StewardAccess access) {
+		this.access = access;
 		this.list = list;
 		this.jobs = jobs;
 		this.views = views;
@@ -60,7 +67,7 @@ public class Jobs {
 	public JobView begin(JobKind kind, @Nullable UUID dataSetId, Object task, long total) {
 		UUID id = Ids.next();
 		this.jobs.insert(new JobStore.NewJob(id, kind.name(), dataSetId, this.json.writeValueAsString(task), total,
-				this.instance.id(), Callers.current().name()));
+				this.instance.id(), Callers.current().name(), StewardAccess.ownership(), kind.live()));
 		leadAfterCommit(id);
 		return this.views.get(id);
 	}
@@ -70,7 +77,17 @@ public class Jobs {
 	 * @throws ProblemException 404 if there is none
 	 */
 	public JobView get(UUID id) {
-		return this.views.get(id);
+		JobView job = this.views.get(id);
+		this.access.check(MigrationJob.class, AccessLevel.READ, id, SUBJECT);
+		return job;
+	}
+
+	/**
+	 * Checks that the caller may change what a job has found.
+	 * @throws ProblemException 404 or 403 if not
+	 */
+	public void checkChange(UUID id) {
+		this.access.check(MigrationJob.class, AccessLevel.CHANGE, id, SUBJECT);
 	}
 
 	/** Returns the number of live instances, including this one. */
@@ -79,19 +96,20 @@ public class Jobs {
 	}
 
 	Page<JobView> page(ListRequest request) {
-		return this.list.page(request).map((found) -> found.stream().map((job) -> get(job.id())).toList());
+		return this.list.page(request).map((found) -> found.stream().map((job) -> this.views.get(job.id())).toList());
 	}
 
 	/**
 	 * Returns a completed job of a kind.
-	 * @throws ProblemException 404 if there is none of this kind, 409 if it has not
-	 * completed
+	 * @throws ProblemException 404 if there is none of this kind, 403 if its findings
+	 * contain customers that the caller may not see, 409 if it has not completed
 	 */
 	public JobView completed(UUID id, String kind) {
 		JobView job = get(id);
 		if (!job.kind().equals(kind)) {
 			throw ProblemException.notFound(kind + " job", id);
 		}
+		this.access.checkLive(this.jobs.live(id));
 		if (job.status() != JobStatus.COMPLETED) {
 			throw illegal("The job is %s; it must be completed first.".formatted(job.status()));
 		}
@@ -105,6 +123,7 @@ public class Jobs {
 	@Transactional
 	public JobView stop(UUID id) {
 		JobView job = get(id);
+		checkChange(id);
 		if (job.status() != JobStatus.STOPPING && !this.jobs.stop(id)) {
 			throw illegal("The job is %s; only a queued or running job can be stopped.".formatted(get(id).status()));
 		}
@@ -118,6 +137,7 @@ public class Jobs {
 	@Transactional
 	public JobView restart(UUID id) {
 		JobView job = get(id);
+		checkChange(id);
 		if (!this.jobs.queue(id, this.instance.id())) {
 			throw illegal("The job is %s; only a stopped or failed job can be restarted.".formatted(job.status()));
 		}

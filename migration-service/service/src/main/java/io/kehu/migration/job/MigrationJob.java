@@ -3,6 +3,7 @@ package io.kehu.migration.job;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.kehu.platform.access.Guarded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
@@ -12,6 +13,7 @@ import org.hibernate.annotations.Immutable;
  */
 @Entity
 @Immutable
+@Guarded(table = "migration_job", read = "migration:read", write = "migration:write", delete = "migration:write")
 class MigrationJob {
 
 	@Id

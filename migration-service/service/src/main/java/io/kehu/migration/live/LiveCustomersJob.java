@@ -44,6 +44,11 @@ class LiveCustomersJob implements JobKind {
 	}
 
 	@Override
+	public boolean live() {
+		return true;
+	}
+
+	@Override
 	public String name() {
 		return "live-customers";
 	}

@@ -27,6 +27,9 @@ class LiveMigrations {
 	/** The parameters of a list that are not filters. */
 	private static final Set<String> PAGING = Set.of("limit", "cursor", "count", "sort");
 
+	/** The filters that ask for personal data. */
+	private static final Set<String> PERSONAL = Set.of("email", "phone", "taxNumber", "q");
+
 	private final Jobs jobs;
 
 	private final LiveKinds kinds;
@@ -58,6 +61,9 @@ class LiveMigrations {
 			throw ProblemException.invalid("/filters/" + name, "unsuitable",
 					"must not be set: all matching customers are fetched");
 		});
+		if (filters.keySet().stream().anyMatch((name) -> PERSONAL.contains(name.replaceFirst("\\[.*", "")))) {
+			requireAll("customer:pii");
+		}
 		long total = this.kinds.customers().count(filters);
 		UUID set = this.sets.begin(Objects.requireNonNullElse(wanted.name(), "Live customers"), DataSetOrigin.LIVE,
 				null);

@@ -44,6 +44,11 @@ class UndoJob implements JobKind {
 	}
 
 	@Override
+	public boolean live() {
+		return true;
+	}
+
+	@Override
 	public String name() {
 		return NAME;
 	}

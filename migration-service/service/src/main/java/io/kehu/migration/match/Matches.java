@@ -22,10 +22,11 @@ import io.kehu.migration.matching.report.LinkageReport;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Begins de-duplication and linkage jobs, and records decisions on their findings.
@@ -252,12 +253,14 @@ class Matches {
 
 	ReviewItem decide(UUID job, long number, boolean same) throws IOException {
 		ReviewItem pair = pair(job, number);
+		this.jobs.checkChange(job);
 		this.decisions.decide(pair.left(), pair.right(), same);
 		return pair(job, number);
 	}
 
 	void forget(UUID job, long number) throws IOException {
 		ReviewItem pair = pair(job, number);
+		this.jobs.checkChange(job);
 		this.decisions.forget(pair.left(), pair.right());
 	}
 

@@ -17,11 +17,12 @@ import org.springframework.validation.annotation.Validated;
  * @param folder a folder that all instances share
  * @param keys keys of 32 bytes in Base64; the first encrypts, all decrypt
  * @param rowsPerPartition the number of rows in a partition
+ * @param openUploads the number of uploads that a caller can have at a time
  */
 @Validated
 @ConfigurationProperties("kehu.migration.staging")
 public record StagingProperties(Path folder, @NotEmpty List<String> keys,
-		@DefaultValue("50000") @Min(1) long rowsPerPartition) {
+		@DefaultValue("50000") @Min(1) long rowsPerPartition, @DefaultValue("20") @Min(1) int openUploads) {
 
 	List<byte[]> keyBytes() {
 		return this.keys.stream().map((key) -> Base64.getDecoder().decode(key)).toList();

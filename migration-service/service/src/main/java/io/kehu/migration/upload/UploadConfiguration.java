@@ -1,8 +1,10 @@
 package io.kehu.migration.upload;
 
+import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.staging.StagingArea;
 import io.kehu.migration.staging.StagingCipher;
 import io.kehu.migration.staging.Uploads;
+import io.kehu.platform.idempotency.ReplayCheck;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,11 @@ class UploadConfiguration {
 	@Bean
 	Uploads uploads(StagingProperties properties, StagingCipher cipher) {
 		return new Uploads(properties.folder(), cipher);
+	}
+
+	@Bean
+	ReplayCheck uploadReplays(StewardAccess access) {
+		return (id) -> access.checkNotHidden(Upload.class, id, "upload");
 	}
 
 }

@@ -35,7 +35,7 @@ class LoadedRowsTests {
 	@BeforeEach
 	void stage() throws IOException {
 		StagingArea area = new StagingArea(this.folder, StagingCipher.of(List.of(new byte[StagingCipher.KEY_BYTES])));
-		this.data = new StagedData(area, new StagingProperties(this.folder, List.of("unused"), 5_000));
+		this.data = new StagedData(area, new StagingProperties(this.folder, List.of("unused"), 5_000, 20));
 		try (SetWriter writer = this.data.write("rows")) {
 			for (int row = 0; row < ROWS; row++) {
 				writer.write(new Row(row + 2, Integer.toString(row), "Customer number " + row, "c" + row % 30));

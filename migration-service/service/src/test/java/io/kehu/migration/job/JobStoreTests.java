@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.job.JobCompletion.JobEnd;
+import io.kehu.platform.access.Ownership;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,8 @@ class JobStoreTests {
 	private void with(JobStatus status, Runnable test) {
 		this.transactions.executeWithoutResult((transaction) -> {
 			transaction.setRollbackOnly();
-			this.jobs.insert(new JobStore.NewJob(this.id, "cleaning", null, "{}", 1, LEADER, "steward"));
+			this.jobs.insert(
+					new JobStore.NewJob(this.id, "cleaning", null, "{}", 1, LEADER, "steward", Ownership.NONE, false));
 			this.jdbc.sql("update migration_job set status = ?, version = 7 where id = ?")
 				.params(status.name(), this.id)
 				.update();

@@ -6,6 +6,7 @@ import io.kehu.migration.MigrationTest;
 import io.kehu.migration.job.PartStore.PartClaim;
 import io.kehu.migration.job.PartStore.PartEnd;
 import io.kehu.migration.job.PartStore.PartOrder;
+import io.kehu.platform.access.Ownership;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class PartStoreTests {
 
 	private UUID offer(String stage, int count) {
 		UUID job = UUID.randomUUID();
-		this.jobs.insert(new JobStore.NewJob(job, "linkage", null, "{}", 1, LEADER, "steward"));
+		this.jobs.insert(new JobStore.NewJob(job, "linkage", null, "{}", 1, LEADER, "steward", Ownership.NONE, false));
 		this.jobs.start(job, LEADER);
 		this.parts.offer(job, new Stage(stage, (task) -> count, (part) -> {
 		}, stage.startsWith("heavy")), count, LEADER);

@@ -38,8 +38,8 @@ abstract class LiveMigrationFixture {
 	@BeforeEach
 	void signIn() {
 		this.customers.clear();
-		this.http = this.anyone.as("migration:read", "migration:write", "customer:read", "customer:write",
-				"customer:delete");
+		this.http = this.anyone.as("migration:read", "migration:write", "customer:read", "customer:pii",
+				"customer:write", "customer:delete");
 	}
 
 	static String given(int person) {
