@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.kehu.migration.access.StewardAccess;
+import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +28,14 @@ class JobViews {
 
 	private final Clock clock;
 
-	JobViews(JobStore jobs, PartStore parts, JsonMapper json, Clock clock) {
+	private final StewardAccess access;
+
+	JobViews(JobStore jobs, PartStore parts, JsonMapper json, Clock clock, StewardAccess access) {
 		this.jobs = jobs;
 		this.parts = parts;
 		this.json = json;
 		this.clock = clock;
+		this.access = access;
 	}
 
 	/**
@@ -39,6 +44,22 @@ class JobViews {
 	 */
 	JobView get(UUID id) {
 		return view(this.jobs.find(id).orElseThrow(() -> ProblemException.notFound("job", id)));
+	}
+
+	/**
+	 * Checks the caller's access to a job.
+	 * @throws ProblemException 404 or 403 if there is none
+	 */
+	void check(AccessLevel level, UUID id) {
+		this.access.check(MigrationJob.class, level, id, "job");
+	}
+
+	/**
+	 * Checks that the caller may see what a job has found.
+	 * @throws ProblemException 403 if that contains customers that the caller may not see
+	 */
+	void checkLive(UUID id) {
+		this.access.checkLive(this.jobs.live(id));
 	}
 
 	private JobView view(JobStore.StoredJob job) {

@@ -28,8 +28,6 @@ public class Jobs {
 	/** The path of jobs. */
 	public static final String PATH = "/api/v1/migrations/jobs";
 
-	private static final String SUBJECT = "job";
-
 	private final JobStore jobs;
 
 	private final JobViews views;
@@ -42,11 +40,8 @@ public class Jobs {
 
 	private final JsonMapper json;
 
-	private final StewardAccess access;
-
 	Jobs(JobStore jobs, JobViews views, Instance instance, JobLeader leader, RecordList<MigrationJob> list,
-			JsonMapper json, StewardAccess access) {
-		this.access = access;
+			JsonMapper json) {
 		this.list = list;
 		this.jobs = jobs;
 		this.views = views;
@@ -78,7 +73,7 @@ public class Jobs {
 	 */
 	public JobView get(UUID id) {
 		JobView job = this.views.get(id);
-		this.access.check(MigrationJob.class, AccessLevel.READ, id, SUBJECT);
+		this.views.check(AccessLevel.READ, id);
 		return job;
 	}
 
@@ -87,7 +82,7 @@ public class Jobs {
 	 * @throws ProblemException 404 or 403 if not
 	 */
 	public void checkChange(UUID id) {
-		this.access.check(MigrationJob.class, AccessLevel.CHANGE, id, SUBJECT);
+		this.views.check(AccessLevel.CHANGE, id);
 	}
 
 	/** Returns the number of live instances, including this one. */
@@ -109,7 +104,7 @@ public class Jobs {
 		if (!job.kind().equals(kind)) {
 			throw ProblemException.notFound(kind + " job", id);
 		}
-		this.access.checkLive(this.jobs.live(id));
+		this.views.checkLive(id);
 		if (job.status() != JobStatus.COMPLETED) {
 			throw illegal("The job is %s; it must be completed first.".formatted(job.status()));
 		}

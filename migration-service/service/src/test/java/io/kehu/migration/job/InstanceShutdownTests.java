@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.PartGate;
 import io.kehu.migration.Steward;
-import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.run.SlowRun;
 import io.kehu.platform.query.RecordList;
 import org.awaitility.Awaitility;
@@ -30,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InstanceShutdownTests {
 
 	private static final int PART = 8;
-
-	@Autowired
-	private StewardAccess access;
 
 	@Autowired
 	private JobContext context;
@@ -74,7 +70,7 @@ class InstanceShutdownTests {
 						Duration.ZERO, properties.outagePause()));
 		Worker worker = new Worker(shared, this.json);
 		JobLeader leader = new JobLeader(shared, completion(shared), worker);
-		this.jobsOfOther = new Jobs(shared.jobs(), this.views, this.other, leader, this.list, this.json, this.access);
+		this.jobsOfOther = new Jobs(shared.jobs(), this.views, this.other, leader, this.list, this.json);
 		this.scheduler = new JobScheduler(shared, leader, worker);
 		this.scheduler.start();
 	}

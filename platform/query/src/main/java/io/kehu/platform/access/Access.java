@@ -73,7 +73,7 @@ public final class Access {
 				: ((scope != null) ? Restriction.NONE : Restriction.NOTHING);
 	}
 
-	/** Returns which of the given records a permission of the caller covers. */
+	/** As above, for the given records. */
 	public Set<UUID> covered(Class<?> type, String permission, Collection<UUID> ids) {
 		Restriction covered = covered(type, permission, "r");
 		if (covered.unconditional() || ids.isEmpty()) {
@@ -90,9 +90,7 @@ public final class Access {
 		return below(guarded, owned(guarded, level, ownersOf(guarded, alias)), alias);
 	}
 
-	/**
-	 * Returns the ids of the latest records that are visible to the caller, newest first.
-	 */
+	/** Returns the ids of the latest records that the caller may see, newest first. */
 	public List<UUID> latest(Class<?> type, int most) {
 		Guarded guarded = guarded(type);
 		Restriction visible = restriction(guarded, AccessLevel.READ, "r");

@@ -260,10 +260,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		return this.tools.transactions().change(() -> this.recorder.record(event, record, before));
 	}
 
-	/**
-	 * Changes records because of a change elsewhere, in the transaction of that change
-	 * and without checks.
-	 */
+	/** Changes records because of another change, in its transaction, without checks. */
 	public void changeAll(Collection<R> records, UnaryOperator<D> change) {
 		RecordChunk<R, V> chunk = new RecordChunk<>();
 		Instant now = now();
