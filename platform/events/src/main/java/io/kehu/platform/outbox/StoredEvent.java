@@ -40,13 +40,18 @@ record StoredEvent(long id, UUID eventId, Destination destination, long version,
 		headers.add(EventHeaders.TIME, bytes(this.time.toString()));
 		headers.add(EventHeaders.AGGREGATE_VERSION, bytes(Long.toString(this.version)));
 		if (this.data != null) {
-			headers.add(EventHeaders.DATA_SCHEMA, bytes("urn:kehu:event-schema:" + this.destination.type()));
+			headers.add(EventHeaders.DATA_SCHEMA, bytes(schemaOf(this.destination.type())));
 			headers.add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
 		}
 		if (this.traceParent != null) {
 			headers.add(EventHeaders.TRACE_PARENT, bytes(this.traceParent));
 		}
 		return record;
+	}
+
+	/** All events of an aggregate share a schema. */
+	private static String schemaOf(String type) {
+		return type.replaceFirst("^io\\.kehu\\.([a-z-]+)\\..+\\.(v\\d+)$", "urn:kehu:event:$1.$2");
 	}
 
 	private static byte[] bytes(String text) {

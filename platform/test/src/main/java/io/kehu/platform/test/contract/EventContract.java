@@ -3,9 +3,13 @@ package io.kehu.platform.test.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
@@ -20,14 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the data of events against the schemas that a service publishes, and the schemas
- * against samples, which never change once released. An aggregate usually has one schema
- * and one sample for all of its events, {@code events/product.v1.schema.json} and
- * {@code events/product.v1.sample.json}; a type that differs has its own,
- * {@code events/<type>.schema.json}.
+ * against samples, which never change once released. An aggregate has one schema and one
+ * sample for all of its events, {@code events/product.v1.schema.json} and
+ * {@code events/product.v1.sample.json}. An event whose data looks different has another
+ * sample, {@code events/product.v1.deleted.sample.json}.
  */
 public final class EventContract {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Pattern TYPE = Pattern.compile("^io\\.kehu\\.([a-z-]+)\\.([a-z-]+)\\.(v\\d+)$");
 
 	private EventContract() {
 	}
@@ -40,7 +46,7 @@ public final class EventContract {
 	 */
 	public static void check(String type, String json) {
 		Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-			.getSchema(resource("/events/" + document(type) + ".schema.json"), InputFormat.JSON);
+			.getSchema(resource("/events/" + aggregate(type) + ".schema.json"), InputFormat.JSON);
 		Consumer<ExecutionContext> strictly = (context) -> context
 			.executionConfig((config) -> config.formatAssertionsEnabled(true));
 		List<Error> errors = schema.validate(json, InputFormat.JSON, strictly);
@@ -55,9 +61,14 @@ public final class EventContract {
 	 * @throws AssertionError when it does not
 	 */
 	public static String checkSample(String type) {
-		String sample = resource("/events/" + document(type) + ".sample.json");
+		String sample = resource("/events/" + aggregate(type) + ".sample.json");
 		check(type, sample);
-		return sample;
+		String own = "/events/" + named(type) + ".sample.json";
+		if (EventContract.class.getResource(own) == null) {
+			return sample;
+		}
+		check(type, resource(own));
+		return resource(own);
 	}
 
 	/**
@@ -75,10 +86,21 @@ public final class EventContract {
 			.flatMap((channel) -> channel.get("messages").valueStream())
 			.map((message) -> description.at(message.get("$ref").asString().substring(1)))
 			.anyMatch((message) -> type.equals(message.path("name").asString())
-					&& "./%s.schema.json".formatted(document(type)).equals(message.at("/payload/$ref").asString()));
+					&& "./%s.schema.json".formatted(aggregate(type)).equals(message.at("/payload/$ref").asString()));
 		if (!described) {
 			throw new AssertionError("asyncapi.yaml has no %s on %s".formatted(type, topic));
 		}
+	}
+
+	/**
+	 * Returns the topics that {@code events/asyncapi.yaml} describes.
+	 */
+	public static Set<String> describedTopics() {
+		JsonNode description = JSON.valueToTree(new Yaml().load(resource("/events/asyncapi.yaml")));
+		return description.get("channels")
+			.valueStream()
+			.map((channel) -> channel.get("address").asString())
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -89,16 +111,18 @@ public final class EventContract {
 	 * @return the data, never null
 	 */
 	public static ObjectNode sampleOf(String service, String type) {
-		Path sample = Path.of("..", service, "src/main/resources/events", type + ".sample.json");
+		Path events = Path.of("..", service, "src/main/resources/events");
+		Path own = events.resolve(named(type) + ".sample.json");
+		Path sample = Files.exists(own) ? own : events.resolve(aggregate(type) + ".sample.json");
 		return (ObjectNode) JSON.readTree(sample.toFile());
 	}
 
-	/**
-	 * Returns the name of the documents for a type: its own, or those of the aggregate.
-	 */
-	private static String document(String type) {
-		boolean own = EventContract.class.getResource("/events/" + type + ".schema.json") != null;
-		return own ? type : type.replaceFirst("^io\\.kehu\\.([a-z-]+)\\..*\\.(v\\d+)$", "$1.$2");
+	private static String aggregate(String type) {
+		return TYPE.matcher(type).replaceFirst("$1.$3");
+	}
+
+	private static String named(String type) {
+		return TYPE.matcher(type).replaceFirst("$1.$3.$2");
 	}
 
 	private static String resource(String path) {
