@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 		"kehu.auth.order-service.client-secret=" + AuthServiceTest.SERVICE_SECRET,
 		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT, AuthServiceTest.MEMORY,
-		AuthServiceTest.PASSES, AuthServiceTest.PROMPT, AuthServiceTest.MAIL })
+		AuthServiceTest.PASSES, AuthServiceTest.PROMPT, AuthServiceTest.MAIL, AuthServiceTest.ATTENTIVE })
 @Import({ People.class, TestClock.class })
 public @interface AuthServiceTest {
 
@@ -35,6 +35,9 @@ public @interface AuthServiceTest {
 
 	/** The machine that runs the tests may be busy. */
 	String PATIENT = "spring.data.redis.timeout=20s";
+
+	/** New topics of permissions are noticed at once. */
+	String ATTENTIVE = "spring.kafka.consumer.properties.metadata.max.age.ms=500";
 
 	String MEMORY = "kehu.auth.argon2.memory=64";
 

@@ -1,11 +1,13 @@
 package io.kehu.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.auth.right.Announcing;
 import io.kehu.platform.test.Together;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @WithInfrastructure
 class RestartTests {
@@ -41,6 +44,19 @@ class RestartTests {
 				.isEqualTo(2);
 		}
 		assertThatThrownBy(() -> deployment.start(OTHER_SECRET)).rootCause().hasMessageContaining("Tag mismatch");
+	}
+
+	@Test
+	void permissionsAnnouncedBeforeTheFirstStartAreLearnt(Infrastructure infrastructure) throws Exception {
+		new Announcing(infrastructure.kafka()).announce("before-service",
+				List.of(Announcing.permission("before:read", "customer")));
+		Deployment deployment = new Deployment(infrastructure, "kehu_announced");
+		try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
+			await().atMost(Duration.ofSeconds(60))
+				.until(() -> jdbc(service).sql("select count(*) from permissions where name = 'before:read'")
+					.query(Long.class)
+					.single() == 1);
+		}
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -15,9 +16,11 @@ import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
@@ -44,9 +47,9 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	RouteTable routeTable(FilteringWebHandler handler, RouteLocator locator, GlobalCorsProperties cors,
-			Environment environment) {
-		return new RouteTable(handler, locator, cors, environment);
+	RouteTable routeTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services,
+			GlobalCorsProperties cors, Environment environment) {
+		return new RouteTable(handler, locator, services, cors, environment);
 	}
 
 	@Bean
@@ -100,8 +103,38 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	ServiceRoutes serviceRoutes(EdgeProperties edge) {
-		return new ServiceRoutes(edge.resources());
+	ServiceRoutes serviceRoutes() {
+		return new ServiceRoutes();
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
+	Announcements announcements(DiscoveryClient registry, ServiceRoutes routes, ApplicationEventPublisher events) {
+		return new Announcements(registry, routes, events, null);
+	}
+
+	/**
+	 * Services without a registry are asked for their paths.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "eureka.client.enabled", havingValue = "false")
+	static class WithoutRegistry {
+
+		@Bean
+		SimpleAsyncTaskScheduler inquiries() {
+			SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+			scheduler.setThreadNamePrefix("paths-");
+			return scheduler;
+		}
+
+		@Bean
+		Announcements announcements(DiscoveryClient registry, ServiceRoutes routes, ApplicationEventPublisher events,
+				JsonMapper json, SimpleAsyncTaskScheduler inquiries) {
+			Announcements announcements = new Announcements(registry, routes, events, new PathInquiry(json));
+			announcements.repeat(inquiries);
+			return announcements;
+		}
+
 	}
 
 	@Bean

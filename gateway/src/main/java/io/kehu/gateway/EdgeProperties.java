@@ -2,7 +2,6 @@ package io.kehu.gateway;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,14 +20,11 @@ import org.springframework.util.unit.DataSize;
  * @param circuit when an instance stops receiving requests
  * @param allowedOrigins the origins, such as https://shop.example.org, whose pages may
  * call the APIs; none by default
- * @param resources the first segments of the paths that each service serves below
- * {@code /api/v1}
  */
 @ConfigurationProperties("kehu.gateway")
 record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue Bodies bodies,
 		@DefaultValue Streams streams, @DefaultValue("5m") Duration stalledAfter, @DefaultValue Connections connections,
-		@DefaultValue Circuit circuit, @DefaultValue List<String> allowedOrigins,
-		@DefaultValue Map<String, List<String>> resources) {
+		@DefaultValue Circuit circuit, @DefaultValue List<String> allowedOrigins) {
 
 	/**
 	 * Limits of request bodies.

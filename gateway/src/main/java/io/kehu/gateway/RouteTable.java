@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
+import org.springframework.cloud.gateway.event.RefreshRoutesResultEvent;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,18 +21,27 @@ import org.springframework.web.server.ServerWebExchange;
  * Finds the route of a request by iterating over the few existing routes, without a
  * reactive stream for each.
  * <p>
- * Routes come from the configuration and don't change while the gateway runs; their
- * predicates only inspect the path and complete immediately.
+ * The predicates of routes only inspect the path and complete immediately. Routes change
+ * when services announce other paths.
  */
-final class RouteTable extends RoutePredicateHandlerMapping {
+final class RouteTable extends RoutePredicateHandlerMapping implements ApplicationListener<RefreshRoutesResultEvent> {
 
 	private final RouteLocator locator;
 
+	private final ServiceRoutes services;
+
 	private volatile @Nullable List<Route> routes;
 
-	RouteTable(FilteringWebHandler handler, RouteLocator locator, GlobalCorsProperties cors, Environment environment) {
+	RouteTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services, GlobalCorsProperties cors,
+			Environment environment) {
 		super(handler, locator, cors, environment);
 		this.locator = locator;
+		this.services = services;
+	}
+
+	@Override
+	public void onApplicationEvent(RefreshRoutesResultEvent event) {
+		this.routes = null;
 	}
 
 	@Override
@@ -49,14 +60,19 @@ final class RouteTable extends RoutePredicateHandlerMapping {
 			.flatMap((found) -> match(found, exchange));
 	}
 
-	private static Mono<Route> match(List<Route> routes, ServerWebExchange exchange) {
+	/**
+	 * Returns the route of a request. Until the first service has announced itself,
+	 * nothing can be said about the paths of the API.
+	 */
+	private Mono<Route> match(List<Route> routes, ServerWebExchange exchange) {
 		for (Route route : routes) {
 			// Never waits: a predicate on the path has completed by now
 			if (Mono.from(route.getPredicate().apply(exchange)).toFuture().getNow(false)) {
 				return Mono.just(route);
 			}
 		}
-		return Mono.empty();
+		return (this.services.isEmpty() && exchange.getRequest().getURI().getRawPath().startsWith("/api/"))
+				? Mono.error(new NoInstanceException("any service", null)) : Mono.empty();
 	}
 
 }

@@ -1,11 +1,20 @@
 package io.kehu.gateway;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
@@ -15,47 +24,87 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.core.Ordered;
 
 /**
- * Derives the routes to the services from the resources that each serves, so that every
- * resource has the same ones: bulk loads and exports are streams, which have no limits
- * here, and each service has its dead letters.
+ * Derives the routes to the services from the paths that they announce. A resource, which
+ * is the first segment of a path below {@code /api/v1}, belongs to the first service that
+ * announces it, as long as one of its instances does, and while it has none.
  */
 final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 
+	private static final Logger logger = LoggerFactory.getLogger(ServiceRoutes.class);
+
 	private static final String API = "/api/v1/";
 
-	private final List<RouteDefinition> routes;
+	private final Map<String, String> owners = new HashMap<>();
+
+	private final NavigableMap<String, Paths> services = new TreeMap<>();
+
+	private final Set<String> refusals = new TreeSet<>();
+
+	private volatile List<RouteDefinition> routes = List.of();
 
 	/**
-	 * Creates the routes.
-	 * @param resources the first segments of the paths that each service serves below
-	 * {@code /api/v1}
+	 * Replaces what a service has announced before. What is not valid or belongs to
+	 * another service is refused.
+	 * @return whether the routes have changed
 	 */
-	ServiceRoutes(Map<String, List<String>> resources) {
-		this.routes = resources.entrySet()
-			.stream()
-			.flatMap((service) -> Stream.concat(
-					service.getValue().isEmpty() ? Stream.empty()
-							: Stream.of(streams(service.getKey(), service.getValue())),
-					Stream.of(plain(service.getKey(), service.getValue()))))
-			.toList();
+	synchronized boolean announce(String service, Set<String> resources, Set<String> streams) {
+		this.owners.entrySet().removeIf((one) -> one.getValue().equals(service) && !resources.contains(one.getKey()));
+		NavigableSet<String> owned = accepted(service, resources, (resource) -> take(service, resource));
+		NavigableSet<String> open = accepted(service, streams, (stream) -> stream.matches(API + "[^,\\s]+")
+				&& owned.contains(stream.substring(API.length()).split("/", 2)[0]));
+		Paths paths = new Paths(owned, open);
+		if (paths.equals(this.services.put(service, paths))) {
+			return false;
+		}
+		List<RouteDefinition> definitions = new ArrayList<>();
+		this.services.forEach((name, served) -> definitions.addAll(definitions(name, served)));
+		this.routes = List.copyOf(definitions);
+		return true;
 	}
 
-	private static RouteDefinition streams(String service, List<String> resources) {
-		String paths = resources.stream()
-			.map((resource) -> "%1$s/bulk,%1$s/*/bulk,%1$s/export".formatted(API + resource))
-			.collect(Collectors.joining(","));
-		RouteDefinition route = route(service + "-streams", service, paths);
-		// Ahead of the route that contains these paths
-		route.setOrder(-1);
-		route.setMetadata(Map.of(Streams.STREAMS, true, RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1));
-		return route;
+	private boolean take(String service, String resource) {
+		// Each service has its dead letters under its own name
+		boolean valid = resource.matches("[a-z][a-z0-9-]{0,62}")
+				&& (resource.equals(service) || !resource.endsWith("-service"));
+		return valid && this.owners.computeIfAbsent(resource, (free) -> service).equals(service);
 	}
 
-	private static RouteDefinition plain(String service, List<String> resources) {
-		String paths = Stream.concat(resources.stream(), Stream.of(service + "/dead-letters"))
-			.map((resource) -> API + resource + "/**")
-			.collect(Collectors.joining(","));
-		return route(service, service, paths);
+	private NavigableSet<String> accepted(String service, Set<String> announced, Predicate<String> rule) {
+		NavigableSet<String> accepted = new TreeSet<>();
+		for (String one : announced) {
+			if (rule.test(one)) {
+				accepted.add(one);
+			}
+			else if (this.refusals.add(service + " " + one)) {
+				logger.error("{} announces {}, which is refused: it belongs to {}", service, one,
+						this.owners.getOrDefault(one, "no service"));
+			}
+		}
+		return accepted;
+	}
+
+	/** Returns whether no service has announced anything yet. */
+	boolean isEmpty() {
+		return this.routes.isEmpty();
+	}
+
+	private static List<RouteDefinition> definitions(String service, Paths paths) {
+		List<RouteDefinition> definitions = new ArrayList<>();
+		if (!paths.streams().isEmpty()) {
+			RouteDefinition route = route(service + "-streams", service, String.join(",", paths.streams()));
+			// Ahead of the route that contains these paths
+			route.setOrder(-1);
+			route.setMetadata(Map.of(Streams.STREAMS, true, RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1));
+			definitions.add(route);
+		}
+		if (!paths.resources().isEmpty()) {
+			definitions.add(route(service, service,
+					paths.resources()
+						.stream()
+						.map((resource) -> API + resource + "/**")
+						.collect(Collectors.joining(","))));
+		}
+		return definitions;
 	}
 
 	private static RouteDefinition route(String id, String service, String paths) {
@@ -74,6 +123,15 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 	@Override
 	public Flux<RouteDefinition> getRouteDefinitions() {
 		return Flux.fromIterable(this.routes);
+	}
+
+	/**
+	 * The accepted paths of one service.
+	 *
+	 * @param streams the patterns of the paths that are streams, which have no limits
+	 * here
+	 */
+	private record Paths(NavigableSet<String> resources, NavigableSet<String> streams) {
 	}
 
 }

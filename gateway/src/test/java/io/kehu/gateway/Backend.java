@@ -52,12 +52,16 @@ final class Backend implements AutoCloseable {
 		return this.server.port();
 	}
 
-	/** Registers the backends as the instances of a service. */
+	/** Registers the backends as the instances of a service, with its first resource. */
 	static void instances(DynamicPropertyRegistry registry, String service, Backend... instances) {
 		for (int i = 0; i < instances.length; i++) {
 			registry.add("spring.cloud.discovery.client.simple.instances.%s[%d].uri".formatted(service, i),
 					instances[i]::address);
 		}
+		String resource = service.equals("auth-service") ? "users" : service.replace("-service", "s");
+		String metadata = "spring.cloud.discovery.client.simple.instances.%s[0].metadata.".formatted(service);
+		registry.add(metadata + "resources", () -> resource);
+		registry.add(metadata + "streams", "/api/v1/%1$s/bulk,/api/v1/%1$s/export".formatted(resource)::toString);
 	}
 
 	String address() {

@@ -150,8 +150,6 @@ class GatewayTests {
 		HttpResponse<String> response = send(get("/api/v1/orders"));
 		assertProblem(response, 503);
 		assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
-		HttpResponse<String> unknown = send(get("/api/v1/migrations"));
-		assertProblem(unknown, 503);
 	}
 
 	@Test

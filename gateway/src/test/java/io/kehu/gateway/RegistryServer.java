@@ -19,7 +19,7 @@ final class RegistryServer implements AutoCloseable {
 			"ipAddr": "127.0.0.1", "vipAddress": "customer-service", "status": "UP",
 			"port": {"$": %2$d, "@enabled": "true"},
 			"dataCenterInfo": {"@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
-			"leaseInfo": {"renewalIntervalInSecs": 2, "durationInSecs": 3600}, "metadata": {"weight": "%3$d"}}}
+			"leaseInfo": {"renewalIntervalInSecs": 2, "durationInSecs": 3600}, "metadata": {"weight": "%3$d", "resources": "customers"}}}
 			""";
 
 	private final ConfigurableApplicationContext context;

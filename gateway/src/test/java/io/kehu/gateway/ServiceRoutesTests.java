@@ -25,7 +25,8 @@ class ServiceRoutesTests {
 			/api/v1/customers,                             customer-service,  false
 			/api/v1/customers/1/history,                   customer-service,  false
 			/api/v1/customers/bulk,                        customer-service,  true
-			/api/v1/customers/merges/bulk,                 customer-service,  true
+			/api/v1/customers/bulk/1,                      customer-service,  false
+			/api/v1/migrations/jobs,                       migration-service, false
 			/api/v1/orders/export,                         order-service,     true
 			/api/v1/products/bulk,                         order-service,     true
 			/api/v1/users/bulk,                            auth-service,      true

@@ -1,6 +1,8 @@
 package io.kehu.gateway;
 
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.kehu.platform.embedded.FreePorts;
 import org.reactivestreams.Publisher;
@@ -13,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The backends of all tests that are not about instances starting, stopping or hanging:
- * two instances of customer-service, one of auth-service, and one of order-service that
- * is not reachable.
+ * two instances of customer-service, one of auth-service, and one each of order-service
+ * and migration-service that are not reachable.
  */
 final class SharedBackends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -39,8 +41,27 @@ final class SharedBackends implements ApplicationContextInitializer<Configurable
 			.of(instances + "customer-service[0].uri=" + CUSTOMERS.address(),
 					instances + "customer-service[1].uri=" + SECOND_CUSTOMERS.address(),
 					instances + "auth-service[0].uri=" + ACCESS.address(),
-					instances + "order-service[0].uri=" + UNREACHABLE)
+					instances + "order-service[0].uri=" + UNREACHABLE,
+					instances + "migration-service[0].uri=" + UNREACHABLE)
+			.and(announcement("customer-service", "customers", "contacts"))
+			.and(announcement("auth-service", "users", "teams", "roles", "clients", "me"))
+			.and(announcement("order-service", "orders", "products"))
+			.and(announcement("migration-service", "migrations"))
+			.and(instances + "migration-service[0].metadata.streams=/api/v1/migrations/uploads/{id}")
 			.applyTo(context);
+	}
+
+	/**
+	 * Returns the settings by which an instance announces resources that are records, and
+	 * its dead letters.
+	 */
+	static String[] announcement(String service, String... resources) {
+		String metadata = "spring.cloud.discovery.client.simple.instances." + service + "[0].metadata.";
+		return new String[] { metadata + "resources=" + String.join(",", resources) + "," + service,
+				metadata + "streams="
+						+ Stream.of(resources)
+							.map("/api/v1/%1$s/bulk,/api/v1/%1$s/export"::formatted)
+							.collect(Collectors.joining(",")) };
 	}
 
 }

@@ -8,9 +8,13 @@ import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.security.RecentLogin;
 import io.swagger.v3.oas.annotations.Operation;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -37,6 +41,17 @@ class RoleController extends RecordController<RoleDetails, RoleView> {
 	@PreAuthorize(READ)
 	Page<Permission> permissions() {
 		return Page.whole(this.catalogue.permissions());
+	}
+
+	/**
+	 * Removes a permission that no service checks any longer.
+	 */
+	@Operation(summary = "Remove a permission that its service no longer announces")
+	@DeleteMapping("/permissions/{name}")
+	@PreAuthorize(WRITE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void removePermission(@PathVariable String name) {
+		this.catalogue.remove(name);
 	}
 
 }

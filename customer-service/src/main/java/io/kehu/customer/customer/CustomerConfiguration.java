@@ -8,6 +8,8 @@ import io.kehu.customer.figures.OrderFigures;
 import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
+import io.kehu.platform.permission.AnnouncedPermission;
+import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.ValueConditions;
 import io.kehu.platform.record.RecordFields;
 import io.kehu.platform.record.RecordStore;
@@ -31,6 +33,12 @@ class CustomerConfiguration {
 			.completed((views) -> withFigures(views, figures))
 			.cached("customers")
 			.build();
+	}
+
+	@Bean
+	PermissionSource personalData() {
+		return () -> List.of(new AnnouncedPermission("customer:pii",
+				"See e-mail addresses, phone and tax numbers of customers and contacts in clear", true, null));
 	}
 
 	private static void declare(RecordFields<Customer> fields) {

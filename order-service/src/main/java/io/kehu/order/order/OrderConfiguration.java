@@ -1,7 +1,11 @@
 package io.kehu.order.order;
 
+import java.util.List;
+
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
+import io.kehu.platform.permission.AnnouncedPermission;
+import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.record.RecordReading;
 import io.kehu.platform.record.RecordReadings;
@@ -32,6 +36,12 @@ class OrderConfiguration {
 	private static String keyed(String column) {
 		return "(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
 			.formatted(column);
+	}
+
+	@Bean
+	PermissionSource prices() {
+		return () -> List.of(AnnouncedPermission.of("order:price",
+				"Sell at other prices than those of the catalogue, and grant any discount"));
 	}
 
 	@Bean

@@ -26,7 +26,7 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 	static final String PATH = "/api/v1/orders";
 
 	private static final RecordPermissions PERMISSIONS = new RecordPermissions("order:read", "order:write",
-			"order:write");
+			"order:write", true, null);
 
 	private final OrderService orders;
 

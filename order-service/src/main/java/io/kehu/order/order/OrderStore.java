@@ -40,6 +40,7 @@ class OrderStore {
 		this.orders = orders;
 		this.keys = keys;
 		this.journal = journal;
+		journal.publishes(OrderEvent.TOPIC);
 		this.entities = entities;
 		this.access = access;
 	}

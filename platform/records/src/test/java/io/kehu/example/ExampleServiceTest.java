@@ -14,8 +14,7 @@ import io.kehu.platform.test.KehuIntegrationTest;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@KehuIntegrationTest(classes = ExampleService.class,
-		properties = { "spring.application.name=example-service", "kehu.outbox.topics=kehu.venues" })
+@KehuIntegrationTest(classes = ExampleService.class, properties = "spring.application.name=example-service")
 public @interface ExampleServiceTest {
 
 }

@@ -9,6 +9,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,6 +68,7 @@ class DataSetController {
 
 	@Operation(summary = "Upload a file and read it into a data set in one request")
 	@PostMapping(path = "/data-sets/files", consumes = MediaType.ALL_VALUE)
+	@Streamed
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(

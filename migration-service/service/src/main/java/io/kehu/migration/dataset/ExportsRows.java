@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@Streamed
 @ApiResponse(responseCode = "200", description = "The rows, streamed",
 		content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })

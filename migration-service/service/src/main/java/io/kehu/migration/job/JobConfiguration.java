@@ -1,9 +1,13 @@
 package io.kehu.migration.job;
 
+import java.util.List;
+
 import io.kehu.migration.access.StewardAccess;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.idempotency.ReplayCheck;
+import io.kehu.platform.permission.AnnouncedPermission;
+import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.query.RecordLists;
@@ -27,6 +31,12 @@ class JobConfiguration {
 		.text("kind", "j.kind", MigrationJob::kind)
 		.reference("dataSetId", "j.data_set_id")
 		.instant("createdAt", "j.created_at", MigrationJob::createdAt);
+
+	@Bean
+	PermissionSource migrationPermissions() {
+		return () -> List.of(new AnnouncedPermission("migration:read", "See migrations and their reports", true, null),
+				new AnnouncedPermission("migration:write", "Run and undo migrations", true, null));
+	}
 
 	@Bean
 	RecordList<MigrationJob> migrationJobList(RecordLists lists) {

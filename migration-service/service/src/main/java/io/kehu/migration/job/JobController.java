@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,6 +54,7 @@ class JobController {
 
 	@Operation(summary = "Follow the progress of a job as server-sent events")
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Streamed
 	@ApiResponse(responseCode = "200", description = "Events named progress, and a last one named end",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = JobView.class)))

@@ -21,6 +21,7 @@ class JobEvents {
 
 	JobEvents(Outbox outbox) {
 		this.outbox = outbox;
+		outbox.publishes(TOPIC);
 	}
 
 	void started(JobView job) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.kehu.migration.staging.UploadProgress;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -88,6 +89,7 @@ class UploadController {
 
 	@Operation(summary = "Send the next piece of a file")
 	@PatchMapping(path = "/{id}", consumes = PIECE)
+	@Streamed
 	@PreAuthorize("hasAuthority('migration:write')")
 	@RequestBody(content = @Content(mediaType = PIECE, schema = @Schema(type = "string", format = "binary")))
 	ResponseEntity<Void> append(@PathVariable UUID id, @RequestHeader(OFFSET) long offset, HttpServletRequest request)

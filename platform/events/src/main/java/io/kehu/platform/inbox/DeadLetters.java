@@ -58,7 +58,7 @@ final class DeadLetters {
 		List<Waiting> waiting = new ArrayList<>();
 		try (Consumer<byte[], byte[]> reader = this.kafka.createReader()) {
 			for (Subscription subscription : this.subscriptions) {
-				for (String topic : subscription.topics()) {
+				for (String topic : this.kafka.topics(subscription)) {
 					Range range = range(reader, subscription.deadLetterTopic(topic));
 					waiting.add(new Waiting(subscription.group(), topic, range.end() - range.begin()));
 				}
@@ -77,7 +77,7 @@ final class DeadLetters {
 		try (Consumer<byte[], byte[]> reader = this.kafka.createReader()) {
 			Redriven sum = new Redriven(0, 0);
 			for (Subscription subscription : this.subscriptions) {
-				for (String topic : subscription.topics()) {
+				for (String topic : this.kafka.topics(subscription)) {
 					sum = sum.plus(redrive(reader, subscription, topic));
 				}
 			}

@@ -2,6 +2,9 @@ package io.kehu.platform.inbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles events of another service. To consume events, a service only has to declare a
@@ -22,9 +25,18 @@ public interface EventConsumer {
 
 	/**
 	 * Returns the topics to subscribe to.
-	 * @return the topics, at least one
+	 * @return the topics; empty if there is a {@link #topicPattern() pattern}
 	 */
 	Set<String> topics();
+
+	/**
+	 * Returns a pattern of the names of topics to subscribe to, including those that are
+	 * created later.
+	 * @return the pattern, or null to subscribe to {@link #topics()}
+	 */
+	default @Nullable Pattern topicPattern() {
+		return null;
+	}
 
 	/**
 	 * Handles new events: without duplicates or stale versions, and in order per

@@ -1,11 +1,13 @@
 package io.kehu.platform.inbox;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -124,8 +126,19 @@ final class InboxKafka implements AutoCloseable {
 	}
 
 	boolean exists(String topic) {
+		return names().contains(topic);
+	}
+
+	/** Returns the topics of a subscription; those of a pattern if they exist. */
+	Collection<String> topics(Subscription subscription) {
+		Pattern pattern = subscription.topicPattern();
+		return (pattern != null) ? names().stream().filter((name) -> pattern.matcher(name).matches()).sorted().toList()
+				: subscription.topics();
+	}
+
+	private Set<String> names() {
 		try (Admin client = Admin.create(this.admin)) {
-			return client.listTopics().names().get().contains(topic);
+			return client.listTopics().names().get();
 		}
 		catch (ExecutionException ex) {
 			throw new KafkaException("Cannot list the topics", ex.getCause());

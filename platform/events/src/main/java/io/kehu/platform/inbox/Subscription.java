@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.kehu.platform.outbox.EventHeaders;
 import io.kehu.platform.tracing.CurrentTrace;
@@ -54,6 +55,10 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
 	Set<String> topics() {
 		return this.consumer.topics();
+	}
+
+	@Nullable Pattern topicPattern() {
+		return this.consumer.topicPattern();
 	}
 
 	String deadLetterTopic(String topic) {

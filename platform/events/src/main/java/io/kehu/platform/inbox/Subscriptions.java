@@ -3,6 +3,7 @@ package io.kehu.platform.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ final class Subscriptions implements SmartLifecycle {
 	}
 
 	private ConcurrentMessageListenerContainer<byte[], byte[]> container(Subscription subscription) {
-		ContainerProperties settings = new ContainerProperties(subscription.topics().toArray(String[]::new));
+		Pattern pattern = subscription.topicPattern();
+		ContainerProperties settings = (pattern != null) ? new ContainerProperties(pattern)
+				: new ContainerProperties(subscription.topics().toArray(String[]::new));
 		settings.setGroupId(subscription.group());
 		settings.setMessageListener(subscription);
 		settings.setAuthExceptionRetryInterval(REFUSED_RETRY);

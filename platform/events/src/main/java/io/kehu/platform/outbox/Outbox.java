@@ -46,19 +46,19 @@ public final class Outbox {
 
 	private final Clock clock;
 
-	private final Set<String> topics;
+	private final EventTopics topics;
 
 	private final CurrentTrace trace;
 
 	private final TransactionSynchronization wake;
 
-	Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, Set<String> topics,
+	Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, EventTopics topics,
 			Runnable afterCommit) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
 		this.trace = trace;
-		this.topics = Set.copyOf(topics);
+		this.topics = topics;
 		this.wake = new TransactionSynchronization() {
 
 			@Override
@@ -67,6 +67,20 @@ public final class Outbox {
 			}
 
 		};
+	}
+
+	/**
+	 * Declares a topic that the service publishes to, for beans to call when they are
+	 * created. It is created if it does not exist, compacted and with the same partitions
+	 * as all topics.
+	 */
+	public void publishes(String topic) {
+		this.topics.add(topic);
+	}
+
+	/** Returns the topics that the service publishes to. */
+	public Set<String> topics() {
+		return Set.copyOf(this.topics.names());
 	}
 
 	/**
@@ -100,9 +114,9 @@ public final class Outbox {
 	}
 
 	private void requireDeclaredTopic(OutgoingEvent event) {
-		if (!this.topics.contains(event.topic())) {
+		if (!this.topics.names().contains(event.topic())) {
 			throw new IllegalArgumentException(
-					"Topic %s is not among kehu.outbox.topics %s".formatted(event.topic(), this.topics));
+					"Topic %s is not among those declared: %s".formatted(event.topic(), this.topics.names()));
 		}
 	}
 

@@ -26,9 +26,14 @@ import org.springframework.kafka.core.ProducerFactory;
 final class OutboxAutoConfiguration {
 
 	@Bean
-	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, OutboxProperties properties,
+	EventTopics eventTopics(OutboxProperties properties) {
+		return new EventTopics(properties.topics());
+	}
+
+	@Bean
+	Outbox outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, CurrentTrace trace, EventTopics topics,
 			OutboxNotifier notifier) {
-		return new Outbox(jdbc, json, clock, trace, properties.topics(), notifier::wakeLeader);
+		return new Outbox(jdbc, json, clock, trace, topics, notifier::wakeLeader);
 	}
 
 	@Bean
@@ -37,10 +42,10 @@ final class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	OutboxKafka outboxKafka(Environment environment, OutboxProperties properties, KafkaAdmin admin,
+	OutboxKafka outboxKafka(Environment environment, OutboxProperties properties, EventTopics topics, KafkaAdmin admin,
 			ProducerFactory<?, ?> producers, ConsumerFactory<?, ?> consumers) {
-		return new OutboxKafka(environment.getRequiredProperty("spring.application.name"), properties, admin, producers,
-				consumers);
+		return new OutboxKafka(environment.getRequiredProperty("spring.application.name"), properties, topics, admin,
+				producers, consumers);
 	}
 
 	@Bean

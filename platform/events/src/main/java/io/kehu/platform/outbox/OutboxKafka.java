@@ -35,6 +35,8 @@ final class OutboxKafka {
 
 	private final OutboxProperties properties;
 
+	private final EventTopics topics;
+
 	private final Ledger ledger;
 
 	private final Map<String, Object> admin;
@@ -43,10 +45,11 @@ final class OutboxKafka {
 
 	private final Map<String, Object> consumer;
 
-	OutboxKafka(String service, OutboxProperties properties, KafkaAdmin admin, ProducerFactory<?, ?> producers,
-			ConsumerFactory<?, ?> consumers) {
+	OutboxKafka(String service, OutboxProperties properties, EventTopics topics, KafkaAdmin admin,
+			ProducerFactory<?, ?> producers, ConsumerFactory<?, ?> consumers) {
 		this.service = service;
 		this.properties = properties;
+		this.topics = topics;
 		this.ledger = new Ledger(service);
 		this.admin = new HashMap<>(admin.getConfigurationProperties());
 		this.admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, properties.deliveryTimeoutMillis());
@@ -96,6 +99,11 @@ final class OutboxKafka {
 		return this.service;
 	}
 
+	/** Returns whether the service publishes any events. */
+	boolean publishes() {
+		return !this.topics.names().isEmpty();
+	}
+
 	Ledger ledger() {
 		return this.ledger;
 	}
@@ -134,7 +142,7 @@ final class OutboxKafka {
 	}
 
 	private List<NewTopic> topics() {
-		Stream<NewTopic> events = this.properties.topics()
+		Stream<NewTopic> events = this.topics.names()
 			.stream()
 			.map((name) -> TopicBuilder.name(name)
 				.partitions(this.properties.partitions())

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Configuration properties for the outbox.
  *
- * @param topics the topics that the service owns, created if they do not exist; if empty,
- * the service publishes no events
+ * @param topics topics that the service publishes to in addition to those that its beans
+ * declare
  * @param partitions the number of partitions of a topic when it is created
  * @param replicas the number of replicas of a topic when it is created, or -1 for the
  * broker's default

@@ -186,7 +186,7 @@ final class OutboxRelay implements SmartLifecycle {
 
 	@Override
 	public boolean isAutoStartup() {
-		return !this.properties.topics().isEmpty();
+		return this.kafka.publishes();
 	}
 
 	@Override

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event about one aggregate, to be published to Kafka.
  *
- * @param topic the topic, one of those that the service declares in
- * {@code kehu.outbox.topics}
+ * @param topic the topic, one of those that the service {@link Outbox#publishes declares}
  * @param type the CloudEvents type in the past tense, for example
  * {@code io.kehu.customer.registered.v1}
  * @param key the aggregate's id, which is the record's key

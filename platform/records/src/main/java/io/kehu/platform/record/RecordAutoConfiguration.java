@@ -11,6 +11,7 @@ import io.kehu.platform.history.History;
 import io.kehu.platform.history.HistoryAutoConfiguration;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.outbox.Outbox;
+import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.RecordLists;
 import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,13 @@ final class RecordAutoConfiguration {
 			Access access, RecordTransactions transactions, BulkLoader loader, RecordLocks locks) {
 		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock,
 				access, transactions, loader, locks);
+	}
+
+	@Bean
+	PermissionSource recordPermissions(ObjectProvider<RecordController<?, ?>> controllers) {
+		return () -> controllers.stream()
+			.flatMap((controller) -> PermissionsOfRecords.of(controller).stream())
+			.toList();
 	}
 
 	@Bean

@@ -14,6 +14,7 @@ import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.RetriedOnConflict;
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -85,7 +86,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		this.loader = loader;
 	}
 
-	private static String path(Class<?> controller) {
+	static String path(Class<?> controller) {
 		RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
 		if (mapping == null || mapping.path().length != 1) {
 			throw new IllegalStateException(controller.getName() + " needs a @RequestMapping with one path");
@@ -129,6 +130,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 
 	@Operation(summary = "All that a list finds, as CSV or NDJSON")
 	@GetMapping("/export")
+	@Streamed
 	@PreAuthorize(READ)
 	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
@@ -153,6 +155,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 
 	@Operation(summary = "Create or change many: a JSON document a line, answered line by line")
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
+	@Streamed
 	@PreAuthorize(WRITE)
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")))

@@ -51,6 +51,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 
 	private @Nullable RecordPermissions permissions;
 
+	private @Nullable String grantedLike;
+
 	private @Nullable String addressedBy;
 
 	private @Nullable String cache;
@@ -78,7 +80,18 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	 * records are declared with the annotation.
 	 */
 	public RecordDeclaration<D, R, V> permission(String resource) {
-		this.permissions = new RecordPermissions(resource + ":read", resource + ":write", resource + ":write");
+		this.permissions = new RecordPermissions(resource + ":read", resource + ":write", resource + ":write", false,
+				null);
+		return this;
+	}
+
+	/**
+	 * Grants the permissions of these records to the built-in roles that have those of
+	 * another resource, for example of {@code customer}, in the same scope. Otherwise
+	 * only administrators have them, auditors for reading, and roles of the operator.
+	 */
+	public RecordDeclaration<D, R, V> grantedLike(String resource) {
+		this.grantedLike = resource;
 		return this;
 	}
 
@@ -118,10 +131,12 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	/**
 	 * Declares the reference to the parent from which access is derived, as named by the
 	 * {@code @Guarded} annotation. A caller needs access to the parent in order to read
-	 * it, and the scope of the permission to write in order to add records to it.
+	 * it, and the scope of the permission to write in order to add records to it. The
+	 * permissions are granted like those of the parent.
 	 */
 	public RecordDeclaration<D, R, V> accessFrom(String field, Function<D, @Nullable UUID> id, Referable parent) {
 		references(field, id, parent);
+		this.grantedLike = (parent instanceof RecordStore<?, ?, ?> store) ? store.permissions().resource() : null;
 		return checkChunk(new ParentScopeCheck<>(this.stores.tools().access(), this.type, id));
 	}
 
@@ -204,9 +219,10 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		if (this.addressedBy != null && addressed == null) {
 			throw new IllegalStateException(this.addressedBy + " is not a unique field of " + this.type.getName());
 		}
-		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events, this.permissions,
-				List.copyOf(this.uniques), addressed, List.copyOf(this.checks), Map.copyOf(this.intents),
-				List.copyOf(this.consequences));
+		this.stores.tools().journal().publishes(this.events.topic());
+		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
+				this.permissions.like(this.grantedLike), List.copyOf(this.uniques), addressed, List.copyOf(this.checks),
+				Map.copyOf(this.intents), List.copyOf(this.consequences));
 		PersonalView<V> shown = new PersonalView<>(this.stores.tools().access(), this.type, kind.view(), RecordView::id,
 				this.personal);
 		this.fields.personal(shown.data(), this.personal);

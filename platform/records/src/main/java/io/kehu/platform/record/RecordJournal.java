@@ -27,6 +27,11 @@ public final class RecordJournal {
 		this.json = json;
 	}
 
+	/** Declares the topic of a kind of record, which is created if it does not exist. */
+	public void publishes(String topic) {
+		this.outbox.publishes(topic);
+	}
+
 	/**
 	 * Records changes.
 	 * @throws IllegalStateException if there is no transaction

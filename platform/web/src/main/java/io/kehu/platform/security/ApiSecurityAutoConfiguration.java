@@ -52,7 +52,7 @@ public class ApiSecurityAutoConfiguration {
 	public static final int ORDER = 100;
 
 	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/actuator/prometheus",
-			"/v3/api-docs", "/v3/api-docs/**" };
+			"/v3/api-docs", "/v3/api-docs/**", "/internal/paths" };
 
 	@Bean
 	SecurityProblems securityProblems(JsonMapper json) {

@@ -1,12 +1,8 @@
 package io.kehu.platform.web;
 
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Identifies requests with streamed bodies, which are not limited in size, as opposed to
@@ -14,19 +10,23 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class StreamedRequests {
 
-	private final List<PathPattern> patterns;
+	private final ServedPaths paths;
 
-	StreamedRequests(List<String> patterns) {
-		this.patterns = patterns.stream().map(PathPatternParser.defaultInstance::parse).toList();
+	StreamedRequests(ServedPaths paths) {
+		this.paths = paths;
 	}
 
 	/**
 	 * Returns whether the request body is streamed.
 	 */
 	public boolean contains(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		PathContainer parsed = PathContainer.parsePath(path);
-		return path.endsWith("/bulk") || this.patterns.stream().anyMatch((pattern) -> pattern.matches(parsed));
+		PathContainer path = PathContainer.parsePath(request.getRequestURI());
+		return this.paths.streamed()
+			.stream()
+			.filter((operation) -> operation.methods().isEmpty()
+					|| operation.methods().stream().anyMatch((method) -> method.name().equals(request.getMethod())))
+			.flatMap((operation) -> operation.patterns().stream())
+			.anyMatch((pattern) -> pattern.matches(path));
 	}
 
 }

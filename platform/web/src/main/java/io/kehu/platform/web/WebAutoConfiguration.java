@@ -3,16 +3,20 @@ package io.kehu.platform.web;
 import java.util.List;
 import java.util.UUID;
 
+import com.netflix.appinfo.ApplicationInfoManager;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.json.RequestJson;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.cloud.netflix.eureka.EurekaInstanceConfigBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
@@ -24,6 +28,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Auto-configuration for Spring MVC: strict deserialization of request bodies, a limit on
@@ -31,11 +36,24 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @AutoConfiguration(afterName = "io.kehu.platform.json.JsonAutoConfiguration")
 @EnableConfigurationProperties(WebProperties.class)
+@Import(ServedPathsController.class)
 final class WebAutoConfiguration {
 
 	@Bean
-	StreamedRequests streamedRequests(WebProperties properties) {
-		return new StreamedRequests(properties.streams());
+	ServedPaths servedPaths(
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		return new ServedPaths(mappings::getObject);
+	}
+
+	@Bean
+	StreamedRequests streamedRequests(ServedPaths paths) {
+		return new StreamedRequests(paths);
+	}
+
+	@Bean
+	RegisteredPaths registeredPaths(ServedPaths paths, ObjectProvider<EurekaInstanceConfigBean> instance,
+			ObjectProvider<ApplicationInfoManager> registration) {
+		return new RegisteredPaths(paths, instance, registration);
 	}
 
 	@Bean

@@ -1,9 +1,6 @@
 package io.kehu.deploy.local.scenario;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -31,15 +28,7 @@ class RevocationScenarioTests {
 			.json();
 		String path = "/api/v1/clients/" + client.path("id").asString();
 		JsonNode secret = kehu.api().post(path + "/secrets", Map.of()).expect(201).json();
-		HttpProbe asking = kehu.stranger()
-			.with("Authorization", basic(secret))
-			.with("Content-Type", "application/x-www-form-urlencoded");
-		String grant = "grant_type=client_credentials";
-		String token = asking.exchange("POST", "/oauth2/token", BodyPublishers.ofString(grant))
-			.expect(200)
-			.json()
-			.path("access_token")
-			.asString();
+		String token = kehu.accessToken(secret.path("clientId").asString(), secret.path("clientSecret").asString());
 		HttpProbe partner = kehu.stranger().with("Authorization", "Bearer " + token);
 		PATHS.forEach((address) -> partner.get(address).expect(200));
 
@@ -47,12 +36,7 @@ class RevocationScenarioTests {
 		Awaitility.await()
 			.atMost(EVERYWHERE)
 			.untilAsserted(() -> PATHS.forEach((address) -> partner.get(address).expect(401)));
-		asking.exchange("POST", "/oauth2/token", BodyPublishers.ofString(grant)).expect(401);
-	}
-
-	private static String basic(JsonNode secret) {
-		String credentials = secret.path("clientId").asString() + ":" + secret.path("clientSecret").asString();
-		return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+		kehu.askForToken(secret.path("clientId").asString(), secret.path("clientSecret").asString()).expect(401);
 	}
 
 }

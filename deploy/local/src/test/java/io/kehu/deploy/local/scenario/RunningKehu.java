@@ -2,9 +2,12 @@ package io.kehu.deploy.local.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 import io.kehu.deploy.local.system.LocalSystem;
@@ -14,6 +17,7 @@ import io.kehu.deploy.local.system.StateFolder;
 import io.kehu.platform.embedded.FreePorts;
 import io.kehu.platform.embedded.ProcessIdentity;
 import io.kehu.platform.test.probe.EventProbe;
+import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 
 /**
@@ -60,6 +64,19 @@ final class RunningKehu implements AutoCloseable {
 	/** Returns a client without a token. */
 	HttpProbe stranger() {
 		return new HttpProbe(this.system::gatewayUrl);
+	}
+
+	/** Returns an access token that a client obtains for itself. */
+	String accessToken(String clientId, String secret) {
+		return askForToken(clientId, secret).expect(200).json().path("access_token").asString();
+	}
+
+	HttpAnswer askForToken(String clientId, String secret) {
+		String credentials = Base64.getEncoder()
+			.encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+		return stranger().with("Authorization", "Basic " + credentials)
+			.with("Content-Type", "application/x-www-form-urlencoded")
+			.exchange("POST", "/oauth2/token", BodyPublishers.ofString("grant_type=client_credentials"));
 	}
 
 	EventProbe events() {

@@ -1,0 +1,84 @@
+package io.kehu.platform.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * The paths that the controllers of a service serve, from which the gateway derives its
+ * routes.
+ */
+public final class ServedPaths {
+
+	private static final String API = "/api/v1/";
+
+	private final SingletonSupplier<List<Operation>> operations;
+
+	ServedPaths(Supplier<RequestMappingHandlerMapping> mappings) {
+		this.operations = SingletonSupplier.of(() -> mappings.get()
+			.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.map((entry) -> new Operation(entry.getKey().getMethodsCondition().getMethods(), patterns(entry.getKey()),
+					AnnotatedElementUtils.hasAnnotation(entry.getValue().getMethod(), Streamed.class)))
+			.toList());
+	}
+
+	private static Set<PathPattern> patterns(RequestMappingInfo mapping) {
+		PathPatternsRequestCondition condition = mapping.getPathPatternsCondition();
+		return (condition != null) ? condition.getPatterns() : Set.of();
+	}
+
+	/**
+	 * Returns the resources of the service: the first segments of its paths below
+	 * {@code /api/v1}.
+	 */
+	public NavigableSet<String> resources() {
+		return sorted(this.operations.obtain()
+			.stream()
+			.flatMap(Operation::paths)
+			.filter((path) -> path.startsWith(API))
+			.map((path) -> path.substring(API.length()).split("/", 2)[0]));
+	}
+
+	/** Returns the patterns of the paths of streamed operations. */
+	public NavigableSet<String> streams() {
+		return sorted(streamed().stream().flatMap(Operation::paths));
+	}
+
+	Collection<Operation> streamed() {
+		return this.operations.obtain().stream().filter(Operation::streamed).toList();
+	}
+
+	private static NavigableSet<String> sorted(Stream<String> values) {
+		NavigableSet<String> sorted = new TreeSet<>();
+		values.forEach(sorted::add);
+		return sorted;
+	}
+
+	/**
+	 * What a method of a controller serves.
+	 *
+	 * @param methods the HTTP methods; empty for all
+	 */
+	record Operation(Set<RequestMethod> methods, Set<PathPattern> patterns, boolean streamed) {
+
+		Stream<String> paths() {
+			return this.patterns.stream().map(PathPattern::getPatternString);
+		}
+
+	}
+
+}
