@@ -69,14 +69,28 @@ final class PairScoring {
 		int[] room = this.weights.room();
 		int from = stretch * STRETCH;
 		int to = Math.min(this.blocks.size(rule), from + STRETCH);
-		this.blocks.visit(rule, from, to, (key) -> Integer.remainderUnsigned(key, partitions) == partition,
-				(left, right) -> {
-					if (this.constraints.mayCompare(left, right) && this.weights.mayReach(left, right, this.least)
-							&& this.weights.total(left, right, room) >= this.least) {
-						kept.add(PairList.pair(left, right));
-					}
-				});
+		this.blocks.visit(rule, from, to, new Partition(partition, partitions), (left, right) -> {
+			if (this.constraints.mayCompare(left, right) && this.weights.mayReach(left, right, this.least)
+					&& this.weights.total(left, right, room) >= this.least) {
+				kept.add(PairList.pair(left, right));
+			}
+		});
 		return kept;
+	}
+
+	/**
+	 * The pairs of one partition of the keys.
+	 *
+	 * @param number which partition, from 0
+	 * @param count how many there are
+	 */
+	private record Partition(int number, int count) implements Blocks.PairChoice {
+
+		@Override
+		public boolean isKey(int key) {
+			return Integer.remainderUnsigned(key, this.count) == this.number;
+		}
+
 	}
 
 }

@@ -56,7 +56,7 @@ final class BlockingRules {
 	}
 
 	/**
-	 * Creates the rules, with the keys of all records.
+	 * Creates the rules.
 	 * @param fields the fields at hand
 	 * @param share receives the share done
 	 */
@@ -161,11 +161,7 @@ final class BlockingRules {
 				return;
 			}
 		}
-		int[] keys = new int[this.fields.rows()];
-		for (int row = 0; row < keys.length; row++) {
-			keys[row] = key(row, parts);
-		}
-		this.rules.add(new BlockingRule(name, keys, pairsPerRecord));
+		this.rules.add(new BlockingRule(name, (row) -> key(row, parts), pairsPerRecord));
 		this.tally.add(1);
 	}
 

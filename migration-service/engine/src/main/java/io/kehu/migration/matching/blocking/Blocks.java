@@ -2,9 +2,9 @@ package io.kehu.migration.matching.blocking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.field.FieldSet;
@@ -22,10 +22,10 @@ public final class Blocks {
 
 	private static final long CHEAP = 3_000_000;
 
-	/** How far the blocks are when all records have their keys. */
-	private static final double KEYED = 0.5;
+	/** How far the blocks are when there are rules. */
+	private static final double RULED = 0.1;
 
-	private final List<BlockingRule> rules;
+	private final BlockKeys keys;
 
 	private final List<CappedBlock> capped = new ArrayList<>();
 
@@ -34,6 +34,9 @@ public final class Blocks {
 	/** For each rule the rows with a key, ordered by key. */
 	private final int[][] ordered;
 
+	/** For each rule the places at which blocks begin. */
+	private final BitSet[] beginnings;
+
 	private final List<LargeBlocks> large = new ArrayList<>();
 
 	private final RecordOrder order;
@@ -41,24 +44,26 @@ public final class Blocks {
 	/**
 	 * Prepares the blocks of some rules.
 	 * @param rules the rules; keys of blocks that are too large are set to none
+	 * @param records how many records there are
 	 * @param order orders records within these
 	 * @param share receives the share done
 	 */
-	private Blocks(List<BlockingRule> rules, RecordOrder order, DoubleConsumer share) {
-		this.rules = rules;
+	private Blocks(List<BlockingRule> rules, int records, RecordOrder order, DoubleConsumer share) {
+		this.keys = new BlockKeys(records, rules.size());
 		this.order = order;
 		this.ordered = new int[rules.size()][];
+		this.beginnings = new BitSet[rules.size()];
 		ProgressCounter tally = new ProgressCounter(this.ordered.length, share);
 		for (int i = 0; i < this.ordered.length; i++) {
-			this.ordered[i] = order(rules.get(i));
+			this.ordered[i] = order(i, rules.get(i));
 			tally.add(1);
 		}
 	}
 
 	/** Returns the blocks of the default rules, as far as the fields at hand allow. */
 	public static Blocks of(FieldSet fields, DoubleConsumer share) {
-		return new Blocks(BlockingRules.of(fields, ProgressCounter.step(share, 0, KEYED)), new RecordOrder(fields),
-				ProgressCounter.step(share, KEYED, 1));
+		return new Blocks(BlockingRules.of(fields, ProgressCounter.step(share, 0, RULED)), fields.rows(),
+				new RecordOrder(fields), ProgressCounter.step(share, RULED, 1));
 	}
 
 	/** Returns how many pairs the blocks hold, those held twice counted twice. */
@@ -70,43 +75,56 @@ public final class Blocks {
 		return this.capped;
 	}
 
-	private int[] order(BlockingRule rule) {
-		int[] keys = rule.keys();
-		long[] sorted = new long[keys.length];
-		int count = 0;
-		for (int row = 0; row < keys.length; row++) {
-			if (keys[row] != 0) {
-				sorted[count++] = (long) keys[row] << 32 | row;
-			}
-		}
-		Arrays.parallelSort(sorted, 0, count);
-		int limit = limit(sorted, count, budget(rule));
-		int[] rows = new int[count];
-		long[] over = new long[count];
+	private int[] order(int number, BlockingRule rule) {
+		this.keys.put(number, rule.key());
+		long[] sorted = sorted(number);
+		int limit = limit(sorted, budget(rule, this.keys.records()));
+		int[] rows = new int[sorted.length];
+		long[] over = new long[sorted.length];
+		BitSet beginning = new BitSet(sorted.length);
 		int kept = 0;
 		int blocks = 0;
 		int largest = 0;
-		for (int start = 0, end; start < count; start = end) {
-			end = end(sorted, start, count);
+		for (int start = 0, end; start < sorted.length; start = end) {
+			end = end(sorted, start);
 			boolean fits = end - start <= limit;
+			if (fits) {
+				beginning.set(kept);
+			}
 			for (int i = start; i < end; i++) {
 				if (fits) {
 					rows[kept++] = (int) sorted[i];
 				}
 				else {
 					over[i - kept] = sorted[i];
-					keys[(int) sorted[i]] = 0;
+					this.keys.clear((int) sorted[i], number);
 				}
 			}
 			this.pairs += fits ? (end - start) * (end - start - 1L) / 2 : 0;
 			blocks += fits ? 0 : 1;
 			largest = fits ? largest : Math.max(largest, end - start);
 		}
+		this.beginnings[number] = beginning;
 		if (blocks > 0) {
-			this.capped.add(new CappedBlock(rule.name(), blocks, count - kept, largest));
-			addLarge(Arrays.copyOf(over, count - kept));
+			this.capped.add(new CappedBlock(rule.name(), blocks, sorted.length - kept, largest));
+			addLarge(Arrays.copyOf(over, sorted.length - kept));
 		}
 		return Arrays.copyOf(rows, kept);
+	}
+
+	/** Returns the keys of a rule with their records, in order. */
+	private long[] sorted(int rule) {
+		long[] keyed = new long[this.keys.records()];
+		int count = 0;
+		for (int row = 0; row < keyed.length; row++) {
+			int key = this.keys.key(row, rule);
+			if (key != 0) {
+				keyed[count++] = (long) key << 32 | row;
+			}
+		}
+		long[] sorted = (count < keyed.length) ? Arrays.copyOf(keyed, count) : keyed;
+		Arrays.parallelSort(sorted);
+		return sorted;
 	}
 
 	private void addLarge(long[] keyed) {
@@ -117,9 +135,9 @@ public final class Blocks {
 		}
 	}
 
-	private static int end(long[] sorted, int start, int count) {
+	private static int end(long[] sorted, int start) {
 		int end = start + 1;
-		while (end < count && sorted[end] >> 32 == sorted[start] >> 32) {
+		while (end < sorted.length && sorted[end] >> 32 == sorted[start] >> 32) {
 			end++;
 		}
 		return end;
@@ -129,8 +147,7 @@ public final class Blocks {
 	 * Returns how many pairs a rule may bring: generous for few records, and for the
 	 * rules that find most.
 	 */
-	private static long budget(BlockingRule rule) {
-		long records = rule.keys().length;
+	private static long budget(BlockingRule rule, long records) {
 		return Math.max(rule.pairsPerRecord() * records, Math.min(MOST_PER_RECORD * records, CHEAP));
 	}
 
@@ -138,10 +155,10 @@ public final class Blocks {
 	 * Returns the largest block size for which all blocks up to it stay within the
 	 * budget.
 	 */
-	private int limit(long[] sorted, int count, long budget) {
+	private static int limit(long[] sorted, long budget) {
 		long[] pairsBySize = new long[LARGEST + 1];
-		for (int start = 0, end; start < count; start = end) {
-			end = end(sorted, start, count);
+		for (int start = 0, end; start < sorted.length; start = end) {
+			end = end(sorted, start);
 			int size = end - start;
 			if (size <= LARGEST) {
 				pairsBySize[size] += (long) size * (size - 1) / 2;
@@ -181,39 +198,47 @@ public final class Blocks {
 	 * @param rule index of the rule
 	 * @param from first place of the stretch
 	 * @param to end of the stretch
-	 * @param wanted which keys to visit
+	 * @param choice which pairs to visit
 	 * @param visitor told of each pair
 	 */
-	public void visit(int rule, int from, int to, IntPredicate wanted, PairVisitor visitor) {
+	public void visit(int rule, int from, int to, PairChoice choice, PairVisitor visitor) {
 		if (rule >= this.ordered.length) {
-			this.large.get(rule - this.ordered.length).visit(from, to, wanted, (left, right) -> {
-				if (!seen(this.ordered.length, left, right)) {
+			this.large.get(rule - this.ordered.length).visit(from, to, choice, (left, right) -> {
+				if (!this.keys.share(this.ordered.length, left, right)) {
 					visitor.visit(left, right);
 				}
 			});
 			return;
 		}
 		int[] rows = this.ordered[rule];
-		int[] keys = this.rules.get(rule).keys();
 		for (int i = from; i < to; i++) {
 			int left = rows[i];
-			boolean visited = wanted.test(keys[left]);
-			for (int j = i + 1; visited && j < rows.length && keys[rows[j]] == keys[left]; j++) {
-				if (!seen(rule, left, rows[j])) {
+			int next = this.beginnings[rule].nextSetBit(i + 1);
+			int end = (next < 0) ? rows.length : next;
+			boolean visited = end > i + 1 && choice.isKey(this.keys.key(left, rule));
+			for (int j = i + 1; visited && j < end; j++) {
+				if (choice.isPair(left, rows[j]) && !this.keys.share(rule, left, rows[j])) {
 					visitor.visit(left, rows[j]);
 				}
 			}
 		}
 	}
 
-	private boolean seen(int rule, int left, int right) {
-		for (int earlier = 0; earlier < rule; earlier++) {
-			int[] keys = this.rules.get(earlier).keys();
-			if (keys[left] != 0 && keys[left] == keys[right]) {
-				return true;
-			}
+	/**
+	 * Which pairs are visited.
+	 */
+	public interface PairChoice {
+
+		/** Returns whether the pairs of a block are visited, by its key. */
+		default boolean isKey(int key) {
+			return true;
 		}
-		return false;
+
+		/** Returns whether a pair is visited. */
+		default boolean isPair(int left, int right) {
+			return true;
+		}
+
 	}
 
 	/**

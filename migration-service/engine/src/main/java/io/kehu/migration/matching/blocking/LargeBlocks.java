@@ -1,8 +1,8 @@
 package io.kehu.migration.matching.blocking;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
+import io.kehu.migration.matching.blocking.Blocks.PairChoice;
 import io.kehu.migration.matching.blocking.Blocks.PairVisitor;
 
 /**
@@ -54,12 +54,14 @@ final class LargeBlocks {
 	}
 
 	/** Visits the pairs of neighbours in a stretch. */
-	void visit(int from, int to, IntPredicate wanted, PairVisitor visitor) {
+	void visit(int from, int to, PairChoice choice, PairVisitor visitor) {
 		for (int i = from; i < to; i++) {
-			if (wanted.test(this.keys[i])) {
+			if (choice.isKey(this.keys[i])) {
 				int end = Math.min(this.rows.length, i + 1 + this.window);
 				for (int j = i + 1; j < end && this.keys[j] == this.keys[i]; j++) {
-					visitor.visit(this.rows[i], this.rows[j]);
+					if (choice.isPair(this.rows[i], this.rows[j])) {
+						visitor.visit(this.rows[i], this.rows[j]);
+					}
 				}
 			}
 		}

@@ -16,17 +16,14 @@ final class CodeComparison extends ValueComparison {
 
 	@Override
 	int differing(int left, int right) {
-		String one = text(left);
-		String other = text(right);
-		int shorter = Math.min(one.length(), other.length());
+		int shorter = shorter(left, right);
 		if ((shorter > 2 || (shorter > 0 && role() == ColumnRole.HOUSE_NUMBER)) && isWithin(left, right, 1)) {
 			return 1;
 		}
 		if (shorter > 3 && isWithin(left, right, 2)) {
 			return 2;
 		}
-		int beginning = Math.max(2, shorter - 3);
-		return (shorter > 2 && one.regionMatches(0, other, 0, beginning)) ? 3 : 4;
+		return (shorter > 2 && beginAlike(left, right, Math.max(2, shorter - 3))) ? 3 : 4;
 	}
 
 }

@@ -109,6 +109,11 @@ final class EmailComparison extends FieldComparison {
 	}
 
 	@Override
+	public boolean isSame(int left, int right) {
+		return this.addresses[left] == this.addresses[right];
+	}
+
+	@Override
 	public int terms() {
 		return this.column.distinct();
 	}

@@ -65,6 +65,11 @@ public abstract class FieldComparison {
 	 */
 	public abstract int compare(int left, int right);
 
+	/** Returns whether two values that are there may agree at the best level. */
+	public boolean isSame(int left, int right) {
+		return left == right;
+	}
+
 	/** Returns how many terms may agree; a term's frequency adjusts the weight. */
 	public abstract int terms();
 

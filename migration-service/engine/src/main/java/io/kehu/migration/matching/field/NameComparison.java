@@ -79,10 +79,9 @@ abstract class NameComparison extends FieldComparison {
 		return one >= 0 && other >= 0 && this.names.likeness(one, other) <= 1;
 	}
 
-	/** Returns a name of one word that may be a given or a family name. */
+	/** Returns whether a name has one word only. */
 	final boolean isSingle(int code) {
-		PersonName name = this.names.name(code);
-		return name.words().size() == 1;
+		return this.names.isSingle(code);
 	}
 
 }

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.kehu.migration.matching.text.EditDistance;
-import io.kehu.migration.matching.text.JaroWinkler;
-import io.kehu.migration.matching.text.Letters;
-import io.kehu.migration.matching.text.Phonetics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Names {
 
-	private static final double MISTYPED = 0.92;
-
-	private static final double SIMILAR = 0.82;
+	/** The least length of a word that may be several written as one. */
+	private static final int JOINED = 7;
 
 	private final Map<PersonName, Integer> codesByName = new HashMap<>();
 
-	private final Map<String, Integer> codesByWord = new HashMap<>();
-
 	private final List<PersonName> names = new ArrayList<>();
 
-	private final List<int[]> wordCodes = new ArrayList<>();
+	private final WordForms words = new WordForms();
 
-	private final List<String> words = new ArrayList<>();
+	/** By name, its words. */
+	private int[][] wordCodes = new int[64][];
 
-	private final List<Integer> sounds = new ArrayList<>();
+	/** By name, the word that is the given name, or {@link FieldComparison#MISSING}. */
+	private int[] givenNames = new int[64];
 
-	private final List<Long> letters = new ArrayList<>();
-
-	private final List<int[]> longForms = new ArrayList<>();
+	private int[] familyNames = new int[64];
 
 	private final List<Integer> recordsByGiven = new ArrayList<>();
 
 	private final List<Integer> recordsByFamily = new ArrayList<>();
-
-	private final Map<String, Integer> codesBySound = new HashMap<>();
-
-	private final Phonetics phonetics = new Phonetics();
 
 	private int[] codes;
 
@@ -92,22 +82,18 @@ public final class Names {
 		if (known != null) {
 			return known;
 		}
-		this.names.add(name);
-		this.wordCodes.add(name.words().stream().mapToInt(this::encodeWord).toArray());
-		return this.names.size() - 1;
-	}
-
-	private int encodeWord(String word) {
-		Integer known = this.codesByWord.putIfAbsent(word, this.words.size());
-		if (known != null) {
-			return known;
+		int code = this.names.size();
+		if (code == this.wordCodes.length) {
+			this.wordCodes = Arrays.copyOf(this.wordCodes, code * 2);
+			this.givenNames = Arrays.copyOf(this.givenNames, code * 2);
+			this.familyNames = Arrays.copyOf(this.familyNames, code * 2);
 		}
-		this.words.add(word);
-		this.letters.add(Letters.of(word));
-		this.longForms.add(Nicknames.of(word));
-		this.sounds
-			.add(this.codesBySound.computeIfAbsent(this.phonetics.sound(word), (key) -> this.codesBySound.size()));
-		return this.words.size() - 1;
+		int[] encoded = name.words().stream().mapToInt(this.words::encode).toArray();
+		this.names.add(name);
+		this.wordCodes[code] = encoded;
+		this.givenNames[code] = (name.given() < 0) ? FieldComparison.MISSING : encoded[name.given()];
+		this.familyNames[code] = (name.family() < 0) ? FieldComparison.MISSING : encoded[name.family()];
+		return code;
 	}
 
 	int[] codes() {
@@ -128,7 +114,7 @@ public final class Names {
 
 	/** Returns the words of a name, as codes. */
 	public int[] words(int code) {
-		return this.wordCodes.get(code);
+		return this.wordCodes[code];
 	}
 
 	/** Returns the name of a record, or {@link FieldComparison#MISSING}. */
@@ -141,8 +127,7 @@ public final class Names {
 	 * {@link FieldComparison#MISSING}.
 	 */
 	public int given(int code) {
-		int index = this.names.get(code).given();
-		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
+		return this.givenNames[code];
 	}
 
 	/**
@@ -150,8 +135,7 @@ public final class Names {
 	 * {@link FieldComparison#MISSING}.
 	 */
 	public int family(int code) {
-		int index = this.names.get(code).family();
-		return (index < 0) ? FieldComparison.MISSING : this.wordCodes.get(code)[index];
+		return this.familyNames[code];
 	}
 
 	/**
@@ -167,16 +151,16 @@ public final class Names {
 
 	/** Returns a word's text. */
 	public String word(int word) {
-		return this.words.get(word);
+		return this.words.text(word);
 	}
 
 	/** Returns a number for a word's sound. */
 	public int sound(int word) {
-		return this.sounds.get(word);
+		return this.words.sound(word);
 	}
 
 	boolean has(int code, int word) {
-		for (int other : this.wordCodes.get(code)) {
+		for (int other : this.wordCodes[code]) {
 			if (other == word) {
 				return true;
 			}
@@ -184,47 +168,28 @@ public final class Names {
 		return false;
 	}
 
-	/**
-	 * Returns how alike two words are: 0 equal, 1 mistyped, 2 initial, 3 alike in sound
-	 * or beginning, 4 not alike.
-	 */
+	/** Returns how alike two words are, see {@link WordForms#likeness}. */
 	int likeness(int left, int right) {
-		if (left == right) {
-			return 0;
-		}
-		String one = this.words.get(left);
-		String other = this.words.get(right);
-		int shorter = Math.min(one.length(), other.length());
-		if (shorter == 1) {
-			return (one.charAt(0) == other.charAt(0)) ? 2 : 4;
-		}
-		long oneLetters = this.letters.get(left);
-		long otherLetters = this.letters.get(right);
-		int bound = (shorter > 7) ? 2 : 1;
-		if (shorter > 2 && Letters.mayBeWithin(oneLetters, otherLetters, bound)
-				&& EditDistance.within(one, other, bound) <= bound) {
-			return 1;
-		}
-		double similarity = Letters.mayBeSimilar(one, oneLetters, other, otherLetters, SIMILAR)
-				? JaroWinkler.similarity(one, other) : 0;
-		if (similarity >= MISTYPED) {
-			return 1;
-		}
-		boolean starts = shorter > 2 && (one.startsWith(other) || other.startsWith(one));
-		return (starts || similarity >= SIMILAR || this.sounds.get(left).equals(this.sounds.get(right))) ? 3 : 4;
+		return this.words.likeness(left, right);
 	}
 
 	/**
 	 * Returns whether one word is a short form of the other, or both of the same name.
 	 */
 	boolean isShortForm(int left, int right) {
-		return Nicknames.meet(this.longForms.get(left), this.longForms.get(right));
+		return this.words.isShortForm(left, right);
 	}
 
 	/** Returns whether a hyphenated word holds the other as a part. */
 	boolean isPart(int left, int right) {
-		return contains(this.words.get(left), this.words.get(right))
-				|| contains(this.words.get(right), this.words.get(left));
+		return this.words.isPart(left, right);
+	}
+
+	/**
+	 * Returns whether a name has one word only, which may be a given or a family name.
+	 */
+	boolean isSingle(int code) {
+		return this.wordCodes[code].length == 1;
 	}
 
 	/**
@@ -232,25 +197,14 @@ public final class Names {
 	 * mistyped.
 	 */
 	boolean isJoined(int single, int code) {
-		List<String> parts = this.names.get(code).words();
-		String word = this.names.get(single).words().get(0);
-		if (parts.size() < 2 || word.length() < 7) {
-			return false;
+		int word = this.wordCodes[single][0];
+		int length = 0;
+		for (int part : this.wordCodes[code]) {
+			length += this.words.length(part);
 		}
-		String joined = String.join("", parts);
-		return Math.abs(joined.length() - word.length()) <= 1 && EditDistance.within(word, joined, 1) <= 1;
-	}
-
-	private static boolean contains(String compound, String part) {
-		if (compound.indexOf('-') < 0) {
-			return false;
-		}
-		int at = compound.indexOf(part);
-		if (at < 0) {
-			return false;
-		}
-		int end = at + part.length();
-		return (at == 0 || compound.charAt(at - 1) == '-') && (end == compound.length() || compound.charAt(end) == '-');
+		return this.wordCodes[code].length > 1 && this.words.length(word) >= JOINED
+				&& Math.abs(length - this.words.length(word)) <= 1
+				&& EditDistance.within(word(word), String.join("", this.names.get(code).words()), 1) <= 1;
 	}
 
 }

@@ -47,7 +47,7 @@ final class NumberComparison extends ValueComparison {
 
 	@Override
 	int differing(int left, int right) {
-		if (Math.min(text(left).length(), text(right).length()) > 2 && isWithin(left, right, 1)) {
+		if (shorter(left, right) > 2 && isWithin(left, right, 1)) {
 			return 1;
 		}
 		double one = this.numbers[left];

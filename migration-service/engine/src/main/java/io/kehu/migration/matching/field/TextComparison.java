@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.kehu.migration.matching.text.JaroWinkler;
-import io.kehu.migration.matching.text.Letters;
 import io.kehu.migration.matching.text.Texts;
 import io.kehu.migration.table.Column;
 
@@ -34,9 +33,7 @@ final class TextComparison extends ValueComparison {
 
 	@Override
 	int differing(int left, int right) {
-		String one = text(left);
-		String other = text(right);
-		int shorter = Math.min(one.length(), other.length());
+		int shorter = shorter(left, right);
 		if (shorter > 3 && isWithin(left, right, (shorter > 7) ? 2 : 1)) {
 			return 1;
 		}
@@ -44,8 +41,7 @@ final class TextComparison extends ValueComparison {
 		if (common > 0 && common == Math.min(this.words[left].length, this.words[right].length)) {
 			return 2;
 		}
-		if (Letters.mayBeSimilar(one, letters(left), other, letters(right), SIMILAR)
-				&& JaroWinkler.similarity(one, other) >= SIMILAR) {
+		if (mostSimilar(left, right) >= SIMILAR && JaroWinkler.similarity(text(left), text(right)) >= SIMILAR) {
 			return 3;
 		}
 		return (common > 0) ? 4 : 5;

@@ -15,12 +15,21 @@ abstract class ValueComparison extends FieldComparison {
 
 	private final long[] letters;
 
+	private final long[] heads;
+
+	private final int[] lengths;
+
 	ValueComparison(ColumnRole role, Column column, List<String> levels) {
 		super(role, column.name(), levels, codes(column));
 		this.column = column;
 		this.letters = new long[column.distinct()];
+		this.heads = new long[this.letters.length];
+		this.lengths = new int[this.letters.length];
 		for (int code = 0; code < this.letters.length; code++) {
-			this.letters[code] = Letters.of(column.text(code));
+			String text = column.text(code);
+			this.letters[code] = Letters.of(text);
+			this.heads[code] = Letters.head(text);
+			this.lengths[code] = text.length();
 		}
 	}
 
@@ -32,14 +41,28 @@ abstract class ValueComparison extends FieldComparison {
 		return codes;
 	}
 
-	/** Returns the characters of a value. */
-	final long letters(int code) {
-		return this.letters[code];
+	/** Returns the length of the shorter of two values. */
+	final int shorter(int left, int right) {
+		return Math.min(this.lengths[left], this.lengths[right]);
+	}
+
+	/** Returns whether two values begin with the same characters. */
+	final boolean beginAlike(int left, int right, int characters) {
+		return Letters.commonHead(this.heads[left], this.heads[right]) >= Math.min(characters, Letters.HEAD)
+				&& text(left).regionMatches(0, text(right), 0, characters);
+	}
+
+	/** Returns the greatest Jaro–Winkler similarity that two values can have. */
+	final double mostSimilar(int left, int right) {
+		int beginning = Math.min(shorter(left, right), Letters.commonHead(this.heads[left], this.heads[right]));
+		return Letters.mostSimilar(this.lengths[left], this.letters[left], this.lengths[right], this.letters[right],
+				beginning);
 	}
 
 	/** Returns whether two values lie within some edits of each other. */
 	final boolean isWithin(int left, int right, int edits) {
-		return Letters.mayBeWithin(this.letters[left], this.letters[right], edits)
+		return Math.abs(this.lengths[left] - this.lengths[right]) <= edits
+				&& Letters.mayBeWithin(this.letters[left], this.letters[right], edits)
 				&& EditDistance.within(text(left), text(right), edits) <= edits;
 	}
 

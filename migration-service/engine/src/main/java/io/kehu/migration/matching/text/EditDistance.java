@@ -33,7 +33,22 @@ public final class EditDistance {
 		if (m == start || n == start) {
 			return Math.min(Math.max(m, n) - start, bound + 1);
 		}
+		if (bound == 1) {
+			return isOneEdit(left, start, m, right, n) ? 1 : 2;
+		}
 		return align(left.substring(start, m), right.substring(start, n), bound);
+	}
+
+	/**
+	 * Returns whether what is left of two strings, without what they begin and end with
+	 * alike, is one replacement or one swap.
+	 */
+	private static boolean isOneEdit(String left, int start, int m, String right, int n) {
+		if (m != n) {
+			return false;
+		}
+		return m - start == 1 || (m - start == 2 && left.charAt(start) == right.charAt(start + 1)
+				&& left.charAt(start + 1) == right.charAt(start));
 	}
 
 	private static int align(String left, String right, int bound) {

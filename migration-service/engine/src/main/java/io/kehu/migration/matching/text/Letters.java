@@ -6,6 +6,9 @@ package io.kehu.migration.matching.text;
  */
 public final class Letters {
 
+	/** Characters that {@link #head} holds. */
+	public static final int HEAD = 4;
+
 	private Letters() {
 	}
 
@@ -19,6 +22,25 @@ public final class Letters {
 	}
 
 	/**
+	 * Returns the first characters of a string as one number, to compare them at once.
+	 */
+	public static long head(String text) {
+		long head = 0;
+		for (int i = 0; i < HEAD; i++) {
+			head = head << Character.SIZE | ((i < text.length()) ? text.charAt(i) : 0);
+		}
+		return head;
+	}
+
+	/**
+	 * Returns how many of the first characters of two strings are the same; those behind
+	 * the end of both are.
+	 */
+	public static int commonHead(long left, long right) {
+		return Long.numberOfLeadingZeros(left ^ right) / Character.SIZE;
+	}
+
+	/**
 	 * Returns whether two strings of these characters may lie within some edits of each
 	 * other.
 	 */
@@ -27,21 +49,18 @@ public final class Letters {
 	}
 
 	/**
-	 * Returns whether the Jaro–Winkler similarity of two strings may reach a threshold.
+	 * Returns the greatest Jaro–Winkler similarity that two strings can have.
+	 * @param m length of a string
+	 * @param leftLetters its characters
+	 * @param n length of another
+	 * @param rightLetters its characters
+	 * @param beginning how many of the first {@value #HEAD} characters are the same
 	 */
-	public static boolean mayBeSimilar(String left, long leftLetters, String right, long rightLetters,
-			double threshold) {
-		int m = left.length();
-		int n = right.length();
+	public static double mostSimilar(int m, long leftLetters, int n, long rightLetters, int beginning) {
 		double matches = Math.min(m - Long.bitCount(leftLetters & ~rightLetters),
 				n - Long.bitCount(rightLetters & ~leftLetters));
 		double jaro = (matches / m + matches / n + 1) / 3;
-		int prefix = 0;
-		int limit = Math.min(4, Math.min(m, n));
-		while (prefix < limit && left.charAt(prefix) == right.charAt(prefix)) {
-			prefix++;
-		}
-		return jaro + prefix * 0.1 * (1 - jaro) >= threshold;
+		return jaro + beginning * 0.1 * (1 - jaro);
 	}
 
 }

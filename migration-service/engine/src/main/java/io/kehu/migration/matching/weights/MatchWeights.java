@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.kehu.migration.matching.field.FieldComparison;
+import io.kehu.migration.matching.field.RecordCodes;
 
 /**
  * Match weights in bits, as learnt: log2 of how much likelier an agreement is among
@@ -18,6 +19,13 @@ public final class MatchWeights {
 	static final double HIGHEST = 30;
 
 	private final List<FieldComparison> comparisons;
+
+	private final FieldComparison[] compared;
+
+	/** By field, whether it is a part of names, which are compared first. */
+	private final boolean[] named;
+
+	private final RecordCodes codes;
 
 	private final double prior;
 
@@ -47,10 +55,13 @@ public final class MatchWeights {
 
 	private final double relativesPrior;
 
-	MatchWeights(List<FieldComparison> comparisons, FieldDependencies dependencies, LearntWeights learnt,
-			Relatives relatives, List<FieldModel> fields) {
+	MatchWeights(List<FieldComparison> comparisons, RecordCodes codes, FieldDependencies dependencies,
+			LearntWeights learnt, Relatives relatives, List<FieldModel> fields) {
 		this.fields = List.copyOf(fields);
 		this.comparisons = comparisons;
+		this.codes = codes;
+		this.compared = comparisons.toArray(FieldComparison[]::new);
+		this.named = new boolean[this.compared.length];
 		this.prior = learnt.prior();
 		this.dependencies = dependencies;
 		this.levelWeights = learnt.levels();
@@ -63,6 +74,7 @@ public final class MatchWeights {
 		this.most = new double[comparisons.size()][];
 		this.mostDiffering = new double[comparisons.size()];
 		for (int field = 0; field < this.most.length; field++) {
+			this.named[field] = comparisons.get(field).role().isName();
 			this.most[field] = new double[this.levelWeights[field][0].length];
 			this.lowest[field] = (comparisons.get(field).setWeights() != null) ? -HIGHEST * 2 : LOWEST;
 			Arrays.fill(this.most[field], this.lowest[field]);
@@ -71,14 +83,18 @@ public final class MatchWeights {
 					this.most[field][level] = Math.max(this.most[field][level], state[level]);
 				}
 			}
-			this.mostDiffering[field] = Arrays.stream(this.most[field]).skip(1).max().orElse(0) + mostOfSetTerms(field);
+			this.mostDiffering[field] = mostDiffering(field);
 		}
 	}
 
-	/** Returns what a term can add where values differ: only those that are set do. */
-	private double mostOfSetTerms(int field) {
+	/**
+	 * Returns the most that two differing values can weigh. Only terms with a set weight
+	 * add to it, and only there may differing values agree at the best level.
+	 */
+	private double mostDiffering(int field) {
 		float[] set = this.comparisons.get(field).setTermWeights();
-		return (set != null) ? set[set.length - 1] : 0;
+		return Arrays.stream(this.most[field]).skip((set != null) ? 0 : 1).max().orElse(0)
+				+ ((set != null) ? set[set.length - 1] : 0);
 	}
 
 	public List<FieldComparison> comparisons() {
@@ -123,8 +139,7 @@ public final class MatchWeights {
 	}
 
 	private int compare(int field, int left, int right) {
-		FieldComparison comparison = this.comparisons.get(field);
-		return comparison.compare(comparison.code(left), comparison.code(right));
+		return this.compared[field].compare(this.codes.code(left, field), this.codes.code(right, field));
 	}
 
 	private double ofResult(int field, int result, int parentResult) {
@@ -243,10 +258,12 @@ public final class MatchWeights {
 	}
 
 	private boolean isSlow(int field, int left, int right) {
-		FieldComparison comparison = this.comparisons.get(field);
-		int one = comparison.code(left);
-		int other = comparison.code(right);
-		return one >= 0 && other >= 0 && one != other && !comparison.role().isName();
+		if (this.named[field]) {
+			return false;
+		}
+		int one = this.codes.code(left, field);
+		int other = this.codes.code(right, field);
+		return one >= 0 && other >= 0 && one != other && !this.compared[field].isSame(one, other);
 	}
 
 	/** Returns an array for the results of one pair. */

@@ -22,6 +22,9 @@ final class PairSample {
 	/** The number of pairs or rows between two reports of progress. */
 	private static final int OFTEN = 1_000;
 
+	/** The number of stretches of so many rows that are visited in parallel. */
+	private static final int TOGETHER = 64;
+
 	/** How far a sample of blocks is when its pairs are found. */
 	private static final double FOUND = 0.6;
 
@@ -56,14 +59,19 @@ final class PairSample {
 	 * an even sample.
 	 */
 	static PairSample ofBlocks(Blocks blocks, MatchWeights start, int limit, DoubleConsumer share) {
-		int sieve = (int) (1 + blocks.pairs() / MOST_TRIED);
-		DoubleConsumer finding = ProgressCounter.step(share, 0, FOUND);
-		PairList pairs = collect(blocks, start, sieve, limit, finding);
-		while (pairs.size() > limit) {
-			sieve *= 2;
-			pairs = collect(blocks, start, sieve, limit, finding);
+		PairSieve sieve = new PairSieve((int) (1 + blocks.pairs() / MOST_TRIED));
+		PairList pairs = new PairList();
+		ProgressCounter tally = new ProgressCounter(blocks.rows(), ProgressCounter.step(share, 0, FOUND));
+		for (int rule = 0; rule < blocks.rules(); rule++) {
+			for (int from = 0; from < blocks.size(rule); from += TOGETHER * OFTEN) {
+				collect(blocks, rule, from, start, sieve, tally).forEach(pairs::addAll);
+				while (pairs.size() > limit) {
+					sieve = sieve.twice();
+					pairs = sieve.of(pairs);
+				}
+			}
 		}
-		return new PairSample(pairs, start.comparisons(), sieve, ProgressCounter.step(share, FOUND, 1));
+		return new PairSample(pairs, start.comparisons(), sieve.every(), ProgressCounter.step(share, FOUND, 1));
 	}
 
 	/** Returns the pairs of records taken at random. */
@@ -110,23 +118,23 @@ final class PairSample {
 		});
 	}
 
-	/** Returns the pairs whose hash passes the sieve; stops soon after the limit. */
-	private static PairList collect(Blocks blocks, MatchWeights start, int sieve, int limit, DoubleConsumer share) {
-		PairList list = new PairList();
-		ProgressCounter tally = new ProgressCounter(blocks.rows(), share);
-		for (int rule = 0; rule < blocks.rules() && list.size() <= limit; rule++) {
-			int size = blocks.size(rule);
-			for (int from = 0; from < size && list.size() <= limit; from += OFTEN) {
-				blocks.visit(rule, from, Math.min(size, from + OFTEN), (key) -> true, (left, right) -> {
-					long pair = PairList.pair(left, right);
-					if (((pair * 0x9E3779B97F4A7C15L) >>> 40) % sieve == 0 && start.mayReach(left, right, HOPELESS)) {
-						list.add(pair);
-					}
-				});
-				tally.add(OFTEN);
-			}
-		}
-		return list;
+	/** Returns the pairs of some stretches of a rule that pass the sieve, in order. */
+	private static List<PairList> collect(Blocks blocks, int rule, int first, MatchWeights start, PairSieve sieve,
+			ProgressCounter tally) {
+		int size = blocks.size(rule);
+		int stretches = Math.min(TOGETHER, (size - first + OFTEN - 1) / OFTEN);
+		return IntStream.range(0, stretches).parallel().mapToObj((stretch) -> {
+			PairList found = new PairList();
+			int from = first + stretch * OFTEN;
+			int to = Math.min(size, from + OFTEN);
+			blocks.visit(rule, from, to, sieve, (left, right) -> {
+				if (start.mayReach(left, right, HOPELESS)) {
+					found.add(PairList.pair(left, right));
+				}
+			});
+			tally.add(to - from);
+			return found;
+		}).toList();
 	}
 
 	int size() {

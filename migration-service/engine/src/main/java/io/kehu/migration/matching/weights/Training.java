@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.blocking.Blocks;
 import io.kehu.migration.matching.field.FieldComparison;
+import io.kehu.migration.matching.field.RecordCodes;
 import io.kehu.migration.matching.progress.ProgressCounter;
 
 /**
@@ -49,6 +50,8 @@ public final class Training {
 	/** By field, state of the field depended on, and level. */
 	private final double[][][] m;
 
+	private final RecordCodes codes;
+
 	private final Relatives relatives;
 
 	private double lambda;
@@ -62,6 +65,7 @@ public final class Training {
 	 */
 	public Training(List<FieldComparison> comparisons, int rows, long seed, DoubleConsumer share) {
 		this.comparisons = comparisons;
+		this.codes = new RecordCodes(comparisons, rows);
 		this.allPairs = Math.max(1, 0.5 * rows * (rows - 1.0));
 		this.frequencies = new TermFrequencies[comparisons.size()];
 		ProgressCounter counted = new ProgressCounter(this.frequencies.length, ProgressCounter.step(share, 0, TERMS));
@@ -146,27 +150,35 @@ public final class Training {
 		double[][][] ofRelatives = this.relatives.weights(strangers);
 		double[] matches = new double[sample.size()];
 		double[] kin = new double[this.relatives.exist() ? matches.length : 0];
-		for (int pair = 0; pair < matches.length; pair++) {
-			double match = prior();
-			double relative = (kin.length > 0) ? this.relatives.prior(this.lambda) : 0;
-			for (int field = 0; field < weights.length; field++) {
+		Arrays.fill(matches, prior());
+		Arrays.fill(kin, (kin.length > 0) ? this.relatives.prior(this.lambda) : 0);
+		for (int field = 0; field < weights.length; field++) {
+			for (int pair = 0; pair < matches.length; pair++) {
 				int level = sample.state(field, pair) - 1;
 				if (level >= 0) {
 					int state = parentState(sample, field, pair);
 					float term = termWeight(sample, field, pair, state);
-					match += weights[field][state][level] + term;
-					relative += ofRelatives[field][state][level]
-							+ this.relatives.termWeight(field, level, strangers[field][state][level], term);
+					matches[pair] += weights[field][state][level] + term;
+					if (kin.length > 0) {
+						kin[pair] += ofRelatives[field][state][level]
+								+ this.relatives.termWeight(field, level, strangers[field][state][level], term);
+					}
 				}
 			}
-			double odds = (match > HOPELESS) ? Math.pow(2, match) : 0;
-			double kinOdds = (kin.length > 0 && relative > HOPELESS) ? Math.pow(2, relative) : 0;
+		}
+		for (int pair = 0; pair < matches.length; pair++) {
+			double odds = odds(matches[pair]);
+			double kinOdds = (kin.length > 0) ? odds(kin[pair]) : 0;
 			matches[pair] = likely(odds / (1 + odds + kinOdds));
 			if (kin.length > 0) {
 				kin[pair] = likely(kinOdds / (1 + odds + kinOdds));
 			}
 		}
 		return new double[][] { matches, kin };
+	}
+
+	private static double odds(double weight) {
+		return (weight > HOPELESS) ? Math.pow(2, weight) : 0;
 	}
 
 	private static double likely(double probability) {
@@ -258,7 +270,7 @@ public final class Training {
 		for (int field = 0; field < terms.length; field++) {
 			terms[field] = this.frequencies[field].weights();
 		}
-		return new MatchWeights(this.comparisons, this.dependencies,
+		return new MatchWeights(this.comparisons, this.codes, this.dependencies,
 				new LearntWeights(this.lambda, levelWeights(), terms, strangers()), this.relatives, fields());
 	}
 
