@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.clean.chain.Chain;
 import io.kehu.migration.clean.chain.Cleaning;
@@ -12,6 +13,7 @@ import io.kehu.migration.clean.chain.Finding;
 import io.kehu.migration.clean.chain.RepeatedRows;
 import io.kehu.migration.clean.chain.Rule;
 import io.kehu.migration.clean.fill.NearestFill;
+import io.kehu.migration.clean.standardise.FileMarks;
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.job.PartRun;
@@ -90,18 +92,32 @@ final class RuleScan {
 				? new FillSample(this.rows.columns(), this.rows.rows(), seed) : null;
 		LoadedRows.Extract extract = new LoadedRows.Extract(this.rows.set(), this.rows.columns(),
 				Set.copyOf(rule.columnsSeen(this.rows.columns())), this.rows.numbers());
+		FileMarks beside = new FileMarks(this.rows.columns().size());
+		int[] others = others(rule);
 		LoadedRows loaded = LoadedRows.of(this.data, extract, (row) -> {
 			scanned.read();
 			if (sample != null) {
 				sample.offer(row);
 			}
+			for (int other : others) {
+				beside.add(other, row.value(other));
+			}
 		}, Runtime.getRuntime().maxMemory());
 		if (rule instanceof Rule.Standardise standardise) {
-			return new FullScan(List.of(), standardise.learnt(loaded.table()), null);
+			return new FullScan(List.of(), standardise.learnt(loaded.table(), beside), null);
 		}
 		Cleaning all = new Chain("scan", seed, List.of(rule)).run(loaded.table(), Map.of(), scanned);
 		scanned.reached(1);
 		return new FullScan(write(all), null, trial(rule, sample, seed));
+	}
+
+	/** Returns the places of the columns that may tell how to read the one of a rule. */
+	private int[] others(Rule rule) {
+		return (rule instanceof Rule.Standardise standardise && standardise.standard().looksBeside())
+				? IntStream.range(0, this.rows.columns().size())
+					.filter((place) -> !this.rows.columns().get(place).equals(standardise.column()))
+					.toArray()
+				: new int[0];
 	}
 
 	private @Nullable FillReport trial(Rule rule, @Nullable FillSample sample, long seed) {

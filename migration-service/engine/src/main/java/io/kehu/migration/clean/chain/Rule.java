@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import io.kehu.migration.clean.fill.FillMethod;
 import io.kehu.migration.clean.fill.Filling;
 import io.kehu.migration.clean.fill.Gap;
 import io.kehu.migration.clean.filter.Condition;
+import io.kehu.migration.clean.standardise.FileMarks;
 import io.kehu.migration.clean.standardise.NameParts;
 import io.kehu.migration.clean.standardise.Outcome;
 import io.kehu.migration.clean.standardise.Standard;
@@ -80,14 +82,20 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 			return List.of(this.column);
 		}
 
-		/** The form in which all rows of a table are read. */
-		public Standard learnt(Table table) {
-			return this.standard.learn(table.column(this.column));
+		/**
+		 * The form in which all rows of a table are read.
+		 * @param table a table with the column
+		 * @param beside what the other columns tell
+		 */
+		public Standard learnt(Table table, FileMarks beside) {
+			return this.standard.learn(table.column(this.column), beside);
 		}
 
 		@Override
 		public void apply(Workbench workbench) {
-			apply(workbench, learnt(workbench.table()));
+			Table others = workbench.table().without(Set.of(this.column));
+			FileMarks beside = this.standard.looksBeside() ? FileMarks.of(others.columns()) : new FileMarks(0);
+			apply(workbench, learnt(workbench.table(), beside));
 		}
 
 		void apply(Workbench workbench, Standard learnt) {

@@ -7,7 +7,9 @@ import java.util.Locale;
  */
 public enum DecimalMark {
 
-	/** Found out from the column's own numbers. */
+	/**
+	 * Found out from the numbers of the column, or else from those of the other columns.
+	 */
 	BY_EVIDENCE,
 
 	/** 1,234.50. */

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 import io.kehu.migration.table.Column;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers with a decimal point and nothing else: without currencies, groups and
  * exponents. The column's unambiguous numbers decide what "1.234" means; where there are
- * none, such a number is a problem, not a guess.
+ * none, those of the file's other columns do. Where these are missing or contradict each
+ * other, such a number is a problem, not a guess.
  *
  * @param mark what stands before the decimals
  * @param whole whether a fraction of nothing but zeros is left out, as in keys that a
@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NumberStandard(DecimalMark mark, boolean whole) implements Standard {
 
-	private static final Pattern POINTS = grouped(',', '.');
-
-	private static final Pattern COMMAS = grouped('.', ',');
-
 	private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
-
-	private static final int LONGEST = 60;
 
 	private static final int LARGEST_EXPONENT = 30;
 
@@ -32,57 +26,49 @@ public record NumberStandard(DecimalMark mark, boolean whole) implements Standar
 		return new NumberStandard(DecimalMark.BY_EVIDENCE, false);
 	}
 
-	/** Digits, also in groups of three, or of two before the last three as in India. */
-	private static Pattern grouped(char group, char decimal) {
-		return Pattern.compile("(?:\\d*|\\d{1,3}(?:[%1$s]\\d{3})+|\\d{1,2}(?:[%1$s]\\d{2})*[%1$s]\\d{3})(?:[%2$s]\\d*)?"
-			.formatted(group, decimal));
-	}
-
 	@Override
 	public boolean learns() {
 		return this.mark == DecimalMark.BY_EVIDENCE;
 	}
 
 	@Override
+	public boolean looksBeside() {
+		return learns();
+	}
+
+	@Override
 	public Standard learn(Column column) {
+		return learn(column, new FileMarks(0));
+	}
+
+	@Override
+	public Standard learn(Column column, FileMarks beside) {
 		if (this.mark != DecimalMark.BY_EVIDENCE) {
 			return this;
 		}
 		int[] frequencies = column.frequencies();
-		long points = 0;
-		long commas = 0;
+		MarkCount count = new MarkCount();
 		for (int code = 0; code < column.distinct(); code++) {
-			NumberText number = written(column.text(code));
-			char shown = (number != null) ? number.mark() : ' ';
-			points += (shown == '.') ? frequencies[code] : 0;
-			commas += (shown == ',') ? frequencies[code] : 0;
+			count.add(column.text(code), frequencies[code], Integer.MAX_VALUE);
 		}
-		if (points == commas) {
-			return this;
-		}
-		return new NumberStandard((points > commas) ? DecimalMark.POINT : DecimalMark.COMMA, this.whole);
-	}
-
-	private static @Nullable NumberText written(String value) {
-		return (value.length() > LONGEST) ? null : NumberText.of(TextStandard.clean(value));
+		DecimalMark told = count.isAny() || !count.isOpen() ? count.mark() : beside.mark();
+		return new NumberStandard(told, this.whole);
 	}
 
 	@Override
 	public Outcome apply(String value) {
-		NumberText number = written(value);
+		NumberText number = MarkCount.read(value);
 		if (number == null) {
 			return Outcome.problem("no number");
 		}
 		char own = number.mark();
 		String digits = number.digits();
-		boolean marked = digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0;
-		boolean open = own == ' ' && marked && !digits.endsWith(".") && !digits.endsWith(",");
-		if (open && this.mark == DecimalMark.BY_EVIDENCE) {
+		if (number.isOpen() && this.mark == DecimalMark.BY_EVIDENCE) {
 			return Outcome.problem(
 					"number whose %s can mean two things".formatted((digits.indexOf(',') >= 0) ? "comma" : "point"));
 		}
 		char decimal = (own != ' ') ? own : decimal(digits);
-		if (!((decimal == '.') ? POINTS : COMMAS).matcher(digits).matches()) {
+		if (!number.suits(decimal)) {
 			return Outcome.problem("no number");
 		}
 		String plain = digits.replace((decimal == '.') ? "," : ".", "").replace(decimal, '.');

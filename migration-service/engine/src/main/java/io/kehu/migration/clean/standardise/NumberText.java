@@ -24,6 +24,16 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:['’ ]\\d{3})+(?:[.,]\\d*)?");
 
+	private static final Pattern POINTS = grouped(',', '.');
+
+	private static final Pattern COMMAS = grouped('.', ',');
+
+	/** Digits, also in groups of three, or of two before the last three as in India. */
+	private static Pattern grouped(char group, char decimal) {
+		return Pattern.compile("(?:\\d*|\\d{1,3}(?:[%1$s]\\d{3})+|\\d{1,2}(?:[%1$s]\\d{2})*[%1$s]\\d{3})(?:[%2$s]\\d*)?"
+			.formatted(group, decimal));
+	}
+
 	/**
 	 * Reads a text.
 	 * @param text a text with single blanks, at most 60 characters
@@ -68,6 +78,25 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Whether the point or comma of the number may stand before decimals or thousands.
+	 */
+	boolean isOpen() {
+		boolean marked = this.digits.indexOf(',') >= 0 || this.digits.indexOf('.') >= 0;
+		return mark() == ' ' && marked && !this.digits.endsWith(".") && !this.digits.endsWith(",");
+	}
+
+	/** How many digits stand behind the decimal mark that the number shows. */
+	int decimals() {
+		int mark = this.digits.lastIndexOf(mark());
+		return (mark < 0) ? 0 : this.digits.length() - mark - 1;
+	}
+
+	/** Whether the digits are grouped as they are with a decimal mark. */
+	boolean suits(char decimal) {
+		return ((decimal == '.') ? POINTS : COMMAS).matcher(this.digits).matches();
 	}
 
 	/** The decimal mark that the number shows beyond doubt, or a blank. */

@@ -36,6 +36,22 @@ public sealed interface Standard permits TextStandard, PhoneStandard, EmailStand
 		return this;
 	}
 
+	/**
+	 * Look at a whole column, and at the other columns where it leaves open how to read
+	 * it.
+	 * @param column the column
+	 * @param beside what the other columns tell
+	 * @return a form that reads all values in the same way
+	 */
+	default Standard learn(Column column, FileMarks beside) {
+		return learn(column);
+	}
+
+	/** Whether the other columns may tell what the column leaves open. */
+	default boolean looksBeside() {
+		return false;
+	}
+
 	/** Whether a look at the whole column changes how values are read. */
 	default boolean learns() {
 		return false;
