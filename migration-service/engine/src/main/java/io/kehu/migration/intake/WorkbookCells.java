@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
@@ -31,6 +33,8 @@ final class WorkbookCells {
 	private static final LocalDate USUAL = LocalDate.of(1899, 12, 30);
 
 	private static final LocalDate SYSTEM_OF_1904 = LocalDate.of(1904, 1, 1);
+
+	private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
 	private final boolean system1904;
 
@@ -66,35 +70,55 @@ final class WorkbookCells {
 			return null;
 		}
 		return switch (cell.getType()) {
-			case STRING -> cell.getText();
+			case STRING -> unescaped(cell.getText());
 			case BOOLEAN -> String.valueOf(cell.asBoolean());
-			case NUMBER, FORMULA -> (raw != null) ? number(cell, raw, line) : null;
+			case FORMULA -> (cell.getValue() instanceof String result) ? unescaped(result)
+					: (raw != null) ? number(cell, raw, line) : null;
+			case NUMBER -> (raw != null) ? number(cell, raw, line) : null;
 			case ERROR -> raw;
 			case EMPTY -> null;
 		};
 	}
 
+	/**
+	 * Returns a text with the characters that spreadsheets write as their codes; those
+	 * that cannot be stored stay codes.
+	 */
+	private static String unescaped(String text) {
+		return (text.indexOf("_x") < 0) ? text : ESCAPED.matcher(text).replaceAll((found) -> {
+			char symbol = (char) Integer.parseInt(found.group(1), 16);
+			boolean storable = (symbol >= ' ' || symbol == '\t' || symbol == '\n' || symbol == '\r')
+					&& !Character.isSurrogate(symbol);
+			return Matcher.quoteReplacement(storable ? String.valueOf(symbol) : found.group());
+		});
+	}
+
 	private String number(Cell cell, String raw, long line) {
 		double value;
+		String plain;
 		try {
 			value = Double.parseDouble(raw);
+			plain = Double.isFinite(value) ? plain(new BigDecimal(raw.strip())) : raw;
 		}
 		catch (NumberFormatException ex) {
 			return raw;
 		}
 		String format = cell.getDataFormatString();
 		if (!Double.isFinite(value) || format == null) {
-			return Double.isFinite(value) ? plain(value) : raw;
+			return plain;
 		}
 		if (value >= 0 && value < LAST_DAY && NumberFormat.isDate(format)) {
 			return date(cell, value, format, line);
 		}
 		boolean whole = value >= 0 && value == Math.rint(value);
-		return whole ? NumberFormat.filled(plain(value), format) : plain(value);
+		return whole ? NumberFormat.filled(plain, format) : plain;
 	}
 
 	private static String plain(double value) {
-		BigDecimal exact = BigDecimal.valueOf(value);
+		return plain(BigDecimal.valueOf(value));
+	}
+
+	private static String plain(BigDecimal exact) {
 		return ((exact.signum() == 0) ? BigDecimal.ZERO : exact.stripTrailingZeros()).toPlainString();
 	}
 

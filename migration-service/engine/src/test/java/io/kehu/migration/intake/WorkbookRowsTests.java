@@ -165,7 +165,7 @@ class WorkbookRowsTests {
 		assertThat(reading.report().first().get(0).reason()).contains("2023");
 	}
 
-	private static void put(Map<String, byte[]> parts, String part, String before, String after) {
+	static void put(Map<String, byte[]> parts, String part, String before, String after) {
 		String text = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
 		parts.put(part, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
 	}
@@ -182,11 +182,11 @@ class WorkbookRowsTests {
 		assertThat(NumberFormat.isDate(format)).isFalse();
 	}
 
-	private static byte[] workbook(String rows) throws IOException {
+	static byte[] workbook(String rows) throws IOException {
 		return zip(parts(rows));
 	}
 
-	private static Map<String, byte[]> parts(String rows) {
+	static Map<String, byte[]> parts(String rows) {
 		Map<String, String> parts = new LinkedHashMap<>();
 		parts.put("[Content_Types].xml",
 				"""
@@ -217,7 +217,7 @@ class WorkbookRowsTests {
 		return bytes;
 	}
 
-	private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+	static byte[] zip(Map<String, byte[]> parts) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.kehu.migration.dataset.DataSetView;
 import io.kehu.migration.dataset.DataSets;
@@ -73,10 +74,10 @@ class Applications {
 		long live = this.kinds.customers().count(Map.of());
 		long most = this.kinds.limits().most(live);
 		Confirmation confirmed = wanted.confirmed();
-		if (confirmed != null ? !confirmed.covers(scope) : scope.affected() > most) {
-			if (!wanted.isDryRun()) {
-				throw new ConfirmationRequiredException(scope, live, most);
-			}
+		Predicate<LinkageScope> allowed = (confirmed != null) ? confirmed::covers
+				: (affected) -> affected.affected() <= most;
+		if (!wanted.isDryRun() && !allowed.test(scope) && !this.kinds.affected().areWithin(task, allowed)) {
+			throw new ConfirmationRequiredException(scope, live, most);
 		}
 		return task.limited(live, new Confirmation(scope.changed(), scope.merged()),
 				(confirmed != null) ? confirmed.changed() : most);

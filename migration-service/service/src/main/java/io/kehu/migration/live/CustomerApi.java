@@ -34,6 +34,9 @@ interface CustomerApi {
 	@GetExchange("/{id}")
 	Optional<JsonNode> find(@PathVariable UUID id);
 
+	@PostExchange("/batch-get")
+	Batch batchGet(@RequestBody Ids ids);
+
 	@PatchExchange(url = "/{id}", contentType = "application/merge-patch+json")
 	JsonNode patch(@PathVariable UUID id, @RequestHeader("If-Match") String version, @RequestBody JsonNode patch);
 
@@ -54,6 +57,30 @@ interface CustomerApi {
 
 	@DeleteExchange("/{id}")
 	void delete(@PathVariable UUID id, @RequestHeader("If-Match") String version);
+
+	/**
+	 * The ids of customers, and their ids in other systems.
+	 */
+	record Ids(List<UUID> ids, List<ExternalId> externalIds) {
+	}
+
+	/**
+	 * An id of a customer in another system.
+	 */
+	record ExternalId(String system, String id) {
+	}
+
+	/**
+	 * A result for each id, in order.
+	 */
+	record Batch(List<Result> results) {
+	}
+
+	/**
+	 * The customer with an id or an external id, or null if there is none.
+	 */
+	record Result(@Nullable UUID id, @Nullable ExternalId externalId, boolean found, @Nullable JsonNode record) {
+	}
 
 	/**
 	 * A page of customers, of merges or of the history of a customer.

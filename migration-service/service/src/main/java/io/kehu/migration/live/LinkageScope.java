@@ -46,6 +46,11 @@ record LinkageScope(long created, long changed, long merged) {
 		counts[2] += Math.max(0, customers - 1);
 	}
 
+	/** Returns the sum of this and another scope. */
+	LinkageScope with(LinkageScope other) {
+		return new LinkageScope(this.created + other.created, this.changed + other.changed, this.merged + other.merged);
+	}
+
 	/** Returns the number of live customers that are not as before. */
 	long affected() {
 		return this.changed + this.merged;

@@ -2,13 +2,17 @@ package io.kehu.migration.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
@@ -141,24 +145,60 @@ class LiveCustomers {
 	}
 
 	/**
-	 * Returns the customers with any of these external ids.
-	 * @param keys the external ids, whose sources are the names of systems
+	 * Returns customers by their ids, those that were merged into others excluded. Each
+	 * request reads a page of them.
 	 */
-	List<JsonNode> withExternalIds(List<RecordReference> keys) {
-		Map<String, JsonNode> found = new LinkedHashMap<>();
-		for (RecordReference key : keys.stream().filter((one) -> one.key().length() <= LONGEST_KEY).toList()) {
-			Map<String, String> filter = Map.of("externalId", key.source() + ":" + key.key());
-			page(filter, null).items().forEach((customer) -> found.put(customer.get("id").asString(), customer));
-		}
-		return List.copyOf(found.values());
+	List<JsonNode> findAll(List<UUID> ids) {
+		return batches(ids, (page) -> new CustomerApi.Ids(page, List.of())).stream()
+			.map(CustomerApi.Result::record)
+			.flatMap(Stream::ofNullable)
+			.toList();
 	}
 
 	/**
-	 * Returns for each list of external ids the customers with any of them; looked up
-	 * concurrently, since each look-up is a request.
+	 * Returns for each list of external ids, whose sources are the names of systems, the
+	 * customers with any of them. Each request reads a page of external ids.
 	 */
 	List<List<JsonNode>> withExternalIdsOfAll(List<List<RecordReference>> keys) {
-		return FanOut.map(keys, this::withExternalIds);
+		List<CustomerApi.ExternalId> all = keys.stream()
+			.flatMap(List::stream)
+			.filter(LiveCustomers::mayExist)
+			.map((key) -> new CustomerApi.ExternalId(key.source(), key.key()))
+			.distinct()
+			.toList();
+		List<CustomerApi.Result> results = batches(all, (page) -> new CustomerApi.Ids(List.of(), page));
+		Map<CustomerApi.ExternalId, JsonNode> found = new HashMap<>();
+		for (int i = 0; i < all.size(); i++) {
+			JsonNode customer = results.get(i).record();
+			if (customer != null) {
+				found.put(all.get(i), customer);
+			}
+		}
+		return keys.stream().map((one) -> holders(one, found)).toList();
+	}
+
+	private static List<JsonNode> holders(List<RecordReference> keys, Map<CustomerApi.ExternalId, JsonNode> found) {
+		Map<String, JsonNode> holders = new LinkedHashMap<>();
+		for (RecordReference key : keys) {
+			JsonNode holder = found.get(new CustomerApi.ExternalId(key.source(), key.key()));
+			if (holder != null) {
+				holders.put(holder.get("id").asString(), holder);
+			}
+		}
+		return List.copyOf(holders.values());
+	}
+
+	private static boolean mayExist(RecordReference key) {
+		return !key.key().isEmpty() && key.key().length() <= LONGEST_KEY;
+	}
+
+	private <K> List<CustomerApi.Result> batches(List<K> keys, Function<List<K>, CustomerApi.Ids> request) {
+		List<CustomerApi.Result> results = new ArrayList<>();
+		for (int from = 0; from < keys.size(); from += PAGE) {
+			CustomerApi.Ids page = request.apply(keys.subList(from, Math.min(keys.size(), from + PAGE)));
+			results.addAll(patiently(() -> this.customers.batchGet(page)).results());
+		}
+		return results;
 	}
 
 	/** Returns whether a customer has this id, rather than being its survivor. */

@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
  * @param application the job that changes them
  * @param undo the job that undoes these changes
  * @param journal the changes that were made
+ * @param affected counts the customers that an application affects
  * @param limits the limits of changes without a confirmation
  */
 @Component
 record LiveKinds(LiveCustomers customers, LiveCustomersJob fetch, ApplicationJob application, UndoJob undo,
-		ChangeJournal journal, ApplicationProperties limits) {
+		ChangeJournal journal, AffectedCustomers affected, ApplicationProperties limits) {
 }

@@ -49,6 +49,24 @@ class ApplicationTests extends LiveMigrationFixture {
 	}
 
 	@Test
+	void asksNoMoreWhenAllIsApplied() {
+		JsonNode linkage = halfKnown();
+		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		applied(linkage, CONFIRMED);
+		int batches = this.customers.batches();
+
+		JsonNode again = this.steward.completed(steward(path, "{}", 201));
+
+		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(40);
+		assertThat(this.customers.batches() - batches).isEqualTo(2);
+		for (int person = 20; person < 24; person++) {
+			this.customers.change(this.customers.all().get(person).get("id").asString(), "{\"phones\": []}");
+		}
+		JsonNode asked = steward(path, "{}", 409);
+		assertThat(asked.get("type").asString()).endsWith("confirmation-required");
+	}
+
+	@Test
 	void undoesAnApplicationAsAWhole() {
 		JsonNode linkage = halfKnown();
 		List<ObjectNode> before = this.customers.all();

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,8 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 	private final HttpServer server;
 
 	private int failures;
+
+	private int batches;
 
 	CustomerServiceStandIn() {
 		try {
@@ -120,9 +124,47 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		else if (rest.endsWith("/bulk")) {
 			send(exchange, 200, lines(body, rest.startsWith("/merges")));
 		}
+		else if (rest.equals("/batch-get")) {
+			send(exchange, 200, batch(JSON.readTree(body)));
+		}
 		else {
 			one(exchange, rest.substring(1).split("/"), body);
 		}
+	}
+
+	private String batch(JsonNode asked) {
+		this.batches++;
+		ObjectNode answer = JSON.createObjectNode();
+		ArrayNode results = answer.putArray("results");
+		asked.get("ids").forEach((id) -> {
+			ObjectNode result = results.addObject();
+			result.set("id", id);
+			put(result, this.customers.present().get(id.asString()));
+		});
+		asked.get("externalIds").forEach((id) -> {
+			ObjectNode result = results.addObject();
+			result.set("externalId", id);
+			put(result,
+					this.customers.present()
+						.values()
+						.stream()
+						.filter((one) -> one.get("externalIds").valueStream().anyMatch(id::equals))
+						.findFirst()
+						.orElse(null));
+		});
+		return answer.toString();
+	}
+
+	private static void put(ObjectNode result, @Nullable ObjectNode customer) {
+		result.put("found", customer != null);
+		if (customer != null) {
+			result.set("record", customer.deepCopy());
+		}
+	}
+
+	/** Returns the number of requests for many customers. */
+	synchronized int batches() {
+		return this.batches;
 	}
 
 	private void one(HttpExchange exchange, String[] path, byte[] body) throws IOException {
@@ -188,11 +230,9 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			return;
 		}
 		String city = query.contains("city=") ? query.replaceAll(".*city=([^&]*).*", "$1") : "";
-		String key = query.contains("externalId=") ? query.replaceAll(".*externalId=([^&]*).*", "$1") : "";
 		List<ObjectNode> all = this.customers.present()
 			.values()
 			.stream()
-			.filter((one) -> key.isEmpty() || keys(one).contains(key))
 			.filter((one) -> city.isEmpty() || one.at("/addresses/0/city").asString("").equals(city))
 			.toList();
 		List<ObjectNode> found = all.stream()
@@ -203,13 +243,6 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		List<ObjectNode> page = more ? found.subList(0, limit) : found;
 		send(exchange, 200, "{\"items\": %s, \"nextCursor\": %s, \"total\": %d}".formatted(page,
 				more ? "\"" + page.get(limit - 1).get("id").asString() + "\"" : "null", all.size()));
-	}
-
-	private static List<String> keys(ObjectNode customer) {
-		return customer.get("externalIds")
-			.valueStream()
-			.map((id) -> id.get("system").asString() + ":" + id.get("id").asString())
-			.toList();
 	}
 
 	private String lines(byte[] body, boolean merges) {
