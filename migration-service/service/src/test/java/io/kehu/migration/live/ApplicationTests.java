@@ -17,6 +17,8 @@ class ApplicationTests extends LiveMigrationFixture {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	private static final String SYSTEMS = "{\"systems\": {\"old crm\": \"old\"}}";
+
 	@Test
 	void asksAgainBeforeManyCustomersAreChanged() {
 		JsonNode linkage = halfKnown();
@@ -55,14 +57,14 @@ class ApplicationTests extends LiveMigrationFixture {
 		applied(linkage, CONFIRMED);
 		int batches = this.customers.batches();
 
-		JsonNode again = this.steward.completed(steward(path, "{}", 201));
+		JsonNode again = this.steward.completed(steward(path, SYSTEMS, 201));
 
 		assertThat(again.at("/result/unchanged").asInt()).isEqualTo(40);
 		assertThat(this.customers.batches() - batches).isEqualTo(2);
 		for (int person = 20; person < 24; person++) {
 			this.customers.change(this.customers.all().get(person).get("id").asString(), "{\"phones\": []}");
 		}
-		JsonNode asked = steward(path, "{}", 409);
+		JsonNode asked = steward(path, SYSTEMS, 409);
 		assertThat(asked.get("type").asString()).endsWith("confirmation-required");
 	}
 
