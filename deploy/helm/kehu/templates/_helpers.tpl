@@ -1,0 +1,151 @@
+{{- define "kehu.labels" -}}
+{{ include "kehu.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+{{- end }}
+
+{{/* Without a version, since selectors can't change */}}
+{{- define "kehu.selector" -}}
+app.kubernetes.io/name: {{ .name }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/part-of: kehu
+{{- end }}
+
+{{- define "kehu.fullname" -}}
+{{ printf "%s-%s" .root.Release.Name .name | trunc 52 | trimSuffix "-" }}
+{{- end }}
+
+{{- define "kehu.image" -}}
+{{ printf "%s/%s:%s" .root.Values.image.repository .name (.tag | default .root.Values.image.tag | default .root.Chart.AppVersion) }}
+{{- end }}
+
+{{/* The keys that the secret of a process must have */}}
+{{- define "kehu.secretKeys" -}}
+{{- $keys := list "KEHU_LINK_KEY" -}}
+{{- if not (has .name (list "gateway" "discovery")) -}}
+{{- $keys = concat $keys (list "SPRING_DATASOURCE_PASSWORD" "SPRING_DATA_REDIS_PASSWORD" "KEHU_KAFKA_PASSWORD") -}}
+{{- end -}}
+{{- if eq .name "auth-service" -}}
+{{- $keys = concat $keys (list "KEHU_AUTH_ADMIN_PASSWORD" "KEHU_AUTH_KEY_SECRET" "KEHU_AUTH_CLI_CLIENT_SECRET" "KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET" "KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET") -}}
+{{- else if eq .name "order-service" -}}
+{{- $keys = append $keys "KEHU_SERVICE_CLIENT_SECRET" -}}
+{{- else if eq .name "migration-service" -}}
+{{- $keys = concat $keys (list "KEHU_SERVICE_CLIENT_SECRET" "KEHU_MIGRATION_STAGING_KEYS") -}}
+{{- end -}}
+{{ join "," $keys }}
+{{- end }}
+
+{{- define "kehu.secret" -}}
+{{- $secret := index .root.Values.existingSecrets .name -}}
+{{- if not $secret -}}
+{{- $literals := "" -}}
+{{- range $key := splitList "," (include "kehu.secretKeys" .) -}}
+{{- $literals = printf "%s --from-literal=%s=..." $literals $key -}}
+{{- end -}}
+{{- fail (printf "existingSecrets.%s is required. Create it with: kubectl create secret generic kehu-%s --namespace %s%s" .name .name .root.Release.Namespace $literals) -}}
+{{- end -}}
+{{ $secret }}
+{{- end }}
+
+{{- define "kehu.required" -}}
+{{- if not .value -}}{{- fail (printf "%s is required" .name) -}}{{- end -}}
+{{ .value }}
+{{- end }}
+
+{{- define "kehu.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 65532
+runAsGroup: 65532
+fsGroup: 65532
+seccompProfile: {type: RuntimeDefault}
+{{- end }}
+
+{{- define "kehu.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+capabilities: {drop: [ALL]}
+{{- end }}
+
+{{/* The environment of a process, which is its whole configuration */}}
+{{- define "kehu.environment" -}}
+{{- $root := .root -}}
+- name: SPRING_PROFILES_ACTIVE
+  value: {{ ternary "cluster" "cluster,no-eureka" $root.Values.registry.eureka }}
+{{- with .port }}
+- name: SERVER_PORT
+  value: {{ . | quote }}
+{{- end }}
+- name: JAVA_TOOL_OPTIONS
+  value: "-Xmx{{ .heap }} -XX:+ExitOnOutOfMemoryError"
+- name: KEHU_AUTH_ISSUER
+  value: {{ include "kehu.required" (dict "name" "publicUrl" "value" $root.Values.publicUrl) | quote }}
+- name: KEHU_AUTH_JWKS_URI
+  value: http://{{ include "kehu.fullname" (dict "root" $root "name" "auth-service") }}/oauth2/jwks
+- name: KEHU_LINK_PEERS
+  value: {{ $root.Values.linkPeers | quote }}
+- name: KEHU_WEIGHT
+  value: {{ .weight | default 1 | quote }}
+{{- if $root.Values.registry.eureka }}
+- name: EUREKA_CLIENT_SERVICEURL_DEFAULTZONE
+  value: http://{{ include "kehu.fullname" (dict "root" $root "name" "discovery") }}/eureka/
+{{- else }}
+- name: SPRING_CONFIG_ADDITIONAL_LOCATION
+  value: /etc/kehu/
+{{- end }}
+{{- with $root.Values.tracing.endpoint }}
+- name: MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- if not (has .name (list "gateway" "discovery")) }}
+{{- $database := printf "kehu_%s" (trimSuffix "-service" .name) }}
+{{- $redis := index $root.Values.redis (ternary "logins" "cache" (eq .name "auth-service")) }}
+- name: SPRING_DATASOURCE_URL
+  value: jdbc:postgresql://{{ include "kehu.required" (dict "name" "postgresql.host" "value" $root.Values.postgresql.host) }}:{{ $root.Values.postgresql.port }}/{{ $database }}?sslmode={{ $root.Values.postgresql.sslMode }}
+- name: SPRING_DATASOURCE_USERNAME
+  value: {{ $database }}
+- name: SPRING_FLYWAY_ENABLED
+  value: {{ not $root.Values.migrations.enabled | quote }}
+- name: SPRING_KAFKA_BOOTSTRAP_SERVERS
+  value: {{ include "kehu.required" (dict "name" "kafka.bootstrapServers" "value" $root.Values.kafka.bootstrapServers) | quote }}
+- name: SPRING_KAFKA_SECURITY_PROTOCOL
+  value: {{ $root.Values.kafka.securityProtocol }}
+- name: KEHU_OUTBOX_PARTITIONS
+  value: {{ $root.Values.kafka.partitions | quote }}
+- name: SPRING_DATA_REDIS_HOST
+  value: {{ include "kehu.required" (dict "name" "redis host" "value" $redis.host) | quote }}
+- name: SPRING_DATA_REDIS_PORT
+  value: {{ $redis.port | quote }}
+- name: SPRING_DATA_REDIS_SSL_ENABLED
+  value: {{ $redis.tls | quote }}
+- name: SPRING_DATA_REDIS_USERNAME
+  value: {{ .name }}
+{{- end }}
+{{- if eq .name "auth-service" }}
+- name: KEHU_AUTH_ADMIN_USERNAME
+  value: {{ $root.Values.administrator | quote }}
+- name: KEHU_AUTH_MAIL_FOLDER
+  value: /var/kehu/mail
+{{- end }}
+{{- if has .name (list "order-service" "migration-service") }}
+- name: KEHU_AUTH_TOKEN_URI
+  value: http://{{ include "kehu.fullname" (dict "root" $root "name" "auth-service") }}/oauth2/token
+{{- end }}
+{{- if eq .name "migration-service" }}
+- name: KEHU_MIGRATION_STAGING_FOLDER
+  value: /var/kehu/staging
+{{- end }}
+{{- $secret := include "kehu.secret" . }}
+{{- range $key := splitList "," (include "kehu.secretKeys" .) }}
+- name: {{ $key }}
+  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: {{ $key }}}}
+{{- end }}
+{{- end }}
+
+{{- define "kehu.ports" -}}
+auth-service: 9000
+customer-service: 9100
+order-service: 9200
+migration-service: 9300
+{{- end }}
