@@ -55,8 +55,8 @@ public class ApiSecurityAutoConfiguration {
 			"/v3/api-docs", "/v3/api-docs/**", "/internal/paths" };
 
 	@Bean
-	SecurityProblems securityProblems(JsonMapper json) {
-		return new SecurityProblems(json);
+	SecurityProblems securityProblems(JsonMapper json, AuthProperties properties) {
+		return new SecurityProblems(json, properties);
 	}
 
 	/**
@@ -115,6 +115,7 @@ public class ApiSecurityAutoConfiguration {
 			.anyRequest()
 			.authenticated())
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(rights::authenticate))
+				.protectedResourceMetadata(problems.resource())
 				.authenticationEntryPoint(problems)
 				.accessDeniedHandler(problems)
 				.withObjectPostProcessor(refusingWith(problems)))

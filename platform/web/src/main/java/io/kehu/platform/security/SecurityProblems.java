@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import io.kehu.platform.problem.Problems;
+import io.kehu.platform.token.AuthProperties;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,18 +25,28 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  * Adds problem documents (RFC 9457) to authentication and authorization failures. Spring
  * Security sets the status and the {@code WWW-Authenticate} header (RFC 6750).
  */
-class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static final String SECONDS_UNTIL_KEYS_ARE_TRIED_AGAIN = "5";
 
-	private final AuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
+	private final BearerTokenAuthenticationEntryPoint unauthenticated = new BearerTokenAuthenticationEntryPoint();
 
 	private final AccessDeniedHandler denied = new BearerTokenAccessDeniedHandler();
 
 	private final JsonMapper json;
 
-	SecurityProblems(JsonMapper json) {
+	private final ProtectedResource resource;
+
+	SecurityProblems(JsonMapper json, AuthProperties properties) {
 		this.json = json;
+		this.resource = new ProtectedResource(properties);
+		String metadata = properties.issuer() + ProtectedResource.PATH;
+		this.unauthenticated.setResourceMetadataParameterResolver((request) -> metadata);
+	}
+
+	/** Returns the description of the resource that the challenges refer to. */
+	ProtectedResource resource() {
+		return this.resource;
 	}
 
 	@Override
