@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.key.SigningKeys;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
@@ -54,7 +55,7 @@ class KeyRotationTests {
 	private static void replaceUnderLoad(ConfigurableApplicationContext instance, List<Integer> ports,
 			List<AccessTokenDecoder> services) throws Exception {
 		SigningKeys keys = instance.getBean(SigningKeys.class);
-		String before = keys.currentKeyId();
+		String before = keys.currentKeyId(SigningAlgorithm.ES256);
 		awaitEverywhere(before, ports, services);
 		Queue<Object> outcomes = new ConcurrentLinkedQueue<>();
 		AtomicBoolean done = new AtomicBoolean();
@@ -72,8 +73,8 @@ class KeyRotationTests {
 		await().atMost(LIMIT).until(() -> outcomes.size() > 10);
 		Instant signsFrom = keys.replace();
 		assertThat(keys.replace()).as("One that waits is enough").isEqualTo(signsFrom);
-		await().atMost(LIMIT).until(() -> !keys.currentKeyId().equals(before));
-		String after = keys.currentKeyId();
+		await().atMost(LIMIT).until(() -> !keys.currentKeyId(SigningAlgorithm.ES256).equals(before));
+		String after = keys.currentKeyId(SigningAlgorithm.ES256);
 		awaitEverywhere(after, ports, services);
 		done.set(true);
 		for (Thread thread : load) {

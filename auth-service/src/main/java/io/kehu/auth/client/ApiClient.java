@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.right.RightsReader;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.DetailedRecord;
@@ -16,6 +17,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,13 @@ class ApiClient extends DetailedRecord<ClientDetails, ClientView> {
 	private List<String> addressRanges;
 
 	private List<String> redirectUris;
+
+	private List<String> postLogoutRedirectUris;
+
+	@Enumerated(EnumType.STRING)
+	private SigningAlgorithm idTokenSignedResponseAlg;
+
+	private boolean proofKeyRequired;
 
 	private @Nullable Instant expiresAt;
 
@@ -142,6 +152,9 @@ class ApiClient extends DetailedRecord<ClientDetails, ClientView> {
 		this.permissions = new ArrayList<>(settled.permissions());
 		this.addressRanges = new ArrayList<>(settled.addressRanges());
 		this.redirectUris = new ArrayList<>(settled.redirectUris());
+		this.postLogoutRedirectUris = new ArrayList<>(settled.postLogoutRedirectUris());
+		this.idTokenSignedResponseAlg = settled.idTokenSignedResponseAlg();
+		this.proofKeyRequired = settled.proofKeyRequired();
 		this.expiresAt = settled.expiresAt();
 		replace(this.roles, Set.copyOf(settled.roles()));
 		replace(this.teamIds, Set.copyOf(settled.teamIds()));
@@ -156,7 +169,8 @@ class ApiClient extends DetailedRecord<ClientDetails, ClientView> {
 	public ClientDetails details() {
 		return new ClientDetails(this.name, this.roles.stream().sorted().toList(), List.copyOf(this.permissions),
 				this.teamIds.stream().sorted().toList(), List.copyOf(this.addressRanges),
-				List.copyOf(this.redirectUris), this.expiresAt);
+				List.copyOf(this.redirectUris), List.copyOf(this.postLogoutRedirectUris), this.idTokenSignedResponseAlg,
+				this.proofKeyRequired, this.expiresAt);
 	}
 
 	@Override
@@ -164,6 +178,7 @@ class ApiClient extends DetailedRecord<ClientDetails, ClientView> {
 		ClientDetails details = details();
 		return new ClientView(id(), version(), this.clientId, this.name, this.enabled, details.roles(),
 				details.permissions(), details.teamIds(), details.addressRanges(), details.redirectUris(),
+				details.postLogoutRedirectUris(), details.idTokenSignedResponseAlg(), this.proofKeyRequired,
 				this.expiresAt, secrets(), createdAt(), updatedAt(), deletedAt());
 	}
 

@@ -39,15 +39,6 @@ class BuiltInClients implements ApplicationRunner {
 
 	static final String MIGRATION_SERVICE = "kehu-migration-service";
 
-	/** The lifetimes of codes and tokens of all clients. */
-	static final TokenSettings TOKENS = TokenSettings.builder()
-		.accessTokenTimeToLive(Duration.ofMinutes(10))
-		.authorizationCodeTimeToLive(Duration.ofMinutes(1))
-		.refreshTokenTimeToLive(Duration.ofHours(12))
-		.reuseRefreshTokens(false)
-		.idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
-		.build();
-
 	/** RFC 8252, section 7.3, allows any port for this address. */
 	private static final String LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
 
@@ -96,7 +87,7 @@ class BuiltInClients implements ApplicationRunner {
 					only(Set.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)))
 			.redirectUris(only(Set.of(this.auth.issuer() + "/callback", LOOPBACK_CALLBACK)))
 			.postLogoutRedirectUris(only(Set.of(this.auth.issuer() + "/")))
-			.scopes(only(Set.of(OidcScopes.OPENID, OidcScopes.PROFILE)))
+			.scopes(only(Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL)))
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
 	}
 
@@ -113,7 +104,7 @@ class BuiltInClients implements ApplicationRunner {
 		RegisteredClient existing = this.clients.findByClientId(clientId);
 		RegisteredClient.Builder client = (existing != null) ? RegisteredClient.from(existing)
 				: RegisteredClient.withId(UUID.randomUUID().toString()).clientId(clientId);
-		client.tokenSettings(TOKENS);
+		client.tokenSettings(tokens(SignatureAlgorithm.ES256));
 		settings.accept(client);
 		this.clients.save(client.build());
 	}
@@ -124,6 +115,17 @@ class BuiltInClients implements ApplicationRunner {
 			.param("clientId", clientId)
 			.param("role", role)
 			.update();
+	}
+
+	/** Returns the lifetimes of codes and tokens, which are the same for all clients. */
+	static TokenSettings tokens(SignatureAlgorithm ofIdTokens) {
+		return TokenSettings.builder()
+			.accessTokenTimeToLive(Duration.ofMinutes(10))
+			.authorizationCodeTimeToLive(Duration.ofMinutes(1))
+			.refreshTokenTimeToLive(Duration.ofHours(12))
+			.reuseRefreshTokens(false)
+			.idTokenSignatureAlgorithm(ofIdTokens)
+			.build();
 	}
 
 	private static <T> Consumer<Set<T>> only(Set<T> values) {

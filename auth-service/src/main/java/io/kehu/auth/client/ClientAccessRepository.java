@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import io.kehu.auth.key.SigningAlgorithm;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +34,7 @@ class ClientAccessRepository {
 	Optional<ClientAccess> find(String clientId) {
 		return this.jdbc.sql("""
 				select client_id, name, created_at, expires_at, address_ranges, redirect_uris,
+				       post_logout_redirect_uris, id_token_signed_response_alg, proof_key_required,
 				       array(select s.digest from api_client_secrets s where s.api_client_id = c.id
 				             and (s.expires_at is null or s.expires_at > :now)) as digests
 				from api_clients c where client_id = :clientId and enabled and deleted_at is null""")
@@ -59,7 +62,9 @@ class ClientAccessRepository {
 				row.getTimestamp("created_at").toInstant(), (expiresAt != null) ? expiresAt.toInstant() : null,
 				List.of((String[]) row.getArray("address_ranges").getArray()),
 				List.of((String[]) row.getArray("redirect_uris").getArray()),
-				List.of((String[]) row.getArray("digests").getArray()));
+				List.of((String[]) row.getArray("post_logout_redirect_uris").getArray()),
+				SigningAlgorithm.valueOf(row.getString("id_token_signed_response_alg")),
+				row.getBoolean("proof_key_required"), List.of((String[]) row.getArray("digests").getArray()));
 	}
 
 }

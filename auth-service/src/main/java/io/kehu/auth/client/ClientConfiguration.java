@@ -37,10 +37,10 @@ class ClientConfiguration {
 
 	@Bean
 	Customizer<OAuth2ClientAuthenticationConfigurer> clientAuthentication(RegisteredClientRepository registered,
-			Throttle throttle, AuditLog audit) {
+			Throttle throttle, AuditLog audit, ClientRefusal refusal) {
 		ClientSecrets secrets = new ClientSecrets();
 		RefreshingPublicClient refreshing = new RefreshingPublicClient(registered);
-		return (clients) -> clients.errorResponseHandler(new ClientRefusal())
+		return (clients) -> clients.errorResponseHandler(refusal)
 			.authenticationConverter(new OneAuthenticationMethod())
 			.authenticationConverter(refreshing)
 			.authenticationProvider(refreshing)

@@ -13,15 +13,28 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
 
 /**
  * Answers failed client authentication as specified by RFC 6749, section 5.2: with a
  * challenge when the credentials are incorrect, and with 429 after too many of them.
  */
-class ClientRefusal implements AuthenticationFailureHandler {
+@Component
+public class ClientRefusal implements AuthenticationFailureHandler, AuthenticationEntryPoint {
 
 	private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
+
+	/**
+	 * Refuses a request without client authentication.
+	 */
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException {
+		onAuthenticationFailure(request, response, new OAuth2AuthenticationException(
+				new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, "Client authentication is required.", null)));
+	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,

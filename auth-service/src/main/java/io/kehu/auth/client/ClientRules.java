@@ -60,7 +60,9 @@ class ClientRules {
 		if (before != null) {
 			this.granting.check(held(before));
 			if (!held(before).equals(held(after)) || !before.addressRanges().equals(after.addressRanges())
-					|| !before.redirectUris().equals(after.redirectUris())) {
+					|| !before.redirectUris().equals(after.redirectUris())
+					|| !before.postLogoutRedirectUris().equals(after.postLogoutRedirectUris())
+					|| before.proofKeyRequired() != after.proofKeyRequired()) {
 				this.logins.check();
 			}
 			if (!sameAccess(before, after)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.right.Grant;
 import io.kehu.platform.record.RecordView;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client id that it uses to request tokens
  * @param enabled whether the client is unlocked
  * @param redirectUris the redirect URIs for the authorization code flow
+ * @param postLogoutRedirectUris the URIs to which users may be sent after a logout
+ * @param idTokenSignedResponseAlg the algorithm that ID tokens are signed with
+ * @param proofKeyRequired whether authorization requests need a proof key (PKCE)
  * @param secrets the metadata of the client's secrets
  * @param deletedAt the time of the deletion; omitted unless deleted
  */
 record ClientView(UUID id, long version, String clientId, String name, boolean enabled, List<String> roles,
 		List<String> permissions, List<UUID> teamIds, List<String> addressRanges, List<String> redirectUris,
+		List<String> postLogoutRedirectUris, SigningAlgorithm idTokenSignedResponseAlg, boolean proofKeyRequired,
 		@Nullable Instant expiresAt, List<SecretView> secrets, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 

@@ -1,6 +1,5 @@
 package io.kehu.auth.client;
 
-import java.util.List;
 import java.util.Set;
 
 import io.kehu.auth.right.Holder;
@@ -70,28 +69,30 @@ class PartnerClients implements RegisteredClientRepository {
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.scopes((all) -> all.addAll(scopes))
 			.clientSettings(ClientSettings.builder()
-				.requireProofKey(true)
+				.requireProofKey(client.proofKeyRequired())
 				.requireAuthorizationConsent(true)
 				.setting(ADDRESS_RANGES, client.addressRanges())
 				.build())
-			.tokenSettings(BuiltInClients.TOKENS);
+			.tokenSettings(BuiltInClients.tokens(client.idTokenAlgorithm().signature()));
 		if (client.expiresAt() != null) {
 			registered.clientSecretExpiresAt(client.expiresAt());
 		}
-		return forPeople(registered, client.redirectUris()).build();
+		return forPeople(registered, client).build();
 	}
 
 	/**
 	 * Enables the authorization code flow for a client with redirect URIs. Each user has
 	 * to give consent.
 	 */
-	private static RegisteredClient.Builder forPeople(RegisteredClient.Builder client, List<String> redirectUris) {
-		return redirectUris.isEmpty() ? client
-				: client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+	private static RegisteredClient.Builder forPeople(RegisteredClient.Builder registered, ClientAccess client) {
+		return client.redirectUris().isEmpty() ? registered
+				: registered.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 					.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
 					.scope(OidcScopes.OPENID)
 					.scope(OidcScopes.PROFILE)
-					.redirectUris((all) -> all.addAll(redirectUris));
+					.scope(OidcScopes.EMAIL)
+					.redirectUris((all) -> all.addAll(client.redirectUris()))
+					.postLogoutRedirectUris((all) -> all.addAll(client.postLogoutRedirectUris()));
 	}
 
 }

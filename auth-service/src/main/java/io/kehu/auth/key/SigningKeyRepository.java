@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +35,12 @@ class SigningKeyRepository {
 	 */
 	List<SigningKey> findPublishedAt(Instant time) {
 		return this.jdbc.sql("""
-				select generation, key_id, private_key, signs_from, expires_at from signing_keys
+				select algorithm, generation, key_id, private_key, signs_from, expires_at from signing_keys
 				where expires_at is null or expires_at > :time
-				order by generation desc""").param("time", time.atOffset(ZoneOffset.UTC)).query(this::read).list();
+				order by algorithm, generation desc""")
+			.param("time", time.atOffset(ZoneOffset.UTC))
+			.query(this::read)
+			.list();
 	}
 
 	/**
@@ -47,10 +50,12 @@ class SigningKeyRepository {
 	boolean insert(SigningKey key, Instant now) {
 		String keyId = key.key().getKeyID();
 		byte[] privateKey = key.key().toJSONString().getBytes(StandardCharsets.UTF_8);
-		return this.jdbc.sql("""
-				insert into signing_keys (generation, key_id, public_jwk, private_key, created_at, signs_from)
-				values (:generation, :keyId, :publicKey, :privateKey, :now, :signsFrom)
-				on conflict (generation) do nothing""")
+		return this.jdbc
+			.sql("""
+					insert into signing_keys (algorithm, generation, key_id, public_jwk, private_key, created_at, signs_from)
+					values (:algorithm, :generation, :keyId, :publicKey, :privateKey, :now, :signsFrom)
+					on conflict (algorithm, generation) do nothing""")
+			.param("algorithm", key.algorithm().name())
 			.param("generation", key.generation())
 			.param("keyId", keyId)
 			.param("publicKey", key.key().toPublicJWK().toJSONString())
@@ -61,12 +66,14 @@ class SigningKeyRepository {
 	}
 
 	/**
-	 * Sets the expiry of all earlier keys, unless they expire sooner.
+	 * Sets the expiry of all earlier keys of the algorithm, unless they expire sooner.
 	 */
-	void expireBefore(int generation, Instant time) {
-		this.jdbc.sql("""
-				update signing_keys set expires_at = :time
-				where generation < :generation and (expires_at is null or expires_at > :time)""")
+	void expireBefore(SigningAlgorithm algorithm, int generation, Instant time) {
+		this.jdbc
+			.sql("""
+					update signing_keys set expires_at = :time
+					where algorithm = :algorithm and generation < :generation and (expires_at is null or expires_at > :time)""")
+			.param("algorithm", algorithm.name())
 			.param("generation", generation)
 			.param("time", time.atOffset(ZoneOffset.UTC))
 			.update();
@@ -76,8 +83,9 @@ class SigningKeyRepository {
 		String keyId = row.getString("key_id");
 		byte[] key = this.encryption.decrypt(keyId, row.getBytes("private_key"));
 		try {
-			return new SigningKey(row.getInt("generation"), ECKey.parse(new String(key, StandardCharsets.UTF_8)),
-					row.getTimestamp("signs_from").toInstant(), instant(row.getTimestamp("expires_at")));
+			return new SigningKey(SigningAlgorithm.valueOf(row.getString("algorithm")), row.getInt("generation"),
+					JWK.parse(new String(key, StandardCharsets.UTF_8)), row.getTimestamp("signs_from").toInstant(),
+					instant(row.getTimestamp("expires_at")));
 		}
 		catch (ParseException ex) {
 			throw new IllegalStateException("The signing key " + keyId + " cannot be read", ex);

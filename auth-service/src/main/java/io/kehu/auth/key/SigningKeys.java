@@ -2,20 +2,16 @@ package io.kehu.auth.key;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.kehu.auth.audit.AuditLog;
@@ -57,13 +53,16 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	}
 
 	/**
-	 * Reads the keys, and creates the first one in a new system.
+	 * Reads the keys, and creates the first one of each algorithm in a new system.
 	 */
 	@Override
 	public void afterPropertiesSet() {
 		Instant now = this.clock.instant();
-		if (this.repository.findPublishedAt(now).isEmpty()) {
-			this.repository.insert(new SigningKey(1, generate(), now, null), now);
+		List<SigningKey> published = this.repository.findPublishedAt(now);
+		for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+			if (published.stream().noneMatch((key) -> key.algorithm() == algorithm)) {
+				this.repository.insert(new SigningKey(algorithm, 1, algorithm.newKey(), now, null), now);
+			}
 		}
 		this.known = new Known(this.repository.findPublishedAt(now), now);
 	}
@@ -73,49 +72,60 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 	 */
 	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
 	void replaceWhenDue() {
-		Instant due = newest().signsFrom().plus(this.properties.signsFor());
-		if (!this.clock.instant().isBefore(due)) {
-			replace();
+		for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+			Instant due = newest(algorithm).signsFrom().plus(this.properties.signsFor());
+			if (!this.clock.instant().isBefore(due)) {
+				replace(algorithm);
+			}
 		}
 	}
 
 	/**
-	 * Creates the next key, which signs as soon as everyone has had time to fetch it,
-	 * unless one is pending already.
-	 * @return the time from which it signs
+	 * Creates the next key of each algorithm, which signs as soon as everyone has had
+	 * time to fetch it, unless one is pending already.
+	 * @return the time from which all of them sign
 	 */
 	public Instant replace() {
+		return Stream.of(SigningAlgorithm.values()).map(this::replace).max(Comparator.naturalOrder()).orElseThrow();
+	}
+
+	private Instant replace(SigningAlgorithm algorithm) {
 		Instant now = this.clock.instant();
-		SigningKey newest = newest();
+		SigningKey newest = newest(algorithm);
 		if (newest.signsFrom().isAfter(now)) {
 			return newest.signsFrom();
 		}
-		SigningKey next = new SigningKey(newest.generation() + 1, generate(), now.plus(this.properties.shownBefore()),
-				null);
+		SigningKey next = new SigningKey(algorithm, newest.generation() + 1, algorithm.newKey(),
+				now.plus(this.properties.shownBefore()), null);
 		if (this.repository.insert(next, now)) {
-			this.repository.expireBefore(next.generation(), next.signsFrom().plus(this.properties.shownAfter()));
+			this.repository.expireBefore(algorithm, next.generation(),
+					next.signsFrom().plus(this.properties.shownAfter()));
 			this.audit.append("key.replaced", null,
 					Map.of("keyId", next.key().getKeyID(), "signsFrom", next.signsFrom()));
 			logger.info("Signing key {} takes over at {}", next.key().getKeyID(), next.signsFrom());
 		}
 		this.known = new Known(this.repository.findPublishedAt(now), now);
-		return newest().signsFrom();
+		return newest(algorithm).signsFrom();
 	}
 
-	private SigningKey newest() {
-		return this.repository.findPublishedAt(this.clock.instant()).get(0);
+	private SigningKey newest(SigningAlgorithm algorithm) {
+		return this.repository.findPublishedAt(this.clock.instant())
+			.stream()
+			.filter((key) -> key.algorithm() == algorithm)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No signing key for " + algorithm));
 	}
 
 	/**
-	 * Returns the id of the key that signs now.
+	 * Returns the id of the key that signs now with the algorithm.
 	 */
-	public String currentKeyId() {
+	public String currentKeyId(SigningAlgorithm algorithm) {
 		Instant now = this.clock.instant();
 		return keys(now).stream()
-			.filter((key) -> key.signsAt(now))
+			.filter((key) -> key.algorithm() == algorithm && key.signsAt(now))
 			.findFirst()
 			.map((key) -> key.key().getKeyID())
-			.orElseThrow(() -> new IllegalStateException("No signing key"));
+			.orElseThrow(() -> new IllegalStateException("No signing key for " + algorithm));
 	}
 
 	@Override
@@ -138,18 +148,6 @@ public class SigningKeys implements JWKSource<SecurityContext>, InitializingBean
 			}
 		}
 		return this.known.keys().stream().filter((key) -> key.isPublishedAt(now)).toList();
-	}
-
-	private static ECKey generate() {
-		try {
-			return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE)
-				.algorithm(JWSAlgorithm.ES256)
-				.keyIDFromThumbprint(true)
-				.generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

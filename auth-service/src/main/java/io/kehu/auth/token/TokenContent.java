@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.kehu.auth.factor.LoginEvidence;
+import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.key.SigningKeys;
 import io.kehu.auth.right.Holder;
 import io.kehu.auth.right.Rights;
@@ -24,7 +25,8 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -54,7 +56,8 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	@Override
 	public void customize(JwtEncodingContext context) {
-		context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).keyId(this.keys.currentKeyId());
+		SigningAlgorithm algorithm = algorithm(context);
+		context.getJwsHeader().algorithm(algorithm.signature()).keyId(this.keys.currentKeyId(algorithm));
 		Holder holder = holder(context);
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			context.getJwsHeader().type("at+jwt");
@@ -68,7 +71,9 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			}
 		}
 		if (isForPerson(context)) {
-			context.getClaims().claim("preferred_username", holder.name());
+			if (!isIdToken(context) || context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
+				context.getClaims().claim("preferred_username", holder.name());
+			}
 			LoginEvidence.of(principal(context))
 				.ifPresent((evidence) -> context.getClaims()
 					.claim("auth_time", Date.from(evidence.at()))
@@ -78,6 +83,17 @@ class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			this.claims.add(context.getClaims(), holder.rights());
 		}
+	}
+
+	/** Services verify access tokens with a single algorithm. */
+	private static SigningAlgorithm algorithm(JwtEncodingContext context) {
+		return isIdToken(context)
+				? SigningAlgorithm.of(context.getRegisteredClient().getTokenSettings().getIdTokenSignatureAlgorithm())
+				: SigningAlgorithm.ES256;
+	}
+
+	private static boolean isIdToken(JwtEncodingContext context) {
+		return OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue());
 	}
 
 	/** The claim is one string with spaces (RFC 9068, section 2.2.3). */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,13 @@ class ClientContractTests {
 
 	private static ClientDetails full() {
 		return new ClientDetails("Acme shop", List.of("partner"), List.of("customer:read:team"),
-				List.of(UUID.randomUUID()), List.of("192.0.2.0/24"), List.of("https://shop.example/callback"), NOW);
+				List.of(UUID.randomUUID()), List.of("192.0.2.0/24"), List.of("https://shop.example/callback"),
+				List.of("https://shop.example/"), SigningAlgorithm.ES256, false, NOW);
 	}
 
 	private static ClientDetails bare() {
-		return new ClientDetails("Acme shop", List.of(), List.of(), List.of(), List.of(), List.of(), null);
+		return new ClientDetails("Acme shop", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+				SigningAlgorithm.RS256, true, null);
 	}
 
 }
