@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.kehu.auth.audit.AuditLog;
 import io.kehu.auth.revocation.Revocations;
+import io.kehu.platform.token.AccessTokenDecoder;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,9 +46,10 @@ class TokenConfiguration {
 
 	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients,
-			Revocations revocations, AuditLog audit, TransactionOperations transactions, Clock clock) {
-		return new TokenFamilies(new DigestedTokens(jdbc, clients), revocations, audit, JdbcClient.create(jdbc),
-				transactions, clock);
+			AccessTokenDecoder tokens, Revocations revocations, AuditLog audit, TransactionOperations transactions,
+			Clock clock) {
+		return new TokenFamilies(new EarlierTokens(new DigestedTokens(jdbc, clients), tokens), revocations, audit,
+				JdbcClient.create(jdbc), transactions, clock);
 	}
 
 }
