@@ -43,6 +43,7 @@ public final class Kehu implements Callable<Integer> {
 		commands.addSubcommand(new LogsCommand(console));
 		commands.addSubcommand(new ResetCommand(console));
 		commands.addSubcommand(new DemoCommand(console));
+		commands.addSubcommand(new ConformanceCommand(console));
 		commands.addSubcommand(new TrainCommand());
 		commands.setOut(console.out());
 		commands.setErr(console.err());
