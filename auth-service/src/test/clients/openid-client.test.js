@@ -77,7 +77,7 @@ describe('openid-client as the console', () => {
 		await assert.rejects(silent(), loginRequired);
 		await logIn(config, somebody, 'openid');
 		assert.ok((await silent()).access_token);
-		await assert.rejects(silent({ acr_values: 'urn:kehu:acr:two-factors' }), loginRequired);
+		await assert.rejects(silent({ claims: JSON.stringify({ id_token: { acr: { essential: true, value: 'urn:kehu:acr:two-factors' } } }) }), loginRequired);
 		assert.ok((await silent()).access_token);
 	});
 

@@ -33,12 +33,12 @@ class DiscoveryTests {
 			.containsEntry("authorization_endpoint", "http://localhost:8080/oauth2/authorize")
 			.containsEntry("token_endpoint", "http://localhost:8080/oauth2/token")
 			.containsEntry("jwks_uri", "http://localhost:8080/oauth2/jwks")
-			.containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
+			.containsEntry("id_token_signing_alg_values_supported", List.of("ES256", "RS256"))
 			.containsEntry("code_challenge_methods_supported", List.of("S256"))
 			.containsEntry("response_types_supported", List.of("code"))
 			.containsEntry("grant_types_supported",
 					List.of("authorization_code", "refresh_token", "client_credentials"))
-			.containsEntry("scopes_supported", List.of("openid", "profile", "email"));
+			.containsEntry("scopes_supported", List.of("openid", "email"));
 	}
 
 	@ParameterizedTest

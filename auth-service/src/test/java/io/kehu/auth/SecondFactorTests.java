@@ -146,9 +146,16 @@ class SecondFactorTests {
 		this.browser.logIn("fred", People.PASSWORD);
 		Map<String, String> recent = AuthorizationCodeFlow.request();
 		recent.put("prompt", "login");
-		assertThat(AuthorizationCodeFlow.parameter(flow.authorize(recent), "code")).isNotEmpty();
+		assertThat(location(flow.authorize(recent))).isEqualTo("/login?confirm");
+		String back = location(this.browser.logIn("fred", People.PASSWORD));
+		assertThat(AuthorizationCodeFlow.parameter(this.browser.get(back), "code")).isNotEmpty();
+		assertThat(location(flow.authorize(recent))).isEqualTo("/login?confirm");
+		Map<String, String> voluntary = AuthorizationCodeFlow.request();
+		voluntary.put("acr_values", "urn:kehu:acr:two-factors");
+		assertThat(AuthorizationCodeFlow.parameter(flow.authorize(voluntary), "code")).isNotEmpty();
 		Map<String, String> strong = AuthorizationCodeFlow.request();
-		strong.put("acr_values", "urn:kehu:acr:two-factors");
+		strong.put("claims",
+				"{\"id_token\": {\"acr\": {\"essential\": true, \"value\": \"urn:kehu:acr:two-factors\"}}}");
 		assertThat(location(flow.authorize(strong))).endsWith(PAGE);
 	}
 

@@ -52,12 +52,13 @@ class LoginPages {
 	}
 
 	@GetMapping(LOGIN)
-	String login(Model model, @RequestParam(required = false) @Nullable String error,
-			@RequestParam(required = false) @Nullable Long wait,
+	String login(Model model, HttpServletRequest request, HttpServletResponse response,
+			@RequestParam(required = false) @Nullable String error, @RequestParam(required = false) @Nullable Long wait,
 			@RequestParam(required = false) @Nullable String passkey,
 			@RequestParam(required = false) @Nullable String logout,
 			@RequestParam(required = false) @Nullable String changed,
 			@RequestParam(required = false) @Nullable String confirm) {
+		model.addAttribute("hint", hint(request, response));
 		if (error != null) {
 			model.addAttribute("error", "The user name or password is incorrect.");
 			model.addAttribute("field", "username");
@@ -78,6 +79,14 @@ class LoginPages {
 			model.addAttribute("notice", "You've been logged out.");
 		}
 		return "login";
+	}
+
+	/** Returns the user name that the waiting application expects, or null. */
+	private @Nullable String hint(HttpServletRequest request, HttpServletResponse response) {
+		SavedRequest saved = (request.getSession(false) != null) ? this.interrupted.getRequest(request, response)
+				: null;
+		String[] hints = (saved != null) ? saved.getParameterValues("login_hint") : null;
+		return (hints != null && hints.length == 1) ? hints[0] : null;
 	}
 
 	@GetMapping(LOGOUT)

@@ -2,9 +2,11 @@ package io.kehu.auth.login;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,9 +39,6 @@ class LoginRules {
 	/** The maximum age of a login for sensitive actions. */
 	static final Duration RECENT = Duration.ofMinutes(15);
 
-	/** The tolerance within which a login counts as new. */
-	private static final Duration JUST_NOW = Duration.ofSeconds(15);
-
 	private final Accounts accounts;
 
 	private final SecondFactors factors;
@@ -54,8 +53,8 @@ class LoginRules {
 
 	/**
 	 * Returns the rule for authorization requests. Clients can require a recent login
-	 * with {@code max_age} and {@code prompt=login}, and two factors with {@code
-	 * acr_values}.
+	 * with {@code max_age} and {@code prompt=login}, and two factors with an essential
+	 * {@code acr} claim; {@code acr_values} are voluntary.
 	 */
 	AuthorizationManager<RequestAuthorizationContext> forClients() {
 		return (person, context) -> decide(person.get(), Demand.of(context.getRequest()), EnumSet.noneOf(Step.class));
@@ -68,11 +67,12 @@ class LoginRules {
 	AuthorizationManager<RequestAuthorizationContext> forPage(@Nullable Duration maximumAge, Step... here) {
 		Set<Step> done = EnumSet.noneOf(Step.class);
 		done.addAll(Arrays.asList(here));
-		return (person, context) -> decide(person.get(), new Demand(maximumAge, false), done);
+		return (person, context) -> decide(person.get(), new Demand(maximumAge, false, null), done);
 	}
 
 	private AuthorizationResult decide(@Nullable Authentication person, Demand demand, Set<Step> here) {
 		if (person == null || !(person.getPrincipal() instanceof UserDetails user)) {
+			demand.isRecent(null, this.clock.instant());
 			return new AuthorizationDecision(false);
 		}
 		Optional<Account> account = this.accounts.find(UUID.fromString(user.getUsername()));
@@ -81,7 +81,10 @@ class LoginRules {
 			return missing(Step.RECENT_LOGIN);
 		}
 		return next(account.get(), evidence.get(), demand, here).<AuthorizationResult>map(LoginRules::missing)
-			.orElseGet(() -> new AuthorizationDecision(true));
+			.orElseGet(() -> {
+				demand.granted();
+				return new AuthorizationDecision(true);
+			});
 	}
 
 	private Optional<Step> next(Account account, LoginEvidence evidence, Demand demand, Set<Step> here) {
@@ -89,7 +92,7 @@ class LoginRules {
 		if (enrolled && !evidence.isTwoFactors()) {
 			return Optional.of(Step.SECOND_FACTOR);
 		}
-		if (demand.maximumAge() != null && evidence.at().plus(demand.maximumAge()).isBefore(this.clock.instant())) {
+		if (!demand.isRecent(evidence.at(), this.clock.instant())) {
 			return Optional.of(Step.RECENT_LOGIN);
 		}
 		if (account.passwordResetRequired() && !here.contains(Step.NEW_PASSWORD)) {
@@ -136,26 +139,37 @@ class LoginRules {
 	/**
 	 * The requirements of a request.
 	 *
-	 * @param maximumAge the maximum age of the login, or null for any
+	 * @param maximumAge the maximum age of the login, or null for any; zero for a new one
+	 * @param again the new login that the request asks for, or null if a page asks
 	 */
-	private record Demand(@Nullable Duration maximumAge, boolean twoFactors) {
+	private record Demand(@Nullable Duration maximumAge, boolean twoFactors, @Nullable Reauthentication again) {
 
 		static Demand of(HttpServletRequest request) {
-			boolean two = words(request, "acr_values").contains(LoginEvidence.TWO_FACTORS);
-			if (words(request, "prompt").contains("login")) {
-				return new Demand(JUST_NOW, two);
+			boolean two = RequestedClaims.of(request).requiresTwoFactors();
+			String prompt = Objects.requireNonNullElse(request.getParameter("prompt"), "");
+			if (List.of(prompt.split(" ")).contains("login")) {
+				return new Demand(Duration.ZERO, two, new Reauthentication(request));
 			}
 			String age = request.getParameter("max_age");
-			if (age == null || !age.matches("\\d{1,9}")) {
-				return new Demand(null, two);
-			}
-			Duration asked = Duration.ofSeconds(Long.parseLong(age));
-			return new Demand((asked.compareTo(JUST_NOW) < 0) ? JUST_NOW : asked, two);
+			Duration asked = (age != null && age.matches("\\d{1,9}")) ? Duration.ofSeconds(Long.parseLong(age)) : null;
+			return new Demand(asked, two, new Reauthentication(request));
 		}
 
-		private static List<String> words(HttpServletRequest request, String parameter) {
-			String value = request.getParameter(parameter);
-			return (value != null) ? List.of(value.split(" ")) : List.of();
+		/**
+		 * Returns whether a login of this time, or none, is recent enough.
+		 */
+		boolean isRecent(@Nullable Instant at, Instant now) {
+			if (this.maximumAge == null
+					|| (at != null && !this.maximumAge.isZero() && !at.plus(this.maximumAge).isBefore(now))) {
+				return true;
+			}
+			return this.again != null && this.again.isDone(at);
+		}
+
+		void granted() {
+			if (this.again != null && this.maximumAge != null) {
+				this.again.forget();
+			}
 		}
 
 	}

@@ -13,14 +13,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-	/**
-	 * Restricts pages to their own content and this server's assets. There is no {@code
-	 * form-action}: browsers apply it to the whole redirect chain after a login,
-	 * including the client's callback.
-	 */
-	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
-			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 	static final String ASSETS = "/login/assets/**";
 
 	@Override

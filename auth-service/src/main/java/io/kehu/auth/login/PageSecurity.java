@@ -2,6 +2,7 @@ package io.kehu.auth.login;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import io.kehu.auth.factor.PasskeyLogin;
@@ -12,10 +13,12 @@ import io.kehu.auth.session.LoginFilter;
 import io.kehu.auth.session.LoginStart;
 import io.kehu.auth.session.Logins;
 import io.kehu.auth.throttle.Throttle;
+import io.kehu.platform.security.SecurityProblems;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -32,8 +35,11 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 
@@ -55,7 +61,8 @@ class PageSecurity {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, PageFilters filters, LoginRules rules, LoginEnd loginEnd,
-			PasskeyLogin passkeys, PublicKeyCredentialCreationOptionsRepository challenges) {
+			PagePolicy policy, SecurityProblems problems, PasskeyLogin passkeys,
+			PublicKeyCredentialCreationOptionsRepository challenges) {
 		return http.securityMatcher(PAGES)
 			.authorizeHttpRequests((requests) -> guard(requests, rules))
 			.addFilterAfter(filters.logins(), SecurityContextHolderFilter.class)
@@ -71,8 +78,11 @@ class PageSecurity {
 						.creationOptionsRepository(challenges)
 						.withObjectPostProcessor(loggingIn(passkeys, filters.start())))
 			.logout((logout) -> logout.addLogoutHandler(loginEnd).logoutSuccessUrl(LoginPages.LOGIN + "?logout"))
-			.exceptionHandling(PageSecurity::leadToMissingSteps)
-			.headers((headers) -> strict(headers, PageConfiguration.CONTENT_SECURITY_POLICY))
+			.exceptionHandling((handling) -> {
+				handling.defaultAuthenticationEntryPointFor(problems, forScripts());
+				leadToMissingSteps(handling);
+			})
+			.headers((headers) -> strict(headers, policy))
 			.build();
 	}
 
@@ -107,6 +117,13 @@ class PageSecurity {
 			.denyAll();
 	}
 
+	/** Scripts can't follow a redirect to the login page. */
+	private static RequestMatcher forScripts() {
+		MediaTypeRequestMatcher json = new MediaTypeRequestMatcher(MediaType.APPLICATION_JSON);
+		json.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+		return json;
+	}
+
 	static void leadToMissingSteps(ExceptionHandlingConfigurer<HttpSecurity> handling) {
 		for (LoginRules.Step step : LoginRules.Step.values()) {
 			handling.defaultDeniedHandlerForMissingAuthority(
@@ -114,9 +131,8 @@ class PageSecurity {
 		}
 	}
 
-	static void strict(HeadersConfigurer<HttpSecurity> headers, String policy) {
-		headers.contentSecurityPolicy((content) -> content.policyDirectives(policy))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+	static void strict(HeadersConfigurer<HttpSecurity> headers, HeaderWriter policy) {
+		headers.addHeaderWriter(policy).referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
 	}
 
 	/** Has a login with a passkey be the same as one with a password. */

@@ -28,7 +28,7 @@ class UnavailablePage {
 		response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader("Content-Security-Policy", PageConfiguration.CONTENT_SECURITY_POLICY);
+		response.setHeader(PagePolicy.HEADER, PagePolicy.of());
 		response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
 		this.templates.process("unavailable", new Context(Locale.ENGLISH), response.getWriter());
 	}
