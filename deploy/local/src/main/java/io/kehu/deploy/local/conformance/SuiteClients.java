@@ -91,8 +91,8 @@ public final class SuiteClients {
 		try {
 			HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
 			if (answer.statusCode() / 100 != SUCCESS) {
-				throw new LaunchFailure("POST " + path + " was answered with status " + answer.statusCode() + ": "
-						+ answer.body());
+				throw new LaunchFailure(
+						"POST " + path + " was answered with status " + answer.statusCode() + ": " + answer.body());
 			}
 			return this.json.readTree(answer.body());
 		}

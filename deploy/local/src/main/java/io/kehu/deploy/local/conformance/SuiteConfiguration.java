@@ -10,9 +10,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Builds the configuration of a test plan of the suite, with instructions for its browser:
- * it logs in, agrees, logs out, and takes the pages that a certification needs pictures
- * of.
+ * Builds the configuration of a test plan of the suite, with instructions for its
+ * browser: it logs in, agrees, logs out, and takes the pages that a certification needs
+ * pictures of.
  *
  * @param gateway the URL of the gateway
  * @param alias the part of the callback that identifies the configuration in the suite
@@ -87,9 +87,8 @@ public record SuiteConfiguration(String gateway, String alias, Credentials clien
 			.map(Object.class::cast)
 			.toList();
 		return rule("/oauth2/authorize*", optional("Log in", this.gateway + "/login*", login),
-				optional("Agree", this.gateway + "/login/consent*", List.of(click("Allow"))),
-				task("Verify Complete", "*/test/*/callback*",
-						List.of(List.of("wait", "id", "submission_complete", SECONDS))));
+				optional("Agree", this.gateway + "/login/consent*", List.of(click("Allow"))), task("Verify Complete",
+						"*/test/*/callback*", List.of(List.of("wait", "id", "submission_complete", SECONDS))));
 	}
 
 	private Map<String, Object> loggingOut() {
@@ -97,8 +96,7 @@ public record SuiteConfiguration(String gateway, String alias, Credentials clien
 	}
 
 	private Map<String, Object> askedAndLoggedOut() {
-		return rule("/connect/logout*",
-				optional("Confirm", this.gateway + "/logout*", List.of(click("Log out"))),
+		return rule("/connect/logout*", optional("Confirm", this.gateway + "/logout*", List.of(click("Log out"))),
 				task("See the page", this.gateway + "/login*",
 						List.of(wait("been logged out", "update-image-placeholder"))));
 	}
