@@ -37,8 +37,9 @@ final class ChildProcess {
 
 	static ChildProcess start(ServerKind kind, ServerSettings settings, List<String> command,
 			Map<String, String> environment) {
-		// Closing the terminal must not end a detached server
-		List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "kehu"));
+		// Closing the terminal must not end a detached server, whose files are private
+		List<String> shielded = new ArrayList<>(
+				List.of("/bin/sh", "-c", "umask 077; trap '' HUP; exec \"$@\"", "kehu"));
 		shielded.addAll(command);
 		ProcessBuilder builder = new ProcessBuilder(shielded);
 		builder.environment().putAll(environment);

@@ -54,7 +54,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 		}
 		try {
 			Files.createDirectories(this.settings.folder());
+			Folders.restrict(this.settings.folder());
 			Files.createDirectories(Objects.requireNonNull(this.settings.logFile().getParent()));
+			Folders.createForOwner(this.settings.logFile());
 			prepare();
 		}
 		catch (IOException ex) {

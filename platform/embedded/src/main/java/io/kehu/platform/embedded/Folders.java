@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -80,12 +81,26 @@ final class Folders {
 		}
 	}
 
+	/** Writes a file that only its owner can read, whether it exists or not. */
 	static void writeForOwner(Path file, String content) throws IOException {
-		if (Files.notExists(file)) {
-			Files.createFile(file,
-					PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-		}
+		createForOwner(file);
 		Files.writeString(file, content);
+	}
+
+	/** Ensures that a file exists that only its owner can read. */
+	static void createForOwner(Path file) throws IOException {
+		Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+		if (Files.notExists(file)) {
+			Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+		}
+		else {
+			Files.setPosixFilePermissions(file, owner);
+		}
+	}
+
+	/** Closes a folder to everyone but its owner. */
+	static void restrict(Path folder) throws IOException {
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 	}
 
 	private static Path cache() {

@@ -2,7 +2,7 @@ package io.kehu.platform.embedded;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apache Kafka as a child process, with broker and KRaft controller in one JVM.
@@ -19,6 +21,10 @@ public final class KafkaServer extends EmbeddedServer {
 	private static final String CONFIGURATION = "server.properties";
 
 	private static final String READY = "ready";
+
+	private static final String ACCESS = "access";
+
+	private static final String ACCESS_APPLIED = "access.applied";
 
 	private static final String ARCHIVE = "classes.jsa";
 
@@ -31,12 +37,24 @@ public final class KafkaServer extends EmbeddedServer {
 
 	private final int controllerPort = FreePorts.next();
 
+	private final @Nullable KafkaAccess access;
+
 	/**
-	 * Creates the server without starting it.
+	 * Creates a server that serves everyone, without starting it.
 	 * @param settings where and how it runs
 	 */
 	public KafkaServer(ServerSettings settings) {
+		this(settings, null);
+	}
+
+	/**
+	 * Creates the server without starting it.
+	 * @param settings where and how it runs
+	 * @param access who may use it; if null, everyone
+	 */
+	public KafkaServer(ServerSettings settings, @Nullable KafkaAccess access) {
 		super(ServerKind.KAFKA, settings);
+		this.access = access;
 	}
 
 	/**
@@ -50,8 +68,14 @@ public final class KafkaServer extends EmbeddedServer {
 	@Override
 	void prepare() throws IOException {
 		Files.deleteIfExists(file(READY));
-		try (Writer writer = Files.newBufferedWriter(file(CONFIGURATION))) {
-			configuration().store(writer, null);
+		StringWriter text = new StringWriter();
+		configuration().store(text, null);
+		Folders.writeForOwner(file(CONFIGURATION), text.toString());
+		if (this.access != null) {
+			Folders.writeForOwner(file(ACCESS), this.access.lines());
+		}
+		else {
+			Files.deleteIfExists(file(ACCESS));
 		}
 	}
 
@@ -66,7 +90,8 @@ public final class KafkaServer extends EmbeddedServer {
 						"-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (settings().temporary() ? "warn" : "info")));
 		command.addAll(settings().temporary() ? SHORT_LIVED : lasting(classPath));
 		command.addAll(List.of("-cp", classPath, "io.kehu.platform.embedded.broker.KafkaProcess",
-				file(CONFIGURATION).toString(), file(READY).toString()));
+				file(CONFIGURATION).toString(), file(READY).toString(), file(ACCESS).toString(),
+				file(ACCESS_APPLIED).toString()));
 		return command;
 	}
 
@@ -97,10 +122,14 @@ public final class KafkaServer extends EmbeddedServer {
 
 	private Properties configuration() {
 		Properties values = new Properties();
+		String listener = ((this.access != null) ? KafkaAccess.PROTOCOL : "PLAINTEXT") + "://127.0.0.1:" + port();
 		values.putAll(Map.of("process.roles", "broker,controller", "node.id", "1", "controller.quorum.voters",
 				"1@127.0.0.1:" + this.controllerPort, "controller.listener.names", "CONTROLLER", "listeners",
-				"PLAINTEXT://127.0.0.1:" + port() + ",CONTROLLER://127.0.0.1:" + this.controllerPort,
-				"advertised.listeners", "PLAINTEXT://127.0.0.1:" + port(), "log.dirs", file("data").toString()));
+				listener + ",CONTROLLER://127.0.0.1:" + this.controllerPort, "advertised.listeners", listener,
+				"log.dirs", file("data").toString()));
+		if (this.access != null) {
+			values.putAll(this.access.broker());
+		}
 		values.putAll(Map.of("auto.create.topics.enable", "false", "num.partitions", "3", "default.replication.factor",
 				"1", "offsets.topic.replication.factor", "1", "offsets.topic.num.partitions", "5",
 				"transaction.state.log.replication.factor", "1", "transaction.state.log.min.isr", "1",

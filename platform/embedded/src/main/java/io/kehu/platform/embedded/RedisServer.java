@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Redis as a child process: a cache that stores nothing on disk and evicts the least
@@ -20,12 +21,24 @@ public final class RedisServer extends EmbeddedServer {
 
 	private final Path executable = Binaries.redis();
 
+	private final List<RedisUser> users;
+
 	/**
 	 * Creates the server without starting it.
 	 * @param settings where and how it runs
 	 */
 	public RedisServer(ServerSettings settings) {
+		this(settings, List.of());
+	}
+
+	/**
+	 * Creates a server that serves these users only, without starting it.
+	 * @param settings where and how it runs
+	 * @param users the users; if empty, clients need at most the password in the settings
+	 */
+	public RedisServer(ServerSettings settings, List<RedisUser> users) {
 		super(ServerKind.REDIS, settings);
+		this.users = List.copyOf(users);
 	}
 
 	@Override
@@ -44,10 +57,14 @@ public final class RedisServer extends EmbeddedServer {
 		}
 		values.putAll(settings().options());
 		Folders.writeForOwner(file("redis.conf"),
-				values.entrySet()
-					.stream()
-					.map((entry) -> entry.getKey() + " " + entry.getValue() + "\n")
-					.collect(Collectors.joining()));
+				Stream
+					.concat(values.entrySet().stream().map((entry) -> entry.getKey() + " " + entry.getValue()), rules())
+					.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	private Stream<String> rules() {
+		return this.users.isEmpty() ? Stream.empty()
+				: Stream.concat(Stream.of("user default off"), this.users.stream().map(RedisUser::rule));
 	}
 
 	@Override

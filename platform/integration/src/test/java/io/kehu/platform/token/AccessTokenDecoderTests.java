@@ -35,7 +35,7 @@ class AccessTokenDecoderTests {
 	void start() throws Exception {
 		this.issuer = new Issuer();
 		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"),
-				Duration.ofSeconds(30), this.clock);
+				Duration.ofSeconds(30), this.clock, null);
 		Issuer.awaitFirstList(this.revocations);
 		this.decoder = decoder(this.issuer.address());
 	}

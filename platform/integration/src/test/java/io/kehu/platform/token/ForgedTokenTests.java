@@ -52,7 +52,7 @@ class ForgedTokenTests {
 	void start() throws Exception {
 		this.issuer = new Issuer();
 		this.revocations = new RevokedTokens(this.issuer.address().resolve("/internal/revocations"),
-				Duration.ofSeconds(30), Clock.systemUTC());
+				Duration.ofSeconds(30), Clock.systemUTC(), null);
 		Issuer.awaitFirstList(this.revocations);
 		this.decoder = new AccessTokenDecoder(new VerificationKeys(this.issuer.address()),
 				new AuthProperties(Issuer.NAME, this.issuer.address(), "kehu"), this.revocations, Clock.systemUTC());

@@ -26,8 +26,9 @@ public final class KafkaProcess {
 
 	/**
 	 * Runs until it is asked to stop.
-	 * @param arguments the configuration file, and the file to create once the broker is
-	 * ready
+	 * @param arguments the configuration file, the file to create once the broker is
+	 * ready, the file with users and their rights, which need not exist, and the file
+	 * that records which ones have been stored
 	 * @throws IOException if one of the files cannot be read or written
 	 */
 	public static void main(String[] arguments) throws IOException {
@@ -36,12 +37,21 @@ public final class KafkaProcess {
 		try (Reader reader = Files.newBufferedReader(configuration)) {
 			properties.load(reader);
 		}
+		AccessRules rules = new AccessRules(Path.of(arguments[2]), Path.of(arguments[3]));
 		if (Files.notExists(Path.of(properties.getProperty("log.dirs"), "meta.properties"))) {
+			rules.forget();
 			format(configuration);
 		}
 		KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
 		Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
 		server.startup();
+		try {
+			rules.apply(properties);
+		}
+		catch (IOException | RuntimeException ex) {
+			server.shutdown();
+			throw ex;
+		}
 		Files.createFile(Path.of(arguments[1]));
 		server.awaitShutdown();
 	}
