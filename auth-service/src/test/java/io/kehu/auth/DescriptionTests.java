@@ -14,7 +14,7 @@ class DescriptionTests {
 
 	@Test
 	void doesWhatItsDescriptionSays() {
-		OpenApiContract.check(this.anyone);
+		OpenApiContract.check("auth-service", this.anyone);
 	}
 
 }

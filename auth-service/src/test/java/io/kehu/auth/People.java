@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.auth.user.Accounts;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.probe.HttpProbe;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +88,16 @@ public class People {
 	 * one.
 	 */
 	public HttpResponse<String> askFrom(String address, String clientId, String secret) {
+		return browser().post("/oauth2/token",
+				Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret),
+				"X-Forwarded-For", address, "Kehu-Link", TestLink.forwarded("auth-service"));
+	}
+
+	/**
+	 * Requests a token as a client that claims an address without coming through the
+	 * gateway.
+	 */
+	public HttpResponse<String> askClaiming(String address, String clientId, String secret) {
 		return browser().post("/oauth2/token",
 				Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret),
 				"X-Forwarded-For", address);

@@ -8,6 +8,7 @@ import io.kehu.platform.test.KehuIntegrationTest;
 import io.kehu.platform.test.infrastructure.Faults;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.Server;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,10 @@ class RedisOutageTests {
 		assertThat(client.get("/oauth2/jwks").statusCode()).isEqualTo(200);
 		this.people.operator().post("/api/v1/users/" + id + "/lock", "").expect(204);
 		victim.get("/api/v1/me").expect(401);
-		assertThat(client.get("/internal/revocations").body()).as("What other processes ask for").contains(id);
+		assertThat(client.get("/internal/revocations").statusCode()).as("A stranger asks").isEqualTo(401);
+		assertThat(client.get("/internal/revocations", "Authorization", TestLink.header("auth-service")).body())
+			.as("What other processes ask for")
+			.contains(id);
 		redis.start();
 		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(

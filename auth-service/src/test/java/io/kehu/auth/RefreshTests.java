@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
+import io.kehu.platform.test.link.TestLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,9 +144,11 @@ class RefreshTests {
 	void whatIsRevokedIsToldToTheOtherProcesses() throws Exception {
 		AuthorizationCodeFlow.Tokens tokens = this.flow.tokens();
 		String login = SignedJWT.parse(tokens.access()).getJWTClaimsSet().getStringClaim("sid");
-		assertThat(this.browser.get("/internal/revocations").body()).doesNotContain(login);
+		assertThat(this.browser.get("/internal/revocations", "Authorization", TestLink.header("auth-service")).body())
+			.doesNotContain(login);
 		this.browser.post("/oauth2/revoke", Map.of("token", tokens.access(), "client_id", "kehu-console"));
-		String list = this.browser.get("/internal/revocations").body();
+		String list = this.browser.get("/internal/revocations", "Authorization", TestLink.header("auth-service"))
+			.body();
 		assertThat(JsonPath.<List<String>>read(list, "$.revoked[*].id")).contains(login);
 	}
 

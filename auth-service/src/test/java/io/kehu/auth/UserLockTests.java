@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
+import io.kehu.platform.test.link.TestLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,9 @@ class UserLockTests {
 			assertThat(this.browser.api("/api/v1/me", tokens.access()).statusCode()).isEqualTo(401);
 			assertThat(this.browser.api("/userinfo", tokens.access()).statusCode()).isEqualTo(401);
 			assertThat(this.flow.refresh(tokens.refresh()).statusCode()).isEqualTo(400);
-			assertThat(this.browser.get("/internal/revocations").body()).contains(id);
+			assertThat(
+					this.browser.get("/internal/revocations", "Authorization", TestLink.header("auth-service")).body())
+				.contains(id);
 			HttpResponse<String> login = new Browser(this.port).logIn(AuthServiceTest.USERNAME,
 					AuthServiceTest.PASSWORD);
 			assertThat(login.headers().firstValue("Location")).hasValue("/login?error");

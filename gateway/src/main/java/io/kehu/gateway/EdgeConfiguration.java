@@ -1,10 +1,12 @@
 package io.kehu.gateway;
 
+import io.kehu.platform.link.LinkIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -78,8 +80,8 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	RequestHeaders requestHeaders(TrustedPeers trusted) {
-		return new RequestHeaders(trusted);
+	RequestHeaders requestHeaders(TrustedPeers trusted, ObjectProvider<LinkIdentity> identity) {
+		return new RequestHeaders(trusted, identity.getIfAvailable());
 	}
 
 	@Bean

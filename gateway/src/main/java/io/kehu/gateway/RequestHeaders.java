@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.kehu.platform.link.LinkIdentity;
+import io.kehu.platform.link.LinkPeers;
 import io.kehu.platform.trace.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,15 +36,25 @@ final class RequestHeaders implements HttpHeadersFilter {
 	static final String FORWARDED_PROTO = "x-forwarded-proto";
 
 	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "keep-alive", "proxy-connection",
-			"transfer-encoding", "te", "trailer", "upgrade", "proxy-authorization", "proxy-authenticate", "host");
+			"transfer-encoding", "te", "trailer", "upgrade", "proxy-authorization", "proxy-authenticate", "host",
+			LinkPeers.HEADER.toLowerCase(Locale.ROOT));
 
 	private static final Set<String> OF_PROXIES = Set.of("forwarded", FORWARDED_FOR, FORWARDED_HOST, FORWARDED_PORT,
 			FORWARDED_PROTO, "x-forwarded-prefix", "x-forwarded-ssl", "x-forwarded-by", "x-real-ip");
 
 	private final TrustedPeers trusted;
 
-	RequestHeaders(TrustedPeers trusted) {
+	private final @Nullable LinkIdentity identity;
+
+	/**
+	 * Creates the filter.
+	 * @param trusted the proxies in front of the gateway
+	 * @param identity proves to the services that the gateway has forwarded a request, or
+	 * null if they need no proof
+	 */
+	RequestHeaders(TrustedPeers trusted, @Nullable LinkIdentity identity) {
 		this.trusted = trusted;
+		this.identity = identity;
 	}
 
 	@Override
@@ -57,6 +71,10 @@ final class RequestHeaders implements HttpHeadersFilter {
 			}
 		});
 		forward(request, output);
+		Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+		if (this.identity != null && route != null) {
+			output.set(LinkPeers.HEADER, this.identity.authorization(route.getUri().getHost()));
+		}
 		trace(exchange, input, output);
 		return output;
 	}

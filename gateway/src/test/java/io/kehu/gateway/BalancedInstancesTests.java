@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.kehu.platform.link.LinkIdentity;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.token.TestToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,11 +40,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "kehu.stop.drain=0s",
-		"eureka.client.jersey.enabled=false", "eureka.client.registry-fetch-interval-seconds=1" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "kehu.stop.drain=0s", "eureka.client.jersey.enabled=false",
+				"eureka.client.registry-fetch-interval-seconds=1",
+				"kehu.link.peers=customer-service=" + TestLink.PUBLIC_KEY })
 class BalancedInstancesTests {
 
 	private static final RegistryServer registry = new RegistryServer();
+
+	/** The key of some other service. */
+	private static final String OTHER_KEY = "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgm4o0cW4VrBr3j+K/2MXrCJAmgsc1Ab4zJ+e17nuHTD"
+			+ "6hRANCAAR4WhIuNek4jtNMAWwhERAsCLCzn0jsfrdoqeFYivGDijopl1duBXzBnngDSakTHjCn1r0bADNre2bJOO2K" + "F5ve";
 
 	private static final Duration TIME_ENOUGH = Duration.ofSeconds(60);
 
@@ -111,6 +120,25 @@ class BalancedInstancesTests {
 		Map<String, Integer> answers = sendWhile(dying::close, "GET");
 		assertThat(answers).containsOnlyKeys("f", "g");
 		assertThat(send(100)).containsOnlyKeys("g");
+	}
+
+	@Test
+	void sendsNothingToProcessesThatOnlyCallThemselvesTheService() throws Exception {
+		raw("h", 1);
+		Backend rogue = new Backend().answering((request, response) -> response.sendString(Mono.just("rogue")));
+		this.running.add(rogue::close);
+		String own = new LinkIdentity("customer-service", OTHER_KEY, Clock.systemUTC()).signInstance("rogue",
+				"127.0.0.1", rogue.port());
+		String copied = new LinkIdentity("customer-service", TestLink.KEY, Clock.systemUTC()).signInstance("h",
+				"127.0.0.1", rogue.port() + 1);
+		registry.register("unsigned", rogue.port(), 100, "");
+		registry.register("rogue", rogue.port(), 100, own);
+		registry.register("copied", rogue.port(), 100, copied);
+		awaitExactly("h");
+		raw("i", 1);
+		awaitExactly("h", "i");
+		assertThat(send(200)).containsOnlyKeys("h", "i");
+		List.of("unsigned", "rogue", "copied").forEach(registry::remove);
 	}
 
 	private ConfigurableApplicationContext start(String name, int weight) {

@@ -1,5 +1,10 @@
 package io.kehu.gateway;
 
+import java.time.Clock;
+
+import io.kehu.platform.link.LinkIdentity;
+import io.kehu.platform.test.link.TestLink;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +24,8 @@ final class RegistryServer implements AutoCloseable {
 			"ipAddr": "127.0.0.1", "vipAddress": "customer-service", "status": "UP",
 			"port": {"$": %2$d, "@enabled": "true"},
 			"dataCenterInfo": {"@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
-			"leaseInfo": {"renewalIntervalInSecs": 2, "durationInSecs": 3600}, "metadata": {"weight": "%3$d", "resources": "customers"}}}
+			"leaseInfo": {"renewalIntervalInSecs": 2, "durationInSecs": 3600},
+			"metadata": {"weight": "%3$d", "signature": "%4$s", "resources": "customers"}}}
 			""";
 
 	private final ConfigurableApplicationContext context;
@@ -47,11 +53,18 @@ final class RegistryServer implements AutoCloseable {
 		return "http://127.0.0.1:" + port + "/eureka/";
 	}
 
+	/** Registers an instance of customer-service, as that service does. */
 	void register(String name, int port, int weight) {
+		LinkIdentity service = new LinkIdentity("customer-service", TestLink.KEY, Clock.systemUTC());
+		register(name, port, weight, service.signInstance(name, "127.0.0.1", port));
+	}
+
+	/** Registers a process that calls itself customer-service. */
+	void register(String name, int port, int weight, String signature) {
 		this.client.post()
 			.uri("/apps/CUSTOMER-SERVICE")
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(INSTANCE.formatted(name, port, weight))
+			.body(INSTANCE.formatted(name, port, weight, signature))
 			.retrieve()
 			.toBodilessEntity();
 	}

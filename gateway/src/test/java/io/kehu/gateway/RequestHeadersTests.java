@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestHeadersTests {
 
-	private final RequestHeaders headers = new RequestHeaders(new TrustedPeers(List.of("10.0.0.0/8", "fd00::1")));
+	private final RequestHeaders headers = new RequestHeaders(new TrustedPeers(List.of("10.0.0.0/8", "fd00::1")), null);
 
 	@Test
 	void believesATrustedProxyAndAddsItself() {

@@ -2,6 +2,9 @@ package io.kehu.gateway;
 
 import java.util.Map;
 
+import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.test.link.TestLink;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,10 +27,11 @@ class ServiceInstanceApplication {
 		SpringApplication application = new SpringApplication(ServiceInstanceApplication.class);
 		application.setWebApplicationType(WebApplicationType.REACTIVE);
 		application.setDefaultProperties(Map.of("spring.config.name", "none"));
-		return application.run("--server.port=0", "--spring.application.name=customer-service",
-				"--spring.cloud.gateway.server.webflux.enabled=false", "--spring.main.web-application-type=reactive",
-				"--eureka.client.service-url.defaultZone=" + registry, "--KEHU_WEIGHT=" + weight,
-				"--eureka.client.jersey.enabled=false", "--eureka.instance.metadata-map.resources=customers",
+		return application.run("--server.port=" + FreePorts.next(), "--kehu.link.key=" + TestLink.KEY,
+				"--spring.application.name=customer-service", "--spring.cloud.gateway.server.webflux.enabled=false",
+				"--spring.main.web-application-type=reactive", "--eureka.client.service-url.defaultZone=" + registry,
+				"--KEHU_WEIGHT=" + weight, "--eureka.client.jersey.enabled=false",
+				"--eureka.instance.metadata-map.resources=customers",
 				"--eureka.instance.instance-id=" + name, "--spring.config.name=none", "--name=" + name);
 	}
 

@@ -154,12 +154,15 @@ class PartnerClientTests {
 		assertThat(from("203.0.113.9, 198.51.100.1", secret)).as("the gateway's word counts, not the client's")
 			.isEqualTo(401);
 		assertThat(ask(secret).statusCode()).isEqualTo(401);
+		assertThat(this.people
+			.askClaiming("203.0.113.9", secret.get("clientId").asString(), secret.get("clientSecret").asString())
+			.statusCode()).as("without the gateway").isEqualTo(401);
 		this.http.patch(PATH + "/" + client.get("id").asString(), "*", Map.of("addressRanges", List.of("127.0.0.1")))
 			.expect(200);
 		assertThat(ask(secret).statusCode()).isEqualTo(200);
 		assertThat(this.database.sql("select count(*) from audit_log where action = 'client.refused-address'")
 			.query(Long.class)
-			.single()).isEqualTo(4);
+			.single()).isEqualTo(5);
 	}
 
 	@Test

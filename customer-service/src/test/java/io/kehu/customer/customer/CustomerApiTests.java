@@ -272,7 +272,7 @@ class CustomerApiTests {
 
 	@Test
 	void doesWhatItsDescriptionSays() {
-		OpenApiContract.check(this.anyone);
+		OpenApiContract.check("customer-service", this.anyone);
 	}
 
 	private HttpAnswer company(String name) {

@@ -240,7 +240,7 @@ class OrderApiTests extends OrderFixture {
 
 	@Test
 	void doesWhatItsDescriptionSays() {
-		OpenApiContract.check(this.anyone);
+		OpenApiContract.check("order-service", this.anyone);
 	}
 
 	private List<String> dates(String query) {

@@ -155,7 +155,7 @@ class DataSetApiTests {
 
 	@Test
 	void doesWhatItsDescriptionSays() {
-		OpenApiContract.check(this.anyone);
+		OpenApiContract.check("migration-service", this.anyone);
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.kehu.platform.link.LinkIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(RevokedTokens.class);
 
+	/** The service that publishes the list. */
+	private static final String PUBLISHER = "auth-service";
+
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	/** Until the first answer, without which no request is let through. */
@@ -52,6 +56,8 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		return thread;
 	});
 
+	private final @Nullable LinkIdentity identity;
+
 	private final URI address;
 
 	private final Clock clock;
@@ -62,7 +68,12 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	private volatile Known known = new Known(Map.of(), Instant.EPOCH);
 
-	RevokedTokens(URI address, Duration trustedFor, Clock clock) {
+	/**
+	 * Starts to keep up.
+	 * @param identity authenticates this process, or null if the address is open
+	 */
+	RevokedTokens(URI address, Duration trustedFor, Clock clock, @Nullable LinkIdentity identity) {
+		this.identity = identity;
 		this.address = address;
 		this.trustedFor = trustedFor;
 		this.clock = clock;
@@ -133,8 +144,11 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 	void refresh() {
 		Instant asked = this.clock.instant();
 		try {
-			HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(this.address).timeout(TIMEOUT).build(),
-					HttpResponse.BodyHandlers.ofString());
+			HttpRequest.Builder request = HttpRequest.newBuilder(this.address).timeout(TIMEOUT);
+			if (this.identity != null) {
+				request.header("Authorization", this.identity.authorization(PUBLISHER));
+			}
+			HttpResponse<String> answer = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			if (answer.statusCode() != 200) {
 				throw new IOException("Status " + answer.statusCode());
 			}

@@ -6,6 +6,8 @@ import java.time.Clock;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.kehu.platform.link.LinkAutoConfiguration;
+import io.kehu.platform.link.LinkIdentity;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,7 +26,7 @@ import org.springframework.util.Assert;
  * support. A {@link JWKSource} of its own (auth-service, tests) takes the place of the
  * keys fetched from {@code kehu.auth.jwks-uri}.
  */
-@AutoConfiguration(beforeName = {
+@AutoConfiguration(after = LinkAutoConfiguration.class, beforeName = {
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration",
 		"org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration" })
@@ -48,9 +50,9 @@ public class TokenAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean({ RevocationCheck.class, JWKSource.class })
 	RevokedTokens revokedTokens(AuthProperties properties, RevocationProperties revocations,
-			ObjectProvider<Clock> clock) {
+			ObjectProvider<Clock> clock, ObjectProvider<LinkIdentity> identity) {
 		return new RevokedTokens(address(properties).resolve("/internal/revocations"), revocations.trustedFor(),
-				clock.getIfAvailable(Clock::systemUTC));
+				clock.getIfAvailable(Clock::systemUTC), identity.getIfAvailable());
 	}
 
 	private static JWKSource<SecurityContext> published(AuthProperties properties) {

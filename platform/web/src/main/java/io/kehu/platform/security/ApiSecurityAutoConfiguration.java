@@ -3,6 +3,7 @@ package io.kehu.platform.security;
 import java.net.URI;
 import java.time.Clock;
 
+import io.kehu.platform.link.LinkPeers;
 import io.kehu.platform.token.AuthProperties;
 import io.kehu.platform.token.TokenAutoConfiguration;
 import jakarta.servlet.DispatcherType;
@@ -18,6 +19,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -52,7 +54,9 @@ public class ApiSecurityAutoConfiguration {
 	public static final int ORDER = 100;
 
 	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/actuator/prometheus",
-			"/v3/api-docs", "/v3/api-docs/**", "/internal/paths" };
+			"/internal/paths" };
+
+	private static final String[] DESCRIPTION = { "/v3/api-docs", "/v3/api-docs/**" };
 
 	@Bean
 	SecurityProblems securityProblems(JsonMapper json, AuthProperties properties) {
@@ -104,7 +108,10 @@ public class ApiSecurityAutoConfiguration {
 
 	@Bean
 	@Order(ORDER)
-	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, TokenRights rights) {
+	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, TokenRights rights, LinkPeers peers,
+			Environment environment) {
+		PeerAccess description = PeerAccess.orCallers(peers,
+				environment.getProperty("spring.application.name", "application"));
 		return http.authorizeHttpRequests((requests) -> requests
 			// Async and error dispatches follow a request that has already been
 			// authorized
@@ -112,6 +119,8 @@ public class ApiSecurityAutoConfiguration {
 			.permitAll()
 			.requestMatchers(OPEN)
 			.permitAll()
+			.requestMatchers(DESCRIPTION)
+			.access(description)
 			.anyRequest()
 			.authenticated())
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(rights::authenticate))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.kehu.platform.link.LinkAutoConfiguration;
 import io.kehu.platform.test.token.TestTokenAutoConfiguration;
 import io.kehu.platform.token.TokenAutoConfiguration;
 
@@ -37,8 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 		WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, SecurityAutoConfiguration.class,
 		SecurityFilterAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
-		OAuth2ResourceServerAutoConfiguration.class, TestTokenAutoConfiguration.class, TokenAutoConfiguration.class,
-		ApiSecurityAutoConfiguration.class })
+		OAuth2ResourceServerAutoConfiguration.class, LinkAutoConfiguration.class, TestTokenAutoConfiguration.class,
+		TokenAutoConfiguration.class, ApiSecurityAutoConfiguration.class })
 @Import({ GuardedService.Things.class, GuardedService.DangerousThings.class, KnownRights.class })
 class GuardedService {
 

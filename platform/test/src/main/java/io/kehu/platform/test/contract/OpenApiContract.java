@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.probe.HttpProbe;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -26,11 +27,16 @@ public final class OpenApiContract {
 	}
 
 	/**
-	 * Compares the file with what the service says of itself.
+	 * Compares the file with what the service says of itself, which it says to other
+	 * services and to callers with a token.
+	 * @param service the name of the service
+	 * @param http a client without a token
 	 * @throws AssertionError when they differ
 	 */
-	public static void check(HttpProbe http) {
-		Object actual = JSON.readValue(http.get("/v3/api-docs").expect(200).body(), Object.class);
+	public static void check(String service, HttpProbe http) {
+		http.get("/v3/api-docs").expect(401);
+		HttpProbe other = http.with("Authorization", TestLink.header(service));
+		Object actual = JSON.readValue(other.get("/v3/api-docs").expect(200).body(), Object.class);
 		String text = JSON.writeValueAsString(actual).replace("\r\n", "\n") + "\n";
 		try {
 			if (Boolean.getBoolean("kehu.openapi.write")) {

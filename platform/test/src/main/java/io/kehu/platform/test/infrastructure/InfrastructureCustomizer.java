@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.token.SigningKeyServer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ record InfrastructureCustomizer(Set<Server> servers, Set<Server> dedicated,
 		values.put("spring.test.database.replace", "none");
 		values.put("kehu.auth.issuer", SigningKeyServer.ISSUER);
 		values.put("kehu.auth.jwks-uri", SigningKeyServer.address().toString());
+		values.put("kehu.link.peers", TestLink.PEERS);
 		MutablePropertySources sources = environment.getPropertySources();
 		MapPropertySource source = new MapPropertySource("kehuTest", values);
 		String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;

@@ -3,6 +3,7 @@ package io.kehu.platform.test.probe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class EventProbe implements AutoCloseable, Renewable {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private final String bootstrapServers;
+	private final Map<String, Object> settings;
 
 	private KafkaConsumer<String, byte @Nullable []> consumer;
 
@@ -51,21 +52,29 @@ public final class EventProbe implements AutoCloseable, Renewable {
 	 * @param bootstrapServers host and port of a broker
 	 */
 	public EventProbe(String bootstrapServers) {
-		this.bootstrapServers = bootstrapServers;
-		this.consumer = connect(bootstrapServers);
+		this(bootstrapServers, Map.of());
 	}
 
-	private static KafkaConsumer<String, byte @Nullable []> connect(String bootstrapServers) {
-		return new KafkaConsumer<>(
-				Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "auto.offset.reset",
-						"earliest", "allow.auto.create.topics", "false", "metadata.max.age.ms", "1000"),
-				new StringDeserializer(), new ByteArrayDeserializer());
+	/**
+	 * Creates a probe that authenticates.
+	 * @param bootstrapServers host and port of a broker
+	 * @param credentials the settings of a Kafka client with its credentials
+	 */
+	public EventProbe(String bootstrapServers, Map<String, String> credentials) {
+		this.settings = new HashMap<>(credentials);
+		this.settings.putAll(Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed",
+				"auto.offset.reset", "earliest", "allow.auto.create.topics", "false", "metadata.max.age.ms", "1000"));
+		this.consumer = connect(this.settings);
+	}
+
+	private static KafkaConsumer<String, byte @Nullable []> connect(Map<String, Object> settings) {
+		return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
 	}
 
 	@Override
 	public synchronized void renew() {
 		this.consumer.close();
-		this.consumer = connect(this.bootstrapServers);
+		this.consumer = connect(this.settings);
 		this.events.clear();
 		this.topics.clear();
 		this.patience = DEFAULT_PATIENCE;
