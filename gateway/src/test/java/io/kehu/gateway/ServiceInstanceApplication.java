@@ -31,8 +31,8 @@ class ServiceInstanceApplication {
 				"--spring.application.name=customer-service", "--spring.cloud.gateway.server.webflux.enabled=false",
 				"--spring.main.web-application-type=reactive", "--eureka.client.service-url.defaultZone=" + registry,
 				"--KEHU_WEIGHT=" + weight, "--eureka.client.jersey.enabled=false",
-				"--eureka.instance.metadata-map.resources=customers",
-				"--eureka.instance.instance-id=" + name, "--spring.config.name=none", "--name=" + name);
+				"--eureka.instance.metadata-map.resources=customers", "--eureka.instance.instance-id=" + name,
+				"--spring.config.name=none", "--name=" + name);
 	}
 
 	/**

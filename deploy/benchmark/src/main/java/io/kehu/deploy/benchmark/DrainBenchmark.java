@@ -43,7 +43,7 @@ final class DrainBenchmark implements Callable<Integer> {
 		PrintWriter out = this.spec.commandLine().getOut();
 		this.load.warmUp(this.target);
 		ExecutorService loader = Executors.newSingleThreadExecutor();
-		try (KafkaConsumer<String, String> consumer = this.events.fromNow(Events.CUSTOMERS)) {
+		try (KafkaConsumer<String, String> consumer = this.events.fromNow(this.target, Events.CUSTOMERS)) {
 			String run = "run" + System.nanoTime();
 			long start = System.nanoTime();
 			Future<Double> load = loader.submit(() -> this.load.run(this.target, run));

@@ -67,11 +67,11 @@ final class EventBenchmark implements Callable<Integer> {
 				figures.quantile(1));
 	}
 
-	private Arrivals measure(String token, int duration) {
+	private Arrivals measure(String token, int duration) throws IOException {
 		String run = "Event " + UUID.randomUUID();
 		Arrivals arrivals = new Arrivals(run);
 		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-		try (KafkaConsumer<String, String> consumer = this.events.fromNow(Events.CUSTOMERS)) {
+		try (KafkaConsumer<String, String> consumer = this.events.fromNow(this.target, Events.CUSTOMERS)) {
 			int total = this.rate * duration;
 			writers.execute(() -> write(writers, token, arrivals, total));
 			Instant end = Instant.now().plusSeconds(duration + 30L);

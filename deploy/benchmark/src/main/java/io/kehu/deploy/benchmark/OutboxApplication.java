@@ -39,12 +39,14 @@ final class OutboxApplication {
 	private OutboxApplication() {
 	}
 
-	static ConfigurableApplicationContext start(String database, String role, String password, String kafka) {
+	static ConfigurableApplicationContext start(String database, String role, String password, String kafka,
+			String kafkaPassword) {
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		return new SpringApplicationBuilder(OutboxApplication.class).web(WebApplicationType.NONE)
 			.run("--spring.application.name=" + NAME, "--spring.datasource.url=" + database,
 					"--spring.datasource.username=" + role, "--spring.datasource.password=" + password,
-					"--spring.kafka.bootstrap-servers=" + kafka, "--kehu.outbox.topics=" + TOPIC,
+					"--spring.kafka.bootstrap-servers=" + kafka, "--spring.kafka.security.protocol=SASL_PLAINTEXT",
+					"--kehu.kafka.password=" + kafkaPassword, "--kehu.outbox.topics=" + TOPIC,
 					"--kehu.outbox.partitions=" + PARTITIONS, "--spring.main.banner-mode=off");
 	}
 

@@ -80,15 +80,15 @@ final class OutboxBenchmark implements Callable<Integer> {
 		String password = this.target.secret("database-superuser");
 		server(password, "drop database if exists %s with (force)", "create database %s");
 		try (ConfigurableApplicationContext service = OutboxApplication.start(
-				"jdbc:postgresql://%s/%s".formatted(this.postgres, DATABASE), "postgres", password,
-				this.events.kafka())) {
+				"jdbc:postgresql://%s/%s".formatted(this.postgres, DATABASE), "postgres", password, this.events.kafka(),
+				this.target.secret("kafka-" + OutboxApplication.NAME))) {
 			OutboxApplication.write(service, List.of(UUID.randomUUID()));
 			measure(service);
 			return 0;
 		}
 		finally {
 			server(password, "drop database if exists %s with (force)");
-			try (Admin admin = Admin.create(Map.of("bootstrap.servers", this.events.kafka()))) {
+			try (Admin admin = Admin.create(this.events.settings(this.target, OutboxApplication.NAME))) {
 				admin.deleteTopics(List.of(OutboxApplication.TOPIC, "kehu.outbox." + OutboxApplication.NAME))
 					.all()
 					.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -115,10 +115,10 @@ final class OutboxBenchmark implements Callable<Integer> {
 	}
 
 	/** Waits until the topic exists. */
-	private KafkaConsumer<String, String> consumer() {
+	private KafkaConsumer<String, String> consumer() throws IOException {
 		long start = System.nanoTime();
 		while (true) {
-			KafkaConsumer<String, String> consumer = this.events.fromNow(OutboxApplication.TOPIC);
+			KafkaConsumer<String, String> consumer = this.events.fromNow(this.target, OutboxApplication.TOPIC);
 			if (!consumer.assignment().isEmpty()) {
 				return consumer;
 			}

@@ -41,6 +41,7 @@ public final class Kehu implements Callable<Integer> {
 		commands.addSubcommand(new DownCommand(console));
 		commands.addSubcommand(new StatusCommand(console));
 		commands.addSubcommand(new LogsCommand(console));
+		commands.addSubcommand(new WeighCommand(console));
 		commands.addSubcommand(new ResetCommand(console));
 		commands.addSubcommand(new DemoCommand(console));
 		commands.addSubcommand(new ConformanceCommand(console));

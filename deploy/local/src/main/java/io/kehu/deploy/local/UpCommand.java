@@ -92,7 +92,8 @@ final class UpCommand implements Callable<Integer> {
 		this.console.line("  Registry       http://localhost:%d".formatted(settings.port("discovery")));
 		this.console.line("  Administrator  %s, password in %s".formatted(Secrets.ADMINISTRATOR,
 				secrets.administratorPasswordFile()));
-		this.console.line("  Kafka          localhost:%d".formatted(settings.port("kafka")));
+		this.console.line("  Kafka          localhost:%d, user %s, settings for kcat -F in %s"
+			.formatted(settings.port("kafka"), Secrets.OPERATOR, secrets.kafkaClientFile()));
 		this.console.line("  Redis          localhost:%d".formatted(settings.port("redis")));
 		this.console.line("  PostgreSQL     localhost:%d".formatted(settings.port("postgresql")));
 		this.console.line("");

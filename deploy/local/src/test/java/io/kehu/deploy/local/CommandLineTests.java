@@ -22,7 +22,7 @@ class CommandLineTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "up", "down", "status", "logs", "reset" })
+	@ValueSource(strings = { "up", "down", "status", "logs", "weigh", "reset" })
 	void everyCommandExplainsItself(String command) {
 		assertThat(run(command, "--help")).isZero();
 		assertThat(this.out.toString()).contains("Usage: kehu " + command, "--state");
@@ -61,7 +61,7 @@ class CommandLineTests {
 	@Test
 	void noCommandShowsTheUsage() {
 		assertThat(Kehu.run(console())).isEqualTo(2);
-		assertThat(this.err.toString()).contains("Usage: kehu", "up", "down", "status", "logs", "reset");
+		assertThat(this.err.toString()).contains("Usage: kehu", "up", "down", "status", "logs", "weigh", "reset");
 	}
 
 	@Test

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class Detached {
 
+	/** Keeps what the process writes from other users of the machine. */
+	private static final List<String> PRIVATE_FILES = List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "kehu");
+
 	private static final List<String> NEW_SESSION = newSession();
 
 	private Detached() {
@@ -27,6 +30,7 @@ final class Detached {
 	 */
 	static Process start(List<String> command, Map<String, String> environment, Path log) {
 		List<String> whole = new ArrayList<>(NEW_SESSION);
+		whole.addAll(PRIVATE_FILES);
 		whole.addAll(command);
 		ProcessBuilder builder = new ProcessBuilder(whole);
 		builder.environment().putAll(environment);
@@ -37,6 +41,7 @@ final class Detached {
 			if (Files.exists(log)) {
 				Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
 			}
+			PrivateFile.write(log, "");
 			return builder.start();
 		}
 		catch (IOException ex) {

@@ -60,6 +60,14 @@ final class Http {
 			.map((matcher) -> matcher.group(1));
 	}
 
+	/** Returns the body of a successful response, or empty if there is none. */
+	Optional<String> text(String method, String url, String authorization) {
+		return send(HttpRequest.newBuilder(URI.create(url))
+			.method(method, HttpRequest.BodyPublishers.noBody())
+			.header("Authorization", authorization)).filter((response) -> response.statusCode() == OK)
+			.map(HttpResponse::body);
+	}
+
 	private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
 		try {
 			return Optional.of(this.client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString()));

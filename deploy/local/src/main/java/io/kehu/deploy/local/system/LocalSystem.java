@@ -134,6 +134,20 @@ public final class LocalSystem {
 		return running;
 	}
 
+	/**
+	 * Changes the weight of a running instance.
+	 * @throws LaunchFailure if there is no such instance
+	 */
+	public void weigh(String instance, int weight) {
+		ApplicationInstance known = this.settings.instances()
+			.stream()
+			.filter((one) -> one.name().equals(instance))
+			.findFirst()
+			.orElseThrow(() -> new LaunchFailure("There is no instance '" + instance + "'; see ./kehu status."));
+		new Registry("http://127.0.0.1:" + this.settings.port("discovery"), new LinkKeyFiles(this.state.secrets()))
+			.weigh(known, weight);
+	}
+
 	/** Returns a process as it was last started, whether it is alive or not. */
 	public Optional<ProcessIdentity> process(String name) {
 		return records().find(name);
@@ -163,7 +177,7 @@ public final class LocalSystem {
 	 * superuser.
 	 */
 	public PostgresDatabases databases() {
-		return new Servers(this.state, this.settings, this.secrets).databases();
+		return new Servers(this.root, this.state, this.settings, this.secrets).databases();
 	}
 
 	public Settings settings() {

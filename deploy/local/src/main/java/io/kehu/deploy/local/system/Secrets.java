@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import io.kehu.platform.embedded.KafkaAccess;
+
 /**
  * The passwords and keys of this installation, generated on its first start and readable
  * only by their owner.
@@ -18,6 +20,9 @@ public final class Secrets {
 
 	/** The API client for scripts, with all permissions. */
 	public static final String CLIENT = "kehu-cli";
+
+	/** The user of Kafka who reads all events and writes none. */
+	public static final String OPERATOR = "operator";
 
 	private static final int BYTES = 24;
 
@@ -79,8 +84,52 @@ public final class Secrets {
 		return this.state.data().resolve("mail");
 	}
 
-	String databasePassword(String role) {
+	/** Returns the password of a role of PostgreSQL. */
+	public String databasePassword(String role) {
 		return secret(this.state.secrets().resolve("database-" + role), Base64.getUrlEncoder().withoutPadding(), BYTES);
+	}
+
+	/**
+	 * Returns the password of a user of Kafka: a service, the broker or the
+	 * {@link #OPERATOR}.
+	 */
+	public String kafkaPassword(String user) {
+		return secret(this.state.secrets().resolve("kafka-" + user), Base64.getUrlEncoder().withoutPadding(), BYTES);
+	}
+
+	/**
+	 * Returns a file with settings for kcat and other clients based on librdkafka, with
+	 * which {@link #OPERATOR} reads events.
+	 */
+	public Path kafkaClientFile() {
+		Path file = this.state.secrets().resolve("kcat.conf");
+		try {
+			PrivateFile.write(file, """
+					security.protocol=%s
+					sasl.mechanisms=%s
+					sasl.username=%s
+					sasl.password=%s
+					""".formatted(KafkaAccess.PROTOCOL, KafkaAccess.MECHANISM, OPERATOR, kafkaPassword(OPERATOR)));
+			return file;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the private key with which an application proves its name to others. */
+	String linkKey(String application) {
+		return new LinkKeyFiles(this.state.secrets()).privateKey(application);
+	}
+
+	/** Returns the public key by which others recognise an application. */
+	String linkPublicKey(String application) {
+		return new LinkKeyFiles(this.state.secrets()).publicKey(application);
+	}
+
+	/** Returns the password of a service as a user of Redis. */
+	public String redisPassword(String service) {
+		return secret(this.state.secrets().resolve("redis-" + service), Base64.getUrlEncoder().withoutPadding(), BYTES);
 	}
 
 	private synchronized String secret(Path file, Base64.Encoder encoder, int length) {

@@ -11,12 +11,14 @@ import io.kehu.platform.embedded.ServerSettings;
 import io.kehu.platform.embedded.ServerStartException;
 
 /**
- * PostgreSQL, Kafka and Redis as used by the local system: with durable data, and a
- * database and a role for each service.
+ * PostgreSQL, Kafka and Redis as used by the local system: with durable data, and for
+ * each service a user of its own.
  */
 final class Servers {
 
 	private static final String SUPERUSER = "superuser";
+
+	private final Path root;
 
 	private final StateFolder state;
 
@@ -24,7 +26,8 @@ final class Servers {
 
 	private final Secrets secrets;
 
-	Servers(StateFolder state, Settings settings, Secrets secrets) {
+	Servers(Path root, StateFolder state, Settings settings, Secrets secrets) {
+		this.root = root;
 		this.state = state;
 		this.settings = settings;
 		this.secrets = secrets;
@@ -63,8 +66,11 @@ final class Servers {
 			.withLogFile(this.state.log(name));
 		return switch (name) {
 			case Topology.POSTGRES -> new PostgresServer(server.withPassword(this.secrets.databasePassword(SUPERUSER)));
-			case Topology.KAFKA -> new KafkaServer(server);
-			case Topology.REDIS -> new RedisServer(server);
+			case Topology.KAFKA -> new KafkaServer(server, Topology.kafkaAccess(this.secrets, this.root));
+			case Topology.REDIS -> new RedisServer(server, Topology.redisUsers(name, this.secrets));
+			case Topology.LOGINS ->
+				new RedisServer(server.withOption("maxmemory-policy", "noeviction").withOption("maxmemory", "256mb"),
+						Topology.redisUsers(name, this.secrets));
 			default -> throw new IllegalArgumentException(name);
 		};
 	}

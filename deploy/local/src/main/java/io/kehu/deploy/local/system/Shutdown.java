@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 import io.kehu.platform.embedded.RunningServer;
@@ -55,13 +54,22 @@ final class Shutdown {
 
 	private void stop(String name, ProcessIdentity process) {
 		if (Topology.SERVERS.contains(name)) {
-			new RunningServer(ServerKind.valueOf(name.toUpperCase(Locale.ROOT)), process.pid(), process.startInstant(),
-					this.system.settings().port(name), this.system.state().log(name))
+			new RunningServer(kind(name), process.pid(), process.startInstant(), this.system.settings().port(name),
+					this.system.state().log(name))
 				.stop(TIMEOUT);
 		}
 		else {
 			process.stop("TERM", TIMEOUT);
 		}
+	}
+
+	private static ServerKind kind(String name) {
+		return switch (name) {
+			case Topology.POSTGRES -> ServerKind.POSTGRESQL;
+			case Topology.KAFKA -> ServerKind.KAFKA;
+			case Topology.REDIS, Topology.LOGINS -> ServerKind.REDIS;
+			default -> throw new IllegalArgumentException(name);
+		};
 	}
 
 	/**
@@ -76,7 +84,7 @@ final class Shutdown {
 			int layer = switch (name) {
 				case "gateway", Trainer.NAME -> 0;
 				case "discovery" -> 2;
-				case Topology.POSTGRES, Topology.KAFKA, Topology.REDIS -> 3;
+				case Topology.POSTGRES, Topology.KAFKA, Topology.REDIS, Topology.LOGINS -> 3;
 				default -> 1;
 			};
 			layers.get(layer).add(name);

@@ -46,7 +46,7 @@ final class Startup {
 	Startup(LocalSystem system, StartListener listener) {
 		this.system = system;
 		this.listener = listener;
-		this.servers = new Servers(system.state(), system.settings(), system.secrets());
+		this.servers = new Servers(system.root(), system.state(), system.settings(), system.secrets());
 	}
 
 	/**

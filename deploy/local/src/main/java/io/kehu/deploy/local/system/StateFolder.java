@@ -22,17 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record StateFolder(Path path) {
 
+	private static final String PRIVATE = "rwx------";
+
+	private static final String PASSABLE = "rwx--x--x";
+
 	public StateFolder {
 		path = path.toAbsolutePath().normalize();
 	}
 
-	/** Returns the folder with the data of the servers. */
+	/**
+	 * Returns the folder with the data of the servers, which others may pass through but
+	 * not list, since PostgreSQL may run as another user.
+	 */
 	public Path data() {
-		return folder("data");
+		return restricted(folder("data"), PASSABLE);
 	}
 
 	public Path logs() {
-		return folder("logs");
+		return restricted(folder("logs"), PRIVATE);
 	}
 
 	/** Returns the log file of one process. */
@@ -42,7 +49,7 @@ public record StateFolder(Path path) {
 
 	/** Returns the folder with the running processes. */
 	Path run() {
-		return folder("run");
+		return restricted(folder("run"), PRIVATE);
 	}
 
 	Path settings() {
@@ -51,16 +58,16 @@ public record StateFolder(Path path) {
 
 	/** Returns the folder with the extracted applications and their start-up caches. */
 	Path applications() {
-		return folder("applications");
+		return restricted(folder("applications"), PRIVATE);
 	}
 
 	/** Returns the file with the environment of a process, for running it elsewhere. */
 	public Path environment(String process) {
-		return secretFolder("env").resolve(process + ".env");
+		return restricted(folder("env"), PRIVATE).resolve(process + ".env");
 	}
 
 	public Path secrets() {
-		return secretFolder("secrets");
+		return restricted(folder("secrets"), PRIVATE);
 	}
 
 	/**
@@ -113,11 +120,10 @@ public record StateFolder(Path path) {
 		}
 	}
 
-	private Path secretFolder(String name) {
-		Path folder = folder(name);
+	private static Path restricted(Path folder, String permissions) {
 		try {
 			if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-				Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+				Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
 			}
 			return folder;
 		}
@@ -128,7 +134,9 @@ public record StateFolder(Path path) {
 
 	private Path folder(String name) {
 		try {
-			return Files.createDirectories(this.path.resolve(name));
+			Path folder = Files.createDirectories(this.path.resolve(name));
+			restricted(this.path, PASSABLE);
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new LaunchFailure("The folder " + this.path + " cannot be written: " + ex.getMessage(), ex);

@@ -22,7 +22,7 @@ class CustomerScenarioTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(new SystemStatus(kehu.system()).all())
-				.hasSize(kehu.system().settings().instances().size() + 3)
+				.hasSize(kehu.system().settings().instances().size() + 4)
 				.allSatisfy((node) -> assertThat(node.health()).as(node.name()).isEqualTo(NodeStatus.Health.UP)));
 	}
 

@@ -11,10 +11,12 @@ import java.util.Base64;
 import java.util.List;
 
 import io.kehu.deploy.local.system.LocalSystem;
+import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
 import io.kehu.deploy.local.system.StartListener;
 import io.kehu.deploy.local.system.StateFolder;
 import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.embedded.KafkaAccess;
 import io.kehu.platform.embedded.ProcessIdentity;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
@@ -33,7 +35,7 @@ final class RunningKehu implements AutoCloseable {
 
 	RunningKehu() {
 		try {
-			StateFolder state = new StateFolder(Files.createTempDirectory("kehu-scenario-"));
+			StateFolder state = new StateFolder(Files.createTempDirectory("kehu-scenario-").resolve("state"));
 			Settings settings = Settings.defaults();
 			for (String process : List.copyOf(settings.ports().keySet())) {
 				settings = settings.withPort(process, FreePorts.next());
@@ -48,7 +50,8 @@ final class RunningKehu implements AutoCloseable {
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 		this.system.up(new Silent(), false);
-		this.events = new EventProbe("127.0.0.1:" + this.system.settings().port("kafka"))
+		this.events = new EventProbe("127.0.0.1:" + this.system.settings().port("kafka"),
+				KafkaAccess.client(Secrets.OPERATOR, this.system.secrets().kafkaPassword(Secrets.OPERATOR)))
 			.within(Duration.ofSeconds(90));
 	}
 

@@ -54,7 +54,7 @@ class LocalSystemTests {
 	void onlyDataSurvivesDownAndUp() throws Exception {
 		RecordingListener heard = new RecordingListener();
 		assertThat(this.system.up(heard, false)).isTrue();
-		assertThat(heard.events).contains("postgresql done", "kafka done", "redis done");
+		assertThat(heard.events).contains("postgresql done", "kafka done", "redis done", "redis-logins done");
 		assertThat(new SystemStatus(this.system).all()).extracting(NodeStatus::health)
 			.containsOnly(NodeStatus.Health.UP);
 		assertThat(new SystemStatus(this.system).all()).allSatisfy((node) -> assertThat(node.memory()).isPositive());
@@ -65,7 +65,7 @@ class LocalSystemTests {
 			.as("started again while it runs")
 			.isFalse();
 		assertThat(this.system.down(new RecordingListener())).isTrue();
-		assertThat(first).hasSize(3).noneMatch(ProcessIdentity::isAlive);
+		assertThat(first).hasSize(4).noneMatch(ProcessIdentity::isAlive);
 		assertThat(this.system.isRunning()).isFalse();
 		assertThat(this.system.down(new RecordingListener())).isFalse();
 
@@ -94,7 +94,7 @@ class LocalSystemTests {
 	}
 
 	private void execute(String sql) throws Exception {
-		Servers servers = new Servers(this.system.state(), this.system.settings(), this.system.secrets());
+		Servers servers = new Servers(this.folder, this.system.state(), this.system.settings(), this.system.secrets());
 		try (Connection connection = servers.databases().connect("kehu_customer");
 				var statement = connection.createStatement()) {
 			statement.execute(sql);

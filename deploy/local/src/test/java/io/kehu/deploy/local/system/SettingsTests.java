@@ -32,8 +32,9 @@ class SettingsTests {
 			.containsEntry(5442, "postgresql")
 			.containsEntry(9092, "kafka")
 			.containsEntry(6390, "redis")
+			.containsEntry(6391, "redis-logins")
 			.containsEntry(8081, "gateway-operations")
-			.hasSize(10);
+			.hasSize(11);
 	}
 
 	@Test
@@ -44,13 +45,13 @@ class SettingsTests {
 				settings = settings.withInstances(application.name(), Collections.nCopies(Topology.MOST_INSTANCES, 1));
 			}
 		}
-		assertThat(settings.listeners()).hasSize(3 + 3 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");
+		assertThat(settings.listeners()).hasSize(4 + 3 + 4 * Topology.MOST_INSTANCES).containsEntry(18_000, "gateway");
 	}
 
 	@Test
 	void whatIsLeftOutDoesNotListenHere() {
 		Settings settings = Settings.defaults().without("customer-service");
-		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(9);
+		assertThat(settings.listeners()).doesNotContainValue("customer-service").hasSize(10);
 	}
 
 	@Test
