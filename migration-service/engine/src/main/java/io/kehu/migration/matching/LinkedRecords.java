@@ -80,23 +80,27 @@ final class LinkedRecords {
 
 	/**
 	 * Returns the known entity of each record as a number, or
-	 * {@link Constraints#UNKNOWN}.
+	 * {@link Constraints#UNKNOWN}. Entities of different sources are different, whatever
+	 * their keys.
 	 */
 	int[] knownEntities() {
 		int[] known = new int[size()];
 		Arrays.fill(known, Constraints.UNKNOWN);
-		Map<String, Integer> numbers = new HashMap<>();
+		int numbered = 0;
 		for (int i = 0; i < this.offsets.length; i++) {
+			Map<String, Integer> numbers = new HashMap<>();
+			int first = numbered;
 			LinkageSource source = this.sources.get(i);
 			if (source.entityColumn() != null) {
 				Column column = source.table().column(source.entityColumn());
 				for (int row = 0; row < column.rows(); row++) {
 					String entity = column.value(row);
 					if (entity != null) {
-						known[this.offsets[i] + row] = numbers.computeIfAbsent(entity, (key) -> numbers.size());
+						known[this.offsets[i] + row] = numbers.computeIfAbsent(entity, (key) -> first + numbers.size());
 					}
 				}
 			}
+			numbered += numbers.size();
 		}
 		return known;
 	}

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
@@ -55,6 +56,21 @@ class KnownRecordsTests {
 				known += result.reference(row).source().equals("live") ? 1 : 0;
 			}
 			assertThat(known).isLessThanOrEqualTo(1);
+		}
+	}
+
+	@Test
+	void knownRecordsOfTwoSourcesMayHaveTheSameKeys() {
+		Iterator<KnownRecord> others = IntStream.range(0, 200)
+			.mapToObj((number) -> KnownRecord.ofEntity(Integer.toString(number),
+					Map.of("givenName", "Zoe" + number, "familyName", "Other" + number, "city", "Elsewhere")))
+			.iterator();
+
+		LinkageResult result = new Linker(LinkageSettings.defaults())
+			.link(List.of(liveCustomers(), LinkageSource.ofKnown("branch", others)), List.of());
+
+		for (int cluster = 0; cluster < result.clusters(); cluster++) {
+			assertThat(result.cluster(cluster)).hasSize(1);
 		}
 	}
 

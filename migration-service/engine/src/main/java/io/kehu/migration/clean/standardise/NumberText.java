@@ -24,15 +24,11 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:['’ ]\\d{3})+(?:[.,]\\d*)?");
 
-	private static final Pattern POINTS = grouped(',', '.');
+	/** Also in groups of two before the last three, as in India. */
+	private static final Pattern POINTS = Pattern
+		.compile("(?:\\d*|\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})*,\\d{3})(?:\\.\\d*)?");
 
-	private static final Pattern COMMAS = grouped('.', ',');
-
-	/** Digits, also in groups of three, or of two before the last three as in India. */
-	private static Pattern grouped(char group, char decimal) {
-		return Pattern.compile("(?:\\d*|\\d{1,3}(?:[%1$s]\\d{3})+|\\d{1,2}(?:[%1$s]\\d{2})*[%1$s]\\d{3})(?:[%2$s]\\d*)?"
-			.formatted(group, decimal));
-	}
+	private static final Pattern COMMAS = Pattern.compile("(?:\\d*|\\d{1,3}(?:\\.\\d{3})+)(?:,\\d*)?");
 
 	/**
 	 * Reads a text.
@@ -68,16 +64,15 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 	}
 
 	private static boolean plain(String text) {
-		if (text.isEmpty() || text.equals("-")) {
-			return false;
-		}
-		for (int i = (text.charAt(0) == '-') ? 1 : 0; i < text.length(); i++) {
+		boolean digit = false;
+		for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
 			char symbol = text.charAt(i);
 			if (symbol != '.' && symbol != ',' && (symbol < '0' || symbol > '9')) {
 				return false;
 			}
+			digit |= symbol >= '0' && symbol <= '9';
 		}
-		return true;
+		return digit;
 	}
 
 	/**

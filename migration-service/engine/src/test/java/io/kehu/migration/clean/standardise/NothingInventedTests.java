@@ -29,7 +29,7 @@ class NothingInventedTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.155", "12.881", "1,234", "1 2", "12 34 56", "--5", "-5-", "1.2.3", "12,3456,7", "1E99",
-			"5 kg", "E5", "1,2,3", "-" })
+			"5 kg", "E5", "1,2,3", "-", ".", ",", "-.", "..", ".,", "1.10.200", "10.10.255", "1.2.345" })
 	void flagsNumbersThatCanMeanSeveralThings(String value) {
 		Outcome outcome = NumberStandard.standard().apply(value);
 
