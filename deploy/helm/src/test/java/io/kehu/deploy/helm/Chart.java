@@ -27,8 +27,8 @@ final class Chart {
 	}
 
 	/**
-	 * Renders the chart, with its hooks as ordinary manifests, since Helm leaves hooks out
-	 * of what it renders.
+	 * Renders the chart, with its hooks as ordinary manifests, since Helm leaves hooks
+	 * out of what it renders.
 	 * @param values names of files with values, each overriding those before it
 	 */
 	static String render(String... values) {

@@ -65,10 +65,9 @@ class ChartTests {
 
 	@Test
 	void refusesUnknownValues() {
-		assertThatThrownBy(() -> Chart.template()
-			.withValuesFile(Chart.file("minimal.yaml"))
-			.set("gateway.replica", "3")
-			.call()).hasMessageContaining("replica");
+		assertThatThrownBy(
+				() -> Chart.template().withValuesFile(Chart.file("minimal.yaml")).set("gateway.replica", "3").call())
+			.hasMessageContaining("replica");
 	}
 
 	@Test
@@ -174,9 +173,9 @@ class ChartTests {
 			.map((scaler) -> at(scaler, "spec", "scaleTargetRef", "name"))
 			.toList();
 		assertThat(targets).containsExactlyInAnyOrder("crm-gateway", "crm-order-service", "crm-customer-service");
-		assertThat(kind(rendered, "Deployment")).allSatisfy((deployment) -> assertThat(
-				map(deployment.get("spec")).containsKey("replicas"))
-			.isNotEqualTo(targets.contains(at(deployment, "metadata", "name"))));
+		assertThat(kind(rendered, "Deployment"))
+			.allSatisfy((deployment) -> assertThat(map(deployment.get("spec")).containsKey("replicas"))
+				.isNotEqualTo(targets.contains(at(deployment, "metadata", "name"))));
 	}
 
 	@Test

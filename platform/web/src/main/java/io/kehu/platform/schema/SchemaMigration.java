@@ -25,6 +25,9 @@ public final class SchemaMigration {
 		new SpringApplicationBuilder(Databases.class).web(WebApplicationType.NONE).run(args).close();
 	}
 
+	/**
+	 * The beans that migrate.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, SchemaAutoConfiguration.class,
 			FlywayAutoConfiguration.class })
