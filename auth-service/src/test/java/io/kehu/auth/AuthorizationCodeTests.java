@@ -69,7 +69,7 @@ class AuthorizationCodeTests {
 		assertThat(UUID.fromString(token.getJWTClaimsSet().getSubject())).isNotNull();
 		assertThat(token.getJWTClaimsSet().getStringListClaim("roles")).containsExactly("administrator");
 		assertThat(token.getJWTClaimsSet().getStringListClaim("permissions")).contains("customer:read", "user:write")
-			.hasSize(23);
+			.hasSize(25);
 	}
 
 	@Test
