@@ -3,6 +3,8 @@ package io.kehu.gateway;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.kehu.platform.path.ExternalIdPath;
+
 /**
  * Detects paths that different servers interpret differently, so that the path that is
  * routed is the path that is served.
@@ -15,7 +17,8 @@ final class PathGuard {
 	}
 
 	static boolean isClean(String rawPath) {
-		return isPlain(rawPath) || !AMBIGUOUS.matcher(rawPath.toLowerCase(Locale.ROOT)).find();
+		return isPlain(rawPath) || !AMBIGUOUS.matcher(rawPath.toLowerCase(Locale.ROOT)).find()
+				|| ExternalIdPath.matches(rawPath);
 	}
 
 	/** Shortcut that covers nearly all paths. */
