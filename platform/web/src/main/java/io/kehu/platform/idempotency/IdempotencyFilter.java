@@ -14,12 +14,14 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.web.CachedBodyRequest;
+import io.kehu.platform.web.Contention;
 import io.kehu.platform.web.StreamedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -71,27 +74,52 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		try {
 			CachedBodyRequest cached = new CachedBodyRequest(request);
-			TransactionStatus transaction = this.transactions.getTransaction(new DefaultTransactionDefinition());
-			ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
-			boolean commit = false;
-			try {
-				commit = answer(cached, buffered, chain);
-			}
-			finally {
-				if (commit && !transaction.isRollbackOnly()) {
-					this.transactions.commit(transaction);
-				}
-				else {
-					this.transactions.rollback(transaction);
-				}
-			}
-			buffered.copyBodyToResponse();
+			ResponseHead head = ResponseHead.of(response);
+			Contention.resolve(() -> {
+				head.restore();
+				return attempt(cached, response, chain);
+			}).copyBodyToResponse();
+		}
+		catch (ServletException | IOException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			if (response.isCommitted() || this.failures.resolveException(request, response, null, ex) == null) {
 				throw ex;
 			}
 		}
+		catch (Exception ex) {
+			throw new ServletException(ex);
+		}
+	}
+
+	/**
+	 * Processes the request in one transaction.
+	 * @throws DataAccessException if the database refused to store the effect; the
+	 * transaction has been rolled back, and may succeed when it is repeated
+	 */
+	private ContentCachingResponseWrapper attempt(CachedBodyRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		request.removeAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+		TransactionStatus transaction = this.transactions.getTransaction(new DefaultTransactionDefinition());
+		ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+		boolean commit = false;
+		try {
+			commit = answer(request, buffered, chain);
+		}
+		finally {
+			if (commit && !transaction.isRollbackOnly()) {
+				this.transactions.commit(transaction);
+			}
+			else {
+				this.transactions.rollback(transaction);
+			}
+		}
+		if (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof DataAccessException failure
+				&& !commit) {
+			throw failure;
+		}
+		return buffered;
 	}
 
 	/** Returns whether the transaction is to be committed. */
