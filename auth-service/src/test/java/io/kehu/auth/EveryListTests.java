@@ -2,6 +2,7 @@ package io.kehu.auth;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.kehu.platform.test.contract.ListContract;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthServiceTest
 class EveryListTests {
@@ -43,6 +46,28 @@ class EveryListTests {
 				.post(path, Map.of("name", list.equals("roles") ? "sorted-" + name.codePointAt(7) : name))
 				.expect(201));
 		ListContract.check(operator, path, "name[like]=sorted*");
+	}
+
+	@Test
+	void filtersByTheRowsOfRecords() {
+		HttpProbe operator = this.people.operator();
+		String team = operator.post("/api/v1/teams", Map.of("name", "Filtered")).expect(201).json().get("id").asString();
+		operator.post("/api/v1/users", Map.of("username", "filtered-1", "teamIds", List.of(team))).expect(201);
+		operator.post("/api/v1/users", Map.of("username", "filtered-2")).expect(201);
+		operator.post("/api/v1/roles", Map.of("name", "filtered", "permissions", List.of("user:read"))).expect(201);
+		String users = "/api/v1/users?username[like]=filtered-*&count=true&";
+		assertThat(total(operator, users + "teamId=" + team)).isOne();
+		assertThat(total(operator, users + "teamId[null]=true")).isOne();
+		assertThat(total(operator, users + "role[null]=true")).isEqualTo(2);
+		operator.get(users + "teamId=nothing").expect(400);
+		operator.get(users + "teamId[like]=a*").expect(400);
+		String roles = "/api/v1/roles?name=filtered&count=true&";
+		assertThat(total(operator, roles + "permission[like]=USER:*")).isOne();
+		assertThat(total(operator, roles + "permission[null]=true")).isZero();
+	}
+
+	private static int total(HttpProbe http, String path) {
+		return http.get(path).expect(200).json().get("total").asInt();
 	}
 
 	@Test

@@ -63,11 +63,8 @@ class ClientConfiguration {
 			.fields((fields) -> fields.name("name", ApiClient::name)
 				.text("clientId", (client) -> client.view().clientId())
 				.bool("enabled")
-				.several("role",
-						"exists (select 1 from api_client_roles h where h.api_client_id = r.id and h.role = :value)")
-				.several("teamId",
-						"exists (select 1 from api_client_teams m where m.api_client_id = r.id"
-								+ " and cast(m.team_id as text) = :value)")
+				.texts("role", "api_client_roles", "api_client_id", "role")
+				.references("teamId", "api_client_teams", "api_client_id", "team_id")
 				.search("search_text_of(r.name)"))
 			.build();
 	}

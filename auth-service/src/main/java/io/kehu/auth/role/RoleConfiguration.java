@@ -32,8 +32,7 @@ class RoleConfiguration {
 			.fields((fields) -> fields.text("name", Role::name)
 				.bool("builtIn")
 				.bool("secondFactorRequired")
-				.several("permission",
-						"exists (select 1 from role_permissions p where p.role_id = r.id and p.permission = :value)")
+				.texts("permission", "role_permissions", "role_id", "permission")
 				.search("search_text_of(r.name || ' ' || r.description)"))
 			.build();
 	}

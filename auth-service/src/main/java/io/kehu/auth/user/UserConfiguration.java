@@ -33,10 +33,8 @@ class UserConfiguration {
 				.optionalText("locale", (user) -> user.details().locale())
 				.bool("enabled")
 				.bool("passwordResetRequired")
-				.several("role", "exists (select 1 from user_roles h where h.user_id = r.id and h.role = :value)")
-				.several("teamId",
-						"exists (select 1 from team_members m where m.user_id = r.id"
-								+ " and cast(m.team_id as text) = :value)")
+				.texts("role", "user_roles", "user_id", "role")
+				.references("teamId", "team_members", "user_id", "team_id")
 				.search("r.search_text"))
 			.build();
 	}

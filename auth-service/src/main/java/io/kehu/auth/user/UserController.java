@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.KeyedController;
 import io.kehu.platform.record.RecordStore;
@@ -62,7 +63,7 @@ class UserController extends KeyedController<UserDetails, UserView> {
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = ImportedUser.class)))
 	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.loader.load(request, response, ImportedUser.class, this.imports);
+		this.loader.load(request, response, ImportedUser.class, this.imports, BulkMode.of(request));
 	}
 
 	@Operation(summary = "Lock a user, effective immediately")

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
@@ -43,20 +44,27 @@ class UserImport implements BulkTarget<ImportedUser> {
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<ImportedUser> items, Consumer<Collection<?>> touched) {
+	public Set<String> keyMembers() {
+		return this.users.keyMembers();
+	}
+
+	@Override
+	public List<BulkOutcome> store(List<BulkItem<ImportedUser>> items, Consumer<Collection<?>> touched) {
 		Map<String, String> hashes = hashes(items);
 		List<BulkOutcome> outcomes = this.transactions.execute((status) -> store(items, hashes, touched));
 		return Objects.requireNonNull(outcomes);
 	}
 
 	/** Computed before the transaction, because hashing takes time. */
-	private Map<String, String> hashes(List<ImportedUser> items) {
-		Set<String> known = this.accounts.known(items.stream().map(ImportedUser::username).toList());
+	private Map<String, String> hashes(List<BulkItem<ImportedUser>> items) {
+		Set<String> known = this.accounts.known(
+				items.stream().map((item) -> item.given().username()).filter(Objects::nonNull).toList());
 		Map<String, String> hashes = new HashMap<>();
-		for (ImportedUser item : items) {
-			ImportedHash hash = item.passwordHash();
-			if (hash != null && !known.contains(item.username())) {
-				hashes.put(item.username(), stored(hash));
+		for (BulkItem<ImportedUser> item : items) {
+			ImportedUser user = item.given();
+			ImportedHash hash = user.passwordHash();
+			if (hash != null && item.isWhole() && !known.contains(user.username())) {
+				hashes.put(user.username(), stored(hash));
 			}
 		}
 		return hashes;
@@ -71,13 +79,14 @@ class UserImport implements BulkTarget<ImportedUser> {
 		};
 	}
 
-	private List<BulkOutcome> store(List<ImportedUser> items, Map<String, String> hashes,
+	private List<BulkOutcome> store(List<BulkItem<ImportedUser>> items, Map<String, String> hashes,
 			Consumer<Collection<?>> touched) {
-		List<BulkOutcome> outcomes = this.users.store(items.stream().map(ImportedUser::details).toList(), touched);
+		List<BulkOutcome> outcomes = this.users
+			.store(items.stream().map((item) -> item.as(UserDetails.class, ImportedUser::details)).toList(), touched);
 		List<BulkOutcome> all = new ArrayList<>(outcomes);
 		for (int i = 0; i < all.size(); i++) {
 			@Nullable UUID id = all.get(i).id();
-			String hash = hashes.get(items.get(i).username());
+			String hash = hashes.get(items.get(i).given().username());
 			if (id != null && hash != null && all.get(i).status() == BulkStatus.CREATED) {
 				this.accounts.changePasswordHash(id, hash);
 			}

@@ -55,6 +55,7 @@ class CustomerConfiguration {
 			.several("postalCode", element("addresses", "postalCode"))
 			.several("country", element("addresses", "country"))
 			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"))
+			.json("customFields", (customer) -> customer.details().customFields())
 			.personal("email", "phone")
 			.search("r.search_text", "search_text_of(r.name)");
 	}

@@ -99,8 +99,8 @@ public class MergeChanges {
 		CustomerView after = this.store.refresh(customer);
 		RecordChange change = CustomerEvent.CHANGED.of(before, after);
 		this.outbox.append(new OutgoingEvent(change.topic(), change.type(), after.id(), after.version(), after));
-		this.history.append(List
-			.of(new History.Line(after.id(), after.version(), action, historyOf(before, from), historyOf(after, to))));
+		this.history.append(List.of(new History.Line(change.kind(), after.id(), after.version(), action,
+				historyOf(before, from), historyOf(after, to))));
 		return after;
 	}
 

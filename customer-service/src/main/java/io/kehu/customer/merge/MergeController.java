@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.kehu.customer.customer.CustomerView;
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.Page;
@@ -94,7 +95,7 @@ class MergeController implements Replayable {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkResult.class)))
 	void loadMerges(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.loader.load(request, response, BulkMerge.class, this.merges);
+		this.loader.load(request, response, BulkMerge.class, this.merges, BulkMode.REPLACE);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.kehu.customer.customer.CustomerView;
 import io.kehu.customer.customer.MergeableCustomers;
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
@@ -122,9 +123,9 @@ class MergeService implements BulkTarget<BulkMerge> {
 
 	@Override
 	@Transactional
-	public List<BulkOutcome> store(List<BulkMerge> items, Consumer<Collection<?>> touched) {
-		this.customers.lock(items.stream().flatMap(BulkMerge::ids).toList());
-		return items.stream().map(this::store).toList();
+	public List<BulkOutcome> store(List<BulkItem<BulkMerge>> items, Consumer<Collection<?>> touched) {
+		this.customers.lock(items.stream().flatMap((item) -> item.given().ids()).toList());
+		return items.stream().map((item) -> store(item.given())).toList();
 	}
 
 	private BulkOutcome store(BulkMerge wanted) {

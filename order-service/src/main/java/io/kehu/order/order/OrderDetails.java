@@ -46,6 +46,16 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	}
 
 	/**
+	 * Returns a copy without a customer if the other details refer to one, so that either
+	 * kind of reference can be merged into the copy.
+	 */
+	OrderDetails withoutCustomerIn(OrderDetails other) {
+		boolean same = other.customerId == null && other.customerExternalId == null;
+		return same ? this : new OrderDetails(this.clientOrderNumber, null, null, this.orderDate, this.status,
+				this.lines, this.ownership);
+	}
+
+	/**
 	 * Returns the reference to the customer.
 	 * @throws ProblemException 400 unless exactly one is given
 	 */

@@ -63,7 +63,9 @@ class OrderIntake {
 		LocalDate date = date(details);
 		PricedLines lines = Pricing.of(this.products, List.of(details))
 			.price(details.lines(), CatalogProduct::active, this.rights.ofNew());
-		OrderContent content = content(details, this.customers.resolveAll(reference), date, lines);
+		UUID customer = this.customers.resolveAll(reference).require(details.customer());
+		OrderContent content = new OrderContent(details.clientOrderNumber(), customer, date, lines,
+				details.ownership());
 		this.partitions.ensure(List.of(date));
 		return content;
 	}
@@ -71,16 +73,22 @@ class OrderIntake {
 	/**
 	 * Returns the content or the errors of each of many orders, with one lookup for all.
 	 * Inactive products are accepted, since the orders were placed in another system.
+	 * What a line leaves as it is stored is not looked up again.
 	 */
-	List<Acceptance> acceptAll(List<OrderDetails> orders) {
-		List<CustomerReference> references = new ArrayList<>();
-		orders.stream()
+	List<Acceptance> acceptAll(List<OrderProposal> proposals) {
+		List<OrderProposal> sound = proposals.stream().filter((one) -> one.errors().isEmpty()).toList();
+		CustomerDirectory.Customers found = this.customers.resolveAll(sound.stream()
+			.filter((one) -> one.stored() == null || !one.stored().hasCustomerOf(one.details()))
+			.map(OrderProposal::details)
 			.filter((order) -> order.customerId() != null ^ order.customerExternalId() != null)
-			.forEach((order) -> references.add(order.customer()));
-		CustomerDirectory.Customers found = this.customers.resolveAll(references);
-		Pricing pricing = Pricing.of(this.products, orders);
-		PriceRule rule = this.rights.ofNew();
-		List<Acceptance> acceptances = orders.stream().map((order) -> accept(order, found, pricing, rule)).toList();
+			.map(OrderDetails::customer)
+			.toList());
+		Pricing pricing = Pricing.of(this.products,
+				sound.stream()
+					.filter((one) -> one.stored() == null || !one.stored().hasLinesOf(one.details()))
+					.map(OrderProposal::details)
+					.toList());
+		List<Acceptance> acceptances = proposals.stream().map((one) -> accept(one, found, pricing)).toList();
 		this.partitions.ensure(acceptances.stream()
 			.map(Acceptance::content)
 			.filter(Objects::nonNull)
@@ -90,25 +98,28 @@ class OrderIntake {
 		return acceptances;
 	}
 
-	private Acceptance accept(OrderDetails order, CustomerDirectory.Customers found, Pricing pricing, PriceRule rule) {
+	private Acceptance accept(OrderProposal proposal, CustomerDirectory.Customers found, Pricing pricing) {
+		if (!proposal.errors().isEmpty()) {
+			return new Acceptance(proposal, null, proposal.errors());
+		}
+		OrderDetails details = proposal.details();
+		OrderProposal.Stored stored = proposal.stored();
 		try {
-			return new Acceptance(order,
-					content(order, found, date(order), pricing.price(order.lines(), (product) -> true, rule)),
-					List.of());
+			UUID customer = (stored != null && stored.hasCustomerOf(details)) ? stored.content().customerId()
+					: found.require(details.customer());
+			PriceRule rule = (stored != null) ? this.rights.of(stored.content().lines()) : this.rights.ofNew();
+			PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines()
+					: pricing.price(details.lines(), (product) -> true, rule);
+			return new Acceptance(proposal, new OrderContent(details.clientOrderNumber(), customer, date(details),
+					lines, details.ownership()), List.of());
 		}
 		catch (ProblemException ex) {
-			return new Acceptance(order, null, ex.asErrors());
+			return new Acceptance(proposal, null, ex.asErrors());
 		}
 		catch (ServiceUnavailableException ex) {
-			return new Acceptance(order, null, List.of(FieldError.at("/customerId", "unavailable",
+			return new Acceptance(proposal, null, List.of(FieldError.at("/customerId", "unavailable",
 					"%s is unavailable; send the line again".formatted(ex.service()))));
 		}
-	}
-
-	private static OrderContent content(OrderDetails details, CustomerDirectory.Customers found, LocalDate date,
-			PricedLines lines) {
-		return new OrderContent(details.clientOrderNumber(), found.require(details.customer()), date, lines,
-				details.ownership());
 	}
 
 	/**
@@ -191,7 +202,7 @@ class OrderIntake {
 	/**
 	 * The content of an order, or its errors.
 	 */
-	record Acceptance(OrderDetails details, @Nullable OrderContent content, List<FieldError> errors) {
+	record Acceptance(OrderProposal proposal, @Nullable OrderContent content, List<FieldError> errors) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Ownerships;
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.json.RequestJson;
@@ -164,7 +166,12 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<OrderDetails> items, Consumer<Collection<?>> touched) {
+	public Set<String> keyMembers() {
+		return this.bulk.keyMembers();
+	}
+
+	@Override
+	public List<BulkOutcome> store(List<BulkItem<OrderDetails>> items, Consumer<Collection<?>> touched) {
 		return this.bulk.store(items, touched);
 	}
 

@@ -40,7 +40,7 @@ interface CustomerApi {
 	@PatchExchange(url = "/{id}", contentType = "application/merge-patch+json")
 	JsonNode patch(@PathVariable UUID id, @RequestHeader("If-Match") String version, @RequestBody JsonNode patch);
 
-	@PostExchange(url = "/bulk", contentType = "application/x-ndjson")
+	@PostExchange(url = "/bulk?mode=replace", contentType = "application/x-ndjson")
 	byte[] load(@RequestBody byte[] lines);
 
 	@PostExchange(url = "/merges/bulk", contentType = "application/x-ndjson")
@@ -52,8 +52,8 @@ interface CustomerApi {
 	@PostExchange("/{id}/merges/{merge}/undo")
 	JsonNode undo(@PathVariable UUID id, @PathVariable UUID merge, @RequestHeader("If-Match") String version);
 
-	@GetExchange("/{id}/history")
-	Optional<Found> history(@PathVariable UUID id);
+	@GetExchange("/{id}/history?limit=200")
+	Optional<Found> history(@PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor);
 
 	@DeleteExchange("/{id}")
 	void delete(@PathVariable UUID id, @RequestHeader("If-Match") String version);

@@ -141,7 +141,19 @@ class LiveCustomers {
 
 	/** Returns the history of a customer, oldest entry first; empty if there is none. */
 	List<JsonNode> history(UUID id) {
-		return patiently(() -> this.customers.history(id)).map(CustomerApi.Found::items).orElse(List.of());
+		List<JsonNode> entries = new ArrayList<>();
+		String cursor = null;
+		do {
+			String after = cursor;
+			CustomerApi.Found page = patiently(() -> this.customers.history(id, after)).orElse(null);
+			if (page == null) {
+				return List.of();
+			}
+			entries.addAll(page.items());
+			cursor = page.nextCursor();
+		}
+		while (cursor != null);
+		return entries;
 	}
 
 	/**

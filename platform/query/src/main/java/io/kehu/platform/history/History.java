@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class History {
 
 	private static final String INSERT = """
-			insert into history (record_id, version, at, actor, action, changes)
-			select record_id, version, ?, ?, action, changes::json
-			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[]) as line (record_id, version, action, changes)""";
+			insert into history (kind, record_id, version, at, actor, action, changes)
+			select kind, record_id, version, ?, ?, action, changes::json
+			from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[])
+			as line (kind, record_id, version, action, changes)""";
 
 	private static final String INSERT_BESIDE = """
-			insert into history (record_id, version, step, at, actor, action, changes)
-			select record_id, version, step + 1, ?, ?, ?, ?::json from history where record_id = ?
+			insert into history (kind, record_id, version, step, at, actor, action, changes)
+			select kind, record_id, version, step + 1, ?, ?, ?, ?::json from history where record_id = ?
 			order by version desc, step desc limit 1""";
 
 	private static final String SELECT = """
-			select version, at, actor, action, changes from history where record_id = ? order by version, step""";
+			select version, step, at, actor, action, changes from history
+			where record_id = ? and (version, step) > (?, ?) order by version, step limit ?""";
 
 	private static final String SYSTEM = "system";
 
@@ -81,10 +84,11 @@ public final class History {
 		PreparedStatement statement = connection.prepareStatement(INSERT);
 		statement.setTimestamp(1, Timestamp.from(this.clock.instant()));
 		statement.setString(2, actor);
-		statement.setArray(3, connection.createArrayOf("uuid", column(lines, Line::id, UUID[]::new)));
-		statement.setArray(4, connection.createArrayOf("bigint", column(lines, Line::version, Long[]::new)));
-		statement.setArray(5, connection.createArrayOf("text", column(lines, Line::action, String[]::new)));
-		statement.setArray(6, connection.createArrayOf("text", column(lines, this::changes, String[]::new)));
+		statement.setArray(3, connection.createArrayOf("text", column(lines, Line::kind, String[]::new)));
+		statement.setArray(4, connection.createArrayOf("uuid", column(lines, Line::id, UUID[]::new)));
+		statement.setArray(5, connection.createArrayOf("bigint", column(lines, Line::version, Long[]::new)));
+		statement.setArray(6, connection.createArrayOf("text", column(lines, Line::action, String[]::new)));
+		statement.setArray(7, connection.createArrayOf("text", column(lines, this::changes, String[]::new)));
 		return statement;
 	}
 
@@ -115,25 +119,48 @@ public final class History {
 	}
 
 	/**
-	 * Returns the history of a record, oldest entry first; never null.
+	 * Returns entries of the history of a record, oldest first.
+	 * @param after the last entry that has been read already, or null
 	 */
-	public List<Entry> of(UUID id) {
+	public List<Entry> of(UUID id, @Nullable Position after, int limit) {
+		Position start = (after != null) ? after : Position.BEGINNING;
 		return this.jdbc.query(SELECT,
 				(row, number) -> new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(),
-						row.getString("actor"), row.getString("action"), changes(row.getString("changes"))),
-				id);
+						row.getString("actor"), row.getString("action"), changes(row.getString("changes")),
+						row.getInt("step")),
+				id, start.version(), start.step(), limit);
 	}
 
 	/**
 	 * An entry to be appended.
+	 *
+	 * @param kind the kind of the record
 	 */
-	public record Line(UUID id, long version, String action, @Nullable JsonNode before, JsonNode after) {
+	public record Line(String kind, UUID id, long version, String action, @Nullable JsonNode before, JsonNode after) {
 	}
 
 	/**
 	 * A stored entry.
+	 *
+	 * @param step tells entries of the same version apart
 	 */
-	public record Entry(long version, Instant at, String actor, String action, List<Change> changes) {
+	public record Entry(long version, Instant at, String actor, String action, List<Change> changes,
+			@JsonIgnore int step) {
+
+		/** Returns the position of the entry in the history of its record. */
+		public Position position() {
+			return new Position(this.version, this.step);
+		}
+
+	}
+
+	/**
+	 * A position in the history of a record.
+	 */
+	public record Position(long version, int step) {
+
+		static final Position BEGINNING = new Position(-1, 0);
+
 	}
 
 }

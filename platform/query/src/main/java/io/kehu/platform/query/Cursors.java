@@ -16,11 +16,11 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes and decodes cursors. A cursor holds the position at which a page ended. It is
+ * Encodes and decodes cursors and other tokens of positions. A cursor holds the position at which a page ended. It is
  * signed (HMAC-SHA256, truncated to 128 bits) together with the filters and the order, so
  * that clients can neither forge it nor use it for another list.
  */
-final class Cursors {
+public final class Cursors {
 
 	private static final int SIGNATURE_BYTES = 16;
 
@@ -34,7 +34,12 @@ final class Cursors {
 		this.key = new SecretKeySpec(secret, "HmacSHA256");
 	}
 
-	String write(List<@Nullable Object> values, String list) {
+	/**
+	 * Returns the cursor of a position.
+	 * @param values the values that make up the position
+	 * @param list identifies the list
+	 */
+	public String write(List<? extends @Nullable Object> values, String list) {
 		String text = values.stream()
 			.map((value) -> (value == null) ? MISSING : value.toString())
 			.collect(Collectors.joining(String.valueOf(SEPARATOR)));
@@ -46,13 +51,7 @@ final class Cursors {
 
 	List<@Nullable Object> read(String cursor, String list, List<ValueType> types) {
 		try {
-			byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-			byte[] content = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
-			byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
-			if (!MessageDigest.isEqual(signature, Arrays.copyOf(sign(content, list), SIGNATURE_BYTES))) {
-				throw new IllegalArgumentException("forged, or of another list");
-			}
-			String[] texts = new String(content, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1);
+			String[] texts = texts(cursor, list);
 			List<@Nullable Object> values = new ArrayList<>();
 			for (int i = 0; i < types.size(); i++) {
 				values.add(texts[i].equals(MISSING) ? null : types.get(i).parse().apply(texts[i]));
@@ -63,6 +62,31 @@ final class Cursors {
 			throw ProblemException.invalidParameter("cursor", "invalid_cursor",
 					"not a cursor of this list with these filters and this order");
 		}
+	}
+
+	/**
+	 * Returns the values of a position as texts.
+	 * @param parameter the parameter that contains the cursor, for the error message
+	 * @param list identifies the list
+	 * @throws ProblemException if this is not a cursor of the list
+	 */
+	public List<String> read(String parameter, String cursor, String list) {
+		try {
+			return List.of(texts(cursor, list));
+		}
+		catch (RuntimeException ex) {
+			throw ProblemException.invalidParameter(parameter, "invalid_cursor", "was not issued by this list");
+		}
+	}
+
+	private String[] texts(String cursor, String list) {
+		byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+		byte[] content = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
+		byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
+		if (!MessageDigest.isEqual(signature, Arrays.copyOf(sign(content, list), SIGNATURE_BYTES))) {
+			throw new IllegalArgumentException("forged, or of another list");
+		}
+		return new String(content, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1);
 	}
 
 	private byte[] sign(byte[] content, String list) {

@@ -36,12 +36,12 @@ final class Keyset {
 		StringBuilder same = new StringBuilder();
 		for (int i = 0; i < keys.size(); i++) {
 			Object value = last.get(i);
-			String column = keys.get(i).field().sql();
+			String column = keys.get(i).field().sortedBy();
 			if (value == null) {
 				same.append(column).append(" is null and ");
 				continue;
 			}
-			String bound = sql.bind(value);
+			String bound = keys.get(i).field().compared(sql.bind(value));
 			alternatives.add("(" + same + beyond(keys.get(i), bound) + ")");
 			same.append(column).append(" = ").append(bound).append(" and ");
 		}
@@ -49,7 +49,7 @@ final class Keyset {
 	}
 
 	private static String beyond(SortKey<?> key, String bound) {
-		String column = key.field().sql();
+		String column = key.field().sortedBy();
 		String beyond = column + (key.descending() ? " < " : " > ") + bound;
 		return key.field().nullable() ? "(" + beyond + " or " + column + " is null)" : beyond;
 	}

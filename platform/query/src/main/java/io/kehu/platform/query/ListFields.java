@@ -31,6 +31,8 @@ public final class ListFields<T> {
 
 	private final ListField<T> id;
 
+	private final Map<String, JsonFields<T>> jsonFields = new LinkedHashMap<>();
+
 	private @Nullable String search;
 
 	private @Nullable String impersonalSearch;
@@ -157,6 +159,24 @@ public final class ListFields<T> {
 		return this;
 	}
 
+	/** Adds a field whose values are ids of other records, several in a record. */
+	public ListFields<T> ids(String name, ValueConditions conditions) {
+		this.fields.put(name,
+				new ListField<>(name, conditions.equal(), ValueType.UUID_VALUE, conditions, false, null));
+		return this;
+	}
+
+	/**
+	 * Adds a field for each member of a JSON object, for example
+	 * {@code customFields.size}.
+	 * @param column the column of type {@code jsonb}
+	 * @param members returns the members of a record
+	 */
+	public ListFields<T> json(String name, String column, Function<T, ? extends Map<String, ?>> members) {
+		this.jsonFields.put(name, new JsonFields<>(name, column, members));
+		return this;
+	}
+
 	/**
 	 * Adds the filter {@code externalId}, whose values are {@code system:id}.
 	 * @param table the table with the columns {@code system} and {@code external_id}
@@ -246,7 +266,9 @@ public final class ListFields<T> {
 	}
 
 	@Nullable ListField<T> find(String name) {
-		return this.fields.get(name);
+		int dot = name.indexOf('.');
+		JsonFields<T> members = (dot > 0) ? this.jsonFields.get(name.substring(0, dot)) : null;
+		return (members != null) ? members.find(name.substring(dot + 1)) : this.fields.get(name);
 	}
 
 	List<String> sortableNames() {

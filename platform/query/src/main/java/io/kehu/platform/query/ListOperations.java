@@ -40,6 +40,8 @@ final class ListOperations implements OperationCustomizer {
 			add(operation, "count", "true adds the total", new StringSchema());
 			add(operation, "fields", "The members of each record to answer, separated by commas; usually all",
 					new StringSchema());
+			add(operation, "include", "References, such as parent, whose records are added once each, as `included`",
+					new StringSchema());
 			add(operation, "deleted", "true lists the deleted records, if the list keeps them", new StringSchema());
 			if (operation.getDescription() == null) {
 				operation.setDescription(FILTERS);

@@ -24,7 +24,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		Map<String, List<String>> parameters = request.parameters();
 		List<SortKey<T>> keys = SortKey.parse(fields, single(parameters, "sort", ""));
 		Map<String, List<String>> filters = new TreeMap<>(parameters);
-		List.of("cursor", "limit", "count", ListRequest.FIELDS).forEach(filters::remove);
+		List.of("cursor", "limit", "count", ListRequest.FIELDS, ListRequest.INCLUDE).forEach(filters::remove);
 		String cursor = single(parameters, "cursor", "");
 		return new ListQuery<>(parameters, keys, limit(parameters), flag(parameters, "count"),
 				cursor.isEmpty() ? null : cursor, fields.from() + filters);

@@ -1,7 +1,9 @@
 package io.kehu.platform.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,9 @@ public record ListRequest(Map<String, List<String>> parameters) {
 
 	/** The parameter that names the members of the records to answer. */
 	static final String FIELDS = "fields";
+
+	/** The parameter that names the references whose records are to be included. */
+	static final String INCLUDE = "include";
 
 	/** Returns the parameters of a request. */
 	static ListRequest of(ServletRequest request) {
@@ -49,6 +54,23 @@ public record ListRequest(Map<String, List<String>> parameters) {
 		});
 		members.retainAll(wanted);
 		return members;
+	}
+
+	/**
+	 * Returns the references whose records are to be included.
+	 * @param known the references that there are
+	 * @throws ProblemException if there is no such reference
+	 */
+	public Set<String> include(Collection<String> known) {
+		Set<String> wanted = new LinkedHashSet<>();
+		for (String names : this.parameters.getOrDefault(INCLUDE, List.of())) {
+			wanted.addAll(Arrays.asList(names.split(",", -1)));
+		}
+		wanted.stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw ProblemException.invalidParameter(INCLUDE, "unknown_field", known.isEmpty()
+					? "nothing can be included here" : "can only be " + String.join(", ", known));
+		});
+		return wanted;
 	}
 
 	/**

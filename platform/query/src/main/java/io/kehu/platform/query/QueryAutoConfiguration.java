@@ -5,7 +5,6 @@ import java.util.List;
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessAutoConfiguration;
 import io.kehu.platform.digest.Sha256;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,12 +25,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class QueryAutoConfiguration {
 
 	@Bean
-	RecordLists recordLists(EntityManagerFactory factory, QueryProperties properties, JdbcConnectionDetails database,
-			Access access) {
-		EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+	Cursors cursors(QueryProperties properties, JdbcConnectionDetails database) {
 		String secret = properties.cursorSecret();
 		String material = (secret != null) ? secret : database.getUsername() + ":" + database.getPassword();
-		return new RecordLists(entities, new Cursors(Sha256.of("cursor:" + material)), access);
+		return new Cursors(Sha256.of("cursor:" + material));
+	}
+
+	@Bean
+	RecordLists recordLists(EntityManagerFactory factory, Cursors cursors, Access access) {
+		return new RecordLists(SharedEntityManagerCreator.createSharedEntityManager(factory), cursors, access);
 	}
 
 	@Bean

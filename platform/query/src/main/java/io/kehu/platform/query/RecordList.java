@@ -1,14 +1,17 @@
 package io.kehu.platform.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
+import io.kehu.platform.access.Restriction;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -74,6 +77,30 @@ public final class RecordList<T> {
 			this.entities.clear();
 		}
 		while (found.size() == EXPORT_PAGE);
+	}
+
+	/**
+	 * Returns those of the records with these ids that the caller may see, including
+	 * deleted ones, using a single query. The records are detached.
+	 */
+	public <V> List<V> find(Collection<UUID> ids, Function<List<T>, List<V>> views) {
+		List<T> found = ids.isEmpty() ? List.of() : this.access.findAll(this.type, ids, this.fields.from());
+		List<V> shown = views.apply(found);
+		this.entities.clear();
+		return shown;
+	}
+
+	/**
+	 * Returns the condition that selects the entries of the history, with the alias
+	 * {@code h}, by which the caller lost access to a record.
+	 */
+	public Restriction withdrawn() {
+		return this.access.withdrawn(this.type, "h");
+	}
+
+	/** Returns whether the caller's access to the records is restricted. */
+	public boolean restricted() {
+		return this.access.restricted(this.type, AccessLevel.READ);
 	}
 
 	/**

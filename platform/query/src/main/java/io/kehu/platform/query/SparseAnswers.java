@@ -51,7 +51,7 @@ final class SparseAnswers implements ResponseBodyAdvice<Page<?>> {
 			ObjectNode node = this.json.valueToTree(item);
 			items.add(node.retain(request.fields(item.getClass())));
 		}
-		return new Page<>(items, page.nextCursor(), page.total());
+		return new Page<>(items, page.nextCursor(), page.total(), page.included());
 	}
 
 }

@@ -34,6 +34,28 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 		return of(equal, "jsonb_array_elements_text(%s) as element (item)".formatted(column), "element.item");
 	}
 
+	/**
+	 * Returns the conditions for texts in a table of their own.
+	 * @param reference the condition that selects the rows of the record, with the alias
+	 * {@code own}
+	 */
+	public static ValueConditions ofRows(String table, String reference, String column) {
+		String rows = "select 1 from %s own where %s".formatted(table, reference);
+		return new ValueConditions("exists (%s and own.%s = :value)".formatted(rows, column),
+				"exists (%s and lower(own.%s) like :value)".formatted(rows, column), "not exists (%s)".formatted(rows));
+	}
+
+	/**
+	 * Returns the conditions for ids in a table of their own.
+	 * @param reference the condition that selects the rows of the record, with the alias
+	 * {@code own}
+	 */
+	public static ValueConditions ofIds(String table, String reference, String column) {
+		String rows = "select 1 from %s own where %s".formatted(table, reference);
+		return new ValueConditions("exists (%s and own.%s = cast(:value as uuid))".formatted(rows, column), null,
+				"not exists (%s)".formatted(rows));
+	}
+
 	private static ValueConditions of(String equal, String elements, String value) {
 		return new ValueConditions(equal,
 				"exists (select 1 from %s where lower(%s) like :value)".formatted(elements, value),

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the number of the line, starting at 1
  */
-record BulkLine<T>(long number, @Nullable T item, List<FieldError> errors) {
+record BulkLine<T>(long number, @Nullable BulkItem<T> item, List<FieldError> errors) {
 
-	T sound() {
+	BulkItem<T> sound() {
 		return Objects.requireNonNull(this.item);
 	}
 

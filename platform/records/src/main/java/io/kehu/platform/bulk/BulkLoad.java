@@ -37,9 +37,9 @@ final class BulkLoad<T> {
 
 	private final OutputStream client;
 
-	BulkLoad(RequestJson json, Class<T> type, BulkTarget<T> target, OutputStream client) {
+	BulkLoad(RequestJson json, BulkLineParser<T> parser, BulkTarget<T> target, OutputStream client) {
 		this.json = json;
-		this.parser = new BulkLineParser<>(json, type);
+		this.parser = parser;
 		this.target = target;
 		this.client = client;
 	}
@@ -50,7 +50,7 @@ final class BulkLoad<T> {
 				ChunkReader<T> chunks = new ChunkReader<>(body, this.parser)) {
 			for (List<BulkLine<T>> next = chunks.next(); !next.isEmpty(); next = chunks.next()) {
 				List<BulkLine<T>> chunk = next;
-				List<T> sound = sound(chunk);
+				List<BulkItem<T>> sound = sound(chunk);
 				lanes.begin(this.target.allKeys(sound), (touched) -> store(chunk, sound, touched),
 						(results) -> answer(results, answers));
 			}
@@ -58,7 +58,7 @@ final class BulkLoad<T> {
 		}
 	}
 
-	private List<BulkResult> store(List<BulkLine<T>> chunk, List<T> sound, Consumer<Collection<?>> touched) {
+	private List<BulkResult> store(List<BulkLine<T>> chunk, List<BulkItem<T>> sound, Consumer<Collection<?>> touched) {
 		Iterator<BulkOutcome> outcomes = (sound.isEmpty() ? List.<BulkOutcome>of() : storeAll(sound, touched))
 			.iterator();
 		return chunk.stream()
@@ -67,7 +67,7 @@ final class BulkLoad<T> {
 			.toList();
 	}
 
-	private static <T> List<T> sound(List<BulkLine<T>> chunk) {
+	private static <T> List<BulkItem<T>> sound(List<BulkLine<T>> chunk) {
 		return chunk.stream().filter((line) -> line.errors().isEmpty()).map(BulkLine::sound).toList();
 	}
 
@@ -89,7 +89,7 @@ final class BulkLoad<T> {
 		return line;
 	}
 
-	private List<BulkOutcome> storeAll(List<T> items, Consumer<Collection<?>> touched) {
+	private List<BulkOutcome> storeAll(List<BulkItem<T>> items, Consumer<Collection<?>> touched) {
 		try {
 			return Contention.resolve(() -> this.target.store(items, touched));
 		}

@@ -24,11 +24,13 @@ public final class BulkLoader {
 	/**
 	 * Loads the body of a request into a target and writes the results to the response.
 	 * @param type the type of a line
+	 * @param mode what lines do to records that exist
 	 */
-	public <T> void load(HttpServletRequest request, HttpServletResponse response, Class<T> type, BulkTarget<T> target)
-			throws IOException {
+	public <T> void load(HttpServletRequest request, HttpServletResponse response, Class<T> type, BulkTarget<T> target,
+			BulkMode mode) throws IOException {
 		response.setContentType(NDJSON);
-		new BulkLoad<>(this.json, type, target, response.getOutputStream()).run(request.getInputStream());
+		BulkLineParser<T> parser = new BulkLineParser<>(this.json, type, mode, target.keyMembers());
+		new BulkLoad<>(this.json, parser, target, response.getOutputStream()).run(request.getInputStream());
 	}
 
 }

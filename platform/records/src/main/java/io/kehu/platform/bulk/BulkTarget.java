@@ -24,7 +24,14 @@ public interface BulkTarget<T> {
 	 * calling it is optional
 	 * @return one outcome for each item, in order
 	 */
-	List<BulkOutcome> store(List<T> items, Consumer<Collection<?>> touched);
+	List<BulkOutcome> store(List<BulkItem<T>> items, Consumer<Collection<?>> touched);
+
+	/**
+	 * Returns the members of an item by which its record is found.
+	 */
+	default Set<String> keyMembers() {
+		return Set.of();
+	}
 
 	/**
 	 * Returns the keys by which an item identifies its record: an empty collection for a
@@ -38,10 +45,10 @@ public interface BulkTarget<T> {
 	/**
 	 * Returns the keys of all items, or null if those of one item cannot be determined.
 	 */
-	default @Nullable Set<Object> allKeys(List<T> items) {
+	default @Nullable Set<Object> allKeys(List<BulkItem<T>> items) {
 		Set<Object> all = new HashSet<>();
-		for (T item : items) {
-			Collection<?> keys = keys(item);
+		for (BulkItem<T> item : items) {
+			Collection<?> keys = keys(item.given());
 			if (keys == null) {
 				return null;
 			}

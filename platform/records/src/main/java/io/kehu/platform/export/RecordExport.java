@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,7 +18,6 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.RecordList;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RecordExport {
 
-	/** The first characters that make a spreadsheet interpret a cell as a formula. */
-	private static final String FORMULA_STARTS = "=+-@\t\r";
+	private static final List<String> OPTIONS = List.of("format", ExportColumns.PARAMETER, CsvOptions.FLAT,
+			CsvOptions.BYTE_ORDER_MARK);
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	private final JsonMapper json;
 
@@ -37,7 +40,8 @@ public final class RecordExport {
 
 	/**
 	 * Writes all records of a list that match the request.
-	 * @param request the list request, with {@code format} as an additional parameter
+	 * @param request the list request, with {@code format} and, for CSV, {@code columns},
+	 * {@code flat} and {@code bom} as additional parameters
 	 * @param view the record type of the views, whose components are the columns of the
 	 * CSV unless {@code fields} names some of them
 	 * @param views maps one page of entities to their views
@@ -46,12 +50,18 @@ public final class RecordExport {
 	public <T, V extends Record> void write(HttpServletResponse response, RecordList<T> list, ListRequest request,
 			Class<V> view, Function<List<T>, List<V>> views) throws IOException {
 		String format = request.parameters().getOrDefault("format", List.of("csv")).get(0);
-		ListRequest filters = request.without("format");
+		ListRequest filters = request;
+		for (String option : OPTIONS) {
+			filters = filters.without(option);
+		}
 		Set<String> fields = request.fields(view);
 		boolean whole = fields.equals(RecordMembers.of(view));
 		switch (format) {
-			case "csv" -> csv(response, list, filters, fields, views);
-			case "ndjson" -> ndjson(response, list, filters, whole ? Set.of() : fields, views);
+			case "csv" -> csv(response, list, filters, CsvOptions.of(request, view), views);
+			case "ndjson" -> {
+				CsvOptions.checkAbsent(request);
+				ndjson(response, list, filters, whole ? Set.of() : fields, views);
+			}
 			default -> throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
 		}
 	}
@@ -75,40 +85,45 @@ public final class RecordExport {
 	}
 
 	private <T, V extends Record> void csv(HttpServletResponse response, RecordList<T> list, ListRequest filters,
-			Set<String> columns, Function<List<T>, List<V>> views) throws IOException {
-		CsvWriter csv = CsvWriter.builder()
-			.build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+			CsvOptions options, Function<List<T>, List<V>> views) throws IOException {
+		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+		CsvWriter csv = CsvWriter.builder().build(writer);
+		List<List<String>> paths = options.columns()
+			.stream()
+			.map((column) -> Arrays.asList(column.split("\\.", -1)))
+			.toList();
+		CsvCell cells = new CsvCell(this.json, options.flat());
 		boolean[] begun = new boolean[1];
 		list.forEachPage(filters, (page) -> {
 			if (!begun[0]) {
 				begun[0] = true;
-				response.setContentType("text/csv;charset=UTF-8");
-				response.setHeader("Content-Disposition", "attachment; filename=\"export.csv\"");
-				csv.writeRecord(columns);
+				begin(response, writer, csv, options);
 			}
 			for (V view : views.apply(page)) {
 				JsonNode tree = this.json.valueToTree(view);
-				csv.writeRecord(columns.stream().map((column) -> cell(tree.get(column))).toList());
+				csv.writeRecord(paths.stream().map((path) -> cells.of(tree, path)).toList());
 			}
 		});
 		csv.flush();
 	}
 
+	private static void begin(HttpServletResponse response, Writer writer, CsvWriter csv, CsvOptions options) {
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader("Content-Disposition", "attachment; filename=\"export.csv\"");
+		try {
+			if (options.byteOrderMark()) {
+				writer.write(BYTE_ORDER_MARK);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		csv.writeRecord(options.columns());
+	}
+
 	private ObjectNode reduced(Record view, Set<String> fields) {
 		ObjectNode tree = this.json.valueToTree(view);
 		return tree.retain(fields);
-	}
-
-	private String cell(@Nullable JsonNode value) {
-		if (value == null || value.isNull()) {
-			return "";
-		}
-		if (value.isContainer()) {
-			return value.isEmpty() ? "" : this.json.writeValueAsString(value);
-		}
-		String text = value.asString();
-		boolean formula = value.isString() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-		return formula ? "'" + text : text;
 	}
 
 }

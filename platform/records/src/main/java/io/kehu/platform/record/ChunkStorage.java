@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.kehu.platform.access.Ownerships;
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.problem.ProblemException;
 
@@ -40,21 +41,21 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	/** Reports the keys of all records that the items concern. */
-	void touch(List<D> items, Consumer<Collection<?>> touched) {
+	void touch(List<BulkItem<D>> items, Consumer<Collection<?>> touched) {
 		Set<Object> keys = new HashSet<>(this.lookup.keys());
-		items.forEach((details) -> keys.addAll(this.kind.externalIds(details)));
+		items.forEach((item) -> keys.addAll(this.kind.externalIds(item.given())));
 		touched.accept(keys);
 	}
 
-	List<BulkOutcome> storeAll(List<D> items) {
-		RecordGuard.Rights rights = this.guard.rights(items, this.lookup::find);
-		return items.stream().map((details) -> store(details, rights)).toList();
+	List<BulkOutcome> storeAll(List<BulkItem<D>> items) {
+		RecordGuard.Rights rights = this.guard.rights(items.stream().map(BulkItem::given).toList(), this.lookup::find);
+		return items.stream().map((item) -> store(item, rights)).toList();
 	}
 
-	private BulkOutcome store(D details, RecordGuard.Rights rights) {
+	private BulkOutcome store(BulkItem<D> item, RecordGuard.Rights rights) {
 		try {
-			R known = this.guard.withoutNames(() -> this.lookup.find(details));
-			return (known != null) ? change(known, details, rights) : create(details);
+			R known = this.guard.withoutNames(() -> this.lookup.find(item.given()));
+			return (known != null) ? change(known, item, rights) : create(item.whole());
 		}
 		catch (ProblemException ex) {
 			return BulkOutcome.rejected(ex.asErrors());
@@ -70,18 +71,27 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 		return outcome;
 	}
 
-	private BulkOutcome change(R known, D details, RecordGuard.Rights rights) {
-		if (!this.chunk.fresh(known.id())) {
-			rights.checkKnown(known.id(), details);
+	private BulkOutcome change(R known, BulkItem<D> item, RecordGuard.Rights rights) {
+		if (!this.chunk.isNew(known)) {
+			rights.checkKnown(known.id(), item.given());
 		}
 		D before = known.details();
-		D unmasked = this.kind.unmasked(details, before);
-		D wanted = Ownerships.keeping(this.kind.keeping(unmasked, this.kind.externalIds(known)), before);
+		D wanted = this.kind.unmasked(wanted(known, before, item), before);
 		Ownerships.checkChange(this.kind.type(), before, wanted);
 		this.guard.checkWithoutNames(() -> this.lookup.check(wanted, known, before));
 		BulkOutcome outcome = this.chunk.change(known, () -> known.change(wanted, this.now));
 		this.lookup.add(known);
 		return outcome;
+	}
+
+	/** External ids are added to those of the record, unless the line clears them. */
+	private D wanted(R known, D before, BulkItem<D> item) {
+		Collection<ExternalId> present = this.kind.externalIds(known);
+		if (!item.merges()) {
+			return Ownerships.keeping(this.kind.keeping(item.whole(), present), before);
+		}
+		D merged = item.mergedInto(before);
+		return item.clears(KeyedDetails.MEMBER) ? merged : this.kind.keeping(merged, present);
 	}
 
 }

@@ -26,10 +26,14 @@ record HierarchyCheck<D, R extends StoredRecord<V>, V extends RecordView>(String
 	@Override
 	public RecordCheck<D> prepare(Collection<D> chunk) {
 		Supplier<Set<UUID>> found = ReferenceCheck.found(chunk, this.parent,
-				(ids) -> this.guard.referable(ids, AccessLevel.CHANGE, this.table::findPresentIds));
+				(ids) -> this.guard.referable(ids, AccessLevel.CHANGE, this.table::lockPresent));
 		return (candidate) -> {
 			UUID id = this.parent.apply(candidate.details());
 			if (id != null && candidate.changes(this.parent)) {
+				if (candidate.id() != null) {
+					// Before the parents are locked, so that no two changes wait for each other
+					this.locks.lockHierarchy(this.guard.subject());
+				}
 				check(id, candidate.id(), found.get());
 			}
 		};
@@ -41,12 +45,9 @@ record HierarchyCheck<D, R extends StoredRecord<V>, V extends RecordView>(String
 			throw ProblemException.invalid("/" + this.field, "unknown_reference",
 					"there is no %s with this id that can be the parent".formatted(subject));
 		}
-		if (child != null) {
-			this.locks.lockHierarchy(subject);
-			if (this.table.isAtOrBelow(RecordShape.snakeCase(this.field), id, child)) {
-				throw ProblemException.invalid("/" + this.field, "cycle",
-						"is this %s itself, or one below it".formatted(subject));
-			}
+		if (child != null && this.table.isAtOrBelow(RecordShape.snakeCase(this.field), id, child)) {
+			throw ProblemException.invalid("/" + this.field, "cycle",
+					"is this %s itself, or one below it".formatted(subject));
 		}
 	}
 

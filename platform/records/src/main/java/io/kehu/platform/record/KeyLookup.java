@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +34,46 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 	static <D, R extends DetailedRecord<D, V>, V extends Record & RecordView> KeyLookup<D, R, V> of(
 			RecordKind<D, R, V> kind, RecordTable<R> table, Collection<D> chunk) {
 		KeyLookup<D, R, V> lookup = new KeyLookup<>(kind);
-		for (UniqueKey<D, R> key : kind.uniques()) {
-			lookup.byUnique.put(key, new HashMap<>());
+		lookup.find(table, chunk);
+		lookup.prepareChecks(chunk);
+		return lookup;
+	}
+
+	/**
+	 * Returns the lookup for the lines of a bulk load. Its checks are also prepared for
+	 * what lines leave as it is.
+	 */
+	static <D, R extends DetailedRecord<D, V>, V extends Record & RecordView> KeyLookup<D, R, V> ofChunk(
+			RecordKind<D, R, V> kind, RecordTable<R> table, List<BulkItem<D>> items) {
+		KeyLookup<D, R, V> lookup = new KeyLookup<>(kind);
+		List<D> all = new ArrayList<>(items.stream().map(BulkItem::given).toList());
+		lookup.find(table, all);
+		if (items.stream().anyMatch(BulkItem::merges)) {
+			Map<UUID, R> known = new HashMap<>();
+			lookup.byUnique.values().forEach((records) -> records.values().forEach((one) -> known.put(one.id(), one)));
+			lookup.byExternalId.values().forEach((one) -> known.put(one.id(), one));
+			known.values().forEach((one) -> all.add(one.details()));
+		}
+		lookup.prepareChecks(all);
+		return lookup;
+	}
+
+	private void prepareChecks(Collection<D> details) {
+		this.kind.checks().forEach((check) -> this.checks.add(check.prepare(details)));
+	}
+
+	private void find(RecordTable<R> table, Collection<D> chunk) {
+		for (UniqueKey<D, R> key : this.kind.uniques()) {
+			this.byUnique.put(key, new HashMap<>());
 			List<?> values = chunk.stream()
 				.<@Nullable Object>map(key.wanted())
 				.filter(Objects::nonNull)
 				.distinct()
 				.toList();
-			table.findBy(key.field(), values).forEach(lookup::add);
+			table.findBy(key.field(), values).forEach(this::add);
 		}
-		table.findByExternalIds(chunk.stream().flatMap((one) -> kind.externalIds(one).stream()).distinct().toList())
-			.forEach(lookup::add);
-		kind.checks().forEach((check) -> lookup.checks.add(check.prepare(chunk)));
-		return lookup;
+		table.findByExternalIds(chunk.stream().flatMap((one) -> this.kind.externalIds(one).stream()).distinct().toList())
+			.forEach(this::add);
 	}
 
 	/** Adds a record to the lookup. */

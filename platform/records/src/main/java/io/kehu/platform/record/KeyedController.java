@@ -7,6 +7,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,12 +29,27 @@ public abstract class KeyedController<D extends KeyedDetails<D>, V extends Recor
 		this.store = store;
 	}
 
+	@Operation(summary = "The one with this external id, with its entity tag")
+	@GetMapping("/by-external-id/{system}/{externalId}")
+	@PreAuthorize(READ)
+	public ResponseEntity<V> getByExternalId(@PathVariable String system, @PathVariable String externalId) {
+		return answer(this.store.get(new ExternalId(system, externalId)));
+	}
+
 	@Operation(summary = "Create or replace the one with this external id")
 	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> upsert(@PathVariable String system, @PathVariable String externalId,
 			Preconditions preconditions, @RequestBody JsonNode body) {
-		return answer(this.store.upsert(new ExternalId(system, externalId), preconditions, body));
+		return answer(this.store.keyed().put(new ExternalId(system, externalId), preconditions, body));
+	}
+
+	@Operation(summary = "Change the one with this external id by a merge patch (RFC 7396), or create it")
+	@PatchMapping(path = "/by-external-id/{system}/{externalId}", consumes = "application/merge-patch+json")
+	@PreAuthorize(WRITE)
+	public ResponseEntity<V> patchByExternalId(@PathVariable String system, @PathVariable String externalId,
+			Preconditions preconditions, @RequestBody JsonNode patch) {
+		return answer(this.store.keyed().patch(new ExternalId(system, externalId), preconditions, patch));
 	}
 
 }

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface KeyedDetails<D> {
 
+	/** The member with the external ids. */
+	String MEMBER = "externalIds";
+
 	/** Returns the record's ids in other systems. */
 	List<ExternalId> externalIds();
 

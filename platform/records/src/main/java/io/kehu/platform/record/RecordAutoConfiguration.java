@@ -73,8 +73,9 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	RecordReadings recordReadings(RecordLists lists, History history, RecordExport export,
-			RecordTransactions transactions, JsonMapper json) {
-		return new RecordReadings(lists, history, export, transactions, json);
+			RecordTransactions transactions, EntityManagerFactory entities, Cursors cursors, JsonMapper json) {
+		return new RecordReadings(lists, history, export, transactions,
+				SharedEntityManagerCreator.createSharedEntityManager(entities), cursors, json);
 	}
 
 	@Bean

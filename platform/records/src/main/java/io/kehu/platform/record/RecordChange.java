@@ -17,4 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordChange(String topic, String type, String action, UUID id, long version, @Nullable Object before,
 		Object after) {
+
+	/** Returns the kind of record, which is part of the type. */
+	public String kind() {
+		return this.type.split("\\.", -1)[2];
+	}
+
 }

@@ -46,15 +46,15 @@ public final class RecordChunk<R extends StoredRecord<V>, V extends RecordView> 
 		if (!change.getAsBoolean()) {
 			return BulkOutcome.stored(BulkStatus.UNCHANGED, record.id());
 		}
-		if (!this.fresh.contains(record.id())) {
+		if (!isNew(record)) {
 			this.changed.putIfAbsent(record.id(), new Changed<>(record, before));
 		}
 		return BulkOutcome.stored(BulkStatus.UPDATED, record.id());
 	}
 
 	/** Returns whether a record is new in this chunk. */
-	boolean fresh(UUID id) {
-		return this.fresh.contains(id);
+	public boolean isNew(R record) {
+		return this.fresh.contains(record.id());
 	}
 
 	/** Returns the new records. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.UUID;
 
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
 import io.kehu.platform.idempotency.Replayable;
@@ -16,12 +17,15 @@ import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.RetriedOnConflict;
 import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -36,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
@@ -124,11 +129,35 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@Operation(summary = "What was changed of it, when and by whom")
 	@GetMapping("/{id}/history")
 	@PreAuthorize(READ)
-	public Page<History.Entry> history(@PathVariable UUID id) {
-		return this.reading.history(id);
+	public Page<History.Entry> history(@PathVariable UUID id,
+			@Parameter(description = "Where the page before ended") @RequestParam(
+					required = false) @Nullable String cursor,
+			@Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
+		return this.reading.history(id, cursor, limit);
+	}
+
+	@Operation(summary = "All changes since a token, in the order of their transactions")
+	@GetMapping("/changes")
+	@PreAuthorize(READ)
+	public RecordChanges<V> changes(
+			@Parameter(description = "The token next of an earlier answer, or now; without it, all changes ever") @RequestParam(
+					required = false) @Nullable String since,
+			@Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
+		return this.reading.changes(since, limit);
 	}
 
 	@Operation(summary = "All that a list finds, as CSV or NDJSON")
+	@Parameter(in = ParameterIn.QUERY, name = "format", description = "csv or ndjson; usually csv",
+			schema = @Schema(type = "string", allowableValues = { "csv", "ndjson" }, defaultValue = "csv"))
+	@Parameter(in = ParameterIn.QUERY, name = "columns",
+			description = "CSV: the columns in their order, as paths such as name,price.amount,emails.0.address",
+			schema = @Schema(type = "string"))
+	@Parameter(in = ParameterIn.QUERY, name = "flat",
+			description = "CSV: true writes plain text instead of JSON, with a column for each member of a member",
+			schema = @Schema(type = "boolean", defaultValue = "false"))
+	@Parameter(in = ParameterIn.QUERY, name = "bom",
+			description = "CSV: true begins with a byte-order mark, by which spreadsheets recognize UTF-8",
+			schema = @Schema(type = "boolean", defaultValue = "false"))
 	@GetMapping("/export")
 	@Streamed
 	@PreAuthorize(READ)
@@ -154,6 +183,8 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	}
 
 	@Operation(summary = "Create or change many: a JSON document a line, answered line by line")
+	@Parameter(in = ParameterIn.QUERY, name = BulkMode.PARAMETER, description = BulkMode.DESCRIPTION,
+			schema = @Schema(type = "string", allowableValues = { "merge", "replace" }, defaultValue = "merge"))
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
 	@Streamed
 	@PreAuthorize(WRITE)
@@ -162,7 +193,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(implementation = BulkResult.class)))
 	public void bulk(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.loader.load(request, response, this.type, this.records);
+		this.loader.load(request, response, this.type, this.records, BulkMode.of(request));
 	}
 
 	@Operation(summary = "Delete one; it can be restored")

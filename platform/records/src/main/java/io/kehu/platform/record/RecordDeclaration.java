@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,6 +49,10 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	private final Map<String, Intent<? super R>> intents = new HashMap<>();
 
 	private final List<Consumer<RecordChange>> consequences = new ArrayList<>();
+
+	private final Inclusions<R> inclusions = new Inclusions<>();
+
+	private @Nullable RecordStore<D, R, V> built;
 
 	private @Nullable RecordPermissions permissions;
 
@@ -125,6 +130,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 
 	/** Declares a reference to records that the caller must be able to read. */
 	public RecordDeclaration<D, R, V> references(String field, Function<D, @Nullable UUID> id, Referable target) {
+		this.inclusions.add(field, (record) -> id.apply(record.details()), () -> target);
 		return checkChunk(new ReferenceCheck<>(field, id, target, AccessLevel.READ));
 	}
 
@@ -145,6 +151,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	 * must have access. The parents never form a cycle.
 	 */
 	public RecordDeclaration<D, R, V> hierarchy(String field, Function<D, @Nullable UUID> parent) {
+		this.inclusions.add(field, (record) -> parent.apply(record.details()),
+				() -> Objects.requireNonNull(this.built));
 		return checkChunk(new HierarchyCheck<>(field, parent, this.table, this.guard, this.stores.tools().locks()));
 	}
 
@@ -228,9 +236,11 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.fields.personal(shown.data(), this.personal);
 		RecordReading<R, V> reading = this.stores.readings()
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
-					this.events.subject(), kind.view(), this.completion, shown);
-		return new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
+					this.events.subject(), kind.view(), this.completion, shown, this.inclusions);
+		RecordStore<D, R, V> store = new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
 				(this.cache != null) ? this.stores.caches().create(this.cache, kind.view()) : null);
+		this.built = store;
+		return store;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.kehu.platform.record;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -136,6 +137,29 @@ public final class RecordFields<R> {
 	 */
 	public RecordFields<R> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
 		this.fields.several(name, conditions, normalize);
+		return this;
+	}
+
+	/**
+	 * Adds a field whose values are texts in a table of their own.
+	 * @param reference the column with the id of the record
+	 */
+	public RecordFields<R> texts(String name, String table, String reference, String column) {
+		return several(name, ValueConditions.ofRows(table, "own.%s = r.id".formatted(reference), column));
+	}
+
+	/**
+	 * Adds a field whose values are ids of other records in a table of their own.
+	 * @param reference the column with the id of the record
+	 */
+	public RecordFields<R> references(String name, String table, String reference, String column) {
+		this.fields.ids(name, ValueConditions.ofIds(table, "own.%s = r.id".formatted(reference), column));
+		return this;
+	}
+
+	/** Adds a field for each member of the JSON object in a column of type jsonb. */
+	public RecordFields<R> json(String name, Function<R, ? extends Map<String, ?>> members) {
+		this.fields.json(name, column(name), members);
 		return this;
 	}
 

@@ -74,6 +74,11 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		}
 	}
 
+	/** Returns whether the caller may see a record, even if it is deleted. */
+	boolean visible(UUID id) {
+		return this.access.visible(this.type, id);
+	}
+
 	private boolean visible(ProblemException conflict) {
 		if (!restricted(AccessLevel.READ)) {
 			return true;
@@ -99,9 +104,12 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 				"is taken");
 	}
 
-	/** Returns the ids of the existing records that the caller may refer to. */
+	/**
+	 * Returns the ids of the existing records that the caller may refer to.
+	 * @param present selects and locks those that exist
+	 */
 	Set<UUID> referable(Collection<UUID> ids, AccessLevel level, Function<Collection<UUID>, Set<UUID>> present) {
-		return restricted(level) ? this.access.reachPresent(this.type, level, ids).keySet() : present.apply(ids);
+		return present.apply(restricted(level) ? this.access.reachPresent(this.type, level, ids).keySet() : ids);
 	}
 
 	/** Returns the rights of the caller on these records. */

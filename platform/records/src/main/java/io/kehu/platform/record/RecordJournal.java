@@ -54,7 +54,7 @@ public final class RecordJournal {
 		JsonNode after = this.json.valueToTree(change.after());
 		JsonNode before = (change.before() != null) ? this.json.valueToTree(change.before()) : null;
 		return new Noted(new OutgoingEvent(change.topic(), change.type(), change.id(), change.version(), after),
-				new History.Line(change.id(), change.version(), change.action(), before, after));
+				new History.Line(change.kind(), change.id(), change.version(), change.action(), before, after));
 	}
 
 	/**

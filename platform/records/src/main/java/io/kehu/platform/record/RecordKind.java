@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that is specific to one kind of record.
@@ -87,14 +89,32 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 	 * @throws ProblemException if the path and the details contradict each other
 	 */
 	D keyed(ExternalId key, D details) {
-		UniqueKey<D, R> unique = this.addressedBy;
-		if (unique == null || !unique.field().equals(key.system())) {
+		UniqueKey<D, R> unique = addressOf(key);
+		if (unique == null) {
 			return keeping(details, List.of(key));
 		}
 		if (!key.id().equals(Objects.toString(unique.wanted().apply(details)))) {
 			throw ProblemException.invalid(unique.pointer(), "conflict", "differs from the one in the path");
 		}
 		return details;
+	}
+
+	/** Returns the unique field that an external id stands for, or null. */
+	@Nullable UniqueKey<D, R> addressOf(ExternalId key) {
+		UniqueKey<D, R> unique = this.addressedBy;
+		return (unique != null && unique.field().equals(key.system())) ? unique : null;
+	}
+
+	/**
+	 * Returns a patch that creates a record, with the unique field that the path names.
+	 */
+	JsonNode withAddress(ExternalId key, JsonNode patch) {
+		UniqueKey<D, R> unique = addressOf(key);
+		if (unique == null || !(patch instanceof ObjectNode members) || members.has(unique.field())) {
+			return patch;
+		}
+		ObjectNode complete = members.deepCopy();
+		return complete.put(unique.field(), key.id());
 	}
 
 }

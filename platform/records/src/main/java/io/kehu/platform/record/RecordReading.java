@@ -2,7 +2,9 @@ package io.kehu.platform.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +15,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <V> the view of a record, as clients see it; a record type
  */
 public final class RecordReading<R extends StoredRecord<V>, V extends Record & RecordView> {
+
+	private static final int MOST_ENTRIES = 200;
 
 	private final RecordReadings tools;
 
@@ -35,8 +40,11 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 
 	private final PersonalView<V> shown;
 
+	private final Inclusions<R> inclusions;
+
 	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Class<V> type,
-			UnaryOperator<List<V>> completion, PersonalView<V> shown) {
+			UnaryOperator<List<V>> completion, PersonalView<V> shown, Inclusions<R> inclusions) {
+		this.inclusions = inclusions;
 		this.tools = tools;
 		this.list = list;
 		this.subject = subject;
@@ -60,7 +68,19 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	public Page<V> page(ListRequest request) {
 		// Checked here, since an empty page has no record whose fields are selected
 		request.fields(this.type);
-		return this.tools.transactions().read(() -> this.list.page(request).map(this::views));
+		Set<String> wanted = request.include(this.inclusions.names());
+		return this.tools.transactions().read(() -> {
+			Page<R> page = this.list.page(request);
+			Page<V> views = page.map(this::views);
+			return wanted.isEmpty() ? views : views.including(this.inclusions.of(page.items(), wanted));
+		});
+	}
+
+	/** Returns those of the records with these ids that exist and that the caller may see. */
+	List<V> present(Collection<UUID> ids) {
+		return this.tools.transactions()
+			.read(() -> this.list.find(ids,
+					(found) -> views(found.stream().filter((record) -> !record.deleted()).toList())));
 	}
 
 	/**
@@ -76,6 +96,7 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	 * Writes all records that match the request.
 	 */
 	public void export(ListRequest request, HttpServletResponse response) throws IOException {
+		request.include(List.of());
 		try {
 			this.tools.transactions().read(() -> {
 				write(request, response);
@@ -97,16 +118,44 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	}
 
 	/**
-	 * Returns the history of a record, even if the record is deleted.
+	 * Returns a page of the history of a record, even if the record is deleted, oldest
+	 * entry first.
 	 * @throws ProblemException if the record has never existed or is not visible to the
-	 * caller
+	 * caller, or the cursor is not one of this history
 	 */
-	public Page<History.Entry> history(UUID id) {
-		List<History.Entry> entries = this.list.visible(id) ? this.tools.history().of(id) : List.of();
-		if (entries.isEmpty()) {
+	public Page<History.Entry> history(UUID id, @Nullable String cursor, int limit) {
+		if (limit < 1 || limit > MOST_ENTRIES) {
+			throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to %d".formatted(MOST_ENTRIES));
+		}
+		History.Position after = (cursor != null) ? position(cursor, id) : null;
+		List<History.Entry> entries = this.list.visible(id) ? this.tools.history().of(id, after, limit + 1) : List.of();
+		if (entries.isEmpty() && cursor == null) {
 			throw ProblemException.notFound(this.subject, id);
 		}
-		return Page.whole(this.shown.shown(id, entries));
+		boolean more = entries.size() > limit;
+		List<History.Entry> items = this.shown.shown(id, more ? entries.subList(0, limit) : entries);
+		return new Page<>(items, more ? cursor(items.get(limit - 1).position(), id) : null, null);
+	}
+
+	private History.Position position(String cursor, UUID id) {
+		List<String> values = this.tools.cursors().read("cursor", cursor, "history of " + id);
+		return new History.Position(Long.parseLong(values.get(0)), Integer.parseInt(values.get(1)));
+	}
+
+	private String cursor(History.Position position, UUID id) {
+		return this.tools.cursors().write(List.of(position.version(), position.step()), "history of " + id);
+	}
+
+	/**
+	 * Returns the changes to all records after a position.
+	 * @param since the token of the position, {@code now}, or null for the beginning
+	 * @throws ProblemException if the token was not issued by this feed, or the limit is
+	 * out of range
+	 */
+	public RecordChanges<V> changes(@Nullable String since, int limit) {
+		ChangeFeed<R, V> feed = new ChangeFeed<>(this.tools.entities(), this.tools.cursors(), this.list, this.subject,
+				this::views);
+		return this.tools.transactions().read(() -> feed.read(since, limit));
 	}
 
 	/**

@@ -6,8 +6,10 @@ import java.util.function.UnaryOperator;
 import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.personal.PersonalView;
+import io.kehu.platform.query.Cursors;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordLists;
+import jakarta.persistence.EntityManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,10 +25,16 @@ public final class RecordReadings {
 
 	private final RecordTransactions transactions;
 
+	private final EntityManager entities;
+
+	private final Cursors cursors;
+
 	private final JsonMapper json;
 
 	RecordReadings(RecordLists lists, History history, RecordExport export, RecordTransactions transactions,
-			JsonMapper json) {
+			EntityManager entities, Cursors cursors, JsonMapper json) {
+		this.entities = entities;
+		this.cursors = cursors;
 		this.lists = lists;
 		this.history = history;
 		this.export = export;
@@ -44,13 +52,13 @@ public final class RecordReadings {
 	public <R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
 			ListFields<R> fields, String subject, Class<V> view) {
 		return of(type, fields, subject, view, UnaryOperator.identity(),
-				new PersonalView<>(this.lists.access(), type, view, RecordView::id, null));
+				new PersonalView<>(this.lists.access(), type, view, RecordView::id, null), new Inclusions<>());
 	}
 
 	<R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
 			ListFields<R> fields, String subject, Class<V> view, UnaryOperator<List<V>> completion,
-			PersonalView<V> shown) {
-		return new RecordReading<>(this, this.lists.create(type, fields), subject, view, completion, shown);
+			PersonalView<V> shown, Inclusions<R> inclusions) {
+		return new RecordReading<>(this, this.lists.create(type, fields), subject, view, completion, shown, inclusions);
 	}
 
 	JsonMapper json() {
@@ -67,6 +75,14 @@ public final class RecordReadings {
 
 	RecordTransactions transactions() {
 		return this.transactions;
+	}
+
+	EntityManager entities() {
+		return this.entities;
+	}
+
+	Cursors cursors() {
+		return this.cursors;
 	}
 
 }

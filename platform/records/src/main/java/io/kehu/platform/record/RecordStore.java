@@ -3,6 +3,7 @@ package io.kehu.platform.record;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,19 +11,17 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
-import io.kehu.platform.access.Ownerships;
+import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.cache.VersionedCache;
-import io.kehu.platform.json.Replacement;
 import io.kehu.platform.personal.PersonalView;
-import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.security.Callers;
 import io.kehu.platform.web.ExpectedVersion;
-import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.VersionCheck;
-import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +47,10 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	private final ChangeRecorder<D, R, V> recorder;
 
+	private final RecordWriter<D, R, V> writer;
+
+	private final KeyedRecords<D, R, V> keyed;
+
 	private final RecordViews<R, V> views;
 
 	private final RecordReading<R, V> reading;
@@ -61,6 +64,8 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		this.recorder = new ChangeRecorder<>(kind, table, tools.journal(), cache);
 		this.reading = reading;
 		this.views = new RecordViews<>(table, guard, tools.transactions(), cache);
+		this.writer = new RecordWriter<>(kind, tools, table, guard, this.recorder);
+		this.keyed = new KeyedRecords<>(kind, tools, table, guard, reading, this.writer);
 	}
 
 	@Override
@@ -89,17 +94,18 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		return this.views.find(id).orElseThrow(() -> notFound(id));
 	}
 
-	@Override
-	public V create(D details) {
-		return this.tools.transactions().change(() -> insert(details));
+	/**
+	 * Returns the record with this external id.
+	 * @throws ProblemException if it does not exist, is deleted, or is not visible to the
+	 * caller
+	 */
+	V get(ExternalId key) {
+		return get(this.keyed.find(key));
 	}
 
-	private V insert(D details) {
-		D owned = Ownerships.ofNew(this.kind.type(), this.kind.unmasked(details, null));
-		this.guard.checkWithoutNames(() -> lookup(List.of(owned)).check(owned, null, null));
-		R record = this.kind.make().apply(owned, now());
-		this.table.persist(record);
-		return this.recorder.record(this.kind.events().created(), record, null);
+	@Override
+	public V create(D details) {
+		return this.tools.transactions().change(() -> this.writer.insert(details));
 	}
 
 	@Override
@@ -107,52 +113,16 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		return this.tools.transactions().change(() -> {
 			R record = present(id, expected, AccessLevel.CHANGE);
 			D before = record.details();
-			return change(record, before,
+			return this.writer.change(record, before,
 					this.tools.json()
 						.merge(before, this.kind.view(), () -> this.reading.complete(record.view()), patch,
 								this.kind.details()));
 		});
 	}
 
-	private V change(R record, D before, D wanted) {
-		D details = this.kind.unmasked(wanted, before);
-		Ownerships.checkChange(this.kind.type(), before, details);
-		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
-		V view = record.view();
-		return record.change(details, now()) ? this.recorder.record(RecordEvent.CHANGED, record, view) : view;
-	}
-
-	/**
-	 * Changes the record with this external id to these details, or creates it if it does
-	 * not exist.
-	 * @param preconditions are checked for the record or its absence
-	 * @param body the details; it may also contain the other fields of the record as they
-	 * were read
-	 * @return the record, and whether it is new
-	 * @throws ProblemException if the external id or the details are not valid
-	 */
-	public Upserted<V> upsert(ExternalId key, Preconditions preconditions, JsonNode body) {
-		Set<ConstraintViolation<ExternalId>> violations = this.tools.json().violations(key);
-		if (!violations.isEmpty()) {
-			throw ProblemException.invalid(FieldErrors.of(violations));
-		}
-		Replacement<D> replacement = this.tools.json().replacement(body, this.kind.details(), this.kind.view());
-		return this.tools.transactions().change(() -> {
-			this.tools.locks().lock(subject() + ":" + key.key());
-			D keyed = this.kind.keyed(key, replacement.details());
-			R record = this.guard.withoutNames(() -> lookup(List.of(keyed)).find(keyed));
-			if (record == null) {
-				preconditions.checkAbsent();
-				replacement.check(null);
-				return new Upserted<>(insert(keyed), true);
-			}
-			this.guard.rights(List.of(record.id())).checkKnown(record.id(), keyed);
-			preconditions.check(record.version());
-			replacement.check(this.reading.complete(record.view()));
-			D before = record.details();
-			D kept = Ownerships.keeping(this.kind.keeping(keyed, this.kind.externalIds(record)), before);
-			return new Upserted<>(change(record, before, kept), false);
-		});
+	/** Returns the same records, addressed by their external ids. */
+	KeyedRecords<D, R, V> keyed() {
+		return this.keyed;
 	}
 
 	/**
@@ -203,9 +173,10 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	}
 
 	@Override
-	public List<BulkOutcome> store(List<D> items, Consumer<Collection<?>> touched) {
+	public List<BulkOutcome> store(List<BulkItem<D>> items, Consumer<Collection<?>> touched) {
 		return this.tools.transactions().change(() -> {
-			ChunkStorage<D, R, V> storage = new ChunkStorage<>(this.kind, this.guard, lookup(items), now());
+			ChunkStorage<D, R, V> storage = new ChunkStorage<>(this.kind, this.guard,
+					KeyLookup.ofChunk(this.kind, this.table, items), now());
 			if (identifiedByExternalIds()) {
 				storage.touch(items, touched);
 			}
@@ -213,6 +184,16 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 			this.recorder.recordAll(storage.chunk());
 			return outcomes;
 		});
+	}
+
+	@Override
+	public Set<String> keyMembers() {
+		Set<String> members = new HashSet<>();
+		this.kind.uniques().forEach((key) -> members.add(key.field()));
+		if (this.kind.keyed()) {
+			members.add(KeyedDetails.MEMBER);
+		}
+		return members;
 	}
 
 	@Override
@@ -227,7 +208,15 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	@Override
 	public Set<UUID> referable(Collection<UUID> ids, AccessLevel level) {
-		return this.guard.referable(ids, level, this.table::findPresentIds);
+		return this.guard.referable(ids, level, this.table::lockPresent);
+	}
+
+	@Override
+	public List<V> readable(Collection<UUID> ids) {
+		if (!Callers.current().may(this.kind.permissions().read())) {
+			throw Access.forbidden();
+		}
+		return this.reading.present(ids);
 	}
 
 	/**
@@ -236,9 +225,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	 * @throws ProblemException if the record cannot have these details
 	 */
 	public void check(R record, D details) {
-		D before = record.details();
-		Ownerships.checkChange(this.kind.type(), before, details);
-		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
+		this.writer.check(record, record.details(), details);
 	}
 
 	/** Returns how records are shown to callers that may not see personal data. */
@@ -274,10 +261,6 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	/** Writes a changed record for operations that publish and record the change. */
 	public V refresh(R record) {
 		return this.tools.transactions().change(() -> this.recorder.refresh(record));
-	}
-
-	private KeyLookup<D, R, V> lookup(List<D> chunk) {
-		return KeyLookup.of(this.kind, this.table, chunk);
 	}
 
 	private R present(UUID id, VersionCheck version, AccessLevel level) {

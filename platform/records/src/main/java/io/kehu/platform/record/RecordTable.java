@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,17 @@ final class RecordTable<R extends StoredRecord<?>> {
 		return find(id).filter((record) -> !record.deleted());
 	}
 
-	/** Returns which of these ids belong to records that are not deleted. */
-	Set<UUID> findPresentIds(Collection<UUID> ids) {
-		return this.entities
-			.createQuery("select r.id from %s r where r.id in :ids and r.deletedAt is null"
-				.formatted(this.type.getSimpleName()), UUID.class)
-			.setParameter("ids", ids)
-			.getResultStream()
-			.collect(Collectors.toSet());
+	/**
+	 * Returns which of these ids belong to records that are not deleted, and keeps other
+	 * transactions from deleting or merging those until this one ends.
+	 */
+	@SuppressWarnings("unchecked")
+	Set<UUID> lockPresent(Collection<UUID> ids) {
+		return ids.isEmpty() ? Set.of() : Set.copyOf((List<UUID>) this.entities
+			.createNativeQuery("select r.id from %s r where r.id = any(:ids) and r.deleted_at is null order by r.id for share"
+				.formatted(this.table), UUID.class)
+			.setParameter("ids", ids.toArray(UUID[]::new))
+			.getResultList());
 	}
 
 	/**
@@ -74,6 +76,17 @@ final class RecordTable<R extends StoredRecord<?>> {
 					.setParameter("systems", ids.stream().map(ExternalId::system).toArray(String[]::new))
 					.setParameter("ids", ids.stream().map(ExternalId::id).toArray(String[]::new))
 					.getResultList();
+	}
+
+	/**
+	 * Returns the record, even if it is deleted, with this external id or with this value
+	 * of the unique field that can be used like one.
+	 */
+	<D, V extends Record & RecordView> Optional<R> findByKey(RecordKind<D, ? extends DetailedRecord<D, V>, V> kind,
+			ExternalId key) {
+		UniqueKey<D, ?> unique = kind.addressOf(key);
+		return ((unique != null) ? findBy(unique.field(), List.of(key.id())) : findByExternalIds(List.of(key))).stream()
+			.findFirst();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -20,7 +21,8 @@ final class UpsertDescription implements OperationCustomizer {
 
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
-		if (handler.getMethod().getDeclaringClass().equals(KeyedController.class)) {
+		if (handler.getMethod().getDeclaringClass().equals(KeyedController.class)
+				&& handler.hasMethodAnnotation(PutMapping.class)) {
 			Class<?> details = Objects.requireNonNull(
 					ResolvableType.forClass(handler.getBeanType()).as(RecordController.class).getGeneric(0).resolve());
 			Schema<?> schema = new Schema<>().$ref(details.getSimpleName());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.kehu.example.ExampleServiceTest;
 import io.kehu.platform.test.contract.EventContract;
+import io.kehu.platform.test.contract.RecordContract;
 import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
@@ -95,6 +96,28 @@ class VenueContractTests {
 		assertThat(this.http.put(path, body(this.code, "Great hall", 400)).expect(200).etag())
 			.isEqualTo(replaced.etag());
 		assertThat(codes("?externalId=legacy:" + this.code)).containsExactly(this.code);
+	}
+
+	@Test
+	void isReadAndPatchedByAnyExternalId() {
+		contract().checkExternalIds();
+		this.http.get(PATH + "/a%2Fb").expect(400);
+	}
+
+	@Test
+	void isMergedWithTheLinesOfABulkLoad() {
+		contract().checkBulkModes("code");
+		contract().checkBulkModes("externalIds");
+	}
+
+	@Test
+	void tellsItsChangesAndItsHistoryPageByPage() {
+		contract().checkChanges("added");
+	}
+
+	private RecordContract contract() {
+		return new RecordContract(this.http, PATH,
+				() -> body(UUID.randomUUID().toString().toUpperCase(Locale.ROOT), "Hall", 300), "{\"seats\": 77}");
 	}
 
 	@Test

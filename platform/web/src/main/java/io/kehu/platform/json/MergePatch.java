@@ -2,6 +2,7 @@ package io.kehu.platform.json;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,19 @@ final class MergePatch {
 			result.set(field.getKey(), apply(base, field.getValue()));
 		}
 		return result;
+	}
+
+	/** Returns whether applying the patch to the target would change anything. */
+	static boolean changes(@Nullable JsonNode target, JsonNode patch) {
+		if (patch.isNull()) {
+			return target != null && !target.isNull();
+		}
+		if (patch.isObject() && target instanceof ObjectNode) {
+			return patch.properties()
+				.stream()
+				.anyMatch((field) -> changes(target.get(field.getKey()), field.getValue()));
+		}
+		return !patch.equals(target);
 	}
 
 }

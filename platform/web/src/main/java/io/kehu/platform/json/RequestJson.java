@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -77,6 +78,26 @@ public final class RequestJson {
 		return new Replacement<>(valid(this.strict.treeToValue(writable, type)), readOnly, this::tree);
 	}
 
+	/**
+	 * Reads a merge patch that creates a record, as above.
+	 * @throws ProblemException if the patch is not an object or a member is not valid
+	 */
+	public <T> Replacement<T> created(JsonNode patch, Class<T> type, Class<?> view) {
+		if (!(patch instanceof ObjectNode members)) {
+			throw notAnObject();
+		}
+		return replacement(createdBy(members), type, view);
+	}
+
+	/** Returns what a merge patch creates if there is nothing yet. */
+	public static JsonNode createdBy(ObjectNode patch) {
+		return MergePatch.apply(JsonNodeFactory.instance.objectNode(), patch);
+	}
+
+	private static ProblemException notAnObject() {
+		return ProblemException.invalid("", "wrong_type", "a merge patch must be a JSON object");
+	}
+
 	/** Returns a value as it is written and read again. */
 	private JsonNode tree(Object value) {
 		return this.strict.readTree(this.strict.writeValueAsBytes(value));
@@ -100,6 +121,7 @@ public final class RequestJson {
 			.stream()
 			.filter((member) -> member.getValue().equals(shown.get(member.getKey())))
 			.forEach((member) -> changes.remove(member.getKey()));
+		ReadOnlyElements.of(type, viewType).removeFrom(changes, shown);
 		return merge(current, changes, type);
 	}
 
@@ -114,11 +136,19 @@ public final class RequestJson {
 	 */
 	public <T> T merge(T current, JsonNode patch, Class<T> type) {
 		if (!patch.isObject()) {
-			throw ProblemException.invalid("", "wrong_type", "a merge patch must be a JSON object");
+			throw notAnObject();
 		}
 		checkText(patch, "");
-		JsonNode merged = MergePatch.apply(this.stored.valueToTree(current), patch);
-		return valid(this.stored.treeToValue(merged, type));
+		return valid(this.stored.treeToValue(MergePatch.apply(this.stored.valueToTree(current), patch), type));
+	}
+
+	/**
+	 * As above, but returns the current values without validating them if the patch
+	 * changes none of them.
+	 */
+	public <T> T mergeChanges(T current, JsonNode patch, Class<T> type) {
+		boolean changes = MergePatch.changes(this.stored.valueToTree(current), patch);
+		return changes ? merge(current, patch, type) : current;
 	}
 
 	private <T> T valid(@Nullable T value) {

@@ -1,0 +1,124 @@
+package io.kehu.customer.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.kehu.customer.CustomerServiceTest;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CustomerServiceTest
+class CustomerQueryTests {
+
+	private static final String PATH = "/api/v1/customers";
+
+	@Autowired
+	private HttpProbe anyone;
+
+	private HttpProbe http;
+
+	private String tag;
+
+	@BeforeEach
+	void signIn() {
+		this.http = this.anyone.as("customer:read", "customer:write");
+		this.tag = "t" + UUID.randomUUID();
+	}
+
+	@Test
+	void includesTheParentsOnce() {
+		String parent = create("\"kind\": \"company\", \"name\": \"Parent\"").json().get("id").asString();
+		for (String name : List.of("One", "Two")) {
+			create("\"kind\": \"company\", \"name\": \"%s\", \"parentId\": \"%s\"".formatted(name, parent));
+		}
+		String path = PATH + "?tag=" + this.tag;
+		JsonNode page = this.http.get(path + "&include=parent&fields=name&sort=name").expect(200).json();
+		assertThat(page.get("items").size()).isEqualTo(3);
+		assertThat(page.at("/items/0").size()).isEqualTo(1);
+		assertThat(page.at("/included/parent").size()).isOne();
+		assertThat(page.at("/included/parent/0/id").asString()).isEqualTo(parent);
+		assertThat(this.http.get(path).expect(200).json().has("included")).isFalse();
+		JsonNode error = this.http.get(path + "&include=orders").expect(400).json().at("/errors/0");
+		assertThat(error.get("parameter").asString()).isEqualTo("include");
+		this.http.get(PATH + "/export?include=parent&tag=" + this.tag).expect(400);
+	}
+
+	@Test
+	void exportsTheColumnsThatAreWanted() {
+		create("\"kind\": \"company\", \"name\": \"Ünal\", \"emails\": [{\"address\": \"a@example.org\"},"
+				+ " {\"address\": \"b@example.org\"}], \"customFields\": {\"size\": 7, \"colour\": \"red\"}");
+		String path = PATH + "/export?tag=" + this.tag;
+		assertThat(this.http.get(path + "&bom=true&columns=name,emails.1.address,emails.address,customFields.size,tags")
+			.expect(200)
+			.body()).isEqualTo("\uFEFFname,emails.1.address,emails.address,customFields.size,tags\r\n"
+					+ "Ünal,b@example.org,a@example.org; b@example.org,7,\"[\"\"%s\"\"]\"\r\n".formatted(this.tag));
+		List<String> flat = this.http.get(path + "&flat=true").expect(200).body().lines().toList();
+		assertThat(flat.get(0)).contains(",emails.address,emails.type,emails.primary,").contains(",customFields,");
+		assertThat(flat.get(1)).contains(",a@example.org; b@example.org,").doesNotContain("{").doesNotContain("[");
+		for (String wrong : List.of("columns=nothing", "columns=name.first", "columns=emails.nothing", "flat=yes",
+				"bom=1", "format=ndjson&bom=true")) {
+			assertThat(this.http.get(path + "&" + wrong).expect(400).json().at("/errors/0/parameter").asString())
+				.isEqualTo(wrong.replaceAll(".*?([a-z]+)=[^&=]*$", "$1"));
+		}
+	}
+
+	@Test
+	void filtersAndSortsByCustomFields() {
+		for (String size : List.of("9", "10", "\"ten\"", "1.50", "true", "null")) {
+			create("\"kind\": \"company\", \"name\": \"%s\", \"customFields\": {\"size\": %s}"
+				.formatted(size.replace("\"", ""), size));
+		}
+		create("\"kind\": \"company\", \"name\": \"none\"");
+		String tagged = "tag=" + this.tag;
+		assertThat(names(tagged + "&customFields.size=10")).containsExactly("10");
+		assertThat(names(tagged + "&customFields.size=ten")).containsExactly("ten");
+		assertThat(names(tagged + "&customFields.size=1.5")).containsExactly("1.50");
+		assertThat(names(tagged + "&customFields.size[in]=true,9&sort=name")).containsExactly("9", "true");
+		assertThat(names(tagged + "&customFields.size[like]=t*&sort=name")).containsExactly("ten", "true");
+		assertThat(names(tagged + "&customFields.size[null]=true&sort=name")).containsExactly("none", "null");
+		List<String> walked = new ArrayList<>();
+		String cursor = "";
+		do {
+			JsonNode page = this.http.get(PATH + "?%s&sort=customFields.size,name&limit=2%s".formatted(tagged, cursor))
+				.expect(200)
+				.json();
+			page.get("items").forEach((item) -> walked.add(item.get("name").asString()));
+			cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asString();
+		}
+		while (!cursor.isEmpty());
+		assertThat(walked).containsExactly("ten", "1.50", "9", "10", "true", "none", "null");
+		this.http.get(PATH + "?customFields.si'ze=1").expect(400);
+		this.http.get(PATH + "?name.size=1").expect(400);
+	}
+
+	@Test
+	void findsLettersWithoutDecomposition() {
+		create("\"kind\": \"company\", \"name\": \"Østergård & Łódź\"");
+		for (String words : List.of("ostergard", "LODZ", "%C3%98STERG%C3%85RD")) {
+			assertThat(names("tag=%s&q=%s".formatted(this.tag, words))).as(words).hasSize(1);
+		}
+	}
+
+	private HttpAnswer create(String fields) {
+		return this.http.post(PATH, "{%s, \"tags\": [\"%s\"]}".formatted(fields, this.tag)).expect(201);
+	}
+
+	private List<String> names(String query) {
+		return this.http.get(PATH + "?" + query)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.map((item) -> item.get("name").asString())
+			.toList();
+	}
+
+}

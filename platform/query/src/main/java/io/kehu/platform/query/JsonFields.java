@@ -1,0 +1,51 @@
+package io.kehu.platform.query;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The members of a JSON object as fields of a list. Filters compare them as text, whether
+ * they are texts, numbers or booleans; lists are sorted by type first, numbers by size.
+ *
+ * @param name the name of the object in the query string
+ * @param column the column of type {@code jsonb}
+ * @param members returns the members of a record
+ */
+record JsonFields<T>(String name, String column, Function<T, ? extends Map<String, ?>> members) {
+
+	/** Only such names become part of the SQL. */
+	private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,49}");
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	/** Returns the field of a member, or null if there can be no such member. */
+	@Nullable ListField<T> find(String member) {
+		if (!MEMBER.matcher(member).matches()) {
+			return null;
+		}
+		String value = "nullif(%s -> '%s', cast('null' as jsonb))".formatted(this.column, member);
+		String text = "(%s ->> '%s')".formatted(this.column, member);
+		ValueConditions conditions = new ValueConditions(equal(member), "lower(%s) like :value".formatted(text),
+				text + " is null");
+		return new ListField<>(this.name + "." + member, text, ValueType.TEXT, conditions, true,
+				(record) -> json(record, member), null, value);
+	}
+
+	/** Contains the member as text or, if it looks like one, as a number or boolean. */
+	private String equal(String member) {
+		return ("%1$s @> jsonb_build_object('%2$s', cast(:value as text)) or %1$s @> jsonb_build_object('%2$s', "
+				+ "case when cast(:value as text) ~ '^(-?(0|[1-9][0-9]*)([.][0-9]+)?|true|false)$' "
+				+ "then cast(cast(:value as text) as jsonb) else to_jsonb(cast(:value as text)) end)")
+			.formatted(this.column, member);
+	}
+
+	private @Nullable Object json(T record, String member) {
+		Object value = this.members.apply(record).get(member);
+		return (value != null) ? MAPPER.writeValueAsString(value) : null;
+	}
+
+}
