@@ -114,7 +114,7 @@ public final class Access {
 					.formatted(guarded.parent(), alias, guarded.parentId(), owners.sql()), owners.parameters());
 	}
 
-	private static Restriction owned(Guarded guarded, AccessLevel level, String alias) {
+	static Restriction owned(Guarded guarded, AccessLevel level, String alias) {
 		return owned(level.scope(guarded, Callers.current()), SharedFor.of(level), alias);
 	}
 
@@ -173,37 +173,6 @@ public final class Access {
 				.map((one) -> view.apply(type.cast(one)))
 				.findFirst();
 		})).flatMap(Function.identity());
-	}
-
-	/**
-	 * Returns the records with these ids that are visible to the caller, including
-	 * deleted ones, using a single query.
-	 * @param from the table with its alias, for records that are not guarded
-	 */
-	@SuppressWarnings("unchecked")
-	public <R> List<R> findAll(Class<R> type, Collection<UUID> ids, String from) {
-		Guarded guarded = type.getAnnotation(Guarded.class);
-		String source = (guarded != null) ? guarded.table() + " r" : from;
-		String alias = source.substring(source.indexOf(' ') + 1);
-		String row = (guarded != null) ? guarded.row() : alias + ".id = any(:records)";
-		Restriction visible = restriction(type, AccessLevel.READ, alias);
-		Query query = this.entities.createNativeQuery(
-				"select %s.* from %s where %s and %s".formatted(alias, source, row, visible.sql()), type);
-		return (List<R>) results(query, visible, ids);
-	}
-
-	/**
-	 * Returns the condition that selects the entries of the history by which the caller
-	 * lost access to a record of this type.
-	 * @param alias the alias of the history in the query
-	 */
-	public Restriction withdrawn(Class<?> type, String alias) {
-		Guarded guarded = type.getAnnotation(Guarded.class);
-		if (guarded == null) {
-			return Restriction.NOTHING;
-		}
-		return guarded.parent().isEmpty() ? Withdrawals.of(guarded, alias)
-				: Withdrawals.ofChildren(guarded, alias, owned(guarded, AccessLevel.READ, "parent"));
 	}
 
 	/**

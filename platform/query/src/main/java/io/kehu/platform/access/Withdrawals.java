@@ -18,16 +18,26 @@ import io.kehu.platform.security.Scope;
  * owner or team, a share that was revoked, or another parent. An entry is only
  * selected for callers who had access before, so that it reveals nothing to others.
  */
-final class Withdrawals {
+public final class Withdrawals {
 
 	private Withdrawals() {
 	}
 
 	/**
-	 * Returns the condition for records with their own owners.
-	 * @param alias the alias of the history
+	 * Returns the condition that selects the entries of the history by which the caller
+	 * lost access to a record of this type.
+	 * @param alias the alias of the history in the query
 	 */
-	static Restriction of(Guarded guarded, String alias) {
+	public static Restriction of(Class<?> type, String alias) {
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		if (guarded == null) {
+			return Restriction.NOTHING;
+		}
+		return guarded.parent().isEmpty() ? ofOwned(guarded, alias)
+				: ofChildren(guarded, alias, Access.owned(guarded, AccessLevel.READ, "parent"));
+	}
+
+	private static Restriction ofOwned(Guarded guarded, String alias) {
 		Caller caller = Callers.current();
 		Scope scope = AccessLevel.READ.scope(guarded, caller);
 		if (scope == null || scope == Scope.ALL) {
@@ -57,7 +67,7 @@ final class Withdrawals {
 	 * @param parents selects the visible ones in the table of the parents, whose alias
 	 * is "parent"
 	 */
-	static Restriction ofChildren(Guarded guarded, String alias, Restriction parents) {
+	private static Restriction ofChildren(Guarded guarded, String alias, Restriction parents) {
 		if (parents.unconditional()) {
 			return Restriction.NOTHING;
 		}

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
+import io.kehu.platform.access.Guarded;
 import io.kehu.platform.access.Restriction;
+import io.kehu.platform.access.Withdrawals;
 import io.kehu.platform.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -84,10 +86,24 @@ public final class RecordList<T> {
 	 * deleted ones, using a single query. The records are detached.
 	 */
 	public <V> List<V> find(Collection<UUID> ids, Function<List<T>, List<V>> views) {
-		List<T> found = ids.isEmpty() ? List.of() : this.access.findAll(this.type, ids, this.fields.from());
+		List<T> found = ids.isEmpty() ? List.of() : findVisible(ids);
 		List<V> shown = views.apply(found);
 		this.entities.clear();
 		return shown;
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<T> findVisible(Collection<UUID> ids) {
+		Guarded guarded = this.type.getAnnotation(Guarded.class);
+		String from = (guarded != null) ? guarded.table() + " r" : this.fields.from();
+		String alias = from.substring(from.indexOf(' ') + 1);
+		String row = (guarded != null) ? guarded.row() : alias + ".id = any(:records)";
+		Restriction visible = this.access.restriction(this.type, AccessLevel.READ, alias);
+		Query query = this.entities.createNativeQuery(
+				"select %s.* from %s where %s and %s".formatted(alias, from, row, visible.sql()), this.type);
+		visible.parameters().forEach(query::setParameter);
+		query.setParameter("records", ids.toArray(UUID[]::new));
+		return query.getResultList();
 	}
 
 	/**
@@ -95,7 +111,7 @@ public final class RecordList<T> {
 	 * {@code h}, by which the caller lost access to a record.
 	 */
 	public Restriction withdrawn() {
-		return this.access.withdrawn(this.type, "h");
+		return Withdrawals.of(this.type, "h");
 	}
 
 	/** Returns whether the caller's access to the records is restricted. */

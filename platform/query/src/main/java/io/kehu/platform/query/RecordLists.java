@@ -25,6 +25,16 @@ public final class RecordLists {
 		return this.access;
 	}
 
+	/** Returns the signer of cursors and other tokens of positions. */
+	public Cursors cursors() {
+		return this.cursors;
+	}
+
+	/** Returns the entity manager of the lists. */
+	public EntityManager entities() {
+		return this.entities;
+	}
+
 	/**
 	 * Returns a list of the given entity. If the entity is guarded, the list contains
 	 * only records that are visible to the caller.

@@ -73,9 +73,8 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	RecordReadings recordReadings(RecordLists lists, History history, RecordExport export,
-			RecordTransactions transactions, EntityManagerFactory entities, Cursors cursors, JsonMapper json) {
-		return new RecordReadings(lists, history, export, transactions,
-				SharedEntityManagerCreator.createSharedEntityManager(entities), cursors, json);
+			RecordTransactions transactions, JsonMapper json) {
+		return new RecordReadings(lists, history, export, transactions, json);
 	}
 
 	@Bean

@@ -236,7 +236,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.fields.personal(shown.data(), this.personal);
 		RecordReading<R, V> reading = this.stores.readings()
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
-					this.events.subject(), kind.view(), this.completion, shown, this.inclusions);
+					this.events.subject(), new RecordReading.Showing<>(kind.view(), this.completion, shown),
+					this.inclusions);
 		RecordStore<D, R, V> store = new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
 				(this.cache != null) ? this.stores.caches().create(this.cache, kind.view()) : null);
 		this.built = store;

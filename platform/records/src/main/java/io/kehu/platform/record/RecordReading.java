@@ -42,15 +42,15 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 
 	private final Inclusions<R> inclusions;
 
-	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Class<V> type,
-			UnaryOperator<List<V>> completion, PersonalView<V> shown, Inclusions<R> inclusions) {
-		this.inclusions = inclusions;
+	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Showing<V> showing,
+			Inclusions<R> inclusions) {
 		this.tools = tools;
 		this.list = list;
 		this.subject = subject;
-		this.type = type;
-		this.completion = completion;
-		this.shown = shown;
+		this.type = showing.type();
+		this.completion = showing.completion();
+		this.shown = showing.personal();
+		this.inclusions = inclusions;
 	}
 
 	private List<V> views(List<R> records) {
@@ -180,6 +180,17 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	/** Returns how records are shown to callers that may not see personal data. */
 	PersonalView<V> shown() {
 		return this.shown;
+	}
+
+	/**
+	 * How records are shown to callers.
+	 *
+	 * @param type the type of the views
+	 * @param completion adds values that are stored elsewhere
+	 * @param personal masks personal data
+	 */
+	record Showing<V extends Record & RecordView>(Class<V> type, UnaryOperator<List<V>> completion,
+			PersonalView<V> personal) {
 	}
 
 }

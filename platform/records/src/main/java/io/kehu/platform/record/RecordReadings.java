@@ -25,16 +25,10 @@ public final class RecordReadings {
 
 	private final RecordTransactions transactions;
 
-	private final EntityManager entities;
-
-	private final Cursors cursors;
-
 	private final JsonMapper json;
 
 	RecordReadings(RecordLists lists, History history, RecordExport export, RecordTransactions transactions,
-			EntityManager entities, Cursors cursors, JsonMapper json) {
-		this.entities = entities;
-		this.cursors = cursors;
+			JsonMapper json) {
 		this.lists = lists;
 		this.history = history;
 		this.export = export;
@@ -51,14 +45,14 @@ public final class RecordReadings {
 	 */
 	public <R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
 			ListFields<R> fields, String subject, Class<V> view) {
-		return of(type, fields, subject, view, UnaryOperator.identity(),
-				new PersonalView<>(this.lists.access(), type, view, RecordView::id, null), new Inclusions<>());
+		PersonalView<V> shown = new PersonalView<>(this.lists.access(), type, view, RecordView::id, null);
+		return of(type, fields, subject, new RecordReading.Showing<>(view, UnaryOperator.identity(), shown),
+				new Inclusions<>());
 	}
 
 	<R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
-			ListFields<R> fields, String subject, Class<V> view, UnaryOperator<List<V>> completion,
-			PersonalView<V> shown, Inclusions<R> inclusions) {
-		return new RecordReading<>(this, this.lists.create(type, fields), subject, view, completion, shown, inclusions);
+			ListFields<R> fields, String subject, RecordReading.Showing<V> showing, Inclusions<R> inclusions) {
+		return new RecordReading<>(this, this.lists.create(type, fields), subject, showing, inclusions);
 	}
 
 	JsonMapper json() {
@@ -78,11 +72,11 @@ public final class RecordReadings {
 	}
 
 	EntityManager entities() {
-		return this.entities;
+		return this.lists.entities();
 	}
 
 	Cursors cursors() {
-		return this.cursors;
+		return this.lists.cursors();
 	}
 
 }
