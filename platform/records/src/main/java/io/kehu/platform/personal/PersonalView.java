@@ -88,8 +88,7 @@ public final class PersonalView<V extends Record> {
 			.map((change) -> new Change(change.field(), this.data.masked(change.field(), change.from()),
 					this.data.masked(change.field(), change.to())))
 			.toList();
-		return new History.Entry(entry.version(), entry.at(), entry.actor(), entry.action(), changes,
-				entry.step());
+		return new History.Entry(entry.version(), entry.at(), entry.actor(), entry.action(), changes, entry.step());
 	}
 
 	/** Masks the JSON of a record if the caller may not see it in clear. */

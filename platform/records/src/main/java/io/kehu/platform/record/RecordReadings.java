@@ -1,6 +1,5 @@
 package io.kehu.platform.record;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.kehu.platform.export.RecordExport;
