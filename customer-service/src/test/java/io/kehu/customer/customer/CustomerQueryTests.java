@@ -29,7 +29,7 @@ class CustomerQueryTests {
 
 	@BeforeEach
 	void signIn() {
-		this.http = this.anyone.as("customer:read", "customer:write");
+		this.http = this.anyone.as("customer:read", "customer:write", "customer:pii");
 		this.tag = "t" + UUID.randomUUID();
 	}
 
