@@ -22,6 +22,15 @@ public interface JobKind {
 	}
 
 	/**
+	 * Called in the transaction that restarts a stopped or failed job, before it is
+	 * queued.
+	 * @param task the task
+	 * @throws io.kehu.platform.problem.ProblemException if it must not be restarted
+	 */
+	default void restarting(JobTask task) {
+	}
+
+	/**
 	 * Called in the transaction that completes a job, possibly again when that
 	 * transaction was rolled back.
 	 * @param task the task

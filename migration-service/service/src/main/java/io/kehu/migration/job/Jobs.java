@@ -30,9 +30,11 @@ public class Jobs {
 
 	private final JobStore jobs;
 
-	private final JobViews views;
+	private final JobKinds kinds;
 
 	private final Instance instance;
+
+	private final JobViews views;
 
 	private final JobLeader leader;
 
@@ -40,12 +42,12 @@ public class Jobs {
 
 	private final JsonMapper json;
 
-	Jobs(JobStore jobs, JobViews views, Instance instance, JobLeader leader, RecordList<MigrationJob> list,
-			JsonMapper json) {
+	Jobs(JobContext context, JobViews views, JobLeader leader, RecordList<MigrationJob> list, JsonMapper json) {
+		this.jobs = context.jobs();
+		this.kinds = context.kinds();
+		this.instance = context.instance();
 		this.list = list;
-		this.jobs = jobs;
 		this.views = views;
-		this.instance = instance;
 		this.leader = leader;
 		this.json = json;
 	}
@@ -127,12 +129,16 @@ public class Jobs {
 
 	/**
 	 * Restarts a stopped or failed job; parts that are done are not repeated.
-	 * @throws ProblemException 404 if there is none, 409 if it is neither
+	 * @throws ProblemException 404 if there is none, 409 if it is neither or must not be
+	 * restarted
 	 */
 	@Transactional
 	public JobView restart(UUID id) {
 		JobView job = get(id);
 		checkChange(id);
+		if (job.status() == JobStatus.STOPPED || job.status() == JobStatus.FAILED) {
+			this.jobs.find(id).ifPresent((found) -> this.kinds.of(found).restarting(this.kinds.task(found)));
+		}
 		if (!this.jobs.queue(id, this.instance.id())) {
 			throw illegal("The job is %s; only a stopped or failed job can be restarted.".formatted(job.status()));
 		}

@@ -42,19 +42,19 @@ class AffectedCustomers {
 		LinkageScope scope = new LinkageScope(0, 0, 0);
 		try (MergedClusters clusters = new MergedClusters(this.data, task)) {
 			List<MergedCluster> waiting = new ArrayList<>();
-			int live = 0;
+			int requested = 0;
 			for (MergedCluster cluster = clusters.next(); cluster != null; cluster = clusters.next()) {
-				if (!cluster.live().isEmpty() && cluster.read() > 0) {
+				if (cluster.read() > 0) {
 					waiting.add(cluster);
-					live += cluster.live().size();
+					requested += Math.max(1, cluster.live().size());
 				}
-				if (live >= LiveCustomers.PAGE) {
+				if (requested >= LiveCustomers.PAGE) {
 					scope = scope.with(affected(waiting));
 					if (!allowed.test(scope)) {
 						return false;
 					}
 					waiting.clear();
-					live = 0;
+					requested = 0;
 				}
 			}
 			return allowed.test(scope.with(affected(waiting)));
@@ -65,22 +65,35 @@ class AffectedCustomers {
 	}
 
 	private LinkageScope affected(List<MergedCluster> clusters) {
-		List<UUID> ids = clusters.stream()
+		List<MergedCluster> linked = clusters.stream().filter((cluster) -> !cluster.live().isEmpty()).toList();
+		Map<String, JsonNode> found = new HashMap<>();
+		List<UUID> ids = linked.stream()
 			.flatMap((cluster) -> cluster.live().stream())
 			.map((one) -> UUID.fromString(one.key()))
 			.toList();
-		Map<String, JsonNode> found = new HashMap<>();
 		this.customers.findAll(ids).forEach((customer) -> found.put(customer.get("id").asString(), customer));
-		long changed = 0;
 		long merged = 0;
-		for (MergedCluster cluster : clusters) {
+		long changed = changedByKey(clusters.stream().filter((cluster) -> cluster.live().isEmpty()).toList());
+		for (MergedCluster cluster : linked) {
 			JsonNode survivor = found.get(cluster.survivor().toString());
 			boolean changes = survivor != null && !cluster.others().isEmpty()
-					&& !this.planner.remaining(cluster, survivor).isEmpty();
+					&& !this.planner.plan(cluster, survivor).isEmpty();
 			changed += changes ? 1 : 0;
 			merged += cluster.ending().stream().map(RecordReference::key).filter(found::containsKey).count();
 		}
 		return new LinkageScope(0, changed, merged);
+	}
+
+	/** Counts the customers that are not part of the linkage, but have keys of rows. */
+	private long changedByKey(List<MergedCluster> clusters) {
+		return this.planner.fresh(clusters)
+			.stream()
+			.filter((one) -> one.refusal() == null && !one.holders().isEmpty())
+			.filter((one) -> {
+				JsonNode holder = one.holders().get(0);
+				return !this.planner.plan(one.cluster().joinedWith(LiveCustomers.id(holder)), holder).isEmpty();
+			})
+			.count();
 	}
 
 }

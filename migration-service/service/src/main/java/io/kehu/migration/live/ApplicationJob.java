@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.StagedData;
-import io.kehu.migration.job.JobFailure;
 import io.kehu.migration.job.JobKind;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.job.PartRun;
@@ -30,17 +29,11 @@ class ApplicationJob implements JobKind {
 
 	private final StagedData data;
 
-	private final ClusterPlanner planner;
+	private final ApplicationTools tools;
 
-	private final LiveCustomers customers;
-
-	private final ChangeJournal journal;
-
-	ApplicationJob(StagedData data, ClusterPlanner planner, LiveCustomers customers, ChangeJournal journal) {
+	ApplicationJob(StagedData data, ApplicationTools tools) {
 		this.data = data;
-		this.planner = planner;
-		this.customers = customers;
-		this.journal = journal;
+		this.tools = tools;
 	}
 
 	@Override
@@ -59,6 +52,14 @@ class ApplicationJob implements JobKind {
 				: Stage.whole("apply", this::apply));
 	}
 
+	@Override
+	public void restarting(JobTask job) {
+		this.tools.undos().lock(job.jobId());
+		if (this.tools.undos().latest(job.jobId()).isPresent()) {
+			throw ApplicationUndos.illegal("The application has been undone; apply the linkage again.");
+		}
+	}
+
 	/** Returns the name of the set of outcomes of a job. */
 	static String outcomes(UUID job) {
 		return job + "-outcomes";
@@ -73,7 +74,7 @@ class ApplicationJob implements JobKind {
 		ApplicationTask task = part.task().as(ApplicationTask.class);
 		try (MergedClusters clusters = new MergedClusters(this.data, task);
 				SetWriter writer = this.data.write(plan(part.task().jobId()))) {
-			DryRun run = new DryRun(task, this.planner, writer);
+			DryRun run = new DryRun(task, this.tools.planner(), writer);
 			walk(part, clusters, run::fresh, run::join);
 			part.result(run.complete(clusters.unmapped()));
 		}
@@ -81,15 +82,12 @@ class ApplicationJob implements JobKind {
 
 	private void apply(PartRun part) throws Exception {
 		UUID job = part.task().jobId();
-		if (this.journal.undoing(job)) {
-			throw new JobFailure("The application has been undone; apply the linkage again");
-		}
+		this.tools.creations().settle(job);
 		ApplicationTask task = part.task().as(ApplicationTask.class);
 		try (MergedClusters clusters = new MergedClusters(this.data, task);
 				SetWriter writer = this.data.write(outcomes(job))) {
 			Outcomes outcomes = new Outcomes(writer);
-			ClusterApplication run = new ClusterApplication(this.customers, this.planner, this.journal, part.task(),
-					outcomes);
+			ClusterApplication run = new ClusterApplication(this.tools, part.task(), outcomes);
 			long read = walk(part, clusters, run::fresh, run::join);
 			part.result(outcomes.complete(read, clusters.unmapped()));
 		}
@@ -111,12 +109,12 @@ class ApplicationJob implements JobKind {
 				join.take(cluster);
 			}
 			if (waiting.size() == BATCH) {
-				fresh.take(this.planner.fresh(waiting));
+				fresh.take(this.tools.planner().fresh(waiting));
 				waiting.clear();
 			}
 			part.progress(1);
 		}
-		fresh.take(this.planner.fresh(waiting));
+		fresh.take(this.tools.planner().fresh(waiting));
 		return read;
 	}
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,29 @@ import org.jspecify.annotations.Nullable;
  * @param liveCustomers the number of live customers when the job was requested
  * @param affected the maximum numbers of live customers that the linkage affects
  * @param mostChanged the maximum number of live customers to change
- * @param begunAt the time at which the job was requested
  */
 record ApplicationTask(UUID outputId, String members, Set<String> live, @Nullable Instant fetchedAt,
 		Map<String, String> systems, String kind, Map<String, String> columns, boolean dryRun, long liveCustomers,
-		Confirmation affected, long mostChanged, Instant begunAt) {
+		Confirmation affected, long mostChanged) {
+
+	/** Returns the external id of a record, whose source is the name of a system. */
+	RecordReference externalId(RecordReference record) {
+		return new RecordReference(this.systems.getOrDefault(record.source(), record.source()), record.key());
+	}
+
+	/** Returns the systems of the external ids that records of files have. */
+	Set<String> systemsOfFiles() {
+		return this.systems.keySet()
+			.stream()
+			.filter((source) -> !this.live.contains(source))
+			.map(this.systems::get)
+			.collect(Collectors.toSet());
+	}
 
 	/** Returns this task with its limits. */
 	ApplicationTask limited(long customers, Confirmation affects, long most) {
 		return new ApplicationTask(this.outputId, this.members, this.live, this.fetchedAt, this.systems, this.kind,
-				this.columns, this.dryRun, customers, affects, most, this.begunAt);
+				this.columns, this.dryRun, customers, affects, most);
 	}
 
 }

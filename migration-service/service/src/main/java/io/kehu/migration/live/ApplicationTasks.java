@@ -1,6 +1,5 @@
 package io.kehu.migration.live;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,11 +27,8 @@ class ApplicationTasks {
 
 	private final DataSets sets;
 
-	private final Clock clock;
-
-	ApplicationTasks(DataSets sets, Clock clock) {
+	ApplicationTasks(DataSets sets) {
 		this.sets = sets;
-		this.clock = clock;
 	}
 
 	/**
@@ -55,7 +51,7 @@ class ApplicationTasks {
 		checkNames(wanted, systems.keySet());
 		return new ApplicationTask(output.id(), linkage.members(), live, fetched, systems,
 				Objects.requireNonNullElse(wanted.kind(), "person"), columns(wanted, output), wanted.isDryRun(), 0,
-				Confirmation.NONE, 0, this.clock.instant());
+				Confirmation.NONE, 0);
 	}
 
 	private static void checkNames(NewApplication wanted, Set<String> sources) {

@@ -70,8 +70,10 @@ class Applications {
 	}
 
 	private ApplicationTask limited(ApplicationTask task, NewApplication wanted) {
-		LinkageScope scope = scope(task);
 		long live = this.kinds.customers().count(Map.of());
+		LinkageScope linked = scope(task);
+		LinkageScope scope = (linked.created() > 0)
+				? linked.withHolders(this.kinds.customers().countWithSystems(task.systemsOfFiles()), live) : linked;
 		long most = this.kinds.limits().most(live);
 		Confirmation confirmed = wanted.confirmed();
 		Predicate<LinkageScope> allowed = (confirmed != null) ? confirmed::covers
@@ -96,24 +98,29 @@ class Applications {
 	 * Begins to undo all that an application changed. Repeating it tries again what was
 	 * kept.
 	 * @throws ProblemException if there is no such application, if it is still running or
-	 * if it was a dry run
+	 * already being undone, or if it was a dry run
 	 */
 	@Transactional
 	JobView undo(UUID application) {
 		LiveMigrations.requireAll("customer:read");
 		LiveMigrations.requireAll("customer:write");
 		LiveMigrations.requireAll("customer:delete");
+		this.kinds.undos().lock(application);
 		JobView job = application(application);
 		if (!job.status().ended()) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "illegal-transition",
-					"The application is %s; stop it first, or wait for its end.".formatted(job.status()));
+			throw ApplicationUndos
+				.illegal("The application is %s; stop it first, or wait for its end.".formatted(job.status()));
 		}
 		if (job.task().path("dryRun").asBoolean(false)) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "illegal-transition",
-					"The application was a dry run and has changed nothing.");
+			throw ApplicationUndos.illegal("The application was a dry run and has changed nothing.");
 		}
-		return this.jobs.begin(this.kinds.undo(), job.dataSetId(), new UndoTask(application),
+		this.kinds.undos().running(application).ifPresent((undo) -> {
+			throw ApplicationUndos.illegal("The application is already being undone by job %s.".formatted(undo));
+		});
+		JobView undo = this.jobs.begin(this.kinds.undo(), job.dataSetId(), new UndoTask(application),
 				this.kinds.journal().count(application));
+		this.kinds.undos().begin(application, undo.id());
+		return undo;
 	}
 
 	private JobView application(UUID id) {

@@ -20,9 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChangeJournal {
 
-	private static final String ADD = """
-			insert into application_change (job_id, customer_id, kind, version)
-			values (:job, :customer, :kind, :version) on conflict (job_id, customer_id, kind) do nothing""";
+	private static final String RECORD = """
+			insert into application_change as known (job_id, customer_id, kind, versions)
+			values (:job, :customer, :kind, array[cast(:version as bigint)]) on conflict (job_id, customer_id, kind)
+			do update set versions = array_append(array_remove(known.versions, :version), :version)""";
 
 	private static final String ONE = " where job_id = :job and customer_id = :customer and kind = :kind";
 
@@ -33,8 +34,16 @@ class ChangeJournal {
 			order by customer_id limit :limit) order by customer_id, kind desc""";
 
 	private static final String ADD_CREATED = """
-			insert into application_change (job_id, customer_id, kind, version) values (?, ?, 'CREATED', 0)
+			insert into application_change (job_id, customer_id, kind, versions) values (?, ?, 'CREATED', '{0}')
 			on conflict (job_id, customer_id, kind) do nothing""";
+
+	private static final String MADE = """
+			select exists (select 1 from application_change
+			where job_id = :job and customer_id = :customer and versions @> array[cast(:version as bigint)])""";
+
+	private static final String CREATED_BY_ANOTHER = """
+			select exists (select 1 from application_change
+			where customer_id = :customer and kind = 'CREATED' and job_id <> :job)""";
 
 	private final JdbcClient jdbc;
 
@@ -51,21 +60,16 @@ class ChangeJournal {
 				customers.stream().map((customer) -> new Object[] { job, customer }).toList());
 	}
 
-	/** Records a change, unless a change of this kind is already recorded. */
-	void add(UUID job, CustomerChange change) {
-		this.jdbc.sql(ADD)
+	/**
+	 * Records a version of a customer that a change is about to result in, in addition to
+	 * those of earlier changes.
+	 */
+	void record(UUID job, UUID customer, Kind kind, long version) {
+		this.jdbc.sql(RECORD)
 			.param("job", job)
-			.param("customer", change.customerId())
-			.param("kind", change.kind().name())
-			.param("version", change.version())
-			.update();
-	}
-
-	/** Records a change, or the later version that it resulted in. */
-	void record(UUID job, CustomerChange change) {
-		add(job, change);
-		one("update application_change set version = :version", job, change.customerId(), change.kind())
-			.param("version", change.version())
+			.param("customer", customer)
+			.param("kind", kind.name())
+			.param("version", version)
 			.update();
 	}
 
@@ -73,9 +77,35 @@ class ChangeJournal {
 		return this.jdbc.sql(sql + ONE).param("job", job).param("customer", customer).param("kind", kind.name());
 	}
 
-	/** Removes a change that was not made after all. */
-	void remove(UUID job, UUID customer, Kind kind) {
-		one("delete from application_change", job, customer, kind).update();
+	/** Removes a version that a change did not result in after all. */
+	void withdraw(UUID job, UUID customer, Kind kind, long version) {
+		one("update application_change set versions = array_remove(versions, :version)", job, customer, kind)
+			.param("version", version)
+			.update();
+		this.jdbc.sql("delete from application_change" + ONE + " and versions = '{}'")
+			.param("job", job)
+			.param("customer", customer)
+			.param("kind", kind.name())
+			.update();
+	}
+
+	/** Returns whether a change resulted in this version of a customer. */
+	boolean made(UUID job, UUID customer, long version) {
+		return this.jdbc.sql(MADE)
+			.param("job", job)
+			.param("customer", customer)
+			.param("version", version)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Returns whether another application created a customer. */
+	boolean createdByAnother(UUID job, UUID customer) {
+		return this.jdbc.sql(CREATED_BY_ANOTHER)
+			.param("job", job)
+			.param("customer", customer)
+			.query(Boolean.class)
+			.single();
 	}
 
 	boolean contains(UUID job, UUID customer, Kind kind) {
@@ -113,15 +143,6 @@ class ChangeJournal {
 			.single();
 	}
 
-	/** Returns whether an undo of the changes has begun. */
-	boolean undoing(UUID job) {
-		return this.jdbc
-			.sql("select exists (select 1 from application_change where job_id = :job and undone is not null)")
-			.param("job", job)
-			.query(Boolean.class)
-			.single();
-	}
-
 	/**
 	 * Returns the changes of the next customers in the order of their ids, merges first.
 	 * @param after the last customer of the previous page, or null for the first page
@@ -139,7 +160,7 @@ class ChangeJournal {
 	private static CustomerChange change(ResultSet row, int number) throws SQLException {
 		String undone = row.getString("undone");
 		return new CustomerChange(row.getObject("customer_id", UUID.class), Kind.valueOf(row.getString("kind")),
-				row.getLong("version"), row.getObject("merge_id", UUID.class),
+				List.of((Long[]) row.getArray("versions").getArray()), row.getObject("merge_id", UUID.class),
 				(undone != null) ? Undone.valueOf(undone) : null, row.getString("reason"));
 	}
 

@@ -2,8 +2,10 @@ package io.kehu.migration.live;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.kehu.migration.live.CustomerChange.Undone;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +76,19 @@ class ChangeUndo {
 		if (orders > 0) {
 			return "has %,d orders".formatted(orders);
 		}
-		if (customer.get("version").asLong() == change.version()) {
+		if (customer.get("version").asLong() == 0) {
 			return null;
 		}
-		List<String> since = this.customers.history(change.customerId())
-			.stream()
-			.filter((entry) -> entry.get("version").asLong() > change.version())
+		List<JsonNode> history = this.customers.history(change.customerId());
+		Set<Long> made = made(change, history).map((entry) -> entry.get("version").asLong())
+			.collect(Collectors.toSet());
+		List<String> since = history.stream()
+			.filter((entry) -> entry.get("version").asLong() > 0 && !made.contains(entry.get("version").asLong()))
 			.flatMap((entry) -> entry.get("changes").valueStream().map((one) -> one.get("field").asString()))
 			.distinct()
 			.toList();
 		boolean released = since.equals(List.of("externalIds")) && customer.path("externalIds").isEmpty();
-		return released ? null : changedSince(since);
+		return (since.isEmpty() || released) ? null : changedSince(since);
 	}
 
 	private static String changedSince(List<String> fields) {
@@ -92,8 +96,8 @@ class ChangeUndo {
 	}
 
 	private Outcome restore(CustomerChange change) {
-		JsonNode made = entry(change).orElse(null);
-		if (made == null) {
+		List<JsonNode> made = made(change).map((entry) -> entry.get("changes")).toList();
+		if (made.isEmpty()) {
 			return new Outcome(Undone.RESTORED, "the change had not been made");
 		}
 		String reason = null;
@@ -105,7 +109,7 @@ class ChangeUndo {
 			if (!LiveCustomers.isOf(customer, change.customerId())) {
 				return Outcome.kept("was merged into %s since".formatted(customer.get("id").asString()));
 			}
-			FieldReversal reversal = FieldReversal.of(made.get("changes"), customer, this.json);
+			FieldReversal reversal = FieldReversal.of(made, customer, this.json);
 			reason = reversal.patch().isEmpty() ? null : this.customers.patch(customer, reversal.patch());
 			if (reason == null) {
 				return reversal.kept().isEmpty() ? new Outcome(Undone.RESTORED, null)
@@ -115,11 +119,18 @@ class ChangeUndo {
 		return Outcome.kept(String.valueOf(reason));
 	}
 
-	private Optional<JsonNode> entry(CustomerChange change) {
-		return this.customers.history(change.customerId())
-			.stream()
-			.filter((entry) -> entry.get("version").asLong() == change.version())
-			.findFirst();
+	/**
+	 * Returns the entries in the history of a customer that a change resulted in, oldest
+	 * first. A recorded version that was never made may be that of a user.
+	 */
+	private Stream<JsonNode> made(CustomerChange change, List<JsonNode> history) {
+		return history.stream()
+			.filter((entry) -> change.versions().contains(entry.get("version").asLong()))
+			.filter(this.customers::isOwn);
+	}
+
+	private Stream<JsonNode> made(CustomerChange change) {
+		return made(change, this.customers.history(change.customerId()));
 	}
 
 	private Outcome unmerge(CustomerChange change) {
@@ -136,8 +147,9 @@ class ChangeUndo {
 	 * survivor has that version.
 	 */
 	private @Nullable UUID unconfirmed(CustomerChange change) {
-		String at = entry(change).filter((entry) -> entry.get("action").asString().equals("absorbed"))
+		String at = made(change).filter((entry) -> entry.get("action").asString().equals("absorbed"))
 			.map((entry) -> entry.get("at").asString())
+			.findFirst()
 			.orElse(null);
 		if (at == null) {
 			return null;

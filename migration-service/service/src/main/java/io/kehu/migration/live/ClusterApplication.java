@@ -1,7 +1,6 @@
 package io.kehu.migration.live;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import io.kehu.migration.job.JobFailure;
 import io.kehu.migration.job.JobTask;
 import io.kehu.migration.live.CustomerChange.Kind;
 import io.kehu.migration.live.Outcomes.Status;
+import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +26,8 @@ final class ClusterApplication {
 
 	private final ChangeJournal journal;
 
+	private final Creations creations;
+
 	private final UUID job;
 
 	private final ApplicationTask task;
@@ -34,15 +36,15 @@ final class ClusterApplication {
 
 	private long changed;
 
-	ClusterApplication(LiveCustomers customers, ClusterPlanner planner, ChangeJournal journal, JobTask job,
-			Outcomes outcomes) {
-		this.customers = customers;
-		this.planner = planner;
-		this.journal = journal;
+	ClusterApplication(ApplicationTools tools, JobTask job, Outcomes outcomes) {
+		this.customers = tools.customers();
+		this.planner = tools.planner();
+		this.journal = tools.journal();
+		this.creations = tools.creations();
 		this.job = job.jobId();
 		this.task = job.as(ApplicationTask.class);
 		this.outcomes = outcomes;
-		this.changed = journal.count(this.job, Kind.CHANGED);
+		this.changed = this.journal.count(this.job, Kind.CHANGED);
 	}
 
 	/** Creates customers, or joins rows with customers that have their keys. */
@@ -53,7 +55,7 @@ final class ClusterApplication {
 				this.outcomes.add(one.cluster().others(), Status.REJECTED, null, one.refusal());
 			}
 			else if (!one.holders().isEmpty()) {
-				join(one.cluster(), one.holders().get(0));
+				join(one.cluster().joinedWith(LiveCustomers.id(one.holders().get(0))));
 			}
 			else {
 				created.add(one.cluster());
@@ -62,52 +64,38 @@ final class ClusterApplication {
 		create(created);
 	}
 
-	/**
-	 * Joins rows with the customer that has their keys. An earlier attempt of this job
-	 * may have created it without having recorded that.
-	 */
-	private void join(MergedCluster cluster, JsonNode holder) throws IOException {
-		UUID id = id(holder);
-		if (holder.get("version").asLong() == 0
-				&& !Instant.parse(holder.get("createdAt").asString()).isBefore(this.task.begunAt())) {
-			this.journal.add(this.job, CustomerChange.created(id, 0));
-		}
-		join(cluster.joinedWith(id));
-	}
-
 	private void create(List<MergedCluster> fresh) throws IOException {
 		if (fresh.isEmpty()) {
 			return;
 		}
-		List<JsonNode> answers = this.customers
-			.load(fresh.stream().<JsonNode>map((one) -> this.planner.details(this.task, one)).toList());
-		this.journal.addCreated(this.job,
-				answers.stream()
-					.filter((answer) -> status(answer) == Status.CREATED)
-					.map((answer) -> id(answer))
-					.toList());
+		List<RowPlan> plans = fresh.stream().map((one) -> this.planner.details(this.task, one)).toList();
+		List<JsonNode> answers = this.creations.create(this.job, plans.stream().map(RowPlan::body).toList());
 		for (int i = 0; i < fresh.size(); i++) {
 			JsonNode answer = answers.get(i);
-			UUID id = answer.path("id").isString() ? id(answer) : null;
-			if (id != null && status(answer) == Status.UPDATED && !this.journal.contains(this.job, id, Kind.CREATED)) {
-				this.journal.add(this.job, CustomerChange.changed(id, latestVersion(id)));
+			UUID id = answer.path("id").isString() ? LiveCustomers.id(answer) : null;
+			if (id == null || Status.of(answer) == Status.REJECTED) {
+				this.outcomes.add(fresh.get(i).others(), Status.REJECTED, null, reason(answer));
+				continue;
 			}
-			this.outcomes.add(fresh.get(i).others(), status(answer), (id != null) ? id.toString() : null,
-					reason(answer));
+			if (Status.of(answer) == Status.UPDATED) {
+				boolean own = this.journal.contains(this.job, id, Kind.CREATED);
+				this.journal.record(this.job, id, own ? Kind.CREATED : Kind.CHANGED, latestVersion(id));
+			}
+			add(fresh.get(i), done(id), id, plans.get(i));
 		}
 	}
 
-	private static Status status(JsonNode answer) {
-		return Status.called(answer.get("status").asString());
-	}
-
-	private static UUID id(JsonNode answer) {
-		return UUID.fromString(answer.get("id").asString());
+	/** Adds the outcome of the rows of a cluster, with what is not used of each. */
+	private void add(MergedCluster cluster, Status status, UUID customer, RowPlan plan) throws IOException {
+		for (RecordReference record : cluster.others()) {
+			this.outcomes.add(List.of(record), status, customer.toString(), plan.remark(this.task.externalId(record)));
+		}
 	}
 
 	private long latestVersion(UUID customer) {
 		return this.customers.history(customer)
 			.stream()
+			.filter(this.customers::isOwn)
 			.mapToLong((entry) -> entry.get("version").asLong())
 			.max()
 			.orElse(0);
@@ -118,7 +106,7 @@ final class ClusterApplication {
 	 * result is changed.
 	 */
 	void join(MergedCluster cluster) throws IOException {
-		ClusterPlanner.Update update = this.planner.update(this.task, cluster);
+		ClusterPlanner.Update update = this.planner.update(this.task, cluster, this::own);
 		JsonNode survivor = update.survivor();
 		if (survivor == null) {
 			this.outcomes.add(cluster.others(), Status.REJECTED, null, update.refusal());
@@ -128,14 +116,23 @@ final class ClusterApplication {
 		if (!cluster.others().isEmpty()) {
 			String reason = update.refusal();
 			if (reason == null) {
-				reason = patch(cluster, survivor, update.patch());
+				reason = patch(cluster, survivor, update.plan().body());
 			}
-			Status status = (reason != null) ? Status.REJECTED : done(cluster.survivor());
-			this.outcomes.add(cluster.others(), status, cluster.survivor().toString(), reason);
+			if (reason == null) {
+				add(cluster, done(cluster.survivor()), cluster.survivor(), update.plan());
+			}
+			else {
+				this.outcomes.add(cluster.others(), Status.REJECTED, cluster.survivor().toString(), reason);
+			}
 		}
 		if (!cluster.ending().isEmpty()) {
 			merge(cluster, update.changed());
 		}
+	}
+
+	/** Returns whether this job changed a customer last. */
+	private boolean own(JsonNode customer) {
+		return this.journal.made(this.job, LiveCustomers.id(customer), customer.get("version").asLong());
 	}
 
 	/** Returns what this job did to a customer, in this attempt or an earlier one. */
@@ -153,49 +150,46 @@ final class ClusterApplication {
 		}
 		UUID id = cluster.survivor();
 		Status before = done(id);
-		if (before == Status.UNCHANGED && ++this.changed > this.task.mostChanged()) {
+		if (before == Status.UNCHANGED && this.changed >= this.task.mostChanged()) {
 			throw new JobFailure("More than the allowed %,d live customers would be changed; undo the application,"
 				.formatted(this.task.mostChanged()) + " or apply the linkage again and confirm a larger number");
 		}
 		long version = survivor.get("version").asLong() + 1;
-		this.journal.record(this.job,
-				(before == Status.CREATED) ? CustomerChange.created(id, version) : CustomerChange.changed(id, version));
+		Kind kind = (before == Status.CREATED) ? Kind.CREATED : Kind.CHANGED;
+		this.journal.record(this.job, id, kind, version);
 		String reason = this.customers.patch(survivor, patch);
 		if (reason == null || stored(cluster, version)) {
+			this.changed += (before == Status.UNCHANGED) ? 1 : 0;
 			return null;
 		}
-		if (before == Status.CREATED) {
-			this.journal.record(this.job, CustomerChange.created(id, version - 1));
-		}
-		else {
-			this.journal.remove(this.job, id, Kind.CHANGED);
-		}
+		this.journal.withdraw(this.job, id, kind, version);
 		return reason;
 	}
 
 	/** Returns whether an attempt whose answer was lost has stored the change. */
 	private boolean stored(MergedCluster cluster, long version) {
 		JsonNode now = this.customers.find(cluster.survivor()).orElse(null);
-		return now != null && now.get("version").asLong() == version && this.planner.remaining(cluster, now).isEmpty();
+		return now != null && now.get("version").asLong() == version && this.planner.plan(cluster, now).isEmpty();
 	}
 
 	private void merge(MergedCluster cluster, boolean survivorChanged) throws IOException {
-		ClusterPlanner.Merge merge = this.planner.merge(this.task, cluster, survivorChanged);
+		ClusterPlanner.Merge merge = this.planner.merge(this.task, cluster, survivorChanged, this::own);
 		if (merge.refusal() != null) {
 			this.outcomes.add(cluster.ending(), Status.REJECTED, null, merge.refusal());
 			return;
 		}
 		UUID survivor = cluster.survivor();
+		long version = merge.line().path("version").asLong() + 1;
 		if (!merge.done()) {
-			this.journal.add(this.job, CustomerChange.merged(survivor, merge.line().path("version").asLong() + 1));
+			this.journal.record(this.job, survivor, Kind.MERGED, version);
 		}
 		JsonNode answer = this.customers.merge(List.of(merge.line())).get(0);
-		Status status = status(answer);
+		Status status = Status.of(answer);
 		if (status == Status.REJECTED) {
-			this.journal.remove(this.job, survivor, Kind.MERGED);
+			this.journal.withdraw(this.job, survivor, Kind.MERGED, version);
 		}
 		else if (this.journal.contains(this.job, survivor, Kind.MERGED)) {
-			this.journal.confirm(this.job, survivor, id(answer));
+			this.journal.confirm(this.job, survivor, LiveCustomers.id(answer));
 			status = Status.MERGED;
 		}
 		this.outcomes.add(cluster.ending(), status, survivor.toString(), reason(answer));

@@ -3,6 +3,7 @@ package io.kehu.migration.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,39 +43,47 @@ class ClusterPlanner {
 		return IntStream.range(0, clusters.size()).mapToObj((i) -> new Fresh(clusters.get(i), found.get(i))).toList();
 	}
 
-	/** Returns the body that creates the customer of a cluster. */
-	ObjectNode details(ApplicationTask task, MergedCluster cluster) {
+	/** Returns how the customer of a cluster is created. */
+	RowPlan details(ApplicationTask task, MergedCluster cluster) {
 		return cluster.row().details(this.json, task.kind());
 	}
 
-	/** Returns how the rows of a cluster change the customer that survives in it. */
-	Update update(ApplicationTask task, MergedCluster cluster) {
+	/**
+	 * Returns how the rows of a cluster change the customer that survives in it.
+	 * @param own whether a customer was last changed by the application itself
+	 */
+	Update update(ApplicationTask task, MergedCluster cluster, Predicate<JsonNode> own) {
 		JsonNode survivor = this.customers.find(cluster.survivor()).orElse(null);
-		ObjectNode none = this.json.createObjectNode();
+		RowPlan none = RowPlan.of(this.json.createObjectNode());
 		if (survivor == null || !LiveCustomers.isOf(survivor, cluster.survivor())) {
 			return new Update(null, none, "the customer no longer exists", false);
 		}
-		ObjectNode patch = cluster.others().isEmpty() ? none : cluster.row().patch(this.json, survivor);
-		boolean changed = changedSince(task, survivor) && (cluster.others().isEmpty() || !patch.isEmpty());
-		return new Update(survivor, patch, (changed && !patch.isEmpty()) ? CHANGED : null, changed);
+		RowPlan plan = cluster.others().isEmpty() ? none : plan(cluster, survivor);
+		boolean changed = (cluster.others().isEmpty() || !plan.isEmpty()) && changedSince(task, survivor, own);
+		return new Update(survivor, plan, (changed && !plan.isEmpty()) ? CHANGED : null, changed);
 	}
 
-	private static boolean changedSince(ApplicationTask task, JsonNode customer) {
-		return task.fetchedAt() != null
-				&& Instant.parse(customer.get("updatedAt").asString()).isAfter(task.fetchedAt());
+	private static boolean changedSince(ApplicationTask task, JsonNode customer, Predicate<JsonNode> own) {
+		return task.fetchedAt() != null && Instant.parse(customer.get("updatedAt").asString()).isAfter(task.fetchedAt())
+				&& !own.test(customer);
 	}
 
-	/** Returns the patch that remains to be applied to a customer. */
-	ObjectNode remaining(MergedCluster cluster, JsonNode customer) {
-		return cluster.row().patch(this.json, customer);
+	/**
+	 * Returns what the rows of a cluster change of a customer as it is now. If it is not
+	 * part of the linkage, nobody has decided between its values and those of the rows,
+	 * so that it keeps its own.
+	 */
+	RowPlan plan(MergedCluster cluster, JsonNode customer) {
+		return cluster.row().patch(this.json, customer, cluster.byKey());
 	}
 
 	/**
 	 * Returns how the live customers of a cluster are merged. They are not if one of them
 	 * has changed since it was fetched.
 	 * @param survivorChanged whether this applies to the survivor
+	 * @param own whether a customer was last changed by the application itself
 	 */
-	Merge merge(ApplicationTask task, MergedCluster cluster, boolean survivorChanged) {
+	Merge merge(ApplicationTask task, MergedCluster cluster, boolean survivorChanged, Predicate<JsonNode> own) {
 		ObjectNode line = this.json.createObjectNode().put("survivorId", cluster.survivor().toString());
 		ArrayNode merged = line.putArray("merged");
 		boolean changed = survivorChanged;
@@ -84,7 +93,7 @@ class ClusterPlanner {
 			JsonNode found = this.customers.find(id).orElse(null);
 			boolean itself = found != null && LiveCustomers.isOf(found, id);
 			boolean survivor = one.equals(cluster.live().get(0));
-			changed |= found == null || (!survivor && itself && changedSince(task, found));
+			changed |= found == null || (!survivor && itself && changedSince(task, found, own));
 			ObjectNode reference = survivor ? line : merged.addObject().put("id", one.key());
 			if (itself && found != null) {
 				reference.put("version", found.get("version").asLong());
@@ -118,12 +127,12 @@ class ClusterPlanner {
 	 * The change of a customer by the rows of a cluster.
 	 *
 	 * @param survivor the customer, or null if it no longer exists
-	 * @param patch the merge patch; empty if the customer already has all values
+	 * @param plan the merge patch; empty if the customer already has all values
 	 * @param refusal why the patch is not applied, or null if it is
 	 * @param changed whether the customer has changed since it was fetched, in a way that
 	 * prevents a merge
 	 */
-	record Update(@Nullable JsonNode survivor, ObjectNode patch, @Nullable String refusal, boolean changed) {
+	record Update(@Nullable JsonNode survivor, RowPlan plan, @Nullable String refusal, boolean changed) {
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.kehu.migration.live;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -10,25 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerId the customer
  * @param kind the kind of change
- * @param version the latest version of the customer that such changes resulted in
+ * @param versions the versions of the customer that such changes resulted in, in order
  * @param mergeId the merge, if the customer survived one and the merge is confirmed
  * @param undone what undoing the change led to; null until then
  * @param reason why it was not undone, or not completely
  */
-record CustomerChange(UUID customerId, Kind kind, long version, @Nullable UUID mergeId, @Nullable Undone undone,
+record CustomerChange(UUID customerId, Kind kind, List<Long> versions, @Nullable UUID mergeId, @Nullable Undone undone,
 		@Nullable String reason) {
-
-	static CustomerChange created(UUID customer, long version) {
-		return new CustomerChange(customer, Kind.CREATED, version, null, null, null);
-	}
-
-	static CustomerChange changed(UUID customer, long version) {
-		return new CustomerChange(customer, Kind.CHANGED, version, null, null, null);
-	}
-
-	static CustomerChange merged(UUID customer, long version) {
-		return new CustomerChange(customer, Kind.MERGED, version, null, null, null);
-	}
 
 	/**
 	 * The kind of a change.

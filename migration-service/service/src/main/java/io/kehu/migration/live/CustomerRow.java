@@ -1,5 +1,7 @@
 package io.kehu.migration.live;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys) {
 
-	/** Returns the body of a bulk load. */
-	ObjectNode details(JsonMapper json, String kind) {
+	/** Returns the line of a bulk load. */
+	RowPlan details(JsonMapper json, String kind) {
 		ObjectNode details = json.createObjectNode().put("kind", kind);
 		CustomerField.PLAIN.forEach((field) -> put(details, field));
 		put(details.putArray("emails"), "address", value(CustomerField.EMAIL));
@@ -30,42 +32,60 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		if (hasAddress()) {
 			details.putArray("addresses").add(address(json));
 		}
-		ArrayNode ids = details.putArray("externalIds");
-		this.keys.forEach((key) -> ids.addObject().put("system", key.source()).put("id", key.key()));
-		return details;
+		details.putArray("externalIds");
+		RowPlan plan = RowPlan.of(details);
+		addKeys(plan, json, details.path("externalIds"));
+		return plan;
 	}
 
 	/**
 	 * Returns the merge patch that brings a customer in line with the row; empty if it
 	 * already is.
+	 * @param fill whether the customer keeps its values, so that only gaps are filled
 	 */
-	ObjectNode patch(JsonMapper json, JsonNode customer) {
-		ObjectNode patch = json.createObjectNode();
+	RowPlan patch(JsonMapper json, JsonNode customer, boolean fill) {
+		RowPlan plan = RowPlan.of(json.createObjectNode());
+		putPlain(plan, customer, fill);
+		join(plan, json, customer, "emails", "address", value(CustomerField.EMAIL));
+		join(plan, json, customer, "phones", "number", value(CustomerField.PHONE));
+		if (hasAddress()) {
+			ObjectNode address = address(json);
+			JsonNode present = customer.path("addresses");
+			if (present.valueStream().noneMatch((one) -> covers(one, address))) {
+				add(plan, "addresses", present, address);
+			}
+		}
+		addKeys(plan, json, customer.path("externalIds"));
+		return plan;
+	}
+
+	private void putPlain(RowPlan plan, JsonNode customer, boolean fill) {
+		List<String> kept = new ArrayList<>();
 		for (CustomerField field : CustomerField.PLAIN) {
 			String value = value(field);
-			if (value != null && !value.equals(customer.path(field.toString()).asString(""))) {
-				patch.put(field.toString(), value);
+			String present = customer.path(field.toString()).asString("");
+			if (value == null || value.equals(present)) {
+				continue;
+			}
+			if (fill && !present.isEmpty()) {
+				kept.add(field.toString());
+			}
+			else {
+				plan.body().put(field.toString(), value);
 			}
 		}
-		join(patch, customer, "emails", "address", value(CustomerField.EMAIL));
-		join(patch, customer, "phones", "number", value(CustomerField.PHONE));
-		ObjectNode address = address(json);
-		boolean there = customer.path("addresses").valueStream().anyMatch((one) -> covers(one, address));
-		if (hasAddress() && !there) {
-			patch.set("addresses", copy(json, customer.path("addresses")).add(address));
+		if (!kept.isEmpty()) {
+			plan.remarks().add("the customer keeps its own " + String.join(", ", kept));
 		}
-		ArrayNode ids = copy(json, customer.path("externalIds"));
-		int before = ids.size();
-		for (RecordReference key : this.keys) {
+	}
+
+	private void addKeys(RowPlan plan, JsonMapper json, JsonNode present) {
+		for (RecordReference key : new LinkedHashSet<>(this.keys)) {
 			ObjectNode id = json.createObjectNode().put("system", key.source()).put("id", key.key());
-			if (ids.valueStream().noneMatch(id::equals)) {
-				ids.add(id);
+			if (present.valueStream().noneMatch(id::equals) && !plan.add("externalIds", present, id)) {
+				plan.unkept().add(key);
 			}
 		}
-		if (ids.size() > before) {
-			patch.set("externalIds", ids);
-		}
-		return patch;
 	}
 
 	private @Nullable String value(CustomerField field) {
@@ -96,15 +116,21 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		}
 	}
 
-	private static void join(ObjectNode patch, JsonNode customer, String list, String name, @Nullable String value) {
-		if (value == null || customer.path(list)
-			.valueStream()
-			.anyMatch((one) -> plain(one.path(name).asString("")).equals(plain(value)))) {
-			return;
+	private static void join(RowPlan plan, JsonMapper json, JsonNode customer, String list, String name,
+			@Nullable String value) {
+		JsonNode present = customer.path(list);
+		if (value != null
+				&& present.valueStream().noneMatch((one) -> plain(one.path(name).asString("")).equals(plain(value)))) {
+			add(plan, list, present, json.createObjectNode().put(name, value).put("primary", present.isEmpty()));
 		}
-		ArrayNode all = patch.putArray(list);
-		customer.path(list).forEach(all::add);
-		all.addObject().put(name, value).put("primary", all.size() == 1);
+	}
+
+	private static void add(RowPlan plan, String list, JsonNode present, ObjectNode element) {
+		if (!plan.add(list, present, element)) {
+			plan.remarks()
+				.add("the customer has %d %s, the maximum, so that of the row is left out".formatted(present.size(),
+						list));
+		}
 	}
 
 	/** Normalises an e-mail address or phone number for comparison. */
@@ -117,12 +143,6 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 			.stream()
 			.allMatch((part) -> Objects.equals(plain(part.getValue().asString()),
 					plain(present.path(part.getKey()).asString(""))));
-	}
-
-	private static ArrayNode copy(JsonMapper json, JsonNode array) {
-		ArrayNode copy = json.createArrayNode();
-		array.forEach(copy::add);
-		return copy;
 	}
 
 }

@@ -45,7 +45,8 @@ final class DryRun {
 				add(Action.REJECT, null, null, cluster.others(), null, one.refusal());
 			}
 			else if (one.holders().isEmpty()) {
-				add(Action.CREATE, null, null, cluster.others(), this.planner.details(this.task, cluster), null);
+				RowPlan plan = this.planner.details(this.task, cluster);
+				add(Action.CREATE, null, null, cluster.others(), plan.body(), plan.remark());
 			}
 			else {
 				join(cluster.joinedWith(UUID.fromString(one.holders().get(0).get("id").asString())));
@@ -55,16 +56,16 @@ final class DryRun {
 
 	void join(MergedCluster cluster) throws IOException {
 		String survivor = cluster.survivor().toString();
-		ClusterPlanner.Update update = this.planner.update(this.task, cluster);
+		ClusterPlanner.Update update = this.planner.update(this.task, cluster, DryRun::isOwn);
 		if (!cluster.others().isEmpty()) {
 			if (update.refusal() != null) {
-				add(Action.REJECT, survivor, null, cluster.others(), update.patch(), update.refusal());
+				add(Action.REJECT, survivor, null, cluster.others(), update.plan().body(), update.refusal());
 			}
-			else if (update.patch().isEmpty()) {
+			else if (update.plan().isEmpty()) {
 				count(Action.UNCHANGED);
 			}
 			else {
-				add(Action.CHANGE, survivor, null, cluster.others(), update.patch(), null);
+				add(Action.CHANGE, survivor, null, cluster.others(), update.plan().body(), update.plan().remark());
 			}
 		}
 		if (!cluster.ending().isEmpty()) {
@@ -72,9 +73,14 @@ final class DryRun {
 		}
 	}
 
+	/** Returns false, since a dry run changes no customer. */
+	static boolean isOwn(JsonNode customer) {
+		return false;
+	}
+
 	private void merge(MergedCluster cluster, ClusterPlanner.Update update) throws IOException {
 		ClusterPlanner.@Nullable Merge merge = (update.survivor() != null)
-				? this.planner.merge(this.task, cluster, update.changed()) : null;
+				? this.planner.merge(this.task, cluster, update.changed(), DryRun::isOwn) : null;
 		String refusal = (merge != null) ? merge.refusal() : update.refusal();
 		for (RecordReference one : cluster.ending()) {
 			if (merge != null && merge.done()) {
@@ -104,7 +110,14 @@ final class DryRun {
 	DryRunResult complete(List<String> unmapped) throws IOException {
 		this.writer.complete(COLUMNS);
 		return new DryRunResult(this.task.liveCustomers(), of(Action.CREATE), of(Action.CHANGE), of(Action.MERGE),
-				of(Action.UNCHANGED), of(Action.REJECT), this.task.affected(), unmapped);
+				of(Action.UNCHANGED), of(Action.REJECT), confirmed(), unmapped);
+	}
+
+	/** Customers can get external ids after the upper bounds were determined. */
+	private Confirmation confirmed() {
+		Confirmation bounds = this.task.affected();
+		return new Confirmation(Math.max(bounds.changed(), of(Action.CHANGE)),
+				Math.max(bounds.merged(), of(Action.MERGE)));
 	}
 
 	private long of(Action action) {

@@ -1,7 +1,12 @@
 package io.kehu.migration.live;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Determines how the fields of a customer are restored after a change. A field that was
+ * Determines how the fields of a customer are restored after changes. A field that was
  * changed again since keeps its value; from a list, only the elements that the change
  * added are removed.
  *
@@ -20,17 +25,41 @@ import tools.jackson.databind.node.ObjectNode;
 record FieldReversal(ObjectNode patch, List<String> kept) {
 
 	/**
-	 * Returns the reversal of a change.
-	 * @param changes the changed fields, each with its values before and after
+	 * Returns the reversal of several changes of a customer, between which others may
+	 * have changed it.
+	 * @param changes the changed fields of each change, oldest first, each with its
+	 * values before and after
 	 * @param current the customer as it is now
 	 */
-	static FieldReversal of(JsonNode changes, JsonNode current, JsonMapper json) {
-		FieldReversal reversal = new FieldReversal(json.createObjectNode(), new ArrayList<>());
-		for (JsonNode change : changes) {
-			String field = change.get("field").asString();
-			reversal.add(field, change.path("from"), change.path("to"), current.path(field), json);
+	static FieldReversal of(List<JsonNode> changes, JsonNode current, JsonMapper json) {
+		ObjectNode state = (ObjectNode) current.deepCopy();
+		Set<String> restored = new HashSet<>();
+		Map<String, JsonNode> former = new LinkedHashMap<>();
+		changes.forEach((fields) -> fields
+			.forEach((field) -> former.putIfAbsent(field.get("field").asString(), field.path("from"))));
+		former.forEach((field, from) -> {
+			if (same(current.path(field), from)) {
+				restored.add(field);
+			}
+		});
+		Set<String> kept = new LinkedHashSet<>();
+		for (int i = changes.size() - 1; i >= 0; i--) {
+			FieldReversal step = new FieldReversal(json.createObjectNode(), new ArrayList<>());
+			for (JsonNode change : changes.get(i)) {
+				String field = change.get("field").asString();
+				if (!restored.contains(field)) {
+					step.add(field, change.path("from"), change.path("to"), state.path(field), json);
+				}
+			}
+			step.patch().properties().forEach((part) -> state.set(part.getKey(), part.getValue()));
+			kept.addAll(step.kept());
 		}
-		return reversal;
+		ObjectNode patch = json.createObjectNode();
+		former.keySet()
+			.stream()
+			.filter((field) -> !same(state.path(field), current.path(field)))
+			.forEach((field) -> patch.set(field, state.path(field)));
+		return new FieldReversal(patch, List.copyOf(kept));
 	}
 
 	private void add(String field, JsonNode from, JsonNode to, JsonNode now, JsonMapper json) {

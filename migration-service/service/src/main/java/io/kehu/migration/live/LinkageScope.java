@@ -10,7 +10,7 @@ import io.kehu.migration.intake.Row;
  * How many live customers the clusters of a linkage affect at most.
  *
  * @param created the clusters without a live customer
- * @param changed the live customers that are joined by other records
+ * @param changed the live customers that are joined by other records, or may be
  * @param merged the live customers that are in a cluster with an older one
  */
 record LinkageScope(long created, long changed, long merged) {
@@ -49,6 +49,17 @@ record LinkageScope(long created, long changed, long merged) {
 	/** Returns the sum of this and another scope. */
 	LinkageScope with(LinkageScope other) {
 		return new LinkageScope(this.created + other.created, this.changed + other.changed, this.merged + other.merged);
+	}
+
+	/**
+	 * Returns this scope if clusters without a live customer may have the external ids of
+	 * live customers, which they then change instead of creating customers.
+	 * @param holders the number of live customers that have such external ids
+	 * @param liveCustomers the number of all live customers
+	 */
+	LinkageScope withHolders(long holders, long liveCustomers) {
+		long most = Math.max(this.changed, Math.min(liveCustomers, this.changed + Math.min(this.created, holders)));
+		return new LinkageScope(this.created, most, this.merged);
 	}
 
 	/** Returns the number of live customers that are not as before. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -52,9 +54,12 @@ class LiveCustomers {
 
 	private final Retry retry;
 
-	LiveCustomers(CustomerApi customers, JsonMapper json) {
+	private final String actor;
+
+	LiveCustomers(CustomerApi customers, JsonMapper json, Environment environment) {
 		this.customers = customers;
 		this.json = json;
+		this.actor = "kehu-" + environment.getRequiredProperty("spring.application.name");
 		this.retry = Retry.of("live-customers",
 				RetryConfig.custom()
 					.maxAttempts(ATTEMPTS)
@@ -77,6 +82,11 @@ class LiveCustomers {
 		}
 	}
 
+	/** Returns the maximum number of customers with an external id of some systems. */
+	long countWithSystems(Set<String> systems) {
+		return systems.stream().mapToLong((system) -> count(Map.of("externalId[like]", system + ":*"))).sum();
+	}
+
 	CustomerApi.Found page(Map<String, String> filters, @Nullable String cursor) {
 		return patiently(() -> this.customers.list(filters, PAGE, false, cursor));
 	}
@@ -91,7 +101,7 @@ class LiveCustomers {
 	 * @return the reason why it was rejected, or null if it was changed
 	 */
 	@Nullable String patch(JsonNode customer, JsonNode patch) {
-		UUID id = UUID.fromString(customer.get("id").asString());
+		UUID id = id(customer);
 		return refusal(() -> this.customers.patch(id, tag(customer), patch));
 	}
 
@@ -114,7 +124,7 @@ class LiveCustomers {
 	 * @return the reason why it was rejected, or null if it no longer exists
 	 */
 	@Nullable String delete(JsonNode customer) {
-		UUID id = UUID.fromString(customer.get("id").asString());
+		UUID id = id(customer);
 		return refusal(() -> {
 			try {
 				this.customers.delete(id, tag(customer));
@@ -154,6 +164,11 @@ class LiveCustomers {
 		}
 		while (cursor != null);
 		return entries;
+	}
+
+	/** Returns whether an entry of a history was made by this service. */
+	boolean isOwn(JsonNode entry) {
+		return entry.path("actor").asString("").equals(this.actor);
 	}
 
 	/**
@@ -211,6 +226,11 @@ class LiveCustomers {
 			results.addAll(patiently(() -> this.customers.batchGet(page)).results());
 		}
 		return results;
+	}
+
+	/** Returns the id of a customer or of an answer. */
+	static UUID id(JsonNode customer) {
+		return UUID.fromString(customer.get("id").asString());
 	}
 
 	/** Returns whether a customer has this id, rather than being its survivor. */

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
  * @param undo the job that undoes these changes
  * @param journal the changes that were made
  * @param affected counts the customers that an application affects
+ * @param undos the applications that are being undone
  * @param limits the limits of changes without a confirmation
  */
 @Component
 record LiveKinds(LiveCustomers customers, LiveCustomersJob fetch, ApplicationJob application, UndoJob undo,
-		ChangeJournal journal, AffectedCustomers affected, ApplicationProperties limits) {
+		ChangeJournal journal, AffectedCustomers affected, ApplicationUndos undos, ApplicationProperties limits) {
 }

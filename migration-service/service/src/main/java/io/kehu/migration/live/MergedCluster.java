@@ -11,8 +11,10 @@ import io.kehu.migration.matching.RecordReference;
  * @param row the row as a customer, with external ids
  * @param live the live customers among its records; the oldest comes first and survives
  * @param others its other records
+ * @param byKey whether the live customer is not part of the linkage, but has one of the
+ * external ids
  */
-record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordReference> others) {
+record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordReference> others, boolean byKey) {
 
 	/** Returns the number of its records that need an outcome. */
 	int read() {
@@ -30,7 +32,7 @@ record MergedCluster(CustomerRow row, List<RecordReference> live, List<RecordRef
 
 	/** Returns this cluster joined with a live customer that has one of its keys. */
 	MergedCluster joinedWith(UUID customer) {
-		return new MergedCluster(this.row, List.of(new RecordReference("", customer.toString())), this.others);
+		return new MergedCluster(this.row, List.of(new RecordReference("", customer.toString())), this.others, true);
 	}
 
 }

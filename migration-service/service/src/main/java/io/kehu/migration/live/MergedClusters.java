@@ -67,14 +67,13 @@ final class MergedClusters implements Closeable {
 			this.member = this.members.next();
 		}
 		live.sort(Comparator.comparing(RecordReference::key));
-		return new MergedCluster(new CustomerRow(values(row), keys(keyed)), live, others);
+		return new MergedCluster(new CustomerRow(values(row), keys(keyed)), live, others, false);
 	}
 
 	private List<RecordReference> keys(List<RecordReference> records) {
 		return records.stream()
 			.filter((record) -> !this.task.live().contains(record.source()))
-			.map((record) -> new RecordReference(this.task.systems().getOrDefault(record.source(), record.source()),
-					record.key()))
+			.map(this.task::externalId)
 			.toList();
 	}
 

@@ -10,6 +10,7 @@ import io.kehu.migration.intake.Row;
 import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Records and counts the outcome of each record.
@@ -76,8 +77,9 @@ final class Outcomes {
 		/** It was rejected. */
 		REJECTED;
 
-		static Status called(String name) {
-			return valueOf(name.toUpperCase(Locale.ROOT));
+		/** Returns the status of an answer of customer-service. */
+		static Status of(JsonNode answer) {
+			return valueOf(answer.get("status").asString().toUpperCase(Locale.ROOT));
 		}
 
 		@Override

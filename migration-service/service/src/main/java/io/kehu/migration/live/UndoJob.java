@@ -37,8 +37,14 @@ class UndoJob implements JobKind {
 
 	private final StagedData data;
 
-	UndoJob(ChangeJournal journal, ChangeUndo undo, StagedData data) {
-		this.journal = journal;
+	private final Creations creations;
+
+	private final ApplicationUndos undos;
+
+	UndoJob(ApplicationTools tools, ChangeUndo undo, StagedData data) {
+		this.journal = tools.journal();
+		this.creations = tools.creations();
+		this.undos = tools.undos();
 		this.undo = undo;
 		this.data = data;
 	}
@@ -58,6 +64,15 @@ class UndoJob implements JobKind {
 		return List.of(Stage.whole("undo", this::undo));
 	}
 
+	@Override
+	public void restarting(JobTask job) {
+		UUID application = job.as(UndoTask.class).applicationId();
+		this.undos.lock(application);
+		this.undos.latest(application).filter((latest) -> !latest.equals(job.jobId())).ifPresent((latest) -> {
+			throw ApplicationUndos.illegal("Undoing the application was begun again by job %s.".formatted(latest));
+		});
+	}
+
 	/** Returns the name of the set of outcomes of a job. */
 	static String outcomes(UUID job) {
 		return job + "-undone";
@@ -65,6 +80,7 @@ class UndoJob implements JobKind {
 
 	private void undo(PartRun part) throws Exception {
 		UUID application = part.task().as(UndoTask.class).applicationId();
+		this.creations.settle(application);
 		Map<Undone, Long> counts = new EnumMap<>(Undone.class);
 		try (SetWriter writer = this.data.write(outcomes(part.task().jobId()))) {
 			long line = 0;

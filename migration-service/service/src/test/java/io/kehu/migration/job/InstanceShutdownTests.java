@@ -70,7 +70,7 @@ class InstanceShutdownTests {
 						Duration.ZERO, properties.outagePause()));
 		Worker worker = new Worker(shared, this.json);
 		JobLeader leader = new JobLeader(shared, completion(shared), worker);
-		this.jobsOfOther = new Jobs(shared.jobs(), this.views, this.other, leader, this.list, this.json);
+		this.jobsOfOther = new Jobs(shared, this.views, leader, this.list, this.json);
 		this.scheduler = new JobScheduler(shared, leader, worker);
 		this.scheduler.start();
 	}

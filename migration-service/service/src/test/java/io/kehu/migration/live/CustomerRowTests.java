@@ -2,11 +2,15 @@ package io.kehu.migration.live;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.RecordReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +29,7 @@ class CustomerRowTests {
 	}
 
 	private static JsonNode patch(CustomerRow row) {
-		return row.patch(JSON, ADA);
+		return row.patch(JSON, ADA, false).body();
 	}
 
 	@Test
@@ -57,10 +61,57 @@ class CustomerRowTests {
 	@Test
 	void becomesANewCustomer() {
 		JsonNode details = row(Map.of(CustomerField.NAME, "Ada", CustomerField.EMAIL, "ada@example.org"), "k1")
-			.details(JSON, "person");
+			.details(JSON, "person")
+			.body();
 		assertThat(details).isEqualTo(JSON.readTree("""
 				{"kind": "person", "name": "Ada", "emails": [{"address": "ada@example.org", "primary": true}],
 				 "phones": [], "externalIds": [{"system": "old", "id": "k1"}]}"""));
+	}
+
+	@Test
+	void fillsGapsOnlyWhereTheCustomerKeepsItsValues() {
+		CustomerRow row = row(Map.of(CustomerField.NAME, "Ada King", CustomerField.BIRTH_DATE, "1815-12-10",
+				CustomerField.STATUS, "active", CustomerField.PHONE, "+44301"), "k1");
+		RowPlan plan = row.patch(JSON, JSON.readTree(
+				"""
+						{"name": "Ada Lovelace", "status": "prospect", "phones": [], "externalIds": [{"system": "old", "id": "k1"}]}"""),
+				true);
+		assertThat(plan.body().toString())
+			.isEqualTo("{\"birthDate\":\"1815-12-10\",\"phones\":[{\"number\":\"+44301\",\"primary\":true}]}");
+		assertThat(plan.remark()).isEqualTo("the customer keeps its own name, status");
+		assertThat(row.patch(JSON, ADA, false).body().path("name").asString()).isEqualTo("Ada King");
+	}
+
+	@Test
+	void keepsAsManyKeysAsACustomerCanHave() {
+		String[] keys = IntStream.range(0, 23).mapToObj((number) -> "n" + number).toArray(String[]::new);
+		RowPlan created = row(Map.of(CustomerField.NAME, "Philips"), keys).details(JSON, "company");
+		assertThat(created.body().get("externalIds").size()).isEqualTo(20);
+		assertThat(created.remark()).isEqualTo("3 keys are not kept, since a customer has at most 20 external ids");
+		assertThat(created.remark(new RecordReference("old", "n19"))).isNull();
+		assertThat(created.remark(new RecordReference("old", "n20")))
+			.isEqualTo("its key is not kept, since a customer has at most 20 external ids");
+		RowPlan changed = row(Map.of(), keys).patch(JSON, ADA, false);
+		assertThat(changed.body().get("externalIds").size()).isEqualTo(20);
+		assertThat(changed.unkept()).hasSize(4);
+		JsonNode full = JSON.createObjectNode().set("externalIds", created.body().get("externalIds"));
+		RowPlan again = row(Map.of(), keys).patch(JSON, full, false);
+		assertThat(again.isEmpty()).isTrue();
+		assertThat(again.unkept()).hasSize(3);
+		assertThat(row(Map.of(), "k1", "k1").patch(JSON, ADA, false).isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "emails, address, EMAIL", "phones, number, PHONE", "addresses, line1, LINE1" })
+	void leavesOutWhatAFullListCannotTake(String list, String name, CustomerField field) {
+		ObjectNode customer = JSON.createObjectNode();
+		IntStream.range(0, 20)
+			.forEach((number) -> customer.withArray(list).addObject().put(name, number + " Main Street"));
+		RowPlan plan = row(Map.of(field, "21 Main Street", CustomerField.NAME, "Ada"), "k1").patch(JSON, customer,
+				false);
+		assertThat(plan.body().has(list)).isFalse();
+		assertThat(plan.body().propertyNames()).containsExactly("name", "externalIds");
+		assertThat(plan.remark()).startsWith("the customer has 20 " + list);
 	}
 
 	@Test

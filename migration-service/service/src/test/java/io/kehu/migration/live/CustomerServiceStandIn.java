@@ -5,18 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.annotation.Bean;
@@ -32,13 +27,24 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	private static final String PATH = "/api/v1/customers";
 
+	private static final String STEWARD = "steward";
+
 	private final StandInCustomers customers = new StandInCustomers();
+
+	private final StandInBatches bulk = new StandInBatches(this.customers);
 
 	private final HttpServer server;
 
 	private int failures;
 
 	private int batches;
+
+	private int lost;
+
+	private @Nullable String awaited;
+
+	private Runnable event = () -> {
+	};
 
 	CustomerServiceStandIn() {
 		try {
@@ -78,7 +84,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	synchronized String add(String fields) {
 		ObjectNode customer = (ObjectNode) JSON.readTree("{\"kind\": \"person\", %s}".formatted(fields));
-		return this.customers.store(customer, Instant.now().minusSeconds(60));
+		return this.customers.store(customer, Instant.now().minusSeconds(60), STEWARD);
 	}
 
 	synchronized ObjectNode get(String id) {
@@ -91,7 +97,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	/** Changes a customer as a user does. */
 	synchronized void change(String id, String fields) {
-		this.customers.change(id, "changed", (ObjectNode) JSON.readTree(fields));
+		this.customers.change(id, "changed", STEWARD, (ObjectNode) JSON.readTree(fields));
 	}
 
 	synchronized List<ObjectNode> all() {
@@ -100,6 +106,8 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	synchronized void clear() {
 		this.customers.clear();
+		this.awaited = null;
+		this.lost = 0;
 	}
 
 	/** Lets the next calls fail, except those that count customers. */
@@ -107,9 +115,24 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		this.failures = calls;
 	}
 
+	/** Stores the next bulk load, but answers it with this status. */
+	synchronized void loseAnswer(int status) {
+		this.lost = status;
+	}
+
+	/** Lets something happen before the next call whose address contains a text. */
+	synchronized void before(String address, Runnable happens) {
+		this.awaited = address;
+		this.event = happens;
+	}
+
 	private synchronized void answer(HttpExchange exchange) throws IOException {
 		String rest = exchange.getRequestURI().getPath().substring(PATH.length());
 		byte[] body = exchange.getRequestBody().readAllBytes();
+		if (this.awaited != null && exchange.getRequestURI().toString().contains(this.awaited)) {
+			this.awaited = null;
+			this.event.run();
+		}
 		boolean counts = String.valueOf(exchange.getRequestURI().getQuery()).contains("count=true");
 		if (this.failures > 0 && !counts) {
 			this.failures--;
@@ -122,49 +145,18 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			list(exchange);
 		}
 		else if (rest.endsWith("/bulk")) {
-			send(exchange, 200, lines(body, rest.startsWith("/merges")));
+			String answers = this.bulk.lines(body, rest.startsWith("/merges"));
+			int status = (this.lost > 0) ? this.lost : 200;
+			this.lost = 0;
+			send(exchange, status, (status == 200) ? answers : "{\"status\": %d}".formatted(status));
 		}
 		else if (rest.equals("/batch-get")) {
-			send(exchange, 200, batch(JSON.readTree(body)));
+			this.batches++;
+			send(exchange, 200, this.bulk.batch(JSON.readTree(body)));
 		}
 		else {
 			one(exchange, rest.substring(1).split("/"), body);
 		}
-	}
-
-	private String batch(JsonNode asked) {
-		this.batches++;
-		ObjectNode answer = JSON.createObjectNode();
-		ArrayNode results = answer.putArray("results");
-		asked.get("ids").forEach((id) -> {
-			ObjectNode result = results.addObject();
-			result.set("id", id);
-			put(result, this.customers.present().get(id.asString()));
-		});
-		asked.get("externalIds").forEach((id) -> {
-			ObjectNode result = results.addObject();
-			result.set("externalId", id);
-			put(result,
-					this.customers.present()
-						.values()
-						.stream()
-						.filter((one) -> one.get("externalIds").valueStream().anyMatch(id::equals))
-						.findFirst()
-						.orElse(null));
-		});
-		return answer.toString();
-	}
-
-	private static void put(ObjectNode result, @Nullable ObjectNode customer) {
-		result.put("found", customer != null);
-		if (customer != null) {
-			result.set("record", customer.deepCopy());
-		}
-	}
-
-	/** Returns the number of requests for many customers. */
-	synchronized int batches() {
-		return this.batches;
 	}
 
 	private void one(HttpExchange exchange, String[] path, byte[] body) throws IOException {
@@ -211,12 +203,15 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			this.customers.present().remove(id);
 			send(exchange, 204, "");
 		}
-		else if (JSON.readTree(body).path("status").asString("").equals("king")) {
+		else if (new String(body, StandardCharsets.UTF_8).contains("king")) {
 			send(exchange, 400,
 					"{\"status\": 400, \"errors\": [{\"pointer\": \"/status\", \"message\": \"no such status\"}]}");
 		}
+		else if (JSON.readTree(body).path("externalIds").size() > RowPlan.MOST) {
+			send(exchange, 400, "{\"status\": 400, \"errors\": [%s]}".formatted(StandInBatches.TOO_LONG));
+		}
 		else {
-			this.customers.change(id, "changed", (ObjectNode) JSON.readTree(body));
+			this.customers.change(id, "changed", StandInCustomers.SERVICE, (ObjectNode) JSON.readTree(body));
 			send(exchange, 200, this.customers.present().get(id).toString());
 		}
 	}
@@ -230,9 +225,12 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			return;
 		}
 		String city = query.contains("city=") ? query.replaceAll(".*city=([^&]*).*", "$1") : "";
+		String system = query.contains("externalId[like]=") ? query.replaceAll(".*externalId\\[like]=([^&*]*).*", "$1")
+				: "";
 		List<ObjectNode> all = this.customers.present()
 			.values()
 			.stream()
+			.filter((one) -> StandInCustomers.hasKey(one, system))
 			.filter((one) -> city.isEmpty() || one.at("/addresses/0/city").asString("").equals(city))
 			.toList();
 		List<ObjectNode> found = all.stream()
@@ -245,46 +243,13 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 				more ? "\"" + page.get(limit - 1).get("id").asString() + "\"" : "null", all.size()));
 	}
 
-	private String lines(byte[] body, boolean merges) {
-		List<String> answers = new ArrayList<>();
-		for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-			ObjectNode asked = (ObjectNode) JSON.readTree(line);
-			answers.add(merges ? merge(asked) : load(asked));
-		}
-		return String.join("\n", answers);
-	}
-
-	private String load(ObjectNode asked) {
-		List<JsonNode> ids = asked.get("externalIds").valueStream().toList();
-		if (asked.path("name").asString("").equals("Nobody")) {
-			return "{\"status\": \"rejected\", \"errors\": [{\"pointer\": \"/name\", \"message\": \"is nobody\"}]}";
-		}
-		ObjectNode known = this.customers.present()
-			.values()
-			.stream()
-			.filter((one) -> one.get("externalIds").valueStream().anyMatch(ids::contains))
-			.findFirst()
-			.orElse(null);
-		return (known != null) ? "{\"status\": \"unchanged\", \"id\": %s}".formatted(known.get("id"))
-				: "{\"status\": \"created\", \"id\": \"%s\"}".formatted(this.customers.store(asked, Instant.now()));
-	}
-
-	private String merge(ObjectNode asked) {
-		String survivor = asked.get("survivorId").asString();
-		List<String> ids = asked.get("merged").valueStream().map((one) -> one.get("id").asString()).toList();
-		if (ids.stream().allMatch(this.customers.mergedInto()::containsKey)) {
-			return "{\"status\": \"unchanged\", \"id\": \"%s\"}".formatted(UUID.randomUUID());
-		}
-		return "{\"status\": \"created\", \"id\": \"%s\"}".formatted(this.customers.merge(survivor, ids));
+	/** Returns the number of requests for many customers. */
+	synchronized int batches() {
+		return this.batches;
 	}
 
 	synchronized String merged() {
-		return this.customers.mergedInto()
-			.entrySet()
-			.stream()
-			.map((one) -> one.getKey() + " in " + one.getValue())
-			.sorted()
-			.collect(Collectors.joining(", "));
+		return this.customers.merged();
 	}
 
 	private static void send(HttpExchange exchange, int status, String body) throws IOException {

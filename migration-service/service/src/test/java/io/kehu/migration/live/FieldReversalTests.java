@@ -1,5 +1,7 @@
 package io.kehu.migration.live;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +13,15 @@ class FieldReversalTests {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static FieldReversal reversal(String from, String to, String now) {
-		JsonNode changes = JSON.readTree("[{\"field\": \"x\", \"from\": %s, \"to\": %s}]".formatted(from, to));
-		return FieldReversal.of(changes, JSON.readTree("{\"x\": %s, \"y\": 1}".formatted(now)), JSON);
+		return reversal(now, change(from, to));
+	}
+
+	private static FieldReversal reversal(String now, JsonNode... changes) {
+		return FieldReversal.of(List.of(changes), JSON.readTree("{\"x\": %s, \"y\": 1}".formatted(now)), JSON);
+	}
+
+	private static JsonNode change(String from, String to) {
+		return JSON.readTree("[{\"field\": \"x\", \"from\": %s, \"to\": %s}]".formatted(from, to));
 	}
 
 	private static String patch(String from, String to, String now) {
@@ -38,6 +47,26 @@ class FieldReversalTests {
 	void keepsAValueThatWasChangedSince() {
 		FieldReversal reversal = reversal("\"Ada\"", "\"Ada King\"", "\"Countess\"");
 		assertThat(reversal.patch()).isEmpty();
+		assertThat(reversal.kept()).containsExactly("x");
+	}
+
+	@Test
+	void restoresWhatWasChangedSeveralTimes() {
+		JsonNode[] twice = { change("[1]", "[1, 2]"), change("[1, 2]", "[1, 2, 3]") };
+		assertThat(reversal("[1, 2, 3]", twice).patch()).hasToString("{\"x\":[1]}");
+		assertThat(reversal("[1, 2, 3, 4]", twice).patch()).hasToString("{\"x\":[1,4]}");
+		FieldReversal again = reversal("[1]", twice);
+		assertThat(again.patch()).isEmpty();
+		assertThat(again.kept()).isEmpty();
+		FieldReversal back = reversal("\"A\"", change("\"A\"", "\"B\""), change("\"B\"", "\"A\""));
+		assertThat(back.patch()).isEmpty();
+		assertThat(back.kept()).isEmpty();
+	}
+
+	@Test
+	void keepsWhatOthersChangedBetweenTwoChanges() {
+		FieldReversal reversal = reversal("\"C\"", change("\"A\"", "\"B\""), change("\"U\"", "\"C\""));
+		assertThat(reversal.patch()).hasToString("{\"x\":\"U\"}");
 		assertThat(reversal.kept()).containsExactly("x");
 	}
 

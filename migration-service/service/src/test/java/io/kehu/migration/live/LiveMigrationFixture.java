@@ -22,7 +22,7 @@ abstract class LiveMigrationFixture {
 			"Maria Agnesi", "Rene Descartes", "Hypatia Theon", "Pierre Fermat");
 
 	static final String CONFIRMED = """
-			{"systems": {"old crm": "old"}, "confirmed": {"changed": 20, "merged": 0}}""";
+			{"systems": {"old crm": "old"}, "confirmed": {"changed": 40, "merged": 0}}""";
 
 	@Autowired
 	Steward steward;

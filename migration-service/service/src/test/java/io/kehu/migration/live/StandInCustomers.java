@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,9 @@ final class StandInCustomers {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/** The name under which the service under test makes changes. */
+	static final String SERVICE = "kehu-migration-service";
+
 	private final Map<String, ObjectNode> present = new TreeMap<>();
 
 	private final Map<String, ArrayNode> histories = new TreeMap<>();
@@ -29,6 +33,7 @@ final class StandInCustomers {
 
 	private final Map<String, String> mergedInto = new TreeMap<>();
 
+	/** Never reset, since the ids of customers are unique. */
 	private int made;
 
 	Map<String, ObjectNode> present() {
@@ -52,10 +57,9 @@ final class StandInCustomers {
 		this.histories.clear();
 		this.merges.clear();
 		this.mergedInto.clear();
-		this.made = 0;
 	}
 
-	String store(ObjectNode customer, Instant at) {
+	String store(ObjectNode customer, Instant at, String actor) {
 		String id = "%08x-0000-7000-8000-000000000000".formatted(++this.made);
 		customer.put("id", id).put("version", 0).put("createdAt", at.toString()).put("updatedAt", at.toString());
 		for (String list : List.of("emails", "phones", "addresses", "externalIds")) {
@@ -63,11 +67,11 @@ final class StandInCustomers {
 		}
 		customer.putObject("orderFigures").put("orderCount", 0);
 		this.present.put(id, customer);
-		record("registered", JSON.createObjectNode(), customer);
+		record("registered", actor, JSON.createObjectNode(), customer);
 		return id;
 	}
 
-	void change(String id, String action, ObjectNode fields) {
+	void change(String id, String action, String actor, ObjectNode fields) {
 		ObjectNode customer = this.present.get(id);
 		ObjectNode before = customer.deepCopy();
 		fields.properties().forEach((field) -> {
@@ -79,15 +83,15 @@ final class StandInCustomers {
 			}
 		});
 		customer.put("version", customer.get("version").asInt() + 1).put("updatedAt", Instant.now().toString());
-		record(action, before, customer);
+		record(action, actor, before, customer);
 	}
 
-	private void record(String action, ObjectNode before, ObjectNode after) {
+	private void record(String action, String actor, ObjectNode before, ObjectNode after) {
 		ObjectNode entry = this.histories.computeIfAbsent(after.get("id").asString(), (id) -> JSON.createArrayNode())
 			.addObject()
 			.put("version", after.get("version").asInt())
 			.put("at", Instant.now().toString())
-			.put("actor", "kehu-migration-service")
+			.put("actor", actor)
 			.put("action", action);
 		ArrayNode changes = entry.putArray("changes");
 		TreeSet<String> fields = new TreeSet<>(before.propertyNames());
@@ -104,6 +108,27 @@ final class StandInCustomers {
 		}
 	}
 
+	static List<String> keys(ObjectNode customer) {
+		return customer.get("externalIds")
+			.valueStream()
+			.map((id) -> id.get("system").asString() + ":" + id.get("id").asString())
+			.toList();
+	}
+
+	/** Returns whether a customer has an external id that begins so. */
+	static boolean hasKey(ObjectNode customer, String prefix) {
+		return prefix.isEmpty() || keys(customer).stream().anyMatch((id) -> id.startsWith(prefix));
+	}
+
+	/** Returns which customers were merged into which. */
+	String merged() {
+		return this.mergedInto.entrySet()
+			.stream()
+			.map((one) -> one.getKey() + " in " + one.getValue())
+			.sorted()
+			.collect(Collectors.joining(", "));
+	}
+
 	/** Merges customers, and returns the id of the merge. */
 	String merge(String survivor, List<String> ids) {
 		List<ObjectNode> gone = new ArrayList<>();
@@ -116,7 +141,7 @@ final class StandInCustomers {
 			gone.add(one);
 			this.mergedInto.put(id, survivor);
 		}
-		change(survivor, "absorbed", fields);
+		change(survivor, "absorbed", SERVICE, fields);
 		Merge merge = new Merge(UUID.randomUUID().toString(), survivor, before, gone, Instant.now());
 		this.merges.put(merge.id(), merge);
 		return merge.id();
@@ -129,7 +154,7 @@ final class StandInCustomers {
 		}
 		ObjectNode fields = JSON.createObjectNode();
 		fields.set("externalIds", merge.before().get("externalIds"));
-		change(merge.survivor(), "released", fields);
+		change(merge.survivor(), "released", SERVICE, fields);
 		this.merges.remove(merge.id());
 	}
 
