@@ -51,7 +51,11 @@ class EveryListTests {
 	@Test
 	void filtersByTheRowsOfRecords() {
 		HttpProbe operator = this.people.operator();
-		String team = operator.post("/api/v1/teams", Map.of("name", "Filtered")).expect(201).json().get("id").asString();
+		String team = operator.post("/api/v1/teams", Map.of("name", "Filtered"))
+			.expect(201)
+			.json()
+			.get("id")
+			.asString();
 		operator.post("/api/v1/users", Map.of("username", "filtered-1", "teamIds", List.of(team))).expect(201);
 		operator.post("/api/v1/users", Map.of("username", "filtered-2")).expect(201);
 		operator.post("/api/v1/roles", Map.of("name", "filtered", "permissions", List.of("user:read"))).expect(201);

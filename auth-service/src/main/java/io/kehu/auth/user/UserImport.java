@@ -57,8 +57,8 @@ class UserImport implements BulkTarget<ImportedUser> {
 
 	/** Computed before the transaction, because hashing takes time. */
 	private Map<String, String> hashes(List<BulkItem<ImportedUser>> items) {
-		Set<String> known = this.accounts.known(
-				items.stream().map((item) -> item.given().username()).filter(Objects::nonNull).toList());
+		Set<String> known = this.accounts
+			.known(items.stream().map((item) -> item.given().username()).filter(Objects::nonNull).toList());
 		Map<String, String> hashes = new HashMap<>();
 		for (BulkItem<ImportedUser> item : items) {
 			ImportedUser user = item.given();

@@ -58,7 +58,8 @@ class CustomerQueryTests {
 		String path = PATH + "/export?tag=" + this.tag;
 		assertThat(this.http.get(path + "&bom=true&columns=name,emails.1.address,emails.address,customFields.size,tags")
 			.expect(200)
-			.body()).isEqualTo("\uFEFFname,emails.1.address,emails.address,customFields.size,tags\r\n"
+			.body())
+			.isEqualTo("\uFEFFname,emails.1.address,emails.address,customFields.size,tags\r\n"
 					+ "Ünal,b@example.org,a@example.org; b@example.org,7,\"[\"\"%s\"\"]\"\r\n".formatted(this.tag));
 		List<String> flat = this.http.get(path + "&flat=true").expect(200).body().lines().toList();
 		assertThat(flat.get(0)).contains(",emails.address,emails.type,emails.primary,").contains(",customFields,");

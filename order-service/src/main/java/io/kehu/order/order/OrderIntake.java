@@ -110,8 +110,9 @@ class OrderIntake {
 			PriceRule rule = (stored != null) ? this.rights.of(stored.content().lines()) : this.rights.ofNew();
 			PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines()
 					: pricing.price(details.lines(), (product) -> true, rule);
-			return new Acceptance(proposal, new OrderContent(details.clientOrderNumber(), customer, date(details),
-					lines, details.ownership()), List.of());
+			return new Acceptance(proposal,
+					new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.ownership()),
+					List.of());
 		}
 		catch (ProblemException ex) {
 			return new Acceptance(proposal, null, ex.asErrors());

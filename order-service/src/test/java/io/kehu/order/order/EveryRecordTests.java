@@ -31,9 +31,10 @@ class EveryRecordTests extends OrderFixture {
 		HttpAnswer created = this.http
 			.patch(path, "*", "{\"name\": \"Tea\", \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}}")
 			.expect(412);
-		created = this.http.put(path,
-				"{\"sku\": \"%s\", \"name\": \"Tea\", \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}}"
-					.formatted(path.substring(path.lastIndexOf('/') + 1).replace("%2F", "/")))
+		created = this.http
+			.put(path,
+					"{\"sku\": \"%s\", \"name\": \"Tea\", \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}}"
+						.formatted(path.substring(path.lastIndexOf('/') + 1).replace("%2F", "/")))
 			.expect(201);
 		HttpAnswer changed = this.http.patch(path, created.etag(), "{\"price\": {\"amount\": \"2\"}}").expect(200);
 		assertThat(changed.json().at("/price/currency").asString()).isEqualTo("EUR");

@@ -41,7 +41,9 @@ class OrderRequestTests extends OrderFixture {
 		String body = placed.body().replace("\"quantity\":1", "\"quantity\":3");
 		HttpAnswer changed = this.http.patch(path, placed.etag(), body).expect(200);
 		assertThat(changed.json().at("/lines/0/total/amount").asString()).isEqualTo("29.70");
-		String wrong = changed.body().replace("\"lineNo\":1", "\"lineNo\":2").replace("\"quantity\":3", "\"quantity\":4");
+		String wrong = changed.body()
+			.replace("\"lineNo\":1", "\"lineNo\":2")
+			.replace("\"quantity\":3", "\"quantity\":4");
 		JsonNode error = this.http.patch(path, changed.etag(), wrong).expect(400).json().at("/errors/0");
 		assertThat(error.get("pointer").asString()).isEqualTo("/lines/0/lineNo");
 		assertThat(error.get("code").asString()).isEqualTo("not_changeable");

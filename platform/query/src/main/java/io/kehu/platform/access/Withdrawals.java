@@ -15,8 +15,8 @@ import io.kehu.platform.security.Scope;
 
 /**
  * Selects the entries of the history by which callers lost access to records: another
- * owner or team, a share that was revoked, or another parent. An entry is only
- * selected for callers who had access before, so that it reveals nothing to others.
+ * owner or team, a share that was revoked, or another parent. An entry is only selected
+ * for callers who had access before, so that it reveals nothing to others.
  */
 public final class Withdrawals {
 
@@ -55,8 +55,9 @@ public final class Withdrawals {
 			alternatives.add(before(alias, "teamId") + " = any(:withdrawnTeams)");
 			parameters.put("withdrawnTeams", texts(teams.stream()));
 		}
-		alternatives.add("(%1$s.action = 'unshared' and coalesce(%1$s.changes -> 'share' -> 0 ->> 'userId', "
-			.formatted(alias) + "%s.changes -> 'share' -> 0 ->> 'teamId') = any(:withdrawnGrantees))".formatted(alias));
+		alternatives
+			.add("(%1$s.action = 'unshared' and coalesce(%1$s.changes -> 'share' -> 0 ->> 'userId', ".formatted(alias)
+					+ "%s.changes -> 'share' -> 0 ->> 'teamId') = any(:withdrawnGrantees))".formatted(alias));
 		parameters.put("withdrawnGrantees",
 				texts(Stream.concat(teams.stream(), (user != null) ? Stream.of(user) : Stream.empty())));
 		return new Restriction("(" + String.join(" or ", alternatives) + ")", parameters);
@@ -64,16 +65,15 @@ public final class Withdrawals {
 
 	/**
 	 * Returns the condition for records whose access is derived from a parent.
-	 * @param parents selects the visible ones in the table of the parents, whose alias
-	 * is "parent"
+	 * @param parents selects the visible ones in the table of the parents, whose alias is
+	 * "parent"
 	 */
 	private static Restriction ofChildren(Guarded guarded, String alias, Restriction parents) {
 		if (parents.unconditional()) {
 			return Restriction.NOTHING;
 		}
-		return new Restriction("exists (select 1 from %s parent where parent.id = cast(%s as uuid) and %s)"
-			.formatted(guarded.parent(), before(alias, member(guarded.parentId())), parents.sql()),
-				parents.parameters());
+		return new Restriction("exists (select 1 from %s parent where parent.id = cast(%s as uuid) and %s)".formatted(
+				guarded.parent(), before(alias, member(guarded.parentId())), parents.sql()), parents.parameters());
 	}
 
 	/** Returns the text of a member before the change. */

@@ -16,9 +16,10 @@ import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes and decodes cursors and other tokens of positions. A cursor holds the position at which a page ended. It is
- * signed (HMAC-SHA256, truncated to 128 bits) together with the filters and the order, so
- * that clients can neither forge it nor use it for another list.
+ * Encodes and decodes cursors and other tokens of positions. A cursor holds the position
+ * at which a page ended. It is signed (HMAC-SHA256, truncated to 128 bits) together with
+ * the filters and the order, so that clients can neither forge it nor use it for another
+ * list.
  */
 public final class Cursors {
 

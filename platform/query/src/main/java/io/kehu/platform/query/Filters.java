@@ -24,7 +24,8 @@ final class Filters {
 	private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "q", "count", ListRequest.FIELDS,
 			ListRequest.INCLUDE);
 
-	private static final Pattern PARAMETER = Pattern.compile("([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_]+)?)(?:\\[([a-z]+)])?");
+	private static final Pattern PARAMETER = Pattern
+		.compile("([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_]+)?)(?:\\[([a-z]+)])?");
 
 	private static final Map<String, String> COMPARISONS = Map.of("gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
 

@@ -161,8 +161,7 @@ public final class ListFields<T> {
 
 	/** Adds a field whose values are ids of other records, several in a record. */
 	public ListFields<T> ids(String name, ValueConditions conditions) {
-		this.fields.put(name,
-				new ListField<>(name, conditions.equal(), ValueType.UUID_VALUE, conditions, false, null));
+		this.fields.put(name, new ListField<>(name, conditions.equal(), ValueType.UUID_VALUE, conditions, false, null));
 		return this;
 	}
 

@@ -67,8 +67,8 @@ public record ListRequest(Map<String, List<String>> parameters) {
 			wanted.addAll(Arrays.asList(names.split(",", -1)));
 		}
 		wanted.stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
-			throw ProblemException.invalidParameter(INCLUDE, "unknown_field", known.isEmpty()
-					? "nothing can be included here" : "can only be " + String.join(", ", known));
+			throw ProblemException.invalidParameter(INCLUDE, "unknown_field",
+					known.isEmpty() ? "nothing can be included here" : "can only be " + String.join(", ", known));
 		});
 		return wanted;
 	}

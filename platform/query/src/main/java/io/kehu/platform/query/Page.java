@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor the cursor of the next page, or null on the last page
  * @param total the number of matching records on all pages, or null if it was not
  * requested
- * @param included the records that the items refer to, by the names of the references,
- * or null if none were requested
+ * @param included the records that the items refer to, by the names of the references, or
+ * null if none were requested
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total,

@@ -40,7 +40,8 @@ record SortKey<T>(ListField<T> field, boolean descending) {
 	}
 
 	String orderBy() {
-		return this.field.sortedBy() + (this.descending ? " desc" : " asc") + (this.field.nullable() ? " nulls last" : "");
+		return this.field.sortedBy() + (this.descending ? " desc" : " asc")
+				+ (this.field.nullable() ? " nulls last" : "");
 	}
 
 }

@@ -34,9 +34,10 @@ record CsvOptions(List<String> columns, boolean flat, boolean byteOrderMark) {
 		if (!named.isEmpty()) {
 			return new CsvOptions(ExportColumns.named(named, view), flat, flag(parameters, BYTE_ORDER_MARK));
 		}
-		List<String> columns = flat
-				? ExportColumns.flat(view).stream().filter((path) -> members.contains(path.split("\\.", -1)[0])).toList()
-				: members;
+		List<String> columns = flat ? ExportColumns.flat(view)
+			.stream()
+			.filter((path) -> members.contains(path.split("\\.", -1)[0]))
+			.toList() : members;
 		return new CsvOptions(columns, flat, flag(parameters, BYTE_ORDER_MARK));
 	}
 

@@ -104,8 +104,7 @@ final class ChangeFeed<R extends StoredRecord<V>, V extends Record & RecordView>
 			return Position.before("0");
 		}
 		if (since.equals(NOW)) {
-			return Position.before(
-					(String) this.entities.createNativeQuery(NEW, String.class).getSingleResult());
+			return Position.before((String) this.entities.createNativeQuery(NEW, String.class).getSingleResult());
 		}
 		List<String> values = this.cursors.read("since", since, feed());
 		return new Position(values.get(0), UUID.fromString(values.get(1)), Long.parseLong(values.get(2)),

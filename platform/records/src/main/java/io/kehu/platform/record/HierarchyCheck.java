@@ -31,7 +31,8 @@ record HierarchyCheck<D, R extends StoredRecord<V>, V extends RecordView>(String
 			UUID id = this.parent.apply(candidate.details());
 			if (id != null && candidate.changes(this.parent)) {
 				if (candidate.id() != null) {
-					// Before the parents are locked, so that no two changes wait for each other
+					// Before the parents are locked, so that no two changes wait for each
+					// other
 					this.locks.lockHierarchy(this.guard.subject());
 				}
 				check(id, candidate.id(), found.get());

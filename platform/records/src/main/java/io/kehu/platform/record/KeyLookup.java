@@ -72,7 +72,8 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 				.toList();
 			table.findBy(key.field(), values).forEach(this::add);
 		}
-		table.findByExternalIds(chunk.stream().flatMap((one) -> this.kind.externalIds(one).stream()).distinct().toList())
+		table
+			.findByExternalIds(chunk.stream().flatMap((one) -> this.kind.externalIds(one).stream()).distinct().toList())
 			.forEach(this::add);
 	}
 

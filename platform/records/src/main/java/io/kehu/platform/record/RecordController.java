@@ -139,8 +139,8 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@Operation(summary = "All changes since a token, in the order of their transactions")
 	@GetMapping("/changes")
 	@PreAuthorize(READ)
-	public RecordChanges<V> changes(
-			@Parameter(description = "The token next of an earlier answer, or now; without it, all changes ever") @RequestParam(
+	public RecordChanges<V> changes(@Parameter(
+			description = "The token next of an earlier answer, or now; without it, all changes ever") @RequestParam(
 					required = false) @Nullable String since,
 			@Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
 		return this.reading.changes(since, limit);

@@ -76,7 +76,9 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		});
 	}
 
-	/** Returns those of the records with these ids that exist and that the caller may see. */
+	/**
+	 * Returns those of the records with these ids that exist and that the caller may see.
+	 */
 	List<V> present(Collection<UUID> ids) {
 		return this.tools.transactions()
 			.read(() -> this.list.find(ids,

@@ -48,8 +48,10 @@ final class RecordTable<R extends StoredRecord<?>> {
 	@SuppressWarnings("unchecked")
 	Set<UUID> lockPresent(Collection<UUID> ids) {
 		return ids.isEmpty() ? Set.of() : Set.copyOf((List<UUID>) this.entities
-			.createNativeQuery("select r.id from %s r where r.id = any(:ids) and r.deleted_at is null order by r.id for share"
-				.formatted(this.table), UUID.class)
+			.createNativeQuery(
+					"select r.id from %s r where r.id = any(:ids) and r.deleted_at is null order by r.id for share"
+						.formatted(this.table),
+					UUID.class)
 			.setParameter("ids", ids.toArray(UUID[]::new))
 			.getResultList());
 	}

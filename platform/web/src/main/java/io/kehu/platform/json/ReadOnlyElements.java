@@ -45,8 +45,7 @@ final class ReadOnlyElements {
 	private static Map<String, Class<?>> elements(Class<?> type) {
 		Map<String, Class<?>> elements = new HashMap<>();
 		for (RecordComponent component : type.getRecordComponents()) {
-			if (component.getType() == List.class
-					&& component.getGenericType() instanceof ParameterizedType list
+			if (component.getType() == List.class && component.getGenericType() instanceof ParameterizedType list
 					&& list.getActualTypeArguments()[0] instanceof Class<?> element && element.isRecord()) {
 				elements.put(component.getName(), element);
 			}
