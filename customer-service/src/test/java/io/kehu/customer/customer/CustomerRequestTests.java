@@ -2,6 +2,7 @@ package io.kehu.customer.customer;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,6 +156,28 @@ class CustomerRequestTests {
 		}
 		HttpAnswer refused = this.http.get(PATH + "/" + UUID.randomUUID()).expect(404);
 		assertThat(refused.json().get("traceId").asString()).isEqualTo(refused.header("Trace-Id"));
+	}
+
+	@Test
+	void compressesRecordsUnderATagOfTheirOwn() {
+		String body = "{\"kind\": \"company\", \"name\": \"Long\", \"customFields\": {\"a\": \"%1$s\", \"b\": \"%1$s\", \"c\": \"%1$s\"}}"
+			.formatted("long ".repeat(190));
+		HttpAnswer created = this.http.post(PATH, body).expect(201);
+		String path = created.header("Location");
+		HttpProbe zipped = this.http.with("Accept-Encoding", "gzip");
+		HttpAnswer answer = zipped.get(path).expect(200);
+		assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
+		assertThat(answer.header("Vary").toLowerCase(Locale.ROOT)).contains("accept-encoding");
+		assertThat(answer.etag()).isEqualTo("\"0-gzip\"");
+		HttpAnswer unchanged = zipped.with("If-None-Match", answer.etag()).get(path).expect(304);
+		assertThat(unchanged.etag()).isEqualTo(answer.etag());
+		this.http.with("If-None-Match", answer.etag()).get(path).expect(200);
+		HttpAnswer changed = this.http.patch(path, answer.etag(), "{\"name\": \"Longer\"}").expect(200);
+		assertThat(changed.etag()).isEqualTo("\"1\"");
+		zipped.with("If-None-Match", answer.etag()).get(path).expect(200);
+		this.http.patch(path, answer.etag(), "{\"name\": \"Long\"}").expect(412);
+		assertThat(this.http.with("Accept-Encoding", "gzip;q=0").get(path).expect(200).json().get("name").asString())
+			.isEqualTo("Longer");
 	}
 
 	private static void assertProblem(HttpAnswer refused, int status) {

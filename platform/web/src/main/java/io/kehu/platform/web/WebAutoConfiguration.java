@@ -75,6 +75,13 @@ final class WebAutoConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<TaggedCompression> taggedCompression() {
+		FilterRegistrationBean<TaggedCompression> registration = new FilterRegistrationBean<>(new TaggedCompression());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+		return registration;
+	}
+
+	@Bean
 	WebMvcRegistrations retries() {
 		return new WebMvcRegistrations() {
 
