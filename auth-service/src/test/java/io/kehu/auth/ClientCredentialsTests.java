@@ -99,7 +99,10 @@ class ClientCredentialsTests {
 	void theirPublicKeyIsNoSecretToSignWith() throws Exception {
 		String token = JsonPath.read(ask("kehu-cli", AuthServiceTest.CLIENT_SECRET).body(), "$.access_token");
 		SignedJWT genuine = SignedJWT.parse(token);
-		String publicKey = this.jdbc.sql("select public_jwk from signing_keys").query(String.class).single();
+		String publicKey = this.jdbc.sql("select public_jwk from signing_keys where key_id = :id")
+			.param("id", genuine.getHeader().getKeyID())
+			.query(String.class)
+			.single();
 		SignedJWT forged = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("at+jwt"))
 			.keyID(genuine.getHeader().getKeyID())
 			.build(), genuine.getJWTClaimsSet());

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.kehu.platform.embedded.PostgresDatabases;
 import io.kehu.platform.test.infrastructure.Infrastructure;
+import io.kehu.platform.test.link.TestLink;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,7 @@ class Deployment {
 		server.createDatabase(name, name, name);
 		this.properties = new String[] { "spring.datasource.url=" + server.jdbcUrl(name),
 				"spring.datasource.username=" + name, "spring.datasource.password=" + name,
-				"spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
+				"kehu.link.peers=" + TestLink.PEERS, "spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
 				"spring.data.redis.url=" + infrastructure.redis() };
 	}
 

@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.key.SigningKeys;
+import io.kehu.platform.link.LinkAutoConfiguration;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.infrastructure.WithInfrastructure;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.token.AccessTokenDecoder;
 import io.kehu.platform.token.TokenAutoConfiguration;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,11 @@ class KeyRotationTests {
 	}
 
 	private static WebApplicationContextRunner service(int port) {
-		return new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class))
-			.withPropertyValues("kehu.auth.jwks-uri=http://localhost:" + port + "/oauth2/jwks");
+		return new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(LinkAutoConfiguration.class, TokenAutoConfiguration.class))
+			.withPropertyValues("kehu.auth.jwks-uri=http://localhost:" + port + "/oauth2/jwks",
+					"spring.application.name=" + TestLink.SERVICE, "kehu.link.key=" + TestLink.KEY,
+					"eureka.client.enabled=false");
 	}
 
 	private static void replaceUnderLoad(ConfigurableApplicationContext instance, List<Integer> ports,
