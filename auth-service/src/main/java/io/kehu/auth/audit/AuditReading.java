@@ -28,6 +28,10 @@ class AuditReading {
 		this.lines = lists.create(AuditLine.class, FIELDS);
 	}
 
+	RecordList<AuditLine> list() {
+		return this.lines;
+	}
+
 	/**
 	 * Returns the requested page.
 	 */

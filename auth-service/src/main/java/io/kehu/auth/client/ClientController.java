@@ -78,7 +78,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.CREATED)
-	NewSecret addSecret(@PathVariable UUID id, Preconditions preconditions,
+	NewSecret addClientSecret(@PathVariable UUID id, Preconditions preconditions,
 			@RequestBody(required = false) @Nullable SecretRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String replayed) {
 		if (replayed != null) {
@@ -93,7 +93,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@RecentLogin
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void revokeSecret(@PathVariable UUID id, @PathVariable UUID secretId, Preconditions preconditions) {
+	void revokeClientSecret(@PathVariable UUID id, @PathVariable UUID secretId, Preconditions preconditions) {
 		this.clients.revokeSecret(id, preconditions, secretId);
 	}
 
@@ -104,7 +104,7 @@ class ClientController extends RecordController<ClientDetails, ClientView> {
 	@PostMapping("/{clientId}/revoke-tokens")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void revokeTokens(@PathVariable String clientId) {
+	void revokeClientTokens(@PathVariable String clientId) {
 		this.rules.revokeTokens(clientId);
 	}
 

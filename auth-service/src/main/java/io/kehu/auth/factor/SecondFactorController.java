@@ -49,7 +49,7 @@ class SecondFactorController {
 	@PreAuthorize("hasAuthority('user:write')")
 	@RecentLogin
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void remove(@PathVariable UUID id) {
+	void removeSecondFactors(@PathVariable UUID id) {
 		if (this.accounts.find(id).isEmpty()) {
 			throw ProblemException.notFound("user", id);
 		}

@@ -4,11 +4,15 @@ import java.util.UUID;
 
 import io.kehu.auth.right.OwnAccount;
 import io.kehu.auth.user.Profile;
+import io.kehu.auth.user.ProfileDetails;
 import io.kehu.auth.user.Profiles;
+import io.kehu.platform.docs.AnswersEntityTag;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.ResponseEntity;
@@ -36,14 +40,17 @@ class MeController {
 
 	@Operation(summary = "Get the caller's identity and permissions")
 	@GetMapping
-	ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
+	@AnswersEntityTag
+	ResponseEntity<MeView> getMe(@AuthenticationPrincipal Caller caller) {
 		UUID userId = OwnAccount.isThroughPartner(caller) ? null : caller.userId();
-		return (userId != null) ? answer(caller, userId, this.profiles.get(userId))
-				: ResponseEntity.ok(MeView.of(caller));
+		return (userId != null) ? answer(caller, userId, this.profiles.get(userId)) : answer(MeView.of(caller), 0);
 	}
 
 	@Operation(summary = "Change the caller's own profile")
 	@PatchMapping(consumes = "application/merge-patch+json")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = ProfileDetails.class)))
+	@AnswersEntityTag
 	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {
 		UUID userId = OwnAccount.of(caller);
@@ -51,8 +58,11 @@ class MeController {
 	}
 
 	private static ResponseEntity<MeView> answer(Caller caller, UUID userId, Profile profile) {
-		MeView view = MeView.of(caller, userId, profile);
-		return RecordAnswers.ok(view, RecordAnswers.tag(profile.version(), view));
+		return answer(MeView.of(caller, userId, profile), profile.version());
+	}
+
+	private static ResponseEntity<MeView> answer(MeView view, long version) {
+		return RecordAnswers.ok(view, RecordAnswers.tag(version, view));
 	}
 
 }

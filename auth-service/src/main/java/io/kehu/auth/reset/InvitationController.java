@@ -51,7 +51,7 @@ class InvitationController {
 	@RecentLogin
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	void send(@PathVariable UUID id) {
+	void sendPasswordEmail(@PathVariable UUID id) {
 		Account account = this.accounts.find(id).orElseThrow(() -> ProblemException.notFound("user", id));
 		this.rights.ofUser(id).map(Holder::rights).ifPresent(this.granting::check);
 		if (!account.enabled() || account.email() == null) {

@@ -39,7 +39,7 @@ class RoleController extends RecordController<RoleDetails, RoleView> {
 	@Operation(summary = "List the permissions that a role can grant")
 	@GetMapping("/permissions")
 	@PreAuthorize(READ)
-	Page<Permission> permissions() {
+	Page<Permission> listPermissions() {
 		return Page.whole(this.catalogue.permissions());
 	}
 

@@ -52,7 +52,7 @@ class SessionController {
 
 	@Operation(summary = "List the caller's logins")
 	@GetMapping(OWN)
-	Page<LoginView> own(@AuthenticationPrincipal Caller caller,
+	Page<LoginView> listOwnSessions(@AuthenticationPrincipal Caller caller,
 			@Parameter(hidden = true) AbstractOAuth2TokenAuthenticationToken<Jwt> token) {
 		return Page.whole(this.logins.of(OwnAccount.of(caller), token.getToken().getClaimAsString("sid"), null));
 	}
@@ -60,14 +60,14 @@ class SessionController {
 	@Operation(summary = "End one of the caller's logins")
 	@DeleteMapping(OWN + "/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void endOwn(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+	void endOwnSession(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
 		end(OwnAccount.of(caller), id);
 	}
 
 	@Operation(summary = "List a user's logins")
 	@GetMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:read')")
-	Page<LoginView> ofUser(@PathVariable UUID userId) {
+	Page<LoginView> listUserSessions(@PathVariable UUID userId) {
 		return Page.whole(this.logins.of(userId, null, null));
 	}
 
@@ -75,7 +75,7 @@ class SessionController {
 	@DeleteMapping(OF_USER + "/{id}")
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void endOfUser(@PathVariable UUID userId, @PathVariable UUID id) {
+	void endUserSession(@PathVariable UUID userId, @PathVariable UUID id) {
 		check(userId);
 		end(userId, id);
 	}
@@ -84,7 +84,7 @@ class SessionController {
 	@DeleteMapping(OF_USER)
 	@PreAuthorize("hasAuthority('user:write')")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void endAllOfUser(@PathVariable UUID userId) {
+	void endUserSessions(@PathVariable UUID userId) {
 		check(userId);
 		this.logins.endAll(userId, null);
 		this.audit.append("user.logins-ended", userId, Map.of());

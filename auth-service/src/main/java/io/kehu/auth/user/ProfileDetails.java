@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of the profile that users can change: the target of their merge patch.
  */
-record ProfileDetails(@Nullable @Size(max = 200) String displayName,
+public record ProfileDetails(@Nullable @Size(max = 200) String displayName,
 		@Nullable @Pattern(regexp = UserDetails.LOCALE) String locale) {
 }

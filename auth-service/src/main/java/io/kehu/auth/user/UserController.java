@@ -101,7 +101,7 @@ class UserController extends KeyedController<UserDetails, UserView> {
 	@Operation(summary = "Count the stored passwords by hash algorithm")
 	@GetMapping("/password-hashes")
 	@PreAuthorize(WRITE)
-	Map<String, Long> passwordHashes() {
+	Map<String, Long> countPasswordHashes() {
 		return this.accounts.countPasswordHashes();
 	}
 

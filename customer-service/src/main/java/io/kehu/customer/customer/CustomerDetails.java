@@ -15,6 +15,7 @@ import io.kehu.platform.personal.Mask;
 import io.kehu.platform.personal.Personal;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownership its owner and team, on the same level as the other fields in JSON
  */
 @ConsistentCustomer
-public record CustomerDetails(@NotNull CustomerKind kind, @NotBlank @Size(max = 200) String name,
+public record CustomerDetails(@NotNull CustomerKind kind,
+		@Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @NotBlank @Size(max = 200) String name,
 		@Nullable @Size(max = 100) String givenName, @Nullable @Size(max = 100) String familyName,
 		CustomerStatus status, @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
 		@Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,

@@ -8,6 +8,7 @@ import io.kehu.customer.customer.CustomerView;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
+import io.kehu.platform.docs.AnswersEntityTag;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.web.ExpectedVersion;
@@ -51,7 +52,8 @@ class MergeController implements Replayable {
 	@PostMapping("/{id}/merges")
 	@PreAuthorize("hasAuthority('customer:write')")
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-	ResponseEntity<MergeView> merge(@PathVariable UUID id, ExpectedVersion expected,
+	@AnswersEntityTag
+	ResponseEntity<MergeView> mergeCustomers(@PathVariable UUID id, ExpectedVersion expected,
 			@Valid @RequestBody NewMerge wanted) {
 		MergeView merge = this.merges.merge(id, expected, wanted);
 		CustomerView survivor = Objects.requireNonNull(merge.survivor());
@@ -81,6 +83,7 @@ class MergeController implements Replayable {
 	@Operation(summary = "Undo a merge")
 	@PostMapping("/{id}/merges/{mergeId}/undo")
 	@PreAuthorize("hasAuthority('customer:write')")
+	@AnswersEntityTag(always = false)
 	ResponseEntity<MergeView> undoMerge(@PathVariable UUID id, @PathVariable UUID mergeId, ExpectedVersion expected) {
 		MergeView merge = this.merges.undo(id, mergeId, expected);
 		CustomerView survivor = merge.survivor();

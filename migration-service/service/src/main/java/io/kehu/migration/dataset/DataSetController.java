@@ -6,7 +6,9 @@ import java.util.UUID;
 
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Listing;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.query.RecordList;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.Streamed;
@@ -37,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/migrations")
-class DataSetController {
+class DataSetController implements Listing {
 
 	static final String PATH = "/api/v1/migrations/data-sets";
 
@@ -58,6 +60,11 @@ class DataSetController {
 		this.export = export;
 	}
 
+	@Override
+	public RecordList<?> listed() {
+		return this.sets.list();
+	}
+
 	@Operation(summary = "Read an uploaded file into a data set")
 	@PostMapping("/data-sets")
 	@ApiResponse(responseCode = "201", description = "Created")
@@ -73,7 +80,7 @@ class DataSetController {
 	@PreAuthorize("hasAuthority('migration:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
 			mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary")))
-	ResponseEntity<DataSetView> bring(@RequestParam String name, @ParameterObject ReadingOptions reading,
+	ResponseEntity<DataSetView> uploadDataSet(@RequestParam String name, @ParameterObject ReadingOptions reading,
 			HttpServletRequest request) throws Exception {
 		if (name.isBlank() || name.length() > LONGEST_NAME) {
 			throw ProblemException.invalidParameter("name", "invalid_length", "must be 1 to 255 characters");
@@ -88,7 +95,7 @@ class DataSetController {
 	@Operation(summary = "Preview how a file would be read: format, encoding, header, first rows")
 	@GetMapping("/uploads/{id}/preview")
 	@PreAuthorize("hasAuthority('migration:read')")
-	Preview preview(@PathVariable UUID id, @ParameterObject ReadingOptions reading) throws IOException {
+	Preview previewUpload(@PathVariable UUID id, @ParameterObject ReadingOptions reading) throws IOException {
 		return this.files.look(id, reading, null);
 	}
 
@@ -110,7 +117,7 @@ class DataSetController {
 	@Operation(summary = "List the rows of a data set")
 	@GetMapping("/data-sets/{id}/rows")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage rows(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listRows(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		this.sets.readable(id);
 		return this.pages.page(id.toString(), limit, cursor);
@@ -119,7 +126,7 @@ class DataSetController {
 	@Operation(summary = "List the lines that could not be read")
 	@GetMapping("/data-sets/{id}/problems")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage problems(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listReadingProblems(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		if (this.sets.readable(id).origin() != DataSetOrigin.FILE) {
 			return new RowPage(List.of(), List.of(), null);
@@ -131,8 +138,8 @@ class DataSetController {
 	@GetMapping("/data-sets/{id}/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void export(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
-			throws IOException {
+	void exportRows(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+			HttpServletResponse response) throws IOException {
 		this.sets.require(this.sets.get(id).id(), "");
 		this.export.write(id.toString(), "line", format, (row) -> true, response);
 	}

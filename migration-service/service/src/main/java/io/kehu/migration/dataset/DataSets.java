@@ -99,6 +99,10 @@ public class DataSets {
 		return set.view();
 	}
 
+	RecordList<DataSet> list() {
+		return this.list;
+	}
+
 	Page<DataSetView> page(ListRequest request) {
 		return this.list.page(request).map((found) -> found.stream().map(DataSet::view).toList());
 	}

@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Streamed
 @ApiResponse(responseCode = "200", description = "The rows, streamed",
 		content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")) })
+				@Content(mediaType = "application/x-ndjson", schema = @Schema(type = "object")) })
 public @interface ExportsRows {
 
 }

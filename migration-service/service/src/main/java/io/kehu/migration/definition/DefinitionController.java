@@ -8,6 +8,8 @@ import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import tools.jackson.databind.JsonNode;
@@ -64,13 +66,15 @@ class DefinitionController {
 	@Operation(summary = "Get an earlier revision of a definition")
 	@GetMapping("/{id}/revisions/{revision}")
 	@PreAuthorize("hasAuthority('migration:read')")
-	DefinitionView revision(@PathVariable UUID id, @PathVariable int revision) {
+	DefinitionView getDefinitionRevision(@PathVariable UUID id, @PathVariable int revision) {
 		return this.definitions.get(id, revision);
 	}
 
 	@Operation(summary = "Change a definition by a merge patch, which creates a new revision")
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize("hasAuthority('migration:write')")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = DefinitionDetails.class)))
 	ResponseEntity<DefinitionView> change(@PathVariable UUID id, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {
 		return ok(this.definitions.change(id, expected, patch));
@@ -79,7 +83,7 @@ class DefinitionController {
 	@Operation(summary = "Add rules proposed by a profile")
 	@PostMapping("/{id}/proposals")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<DefinitionView> accept(@PathVariable UUID id, ExpectedVersion expected,
+	ResponseEntity<DefinitionView> acceptProposals(@PathVariable UUID id, ExpectedVersion expected,
 			@Valid @RequestBody AcceptedProposals accepted) throws IOException {
 		return ok(this.definitions.accept(id, expected, accepted));
 	}

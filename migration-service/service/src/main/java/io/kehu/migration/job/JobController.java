@@ -3,7 +3,9 @@ package io.kehu.migration.job;
 import java.util.UUID;
 
 import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Listing;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.query.RecordList;
 import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @RestController
 @RequestMapping(Jobs.PATH)
-class JobController {
+class JobController implements Listing {
 
 	private final Jobs jobs;
 
@@ -35,6 +37,11 @@ class JobController {
 	JobController(Jobs jobs, JobStream stream) {
 		this.jobs = jobs;
 		this.stream = stream;
+	}
+
+	@Override
+	public RecordList<?> listed() {
+		return this.jobs.list();
 	}
 
 	@Operation(summary = "List migration jobs")
@@ -49,7 +56,7 @@ class JobController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	ResponseEntity<JobView> get(@PathVariable UUID id) {
 		JobView job = this.jobs.get(id);
-		return RecordAnswers.ok(job, RecordAnswers.tag(job.version(), job));
+		return RecordAnswers.ok(job, Jobs.tag(job));
 	}
 
 	@Operation(summary = "Follow the progress of a job as server-sent events")
@@ -59,7 +66,7 @@ class JobController {
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = JobView.class)))
 	@PreAuthorize("hasAuthority('migration:read')")
-	SseEmitter events(@PathVariable UUID id) {
+	SseEmitter followJob(@PathVariable UUID id) {
 		return this.stream.follow(this.jobs.get(id));
 	}
 

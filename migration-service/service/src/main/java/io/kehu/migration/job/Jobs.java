@@ -10,10 +10,12 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.security.Callers;
+import io.kehu.platform.web.RecordAnswers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -69,6 +71,16 @@ public class Jobs {
 		return this.views.get(id);
 	}
 
+	/** Returns the answer to a request that began a job. */
+	public static ResponseEntity<JobView> begun(JobView job) {
+		return RecordAnswers.created(PATH + "/" + job.id(), job, tag(job));
+	}
+
+	/** Returns the content of the entity tag, which changes with the progress. */
+	static String tag(JobView job) {
+		return RecordAnswers.tag(job.version(), job);
+	}
+
 	/**
 	 * Returns a job.
 	 * @throws ProblemException 404 if there is none
@@ -90,6 +102,10 @@ public class Jobs {
 	/** Returns the number of live instances, including this one. */
 	public int instances() {
 		return this.instance.alive();
+	}
+
+	RecordList<MigrationJob> list() {
+		return this.list;
 	}
 
 	Page<JobView> page(ListRequest request) {

@@ -1,7 +1,6 @@
 package io.kehu.migration.live;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.ExportsRows;
@@ -55,18 +54,14 @@ class ApplicationController {
 	@PostMapping("/linkages/{id}/applications")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
-	ResponseEntity<JobView> apply(@PathVariable UUID id, @Valid @RequestBody NewApplication wanted) {
-		return begun(this.applications.apply(id, wanted));
-	}
-
-	private static ResponseEntity<JobView> begun(JobView job) {
-		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	ResponseEntity<JobView> applyLinkage(@PathVariable UUID id, @Valid @RequestBody NewApplication wanted) {
+		return Jobs.begun(this.applications.apply(id, wanted));
 	}
 
 	@Operation(summary = "List what a dry run would create, change, merge and reject")
 	@GetMapping("/applications/{id}/plan")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage plan(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listPlan(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.pages.page(this.applications.plan(id), limit, cursor);
 	}
@@ -83,7 +78,7 @@ class ApplicationController {
 	@Operation(summary = "List the outcome for each cluster and record")
 	@GetMapping("/applications/{id}/outcomes")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage outcomes(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listOutcomes(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.pages.page(this.applications.outcomes(id), limit, cursor);
 	}
@@ -104,13 +99,13 @@ class ApplicationController {
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
 	ResponseEntity<JobView> undo(@PathVariable UUID id) {
-		return begun(this.applications.undo(id));
+		return Jobs.begun(this.applications.undo(id));
 	}
 
 	@Operation(summary = "List what undoing an application led to, for each change")
 	@GetMapping("/application-undos/{id}/outcomes")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage undone(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listUndoOutcomes(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.pages.page(this.applications.undone(id), limit, cursor);
 	}
@@ -119,7 +114,7 @@ class ApplicationController {
 	@GetMapping("/application-undos/{id}/outcomes/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void exportUndone(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+	void exportUndoOutcomes(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
 			HttpServletResponse response) throws IOException {
 		this.export.write(this.applications.undone(id), NUMBER, format, (row) -> true, response);
 	}

@@ -1,7 +1,5 @@
 package io.kehu.migration.live;
 
-import java.net.URI;
-
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,12 +30,8 @@ class LiveController {
 	@PostMapping("/live-customers")
 	@PreAuthorize("hasAuthority('migration:write')")
 	@ApiResponse(responseCode = "201", description = "Created")
-	ResponseEntity<JobView> fetch(@Valid @RequestBody NewLiveCustomers wanted) {
-		return begun(this.migrations.fetch(wanted));
-	}
-
-	private static ResponseEntity<JobView> begun(JobView job) {
-		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	ResponseEntity<JobView> fetchLiveCustomers(@Valid @RequestBody NewLiveCustomers wanted) {
+		return Jobs.begun(this.migrations.fetch(wanted));
 	}
 
 }

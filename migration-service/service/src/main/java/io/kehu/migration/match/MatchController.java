@@ -1,7 +1,6 @@
 package io.kehu.migration.match;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -52,14 +51,14 @@ class MatchController {
 	@PostMapping("/deduplications")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<JobView> deduplicate(@Valid @RequestBody NewDeduplication wanted) {
-		return begun(this.matches.begin(wanted));
+	ResponseEntity<JobView> beginDeduplication(@Valid @RequestBody NewDeduplication wanted) {
+		return Jobs.begun(this.matches.begin(wanted));
 	}
 
 	@Operation(summary = "List the duplicates found")
 	@GetMapping("/deduplications/{id}/duplicates")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listDuplicates(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.duplicates(id, limit, cursor);
 	}
@@ -69,7 +68,7 @@ class MatchController {
 					+ " request override the detected ones. Large data sets are judged by their first rows.")
 	@PostMapping("/linkages/roles")
 	@PreAuthorize("hasAuthority('migration:read')")
-	ProposedRoles roles(@Valid @RequestBody NewLinkage wanted) throws Exception {
+	ProposedRoles proposeRoles(@Valid @RequestBody NewLinkage wanted) throws Exception {
 		return this.matches.roles(wanted);
 	}
 
@@ -77,12 +76,8 @@ class MatchController {
 	@PostMapping("/linkages")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<JobView> link(@Valid @RequestBody NewLinkage wanted) {
-		return begun(this.matches.begin(wanted));
-	}
-
-	private static ResponseEntity<JobView> begun(JobView job) {
-		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+	ResponseEntity<JobView> beginLinkage(@Valid @RequestBody NewLinkage wanted) {
+		return Jobs.begun(this.matches.begin(wanted));
 	}
 
 	@Operation(summary = "Get the report of a linkage as a page with charts")
@@ -90,7 +85,7 @@ class MatchController {
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
 	@PreAuthorize("hasAuthority('migration:read')")
-	ResponseEntity<byte[]> report(@PathVariable UUID id) throws IOException {
+	ResponseEntity<byte[]> getLinkageReport(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()
 			.header("Content-Security-Policy", ReportTemplates.contentSecurityPolicy())
 			.contentType(MediaType.TEXT_HTML)
@@ -100,7 +95,7 @@ class MatchController {
 	@Operation(summary = "List the clusters of matching records")
 	@GetMapping("/linkages/{id}/clusters")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage clusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listClusters(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.made(id, "clusters", limit, cursor);
 	}
@@ -108,7 +103,7 @@ class MatchController {
 	@Operation(summary = "List the source values of each merged record")
 	@GetMapping("/linkages/{id}/lineage")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage lineage(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listLineage(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.made(id, "lineage", limit, cursor);
 	}
@@ -116,7 +111,7 @@ class MatchController {
 	@Operation(summary = "List the matching pairs")
 	@GetMapping("/linkages/{id}/matches")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage matches(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	RowPage listMatches(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.made(id, "matches", limit, cursor);
 	}
@@ -124,7 +119,7 @@ class MatchController {
 	@Operation(summary = "List the pairs to review")
 	@GetMapping("/linkages/{id}/review")
 	@PreAuthorize("hasAuthority('migration:read')")
-	Page<ReviewItem> review(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
+	Page<ReviewItem> listReviewPairs(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
 		return this.matches.review(id, limit, cursor);
 	}
@@ -132,14 +127,14 @@ class MatchController {
 	@Operation(summary = "Get a pair to review, explained field by field")
 	@GetMapping("/linkages/{id}/review/{number}")
 	@PreAuthorize("hasAuthority('migration:read')")
-	ReviewItem pair(@PathVariable UUID id, @PathVariable long number) throws IOException {
+	ReviewItem getReviewPair(@PathVariable UUID id, @PathVariable long number) throws IOException {
 		return this.matches.pair(id, number);
 	}
 
 	@Operation(summary = "Get the match weights of a pair as a chart")
 	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = "image/svg+xml")
 	@PreAuthorize("hasAuthority('migration:read')")
-	String waterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
+	String getWaterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
 		ReviewItem pair = this.matches.pair(id, number);
 		return new WaterfallPicture(pair.explanation(), pair.left().key(), pair.right().key()).svg();
 	}
@@ -147,15 +142,15 @@ class MatchController {
 	@Operation(summary = "Decide on a pair, for this and later linkages")
 	@PutMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ReviewItem decide(@PathVariable UUID id, @PathVariable long number, @Valid @RequestBody PairDecision decision)
-			throws IOException {
+	ReviewItem decideReviewPair(@PathVariable UUID id, @PathVariable long number,
+			@Valid @RequestBody PairDecision decision) throws IOException {
 		return this.matches.decide(id, number, decision.same());
 	}
 
 	@Operation(summary = "Withdraw the decision on a pair")
 	@DeleteMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
-	ResponseEntity<Void> forget(@PathVariable UUID id, @PathVariable long number) throws IOException {
+	ResponseEntity<Void> withdrawDecision(@PathVariable UUID id, @PathVariable long number) throws IOException {
 		this.matches.forget(id, number);
 		return ResponseEntity.noContent().build();
 	}

@@ -37,7 +37,7 @@ class MatchExportController {
 	@GetMapping("/deduplications/{id}/duplicates/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void duplicates(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+	void exportDuplicates(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
 			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.duplicates(id), LINE, format, (row) -> true, response);
 	}
@@ -46,7 +46,7 @@ class MatchExportController {
 	@GetMapping("/linkages/{id}/clusters/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void clusters(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+	void exportClusters(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
 			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.set(id, "clusters"), LINE, format, (row) -> true, response);
 	}
@@ -55,8 +55,8 @@ class MatchExportController {
 	@GetMapping("/linkages/{id}/lineage/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void lineage(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
-			throws IOException {
+	void exportLineage(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.set(id, "lineage"), LINE, format, (row) -> true, response);
 	}
 
@@ -64,8 +64,8 @@ class MatchExportController {
 	@GetMapping("/linkages/{id}/matches/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void matches(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
-			throws IOException {
+	void exportMatches(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.set(id, "matches"), LINE, format, (row) -> true, response);
 	}
 
@@ -73,8 +73,8 @@ class MatchExportController {
 	@GetMapping("/linkages/{id}/review/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void review(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
-			throws IOException {
+	void exportReviewPairs(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
+			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.set(id, "review"), "number", format,
 				new RowExport.MoreColumn("decision", this.matches.decisions(id)), response);
 	}

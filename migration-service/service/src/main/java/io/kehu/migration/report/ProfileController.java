@@ -1,7 +1,6 @@
 package io.kehu.migration.report;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -44,8 +43,7 @@ class ProfileController {
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> begin(@Valid @RequestBody NewProfile wanted) {
-		JobView job = this.profiles.begin(wanted);
-		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+		return Jobs.begun(this.profiles.begin(wanted));
 	}
 
 	@Operation(summary = "Get a profile as JSON")
@@ -53,7 +51,7 @@ class ProfileController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 			schema = @Schema(implementation = ProfileReport.class)))
-	ResponseEntity<byte[]> json(@PathVariable UUID id) throws IOException {
+	ResponseEntity<byte[]> getProfile(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(this.profiles.text(id).getBytes(StandardCharsets.UTF_8));
@@ -64,7 +62,7 @@ class ProfileController {
 	@ApiResponse(responseCode = "200", description = "The page",
 			content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
 	@PreAuthorize("hasAuthority('migration:read')")
-	ResponseEntity<byte[]> page(@PathVariable UUID id) throws IOException {
+	ResponseEntity<byte[]> getProfileReport(@PathVariable UUID id) throws IOException {
 		return ResponseEntity.ok()
 			.header("Content-Security-Policy", ReportTemplates.contentSecurityPolicy())
 			.contentType(MediaType.TEXT_HTML)

@@ -1,7 +1,6 @@
 package io.kehu.migration.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.UUID;
 
 import io.kehu.migration.dataset.DataSetView;
@@ -52,8 +51,7 @@ class RunController {
 	@ApiResponse(responseCode = "201", description = "Created")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<JobView> begin(@Valid @RequestBody NewRun wanted) {
-		JobView job = this.runs.begin(wanted);
-		return ResponseEntity.created(URI.create(Jobs.PATH + "/" + job.id())).body(job);
+		return Jobs.begun(this.runs.begin(wanted));
 	}
 
 	@Operation(summary = "List the changes of a run, cell by cell",
@@ -70,7 +68,7 @@ class RunController {
 	@Operation(summary = "Get a random sample of the changes")
 	@GetMapping("/{id}/changes/sample")
 	@PreAuthorize("hasAuthority('migration:read')")
-	RowPage sample(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
+	RowPage sampleRunChanges(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
 			@RequestParam(defaultValue = "50") int size, @RequestParam(defaultValue = "42") long seed)
 			throws IOException {
 		return this.pages.sample(this.runs.changes(id), size, seed, filter.checked());
@@ -80,7 +78,7 @@ class RunController {
 	@GetMapping("/{id}/changes/export")
 	@ExportsRows
 	@PreAuthorize("hasAuthority('migration:read')")
-	void export(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
+	void exportRunChanges(@PathVariable UUID id, @ParameterObject ChangeFilter filter,
 			@RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {
 		this.export.write(this.runs.changes(id), "line", format, filter.checked(), response);
 	}

@@ -10,6 +10,7 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -52,7 +53,9 @@ class UploadController {
 
 	@Operation(summary = "Create an upload, to send a file in pieces")
 	@PostMapping
-	@ApiResponse(responseCode = "201", description = "Created")
+	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true,
+			headers = @Header(name = OFFSET, required = true, description = "The number of bytes received",
+					schema = @Schema(type = "integer", format = "int64")))
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<UploadView> announce(
 			@Valid @org.springframework.web.bind.annotation.RequestBody NewUpload announced) {
@@ -70,6 +73,12 @@ class UploadController {
 	@Operation(summary = "Get the progress of an upload")
 	@GetMapping("/{id}")
 	@PreAuthorize("hasAuthority('migration:read')")
+	@ApiResponse(responseCode = "200", useReturnTypeSchema = true,
+			headers = {
+					@Header(name = OFFSET, required = true, description = "The number of bytes received",
+							schema = @Schema(type = "integer", format = "int64")),
+					@Header(name = LENGTH, required = true, description = "The number of bytes of the file",
+							schema = @Schema(type = "integer", format = "int64")) })
 	ResponseEntity<UploadView> get(@PathVariable UUID id) {
 		UploadView upload = this.uploads.get(id);
 		return ResponseEntity.ok()
@@ -92,8 +101,15 @@ class UploadController {
 	@Streamed
 	@PreAuthorize("hasAuthority('migration:write')")
 	@RequestBody(content = @Content(mediaType = PIECE, schema = @Schema(type = "string", format = "binary")))
-	ResponseEntity<Void> append(@PathVariable UUID id, @RequestHeader(OFFSET) long offset, HttpServletRequest request)
-			throws IOException {
+	@ApiResponse(responseCode = "204",
+			headers = {
+					@Header(name = OFFSET, required = true, description = "The number of bytes received",
+							schema = @Schema(type = "integer", format = "int64")),
+					@Header(name = LENGTH, required = true, description = "The number of bytes of the file",
+							schema = @Schema(type = "integer", format = "int64")) })
+	@ApiResponse(responseCode = "423")
+	ResponseEntity<Void> appendPiece(@PathVariable UUID id, @RequestHeader(OFFSET) long offset,
+			HttpServletRequest request) throws IOException {
 		if (offset < 0) {
 			throw ProblemException.invalidParameter(OFFSET, "out_of_range", "must not be negative");
 		}

@@ -34,7 +34,7 @@ class DescriptionTests {
 		List<JsonNode> answers = new ArrayList<>();
 		for (JsonNode path : description().get("paths")) {
 			for (JsonNode operation : path) {
-				assertThat(operation.at("/responses/default/$ref").asString()).endsWith("/Problem");
+				assertThat(operation.at("/responses/400/$ref").asString()).endsWith("/BadRequest");
 				operation.get("responses").forEach(answers::add);
 			}
 		}

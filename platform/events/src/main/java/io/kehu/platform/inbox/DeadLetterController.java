@@ -27,13 +27,13 @@ class DeadLetterController {
 
 	@Operation(summary = "Events that could not be handled")
 	@GetMapping
-	List<DeadLetters.Waiting> waiting() {
+	List<DeadLetters.Waiting> listDeadLetters() {
 		return this.deadLetters.waiting();
 	}
 
 	@Operation(summary = "Have them tried again")
 	@PostMapping("/redrive")
-	DeadLetters.Redriven redrive() {
+	DeadLetters.Redriven redriveDeadLetters() {
 		return this.deadLetters.redrive();
 	}
 

@@ -270,6 +270,10 @@ public final class ListFields<T> {
 		return (members != null) ? members.find(name.substring(dot + 1)) : this.fields.get(name);
 	}
 
+	List<ListField<T>> all() {
+		return List.copyOf(this.fields.values());
+	}
+
 	List<String> sortableNames() {
 		return this.fields.values().stream().filter(ListField::sortable).map(ListField::name).toList();
 	}

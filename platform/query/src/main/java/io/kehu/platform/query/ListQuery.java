@@ -18,7 +18,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 
 	private static final int USUAL_LIMIT = 50;
 
-	private static final int HIGHEST_LIMIT = 200;
+	static final int HIGHEST_LIMIT = 200;
 
 	static <T> ListQuery<T> parse(ListRequest request, ListFields<T> fields) {
 		Map<String, List<String>> parameters = request.parameters();

@@ -126,6 +126,11 @@ public final class RecordList<T> {
 		return this.fields.find(field) != null;
 	}
 
+	/** Returns the declared fields. */
+	ListFields<T> fields() {
+		return this.fields;
+	}
+
 	private long count(ListQuery<T> query) {
 		Sql condition = condition(query);
 		Query count = this.entities

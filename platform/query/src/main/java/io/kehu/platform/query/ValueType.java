@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -15,8 +16,9 @@ import io.kehu.platform.id.Ids;
  *
  * @param name the name of the type in error messages
  * @param parse parses a value; throws a {@link RuntimeException} if it is not valid
+ * @param constants the values of an enumeration; empty for other types
  */
-record ValueType(String name, Function<String, Object> parse) {
+record ValueType(String name, Function<String, Object> parse, List<String> constants) {
 
 	/** Maximum number of digits that PostgreSQL can compare with any stored number. */
 	private static final int MOST_DIGITS = 40;
@@ -35,9 +37,14 @@ record ValueType(String name, Function<String, Object> parse) {
 
 	static final ValueType BOOLEAN = new ValueType("true or false", ValueType::bool);
 
+	ValueType(String name, Function<String, Object> parse) {
+		this(name, parse, List.of());
+	}
+
 	static <E extends Enum<E>> ValueType enumeration(Class<E> type) {
-		String names = Arrays.toString(type.getEnumConstants());
-		return new ValueType("one of " + names, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name());
+		List<String> constants = Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList();
+		return new ValueType("one of " + constants, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name(),
+				constants);
 	}
 
 	private static Instant instant(String text) {

@@ -1,29 +1,47 @@
 package io.kehu.platform.record;
 
+import java.util.Objects;
+
 import io.kehu.platform.bulk.BulkLoader;
+import io.kehu.platform.docs.OperationDescription;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import org.springdoc.core.customizers.OperationCustomizer;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes the lines of a bulk load in the OpenAPI document, unless the controller
- * describes them itself.
+ * Describes the lines of bulk loads and exports in the OpenAPI document, unless the
+ * controller describes them itself.
  */
-final class BulkOperations implements OperationCustomizer {
+final class BulkOperations implements OperationDescription {
 
 	@Override
-	public Operation customize(Operation operation, HandlerMethod handler) {
-		MediaType lines = (operation.getRequestBody() != null)
-				? operation.getRequestBody().getContent().get(BulkLoader.NDJSON) : null;
-		Class<?> details = ResolvableType.forClass(RecordController.class, handler.getBeanType()).resolveGeneric(0);
-		if (lines != null && lines.getSchema().get$ref() == null && details != null) {
-			lines.setSchema(new Schema<>().$ref(details.getSimpleName()));
+	public void complete(Operation operation, HandlerMethod handler) {
+		ResolvableType controller = ResolvableType.forClass(RecordController.class, handler.getBeanType());
+		if (operation.getRequestBody() != null) {
+			describe(operation.getRequestBody().getContent().get(BulkLoader.NDJSON), controller.resolveGeneric(0));
 		}
-		return operation;
+		if (handler.getMethod().getName().equals("export")
+				&& RecordController.class.isAssignableFrom(handler.getBeanType())) {
+			ApiResponse answer = Objects.requireNonNull(operation.getResponses().get("200"));
+			describe(answer.getContent().get(BulkLoader.NDJSON), controller.resolveGeneric(1));
+			operation.addParametersItem(new Parameter().in("query")
+				.name("format")
+				.description("The format of the file, usually csv")
+				.schema(new StringSchema().addEnumItem("csv").addEnumItem("ndjson")));
+		}
+	}
+
+	private static void describe(@Nullable MediaType lines, @Nullable Class<?> type) {
+		if (lines != null && lines.getSchema().get$ref() == null && type != null) {
+			lines.setSchema(new Schema<>().$ref(type.getSimpleName()));
+		}
 	}
 
 }

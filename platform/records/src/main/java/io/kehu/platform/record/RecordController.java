@@ -9,7 +9,9 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.history.History;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.ListRequest;
+import io.kehu.platform.query.Listing;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.query.RecordList;
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
@@ -52,7 +54,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * @param <V> the view of a record, as clients see it
  */
 @RetriedOnConflict
-public abstract class RecordController<D, V extends Record & RecordView> implements Replayable {
+public abstract class RecordController<D, V extends Record & RecordView> implements Listing, Replayable {
 
 	/** Allows access to callers with the permission to read. */
 	protected static final String READ = "hasAuthority(this.requires().read())";
@@ -102,6 +104,11 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	/** Returns the permissions that the expressions above refer to. */
 	public RecordPermissions requires() {
 		return this.permissions;
+	}
+
+	@Override
+	public RecordList<?> listed() {
+		return this.reading.list();
 	}
 
 	@Operation(summary = "One page of a list, filtered and sorted")

@@ -62,6 +62,10 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		return this.shown.shown(this.completion.apply(List.of(view)).get(0));
 	}
 
+	RecordList<R> list() {
+		return this.list;
+	}
+
 	/**
 	 * Returns the requested page.
 	 */

@@ -1,28 +1,31 @@
 package io.kehu.platform.docs;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
+import io.kehu.platform.web.StreamedRequests;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.web.method.HandlerMethod;
 
 /**
  * Auto-configuration for the OpenAPI conventions that apply to all endpoints. Lists and
@@ -40,40 +43,49 @@ final class DocsAutoConfiguration {
 
 	@Bean
 	OpenAPI openApi(Environment environment) {
+		String service = environment.getProperty("spring.application.name");
 		SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP)
 			.scheme("bearer")
 			.bearerFormat("JWT");
+		Components components = new Components().addSecuritySchemes("bearer", bearer);
 		return new OpenAPI()
-			.info(new Info().title("Kehu " + environment.getProperty("spring.application.name")).version("v1"))
+			.info(new Info().title("Kehu " + service)
+				.version("v1")
+				.description("The REST API of " + service + ". Paths are the same at the gateway.")
+				.contact(new Contact().name("Kehu"))
+				.license(new License().name("Apache-2.0").identifier("Apache-2.0")))
 			.servers(List.of(new Server().url("/")))
-			.components(ProblemDescription.addTo(new Components().addSecuritySchemes("bearer", bearer)))
+			.components(ProblemDescription.addTo(ResponseHeaders.addTo(components)))
 			.addSecurityItem(new SecurityRequirement().addList("bearer"));
 	}
 
 	@Bean
-	OperationCustomizer conventions() {
-		return (operation, handler) -> {
-			if (takes(handler, ExpectedVersion.class)) {
-				operation.addParametersItem(
-						header("If-Match", "The entity tag of the version to change, or *").required(true));
-			}
-			if (takes(handler, Preconditions.class)) {
-				operation
-					.addParametersItem(header("If-Match", "The entity tag of the version to change, or * for any"));
-				operation.addParametersItem(header("If-None-Match", "* creates, and never changes an existing record"));
-			}
-			ProblemDescription.addTo(operation);
-			return operation;
+	Conventions conventions(ObjectProvider<OperationDescription> descriptions, StreamedRequests streams) {
+		return new Conventions(descriptions.stream().toList(), streams);
+	}
+
+	@Bean
+	RecordSchemas recordSchemas() {
+		return new RecordSchemas();
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	OpenApiCustomizer completion(RecordSchemas records) {
+		return (api) -> {
+			ProblemDescription.removeUnused(api);
+			MergePatches.describe(api);
+			api.getComponents().getSchemas().keySet().retainAll(SchemaUse.anywhere(api));
+			Set<String> inRequests = SchemaUse.inRequests(api);
+			records.written().forEach((name, members) -> {
+				Schema<?> schema = api.getComponents().getSchemas().get(name);
+				if (schema != null && !inRequests.contains(name)) {
+					schema.setRequired(List.copyOf(members));
+				}
+			});
+			Tags.describe(api);
+			SharedParameters.move(api);
 		};
-	}
-
-	private static Parameter header(String name, String description) {
-		return new Parameter().in("header").name(name).schema(new StringSchema()).description(description);
-	}
-
-	private static boolean takes(HandlerMethod handler, Class<?> type) {
-		return Arrays.stream(handler.getMethodParameters())
-			.anyMatch((parameter) -> parameter.getParameterType().equals(type));
 	}
 
 }
