@@ -1,0 +1,4 @@
+@NullMarked
+package io.kehu.platform.test.description;
+
+import org.jspecify.annotations.NullMarked;
