@@ -23,7 +23,8 @@ class OpenApiLintTests {
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		int status = process.waitFor();
 		if (status == NOT_INSTALLED) {
-			System.out.println("NOTICE: the OpenAPI files are not linted: " + output.strip());
+			System.getLogger(OpenApiLintTests.class.getName())
+				.log(System.Logger.Level.WARNING, "NOTICE: the OpenAPI files are not linted: {0}", output.strip());
 			Assumptions.abort(output);
 		}
 		assertThat(status).as(output).isZero();

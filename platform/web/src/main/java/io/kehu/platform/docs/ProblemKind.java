@@ -55,7 +55,7 @@ enum ProblemKind {
 		return OperationNames.upperCamel(name().toLowerCase(Locale.ROOT).split("_"));
 	}
 
-	/** Returns whether clients are told when to try again. */
+	/** Returns whether the answer says when to try again. */
 	boolean isTransient() {
 		return this == TOO_MANY_REQUESTS || this == SERVICE_UNAVAILABLE;
 	}
