@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
-import io.kehu.platform.web.StreamedRequests;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -26,11 +25,8 @@ final class Conventions implements OperationCustomizer {
 
 	private final List<OperationDescription> descriptions;
 
-	private final StreamedRequests streams;
-
-	Conventions(List<OperationDescription> descriptions, StreamedRequests streams) {
+	Conventions(List<OperationDescription> descriptions) {
 		this.descriptions = descriptions;
-		this.streams = streams;
 	}
 
 	@Override
@@ -41,7 +37,7 @@ final class Conventions implements OperationCustomizer {
 		operation.setTags(List.of(OperationNames.tag(handled)));
 		describe(operation, handler);
 		preconditions(operation, handler);
-		boolean idempotent = handler.method() == RequestMethod.POST && !this.streams.contains(handler.path())
+		boolean idempotent = handler.method() == RequestMethod.POST && !handler.isStreamed()
 				&& !refusesKey(operation);
 		if (idempotent) {
 			operation.addParametersItem(header("Idempotency-Key",

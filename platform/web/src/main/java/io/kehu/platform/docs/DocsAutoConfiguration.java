@@ -5,7 +5,6 @@ import java.util.Set;
 
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
-import io.kehu.platform.web.StreamedRequests;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
@@ -60,8 +59,8 @@ final class DocsAutoConfiguration {
 	}
 
 	@Bean
-	Conventions conventions(ObjectProvider<OperationDescription> descriptions, StreamedRequests streams) {
-		return new Conventions(descriptions.stream().toList(), streams);
+	Conventions conventions(ObjectProvider<OperationDescription> descriptions) {
+		return new Conventions(descriptions.stream().toList());
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.Streamed;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ record Handler(HandlerMethod handled, RequestMethod method, String path) {
 	boolean takes(Class<?> parameter) {
 		return Arrays.stream(this.handled.getMethodParameters())
 			.anyMatch((given) -> given.getParameterType().equals(parameter));
+	}
+
+	boolean isStreamed() {
+		return AnnotatedElementUtils.hasAnnotation(this.handled.getMethod(), Streamed.class);
 	}
 
 	/** Returns whether users have to have logged in recently. */
