@@ -36,6 +36,22 @@ final class FilterDescription {
 			.schema(operators);
 	}
 
+	/**
+	 * Returns the filters by the members of a JSON object, whose names are not known: an
+	 * object that is sent as parameters with the names of its members.
+	 */
+	static Parameter ofMembers(String field) {
+		Schema<?> members = new ObjectSchema().title("MembersFilter");
+		members.setPatternProperties(Map.of("^%s\\.[A-Za-z0-9_]+(\\[[a-z]+])?$".formatted(field), new StringSchema()));
+		members.setAdditionalProperties(false);
+		return new Parameter().in("query")
+			.name(field)
+			.style(Parameter.StyleEnum.FORM)
+			.explode(true)
+			.description("`%1$s.member=value` or `%1$s.member[operator]=value`".formatted(field))
+			.schema(members);
+	}
+
 	/** Returns a name for the type of the filter in generated clients. */
 	private static String title(ListField<?> field) {
 		ValueConditions several = field.several();

@@ -270,6 +270,11 @@ public final class ListFields<T> {
 		return (members != null) ? members.find(name.substring(dot + 1)) : this.fields.get(name);
 	}
 
+	/** Returns the names of the fields that have a field for each member. */
+	Iterable<String> jsonNames() {
+		return this.jsonFields.keySet();
+	}
+
 	List<ListField<T>> all() {
 		return List.copyOf(this.fields.values());
 	}

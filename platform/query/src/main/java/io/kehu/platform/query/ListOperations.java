@@ -64,6 +64,7 @@ final class ListOperations implements OperationDescription {
 		if (fields.deletable()) {
 			add(operation, "deleted", "true lists the deleted records", new BooleanSchema());
 		}
+		fields.jsonNames().forEach((name) -> operation.addParametersItem(FilterDescription.ofMembers(name)));
 		fields.all().forEach((one) -> operation.addParametersItem(FilterDescription.of(one)));
 	}
 

@@ -7,8 +7,6 @@ import io.kehu.platform.docs.OperationDescription;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,6 @@ final class BulkOperations implements OperationDescription {
 				&& RecordController.class.isAssignableFrom(handler.getBeanType())) {
 			ApiResponse answer = Objects.requireNonNull(operation.getResponses().get("200"));
 			describe(answer.getContent().get(BulkLoader.NDJSON), controller.resolveGeneric(1));
-			operation.addParametersItem(new Parameter().in("query")
-				.name("format")
-				.description("The format of the file, usually csv")
-				.schema(new StringSchema().addEnumItem("csv").addEnumItem("ndjson")));
 		}
 	}
 

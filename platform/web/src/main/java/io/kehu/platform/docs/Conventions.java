@@ -37,8 +37,7 @@ final class Conventions implements OperationCustomizer {
 		operation.setTags(List.of(OperationNames.tag(handled)));
 		describe(operation, handler);
 		preconditions(operation, handler);
-		boolean idempotent = handler.method() == RequestMethod.POST && !handler.isStreamed()
-				&& !refusesKey(operation);
+		boolean idempotent = handler.method() == RequestMethod.POST && !handler.isStreamed() && !refusesKey(operation);
 		if (idempotent) {
 			operation.addParametersItem(header("Idempotency-Key",
 					"A key of the client's choice: repetitions of the request with the same key get the stored answer",

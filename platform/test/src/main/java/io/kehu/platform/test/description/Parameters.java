@@ -25,7 +25,10 @@ final class Parameters {
 		if (!own.equals(name) && member.matches() && described.path("style").asString("").equals("deepObject")) {
 			return own.equals(member.group(1)) && described.at("/schema/properties").has(member.group(2));
 		}
-		return own.equals(name);
+		return own.equals(name) || described.at("/schema/patternProperties")
+			.propertyNames()
+			.stream()
+			.anyMatch((pattern) -> name.matches(pattern));
 	}
 
 	static boolean isHeader(JsonNode described, String name) {
