@@ -1,11 +1,14 @@
 package io.kehu.auth;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kehu.platform.digest.Sha256;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +111,49 @@ class SessionTests {
 		logIn("nina");
 		assertThat(this.redis.keys("auth-service:session:*")).isNotEmpty();
 		assertThat(this.redis.keys("*")).allMatch((key) -> key.startsWith("auth-service:"));
+	}
+
+	@Test
+	void redisShowsNoSessionThatCouldBeUsed() {
+		UUID id = register("olga");
+		Device hers = logIn("olga");
+		String cookie = hers.browser().cookie("kehu-session");
+		String session = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+		for (String key : this.redis.keys("auth-service:session:*")) {
+			assertThat(key).doesNotContain(session);
+			assertThat(this.redis.opsForHash().entries(key).toString()).doesNotContain(session)
+				.doesNotContain(id.toString())
+				.doesNotContain("java.")
+				.doesNotContain("FACTOR_PASSWORD");
+		}
+	}
+
+	@Test
+	void aSessionThatWasChangedOrCopiedInRedisIsOver() {
+		register("paul");
+		register("quentin");
+		Device victims = logIn("paul");
+		String victim = stored(victims);
+		Device attackers = logIn("quentin");
+		String attacker = stored(attackers);
+		this.redis.opsForHash().putAll(attacker, this.redis.opsForHash().entries(victim));
+		assertThat(attackers.browser().get("/account/sessions").headers().firstValue("Location")).get()
+			.asString()
+			.endsWith("/login");
+		assertThat(this.redis.hasKey(attacker)).isFalse();
+		this.redis.opsForHash()
+			.entries(victim)
+			.forEach((field, value) -> this.redis.opsForHash()
+				.put(victim, field, ((String) field).startsWith("attribute:") ? "A" + value : value));
+		assertThat(victims.browser().get("/account/sessions").headers().firstValue("Location")).get()
+			.asString()
+			.endsWith("/login");
+	}
+
+	private String stored(Device device) {
+		String cookie = device.browser().cookie("kehu-session");
+		return "auth-service:session:"
+				+ Sha256.base64UrlOf(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8));
 	}
 
 	private void assertThatItIsOver(Device device) {
