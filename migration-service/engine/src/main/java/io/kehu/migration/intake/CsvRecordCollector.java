@@ -22,6 +22,8 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 
 	private int count;
 
+	private int stored;
+
 	private long line;
 
 	private long characters;
@@ -56,6 +58,7 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 	protected void beginRecord(long startingLineNumber) {
 		this.line = startingLineNumber;
 		this.count = 0;
+		this.stored = 0;
 		this.characters = 0;
 		this.empty = false;
 		this.lineEnds = 0;
@@ -78,6 +81,7 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 			this.fields = Arrays.copyOf(this.fields, 2 * this.count);
 		}
 		this.fields[this.count++] = (length == 0) ? null : text(text, offset, length, quoted);
+		this.stored = this.count;
 	}
 
 	private String text(char[] text, int offset, int length, boolean quoted) {
@@ -166,8 +170,7 @@ final class CsvRecordCollector extends CsvCallbackHandler<CsvRecordCollector> {
 	String excerpt() {
 		char delimiter = this.dialect.delimiter();
 		StringBuilder text = new StringBuilder();
-		int kept = Math.min(this.count, this.fields.length);
-		for (int i = 0; i < kept && text.length() <= LineProblem.EXCERPT_CHARACTERS; i++) {
+		for (int i = 0; i < this.stored && text.length() <= LineProblem.EXCERPT_CHARACTERS; i++) {
 			String field = this.fields[i];
 			text.append((i > 0) ? String.valueOf(delimiter) : "").append((field != null) ? field : "");
 		}

@@ -19,6 +19,8 @@ final class JsonLines implements Closeable {
 
 	private long number;
 
+	private boolean afterReturn;
+
 	JsonLines(Reader reader, int most) {
 		this.reader = reader;
 		this.most = most;
@@ -29,16 +31,20 @@ final class JsonLines implements Closeable {
 		this.text.setLength(0);
 		this.length = 0;
 		int symbol = this.reader.read();
+		if (symbol == '\n' && this.afterReturn) {
+			symbol = this.reader.read();
+		}
 		if (symbol < 0) {
 			return false;
 		}
 		this.number++;
-		while (symbol >= 0 && symbol != '\n') {
+		while (symbol >= 0 && symbol != '\n' && symbol != '\r') {
 			if (this.length++ <= this.most) {
 				this.text.append((char) symbol);
 			}
 			symbol = this.reader.read();
 		}
+		this.afterReturn = symbol == '\r';
 		return true;
 	}
 

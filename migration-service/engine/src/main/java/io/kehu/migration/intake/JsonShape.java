@@ -25,11 +25,19 @@ record JsonShape(boolean lines, List<String> path) {
 			"values", "list", "entries", "documents", "docs", "customers", "contacts", "accounts", "companies",
 			"people", "persons", "users", "leads", "orders", "products", "objects", "content", "elements", "hits");
 
+	/**
+	 * Lists that no record has, so that whatever stands beside them is about the list.
+	 */
+	private static final Set<String> WRAPPED = Set.of("data", "records", "rows", "results", "result", "customers",
+			"companies", "people", "persons", "hits", "docs");
+
 	private static final Set<String> ABOUT = Set.of("count", "total", "totalcount", "total_count", "totalsize", "page",
 			"pages", "pagesize", "page_size", "perpage", "per_page", "limit", "offset", "next", "previous", "prev",
 			"links", "_links", "meta", "metadata", "paging", "pagination", "success", "ok", "done", "error", "errors",
 			"version", "timestamp", "generated", "exported", "exportedat", "cursor", "nextcursor", "has_more",
-			"hasmore", "info", "schema", "table", "database", "@odata.context", "@odata.nextlink", "@odata.count");
+			"hasmore", "info", "schema", "table", "database", "status", "statuscode", "code", "message", "msg",
+			"exportdate", "export_date", "exported_at", "took", "requestid", "request_id", "apiversion",
+			"@odata.context", "@odata.nextlink", "@odata.count");
 
 	/** Each line is a record. */
 	private static final JsonShape LINES = new JsonShape(true, List.of());
@@ -163,8 +171,9 @@ record JsonShape(boolean lines, List<String> path) {
 							.formatted(String.join(", ", this.lists)));
 			}
 			if (this.lists.size() == 1) {
-				boolean known = LISTS.contains(this.lists.get(0).toLowerCase(Locale.ROOT));
-				return (wrapping || (known && about)) ? this.lists : null;
+				String list = this.lists.get(0).toLowerCase(Locale.ROOT);
+				boolean known = LISTS.contains(list) && about;
+				return (wrapping || known || WRAPPED.contains(list)) ? this.lists : null;
 			}
 			if (this.lists.isEmpty() && about && this.objects.size() == 1) {
 				List<String> inner = this.objects.get(0).path();

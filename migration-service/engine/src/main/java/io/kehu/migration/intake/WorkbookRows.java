@@ -91,13 +91,17 @@ final class WorkbookRows implements RowSource {
 						corrections, new WorkbookCells(guard.system1904(), heard), heard));
 			}
 			for (Sheet sheet : chosen(workbook, corrections.sheet())) {
-				WorkbookRows rows = new WorkbookRows(workbook, sheet, from, corrections,
-						new WorkbookCells(guard.system1904(), problems), problems);
-				if (!rows.ahead.isEmpty()) {
+				// The account of lines is that of the sheet that is read
+				LineProblems unheard = new LineProblems((problem) -> {
+				});
+				WorkbookRows candidate = new WorkbookRows(workbook, sheet, from, corrections,
+						new WorkbookCells(guard.system1904(), unheard), unheard);
+				candidate.stream.close();
+				if (!candidate.ahead.isEmpty()) {
 					tellOthers(workbook, sheet, problems);
-					return rows;
+					return new WorkbookRows(workbook, sheet, from, corrections,
+							new WorkbookCells(guard.system1904(), problems), problems);
 				}
-				rows.stream.close();
 			}
 			throw new IntakeException(Refusal.EMPTY, "The workbook has no row");
 		}

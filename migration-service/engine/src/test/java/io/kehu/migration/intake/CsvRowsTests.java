@@ -78,6 +78,8 @@ class CsvRowsTests {
 				new SequenceInputStream(new SequenceInputStream(start, line), end));
 
 		assertThat(reading.problemLines(LineProblemKind.LINE_TOO_LONG)).containsExactly(3L);
+		assertThat(reading.report().first()).as("shows nothing of another line")
+			.noneSatisfy((problem) -> assertThat(problem.excerpt()).contains("1"));
 		assertThat(reading.values()).containsExactly(List.of("1", "Ann"), List.of("3", "Cid"));
 		assertThat(reading.rows().get(1).line()).isEqualTo(4);
 	}

@@ -77,7 +77,10 @@ class JsonRowsTests {
 			"{\"total\":2,\"items\":[{\"id\":1},{\"id\":2}],\"next\":null}",
 			"{\"d\":{\"results\":[{\"id\":1},{\"id\":2}]}}", "{\n  \"id\": 1\n}\n{\n  \"id\": 2\n}\n",
 			"[\n {\"id\": 1},\n {\"id\": 2}\n]\n", "  [ {\"id\":1} , {\"id\":2} ]  ",
-			"{\"meta\":{\"page\":1},\"customers\":[{\"id\":1},{\"id\":2}]}" })
+			"{\"meta\":{\"page\":1},\"customers\":[{\"id\":1},{\"id\":2}]}",
+			"{\"status\":\"success\",\"data\":[{\"id\":1},{\"id\":2}]}",
+			"{\"code\":200,\"message\":\"OK\",\"items\":[{\"id\":1},{\"id\":2}]}",
+			"{\"exported by\":\"Ada\",\"customers\":[{\"id\":1},{\"id\":2}]}" })
 	void readsDocuments(String document) throws IOException {
 		Reading reading = Reading.of(document);
 
@@ -105,6 +108,16 @@ class JsonRowsTests {
 
 		assertThat(reading.columns()).containsExactly("a.b", "a.b (2)");
 		assertThat(reading.values()).containsExactly(List.of("1", "2"), List.of("3", "4"));
+	}
+
+	@Test
+	void splitsLinesAtEachKindOfLineEnd() throws IOException {
+		for (String end : List.of("\n", "\r", "\r\n")) {
+			Reading reading = Reading.of(String.join(end, "{\"id\":1}", "{\"id\":2}", "{\"id\":3}", ""));
+
+			assertThat(reading.values()).containsExactly(List.of("1"), List.of("2"), List.of("3"));
+			assertThat(reading.rows()).extracting(Row::line).containsExactly(1L, 2L, 3L);
+		}
 	}
 
 	@Test

@@ -165,6 +165,26 @@ class WorkbookRowsTests {
 		assertThat(reading.report().first().get(0).reason()).contains("2023");
 	}
 
+	@Test
+	void accountsForTheSheetThatIsRead() throws IOException {
+		Map<String, byte[]> parts = parts(SHEET);
+		put(parts, "xl/workbook.xml", "</sheets>", "<sheet name=\"2023\" sheetId=\"2\" r:id=\"rId2\"/></sheets>");
+		put(parts, "xl/_rels/workbook.xml.rels", "</Relationships>",
+				"<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
+		parts.put("xl/worksheets/sheet2.xml", parts.getOrDefault("xl/worksheets/sheet1.xml", new byte[0]));
+		String first = new String(parts.getOrDefault("xl/worksheets/sheet1.xml", new byte[0]), StandardCharsets.UTF_8);
+		parts.put("xl/worksheets/sheet1.xml",
+				first
+					.replaceAll("(?s)<sheetData>.*</sheetData>",
+							"<sheetData><row r=\"1\"><c r=\"A1\"/></row><row r=\"2\"><c r=\"A2\"/></row></sheetData>")
+					.getBytes(StandardCharsets.UTF_8));
+
+		Reading reading = Reading.of(zip(parts));
+
+		assertThat(reading.report().blankLines()).isZero();
+		assertThat(reading.rows()).isNotEmpty();
+	}
+
 	static void put(Map<String, byte[]> parts, String part, String before, String after) {
 		String text = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
 		parts.put(part, text.replace(before, after).getBytes(StandardCharsets.UTF_8));

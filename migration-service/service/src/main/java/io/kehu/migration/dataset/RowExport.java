@@ -67,15 +67,16 @@ public class RowExport {
 		int width = this.data.require(set).columns().size();
 		List<String> columns = new ArrayList<>(this.data.require(set).columns());
 		if (more != null) {
-			columns.add(more.name());
+			columns.add(unused(more.name(), columns));
 		}
+		String first = unused(line, columns);
 		boolean csv = format.equals("csv");
 		response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
 		response.setHeader("Content-Disposition", "attachment; filename=\"export.%s\"".formatted(format));
 		Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
 		CsvWriter writer = CsvWriter.builder().build(out);
 		if (csv) {
-			writer.writeRecord(cells(line, columns));
+			writer.writeRecord(cells(first, columns));
 		}
 		try (SetRows rows = this.data.rows(set)) {
 			for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -90,12 +91,21 @@ public class RowExport {
 					writer.writeRecord(cells(Long.toString(row.line()), values));
 				}
 				else {
-					out.write(this.json.writeValueAsString(named(line, row.line(), columns, values)) + "\n");
+					out.write(this.json.writeValueAsString(named(first, row.line(), columns, values)) + "\n");
 				}
 			}
 		}
 		writer.flush();
 		out.flush();
+	}
+
+	/** Returns a name that no column has, so that neither value replaces the other. */
+	private static String unused(String name, List<String> columns) {
+		String unused = name;
+		while (columns.contains(unused)) {
+			unused = "_" + unused;
+		}
+		return unused;
 	}
 
 	private static String[] cells(String first, List<? extends @Nullable String> values) {

@@ -154,6 +154,13 @@ class DataSetApiTests {
 	}
 
 	@Test
+	void exportsTheNumberOfALineBesideAColumnOfThatName() {
+		String id = this.steward.bring("lines.csv", "order,line\n7,3\n");
+		String json = this.steward.http().get(Steward.PATH + "/data-sets/" + id + "/export?format=ndjson").body();
+		assertThat(json).contains("\"_line\":2", "\"line\":\"3\"");
+	}
+
+	@Test
 	void doesWhatItsDescriptionSays() {
 		OpenApiContract.check("migration-service", this.anyone);
 	}

@@ -42,7 +42,7 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 		.compile("([\\pL]{3,10})\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?,?[- /]+(\\d{4})([t ].*)?");
 
 	private static final Pattern TIME = Pattern
-		.compile("[t ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)? ?(am|pm)?(z|utc|[+-]\\d{2}:?\\d{2})?");
+		.compile("[t ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)? ?(am|pm)?(z|utc|[+-]\\d{2}:?\\d{2})?");
 
 	private static final Map<String, Integer> MONTHS = MonthNames.all();
 
@@ -202,15 +202,22 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 			return null;
 		}
 		int hour = number(matcher.group(1));
-		String half = matcher.group(4);
+		String half = matcher.group(5);
 		if (half != null) {
 			hour = (hour > 12 || hour == 0) ? 99 : hour % 12 + ("pm".equals(half) ? 12 : 0);
 		}
 		int minute = number(matcher.group(2));
 		int second = (matcher.group(3) != null) ? number(matcher.group(3)) : 0;
-		String zone = (matcher.group(5) != null) ? matcher.group(5).toUpperCase(Locale.ROOT).replace("UTC", "Z") : "";
+		String fraction = fraction(matcher.group(4));
+		String zone = (matcher.group(6) != null) ? matcher.group(6).toUpperCase(Locale.ROOT).replace("UTC", "Z") : "";
 		return (hour > 23 || minute > 59 || second > 59) ? null
-				: "T%02d:%02d:%02d%s".formatted(hour, minute, second, zone);
+				: "T%02d:%02d:%02d%s%s".formatted(hour, minute, second, fraction, zone);
+	}
+
+	/** Returns the fraction of a second with its point, or nothing if it is zero. */
+	private static String fraction(@Nullable String digits) {
+		String shortest = (digits != null) ? digits.replaceFirst("0+$", "") : "";
+		return shortest.isEmpty() ? "" : "." + shortest;
 	}
 
 	/** Returns the text with digits of full width as plain ones. */
