@@ -159,6 +159,14 @@ class CustomerRequestTests {
 	}
 
 	@Test
+	void aHistoryIsReadUnderThePathOfItsKindOnly() {
+		String location = this.http.post(PATH, "{\"kind\": \"company\", \"name\": \"Kind\"}").header("Location");
+		String id = location.substring(location.lastIndexOf('/') + 1);
+		this.http.get(PATH + "/" + id + "/history").expect(200);
+		this.http.get("/api/v1/contacts/" + id + "/history").expect(404);
+	}
+
+	@Test
 	void compressesRecordsUnderATagOfTheirOwn() {
 		String body = "{\"kind\": \"company\", \"name\": \"Long\", \"customFields\": {\"a\": \"%1$s\", \"b\": \"%1$s\", \"c\": \"%1$s\"}}"
 			.formatted("long ".repeat(190));

@@ -107,6 +107,7 @@ class Applications {
 		LiveMigrations.requireAll("customer:delete");
 		this.kinds.undos().lock(application);
 		JobView job = application(application);
+		this.jobs.checkChange(application);
 		if (!job.status().ended()) {
 			throw ApplicationUndos
 				.illegal("The application is %s; stop it first, or wait for its end.".formatted(job.status()));

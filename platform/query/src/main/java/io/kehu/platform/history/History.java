@@ -41,7 +41,7 @@ public final class History {
 
 	private static final String SELECT = """
 			select version, step, at, actor, action, changes from history
-			where record_id = ? and (version, step) > (?, ?) order by version, step limit ?""";
+			where kind = ? and record_id = ? and (version, step) > (?, ?) order by version, step limit ?""";
 
 	private static final String SYSTEM = "system";
 
@@ -120,15 +120,16 @@ public final class History {
 
 	/**
 	 * Returns entries of the history of a record, oldest first.
+	 * @param kind the kind of the record, since the same table holds those of all kinds
 	 * @param after the last entry that has been read already, or null
 	 */
-	public List<Entry> of(UUID id, @Nullable Position after, int limit) {
+	public List<Entry> of(String kind, UUID id, @Nullable Position after, int limit) {
 		Position start = (after != null) ? after : Position.BEGINNING;
 		return this.jdbc.query(SELECT,
 				(row, number) -> new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(),
 						row.getString("actor"), row.getString("action"), changes(row.getString("changes")),
 						row.getInt("step")),
-				id, start.version(), start.step(), limit);
+				kind, id, start.version(), start.step(), limit);
 	}
 
 	/**

@@ -134,8 +134,9 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 			throw ProblemException.invalidParameter("limit", "out_of_range", "must be 1 to %d".formatted(MOST_ENTRIES));
 		}
 		History.Position after = (cursor != null) ? position(cursor, id) : null;
-		List<History.Entry> entries = this.list.visible(id) ? this.tools.history().of(id, after, limit + 1) : List.of();
-		if (entries.isEmpty() && cursor == null) {
+		boolean visible = this.list.visible(id);
+		List<History.Entry> entries = visible ? this.tools.history().of(this.subject, id, after, limit + 1) : List.of();
+		if (entries.isEmpty() && (cursor == null || !visible)) {
 			throw ProblemException.notFound(this.subject, id);
 		}
 		boolean more = entries.size() > limit;
