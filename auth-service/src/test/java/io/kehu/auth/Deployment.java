@@ -1,24 +1,36 @@
 package io.kehu.auth;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import io.kehu.platform.embedded.PostgresDatabases;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.link.TestLink;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
  * A database for any number of instances of auth-service, started one after another or at
- * the same time.
+ * the same time, all of which end with it. Boot configures the logging of the JVM at each
+ * start and is not made for two at once, so it is configured once and before them.
  */
-class Deployment {
+class Deployment implements AutoCloseable {
 
 	private final String[] properties;
 
+	private final Queue<ConfigurableApplicationContext> instances = new ConcurrentLinkedQueue<>();
+
 	Deployment(Infrastructure infrastructure, String name) {
+		LoggingSystem logging = LoggingSystem.get(Deployment.class.getClassLoader());
+		logging.beforeInitialize();
+		logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
 		PostgresDatabases server = infrastructure.postgres().server();
 		server.createDatabase(name, name, name);
 		this.properties = new String[] { "spring.datasource.url=" + server.jdbcUrl(name),
@@ -28,7 +40,7 @@ class Deployment {
 	}
 
 	/**
-	 * Starts another instance, which the caller closes.
+	 * Starts another instance, which is closed with the deployment at the latest.
 	 */
 	ConfigurableApplicationContext start(String... arguments) {
 		Stream<String> all = Stream
@@ -36,10 +48,21 @@ class Deployment {
 					"--kehu.auth.admin.username=ada", "--kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 					"--kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET, "--" + AuthServiceTest.MEMORY,
 					"--" + AuthServiceTest.PASSES), Stream.of(arguments));
-		return new SpringApplicationBuilder(AuthServiceApplication.class)
-			.initializers(
-					(context) -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, this.properties))
-			.run(all.toArray(String[]::new));
+		SpringApplication application = new SpringApplication(AuthServiceApplication.class);
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingApplicationListener))
+			.toList());
+		application.addInitializers(
+				(context) -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, this.properties));
+		ConfigurableApplicationContext instance = application.run(all.toArray(String[]::new));
+		this.instances.add(instance);
+		return instance;
+	}
+
+	@Override
+	public void close() {
+		this.instances.forEach(ConfigurableApplicationContext::close);
 	}
 
 	static int port(ConfigurableApplicationContext instance) {

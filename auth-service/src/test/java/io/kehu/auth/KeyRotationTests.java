@@ -38,11 +38,11 @@ class KeyRotationTests {
 
 	@Test
 	void noRequestFailsWhileTheKeyIsReplaced(Infrastructure infrastructure) {
-		Deployment deployment = new Deployment(infrastructure, "kehu_rotation");
 		String[] arguments = { "--kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET,
 				"--kehu.auth.key.shown-before=15s" };
-		try (ConfigurableApplicationContext one = deployment.start(arguments);
-				ConfigurableApplicationContext two = deployment.start(arguments)) {
+		try (Deployment deployment = new Deployment(infrastructure, "kehu_rotation")) {
+			ConfigurableApplicationContext one = deployment.start(arguments);
+			ConfigurableApplicationContext two = deployment.start(arguments);
 			List<Integer> ports = List.of(Deployment.port(one), Deployment.port(two));
 			service(ports.get(0)).run((first) -> service(ports.get(1)).run((second) -> replaceUnderLoad(one, ports,
 					List.of(first.getBean(AccessTokenDecoder.class), second.getBean(AccessTokenDecoder.class)))));

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Supplier;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kehu.auth.right.Announcing;
@@ -30,49 +29,47 @@ class RestartTests {
 
 	@Test
 	void keysSurviveARestartAndAreEncryptedInTheTable(Infrastructure infrastructure) {
-		Deployment deployment = new Deployment(infrastructure, "kehu_restarted");
-		String before;
-		try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
-			before = keys(service);
-			// One per algorithm
-			assertThat(jdbc(service).sql("select private_key from signing_keys").query(byte[].class).list()).hasSize(2)
-				.allSatisfy((stored) -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
-					.doesNotContain("\"d\":", "\"kty\""));
+		try (Deployment deployment = new Deployment(infrastructure, "kehu_restarted")) {
+			String before;
+			try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
+				before = keys(service);
+				// One per algorithm
+				assertThat(jdbc(service).sql("select private_key from signing_keys").query(byte[].class).list())
+					.hasSize(2)
+					.allSatisfy((stored) -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+						.doesNotContain("\"d\":", "\"kty\""));
+			}
+			try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
+				assertThat(keys(service)).isEqualTo(before);
+				assertThat(count(service, "users")).isOne();
+				assertThat(count(service, "oauth2_registered_client")).isEqualTo(2);
+			}
+			assertThatThrownBy(() -> deployment.start(OTHER_SECRET)).rootCause().hasMessageContaining("Tag mismatch");
 		}
-		try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
-			assertThat(keys(service)).isEqualTo(before);
-			assertThat(jdbc(service).sql("select count(*) from users").query(Long.class).single()).isOne();
-			assertThat(jdbc(service).sql("select count(*) from oauth2_registered_client").query(Long.class).single())
-				.isEqualTo(2);
-		}
-		assertThatThrownBy(() -> deployment.start(OTHER_SECRET)).rootCause().hasMessageContaining("Tag mismatch");
 	}
 
 	@Test
 	void permissionsAnnouncedBeforeTheFirstStartAreLearnt(Infrastructure infrastructure) throws Exception {
 		new Announcing(infrastructure.kafka()).announce("before-service",
 				List.of(Announcing.permission("before:read", "customer")));
-		Deployment deployment = new Deployment(infrastructure, "kehu_announced");
-		try (ConfigurableApplicationContext service = deployment.start(SECRET)) {
+		try (Deployment deployment = new Deployment(infrastructure, "kehu_announced")) {
+			ConfigurableApplicationContext service = deployment.start(SECRET);
 			await().atMost(Duration.ofSeconds(60))
-				.until(() -> jdbc(service).sql("select count(*) from permissions where name = 'before:read'")
-					.query(Long.class)
-					.single() == 1);
+				.until(() -> count(service, "permissions where name = 'before:read'") == 1);
 		}
 	}
 
 	@Test
 	void instancesThatStartTogetherAgree(Infrastructure infrastructure) {
-		Deployment deployment = new Deployment(infrastructure, "kehu_together");
-		Supplier<ConfigurableApplicationContext> instance = () -> deployment.start(SECRET);
-		List<ConfigurableApplicationContext> services = Together.run(List.of(instance, instance));
-		try {
+		try (Deployment deployment = new Deployment(infrastructure, "kehu_together")) {
+			List<ConfigurableApplicationContext> services = Together.run(2, (number) -> deployment.start(SECRET));
 			assertThat(services.stream().map(RestartTests::keys).distinct()).hasSize(1);
-			assertThat(jdbc(services.get(0)).sql("select count(*) from users").query(Long.class).single()).isOne();
+			assertThat(count(services.get(0), "users")).isOne();
 		}
-		finally {
-			services.forEach(ConfigurableApplicationContext::close);
-		}
+	}
+
+	private static long count(ConfigurableApplicationContext service, String table) {
+		return jdbc(service).sql("select count(*) from " + table).query(Long.class).single();
 	}
 
 	private static String keys(ConfigurableApplicationContext service) {
