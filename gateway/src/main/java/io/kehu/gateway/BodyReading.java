@@ -18,19 +18,20 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Reads request bodies up to the limit completely before a connection to an instance is
  * taken, so that a client that stops sending occupies nothing but its own connection.
- * Routes that stream are exempt, see {@link Streams}.
+ * Requests that need no token have a lower limit. Routes that stream are exempt, see
+ * {@link Streams}.
  */
 final class BodyReading implements GlobalFilter, Ordered {
 
-	private final DataSize limit;
+	private final EdgeProperties.Bodies limits;
 
-	private final UnfinishedBodies unfinished;
+	private final HeldBodies bodies;
 
 	private final TrustedPeers trusted;
 
-	BodyReading(DataSize limit, UnfinishedBodies unfinished, TrustedPeers trusted) {
-		this.limit = limit;
-		this.unfinished = unfinished;
+	BodyReading(EdgeProperties.Bodies limits, HeldBodies bodies, TrustedPeers trusted) {
+		this.limits = limits;
+		this.bodies = bodies;
 		this.trusted = trusted;
 	}
 
@@ -41,36 +42,46 @@ final class BodyReading implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		ServerHttpRequest request = exchange.getRequest();
-		if (!hasBody(request.getHeaders()) || Streams.isStream(exchange)) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		if (!hasBody(headers) || Streams.isStream(exchange)) {
 			return chain.filter(exchange);
 		}
-		if (request.getHeaders().getContentLength() > this.limit.toBytes()) {
-			return Mono.error(new BodyLimitExceededException(this.limit));
+		DataSize limit = TokenCheck.isOpen(exchange) ? this.limits.openLimit() : this.limits.limit();
+		if (headers.getContentLength() > limit.toBytes()) {
+			return Mono.error(new BodyLimitExceededException(limit));
 		}
-		return read(request).flatMap(
-				(bytes) -> chain.filter(exchange.mutate().request(new Received(request, bytes, exchange)).build()));
+		return Mono.defer(() -> {
+			HeldBody body = this.bodies.begin(this.trusted.clientOf(exchange.getRequest()));
+			// The body has been forwarded once the response begins
+			exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.bodies.end(body)));
+			return read(exchange.getRequest(), body, limit)
+				.then(Mono.defer(() -> chain
+					.filter(exchange.mutate().request(new Received(exchange.getRequest(), body, exchange)).build())))
+				.doFinally((signal) -> this.bodies.end(body));
+		});
 	}
 
 	private static boolean hasBody(HttpHeaders headers) {
 		return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
 	}
 
-	private Mono<byte[]> read(ServerHttpRequest request) {
-		return Mono.defer(() -> {
-			UnfinishedBody body = this.unfinished.begin(this.trusted.clientOf(request));
-			return request.getBody()
-				.doOnNext((part) -> append(part, body))
-				.then(Mono.fromSupplier(body::bytes))
-				.or(body.refusal())
-				.doFinally((signal) -> this.unfinished.end(body));
-		});
+	private Mono<Void> read(ServerHttpRequest request, HeldBody body, DataSize limit) {
+		return request.getBody()
+			.doOnNext((part) -> append(part, body, limit))
+			.then()
+			.or(body.refusal())
+			.then(Mono.defer(() -> this.bodies.complete(body) ? Mono.empty() : Mono.error(new SlowBodyException())));
 	}
 
-	private void append(DataBuffer part, UnfinishedBody body) {
+	private void append(DataBuffer part, HeldBody body, DataSize limit) {
 		try {
-			if (body.length() + part.readableByteCount() > this.limit.toBytes()) {
-				throw new BodyLimitExceededException(this.limit);
+			int bytes = part.readableByteCount();
+			if (body.length() + bytes > limit.toBytes()) {
+				throw new BodyLimitExceededException(limit);
+			}
+			int block = body.blockFor(bytes);
+			if (block > 0) {
+				this.bodies.reserve(body, block);
 			}
 			body.append(part);
 		}
@@ -86,17 +97,17 @@ final class BodyReading implements GlobalFilter, Ordered {
 
 		private final HttpHeaders headers = new HttpHeaders();
 
-		private final byte[] bytes;
+		private final HeldBody body;
 
 		private final ServerWebExchange exchange;
 
-		Received(ServerHttpRequest request, byte[] bytes, ServerWebExchange exchange) {
+		Received(ServerHttpRequest request, HeldBody body, ServerWebExchange exchange) {
 			super(request);
-			this.bytes = bytes;
+			this.body = body;
 			this.exchange = exchange;
 			this.headers.putAll(request.getHeaders());
 			this.headers.remove(HttpHeaders.TRANSFER_ENCODING);
-			this.headers.setContentLength(bytes.length);
+			this.headers.setContentLength(body.length());
 		}
 
 		@Override
@@ -106,7 +117,8 @@ final class BodyReading implements GlobalFilter, Ordered {
 
 		@Override
 		public Flux<DataBuffer> getBody() {
-			return Flux.defer(() -> Flux.just(this.exchange.getResponse().bufferFactory().wrap(this.bytes)));
+			return Flux.defer(() -> Flux.fromIterable(this.body.parts()))
+				.map(this.exchange.getResponse().bufferFactory()::wrap);
 		}
 
 	}

@@ -65,13 +65,13 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	UnfinishedBodies unfinishedBodies(EdgeProperties edge) {
-		return new UnfinishedBodies(edge.bodies(), System::nanoTime);
+	HeldBodies heldBodies(EdgeProperties edge) {
+		return new HeldBodies(edge.bodies(), System::nanoTime);
 	}
 
 	@Bean
-	BodyReading bodyReading(EdgeProperties edge, UnfinishedBodies unfinished, TrustedPeers trusted) {
-		return new BodyReading(edge.bodies().limit(), unfinished, trusted);
+	BodyReading bodyReading(EdgeProperties edge, HeldBodies bodies, TrustedPeers trusted) {
+		return new BodyReading(edge.bodies(), bodies, trusted);
 	}
 
 	@Bean

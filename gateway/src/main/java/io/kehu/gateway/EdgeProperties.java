@@ -30,15 +30,21 @@ record EdgeProperties(@DefaultValue List<String> trustedProxies, @DefaultValue B
 	 * Limits of request bodies.
 	 *
 	 * @param limit the maximum size
+	 * @param openLimit the maximum size on routes that need no token
 	 * @param grace the time in which even a slow client may send a body
 	 * @param leastRate the rate per second at which longer bodies have to arrive after
 	 * that
 	 * @param perPeer the maximum number of unfinished bodies of one client address
 	 * @param total the maximum number of unfinished bodies
+	 * @param memoryPerPeer the maximum size of all bodies of one client address that are
+	 * unfinished or not yet forwarded
+	 * @param memory the maximum size of all bodies that are unfinished or not yet
+	 * forwarded, at most half of the heap
 	 */
-	record Bodies(@DefaultValue("1MB") DataSize limit, @DefaultValue("5s") Duration grace,
-			@DefaultValue("8KB") DataSize leastRate, @DefaultValue("100") int perPeer,
-			@DefaultValue("2000") int total) {
+	record Bodies(@DefaultValue("1MB") DataSize limit, @DefaultValue("64KB") DataSize openLimit,
+			@DefaultValue("5s") Duration grace, @DefaultValue("8KB") DataSize leastRate,
+			@DefaultValue("100") int perPeer, @DefaultValue("2000") int total,
+			@DefaultValue("8MB") DataSize memoryPerPeer, @DefaultValue("32MB") DataSize memory) {
 	}
 
 	/**

@@ -1,10 +1,11 @@
 package io.kehu.gateway;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.kehu.platform.link.LinkIdentity;
 import io.kehu.platform.link.LinkPeers;
@@ -88,25 +89,26 @@ final class RequestHeaders implements HttpHeadersFilter {
 			.copyOf(input.getConnection().stream().map((name) -> name.toLowerCase(Locale.ROOT)).distinct().toList());
 	}
 
-	private static void forward(ServerHttpRequest request, HttpHeaders output) {
+	private void forward(ServerHttpRequest request, HttpHeaders output) {
 		URI uri = request.getURI();
-		String peer = addressOf(request.getRemoteAddress());
-		String earlier = output.getFirst(FORWARDED_FOR);
-		output.set(FORWARDED_FOR, (earlier != null) ? earlier + ", " + peer : peer);
+		String route = this.trusted.routeOf(request)
+			.stream()
+			.map(InetAddress::getHostAddress)
+			.collect(Collectors.joining(", "));
+		output.set(FORWARDED_FOR, route.isEmpty() ? "unknown" : route);
 		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
-		setIfAbsent(output, FORWARDED_PROTO, uri.getScheme());
-		setIfAbsent(output, FORWARDED_HOST, (host != null) ? host : uri.getAuthority());
-		setIfAbsent(output, FORWARDED_PORT, Integer.toString(portOf(uri)));
+		keepLast(output, FORWARDED_PROTO, uri.getScheme());
+		keepLast(output, FORWARDED_HOST, (host != null) ? host : uri.getAuthority());
+		keepLast(output, FORWARDED_PORT, Integer.toString(portOf(uri)));
 	}
 
-	private static void setIfAbsent(HttpHeaders output, String name, @Nullable String value) {
-		if (value != null && !output.containsHeader(name)) {
-			output.put(name, List.of(value));
+	/** The last entry is that of the trusted peer; earlier ones may be the client's. */
+	private static void keepLast(HttpHeaders output, String name, @Nullable String otherwise) {
+		List<String> entries = TrustedPeers.entries(output, name);
+		String value = entries.isEmpty() ? otherwise : entries.get(entries.size() - 1);
+		if (value != null) {
+			output.set(name, value);
 		}
-	}
-
-	private static String addressOf(@Nullable InetSocketAddress peer) {
-		return (peer != null && peer.getAddress() != null) ? peer.getAddress().getHostAddress() : "unknown";
 	}
 
 	private static int portOf(URI uri) {

@@ -47,8 +47,7 @@ final class TokenCheck implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		if (Boolean.parseBoolean(String.valueOf(route.getMetadata().get(OPEN)))) {
+		if (isOpen(exchange)) {
 			return chain.filter(exchange);
 		}
 		String token = tokenIn(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
@@ -59,6 +58,11 @@ final class TokenCheck implements GlobalFilter, Ordered {
 			.onErrorMap(JwtException.class, TokenCheck::refusal)
 			.doOnNext((verified) -> exchange.getAttributes().put(SUBJECT, verified.getSubject()))
 			.then(Mono.defer(() -> chain.filter(exchange)));
+	}
+
+	static boolean isOpen(ServerWebExchange exchange) {
+		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+		return Boolean.parseBoolean(String.valueOf(route.getMetadata().get(OPEN)));
 	}
 
 	/** Returns the verified subject, or an empty text on open routes. */

@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -13,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestHeadersTests {
 
-	private final RequestHeaders headers = new RequestHeaders(new TrustedPeers(List.of("10.0.0.0/8", "fd00::1")), null);
+	private final TrustedPeers trusted = new TrustedPeers(List.of("10.0.0.0/8", "fd00::1"));
+
+	private final RequestHeaders headers = new RequestHeaders(this.trusted, null);
 
 	@Test
 	void believesATrustedProxyAndAddsItself() {
@@ -41,6 +45,44 @@ class RequestHeadersTests {
 			.startsWith("203.0.113.7, ");
 	}
 
+	/** Proxies append to the last line or add another; a client may send both. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			203.0.113.7 ; 192.0.2.9                  | 192.0.2.9, 10.1.2.3
+			203.0.113.7, 192.0.2.9                   | 192.0.2.9, 10.1.2.3
+			203.0.113.7 ; 192.0.2.9, 10.9.9.9        | 192.0.2.9, 10.9.9.9, 10.1.2.3
+			203.0.113.7, 192.0.2.9 ; 10.9.9.9        | 192.0.2.9, 10.9.9.9, 10.1.2.3
+			10.8.8.8, 192.0.2.9 ; 10.9.9.9           | 192.0.2.9, 10.9.9.9, 10.1.2.3
+			203.0.113.7 ; 192.0.2.9:4711             | 192.0.2.9, 10.1.2.3
+			203.0.113.7 ; [2001:db8::9]:4711         | 2001:db8:0:0:0:0:0:9, 10.1.2.3
+			203.0.113.7 ; unknown                    | 10.1.2.3
+			203.0.113.7 ; [                          | 10.1.2.3
+			192.0.2.9,,                              | 192.0.2.9, 10.1.2.3
+			10.8.8.8                                 | 10.8.8.8, 10.1.2.3
+			""")
+	void theClientIsTheLastAddressThatIsNoTrustedProxy(String lines, String route) {
+		MockServerHttpRequest.BaseBuilder<?> request = from("10.1.2.3").header("X-Forwarded-For", lines.split(" ; "));
+		assertThat(filter(request).get("X-Forwarded-For")).containsExactly(route);
+	}
+
+	@Test
+	void connectionsOfOneClientCountTogetherWhateverItClaims() {
+		Object client = client(from("10.1.2.3").header("X-Forwarded-For", "192.0.2.9"));
+		assertThat(client(from("10.1.2.3").header("X-Forwarded-For", "203.0.113.7", "192.0.2.9"))).isEqualTo(client);
+		assertThat(client(from("192.0.2.9").header("X-Forwarded-For", "203.0.113.7"))).isEqualTo(client);
+		assertThat(client(from("10.1.2.3").header("X-Forwarded-For", "192.0.2.10"))).isNotEqualTo(client);
+		assertThat(client(from("10.1.2.3").header("X-Forwarded-For", "2001:db8:1:2::7")))
+			.isEqualTo(client(from("2001:db8:1:2:9::9")));
+	}
+
+	@Test
+	void believesTheLastOfSeveralSchemesAndHosts() {
+		HttpHeaders output = filter(from("10.1.2.3").header("X-Forwarded-Proto", "https", "http")
+			.header("X-Forwarded-Host", "evil.example, crm.example"));
+		assertThat(output.get("X-Forwarded-Proto")).containsExactly("http");
+		assertThat(output.get("X-Forwarded-Host")).containsExactly("crm.example");
+	}
+
 	@Test
 	void dropsWhatBelongsToTheConnection() {
 		HttpHeaders output = filter(from("192.0.2.9").header("Connection", "keep-alive, X-Hop")
@@ -58,6 +100,10 @@ class RequestHeadersTests {
 	private static MockServerHttpRequest.BaseBuilder<?> from(String address) {
 		return MockServerHttpRequest.get("http://crm.example:8080/api/v1/customers")
 			.remoteAddress(new InetSocketAddress(address, 4711));
+	}
+
+	private Object client(MockServerHttpRequest.BaseBuilder<?> request) {
+		return this.trusted.clientOf(MockServerWebExchange.from(request).getRequest());
 	}
 
 	private HttpHeaders filter(MockServerHttpRequest.BaseBuilder<?> request) {

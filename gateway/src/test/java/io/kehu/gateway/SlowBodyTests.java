@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 
 import io.kehu.platform.test.token.TestToken;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,8 +45,15 @@ class SlowBodyTests {
 
 	private final int port;
 
-	SlowBodyTests(@LocalServerPort int port) {
+	private final HeldBodies bodies;
+
+	private final EdgeProperties edge;
+
+	@Autowired
+	SlowBodyTests(@LocalServerPort int port, HeldBodies bodies, EdgeProperties edge) {
 		this.port = port;
+		this.bodies = bodies;
+		this.edge = edge;
 	}
 
 	@AfterEach
@@ -74,12 +83,41 @@ class SlowBodyTests {
 			.contains("application/problem+json", "The request body did not arrive in time.");
 	}
 
+	/** Almost complete bodies of the largest size, of one client. */
+	@Test
+	void unfinishedBodiesOccupyLittleMemory() throws Exception {
+		SharedBackends.customersAnswering((request,
+				response) -> request.receive().aggregate().then(response.sendString(Mono.just("answer")).then()));
+		int limit = (int) this.edge.bodies().limit().toBytes();
+		long most = this.edge.bodies().memoryPerPeer().toBytes();
+		for (int i = 0; i < 20; i++) {
+			attack("POST /api/v1/customers", limit, "x".repeat(limit - 1));
+			assertThat(this.bodies.memory()).isLessThanOrEqualTo(most);
+		}
+		assertThat(failures("/api/v1/customers")).isZero();
+	}
+
+	@Test
+	void aRequestThatNeedsNoTokenHasALowLimit() throws Exception {
+		attack("POST /oauth2/token", 70_000, "grant_type=");
+		Socket attacker = this.attackers.get(0);
+		attacker.setSoTimeout(60_000);
+		byte[] answer = new byte[12];
+		assertThat(attacker.getInputStream().readNBytes(answer, 0, answer.length)).isEqualTo(answer.length);
+		assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+		assertThat(SharedBackends.ACCESS.requests()).isEmpty();
+	}
+
 	private void attack(String line) throws IOException {
+		attack(line, 1_000, "grant_type=");
+	}
+
+	private void attack(String line, int length, String sent) throws IOException {
 		Socket attacker = new Socket("127.0.0.1", this.port);
 		this.attackers.add(attacker);
 		attacker.getOutputStream()
-			.write((line + " HTTP/1.1\r\nHost: kehu\r\nAuthorization: " + token() + "\r\n"
-					+ "Content-Length: 1000\r\n\r\ngrant_type=")
+			.write((line + " HTTP/1.1\r\nHost: kehu\r\nAuthorization: " + token() + "\r\n" + "Content-Length: " + length
+					+ "\r\n\r\n" + sent)
 				.getBytes(StandardCharsets.US_ASCII));
 	}
 
