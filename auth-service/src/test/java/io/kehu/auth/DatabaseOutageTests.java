@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@OwnInstance
 @KehuIntegrationTest(dedicated = Server.POSTGRES,
 		properties = { "kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
 				"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.MEMORY, AuthServiceTest.PASSES,

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A new system.
  */
+@OwnInstance
 @KehuIntegrationTest(properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,

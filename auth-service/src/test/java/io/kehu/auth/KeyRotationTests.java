@@ -31,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two instances of auth-service, and two services that use one of them each.
  */
+@OwnInstance
 @WithInfrastructure
 class KeyRotationTests {
 

@@ -57,8 +57,8 @@ class PageTests extends PublicServiceTest {
 	private static void run(NodeScripts scripts, String chromium, String script) throws Exception {
 		scripts.run(Map.of("KEHU_ISSUER", ADDRESS.url(), "KEHU_PASSWORD", People.PASSWORD, "KEHU_CLIENT_SECRET",
 				AuthServiceTest.CLIENT_SECRET, "KEHU_APPLICATION_SECRET", PublicAddress.APPLICATION_SECRET,
-				"KEHU_MAIL_FOLDER", Path.of(AuthServiceTest.MAIL_FOLDER).toAbsolutePath().toString(), "KEHU_CHROMIUM",
-				chromium, "KEHU_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString()), script);
+				"KEHU_MAIL_FOLDER", Path.of(MAIL_FOLDER).toAbsolutePath().toString(), "KEHU_CHROMIUM", chromium,
+				"KEHU_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString()), script);
 	}
 
 	private static String chromium() {

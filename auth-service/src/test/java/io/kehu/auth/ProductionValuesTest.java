@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
  * A test of the service with the production values for hashing and refusing, behind a
  * gateway on another machine.
  */
+@OwnInstance
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @KehuIntegrationTest(properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,

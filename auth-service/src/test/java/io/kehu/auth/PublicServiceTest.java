@@ -8,10 +8,14 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * A test by third-party clients, which reach the service under its public address.
  */
+@OwnInstance
 @AuthServiceTest
 abstract class PublicServiceTest {
 
 	static final PublicAddress ADDRESS = PublicAddress.next();
+
+	/** Apart from the folder of the classes that run beside these. */
+	static final String MAIL_FOLDER = "target/public-mail";
 
 	@Autowired
 	People people;
@@ -22,6 +26,7 @@ abstract class PublicServiceTest {
 	@DynamicPropertySource
 	static void address(DynamicPropertyRegistry registry) {
 		ADDRESS.set(registry);
+		registry.add("kehu.auth.mail.folder", () -> MAIL_FOLDER);
 	}
 
 }

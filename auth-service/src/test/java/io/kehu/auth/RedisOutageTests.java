@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@OwnInstance
 @KehuIntegrationTest(dedicated = Server.REDIS,
 		properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 				"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
