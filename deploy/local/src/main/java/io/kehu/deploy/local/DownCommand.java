@@ -2,8 +2,11 @@ package io.kehu.deploy.local;
 
 import java.util.concurrent.Callable;
 
+import io.kehu.deploy.local.system.LocalSystem;
+import io.kehu.deploy.local.system.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /***
  * Stops everything and keeps the data.
@@ -16,6 +19,9 @@ final class DownCommand implements Callable<Integer> {
 	@Mixin
 	private StateOptions state = new StateOptions();
 
+	@Option(names = "--now", description = "Stops without completing the start-up caches.")
+	private boolean now;
+
 	DownCommand(Console console) {
 		this.console = console;
 	}
@@ -27,7 +33,11 @@ final class DownCommand implements Callable<Integer> {
 
 	private Integer down() {
 		try (ProgressBoard board = new ProgressBoard(this.console, "stopped")) {
-			if (!this.state.existing().down(board)) {
+			LocalSystem system = this.state.existing();
+			if (!this.now) {
+				new Trainer(system).finish(board);
+			}
+			if (!system.down(board)) {
 				this.console.line("Kehu is not running.");
 			}
 			return 0;

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 
@@ -40,6 +43,26 @@ public final class Trainer {
 				this.system.state().path().toString());
 		Process process = Detached.start(command, Map.of(), this.system.state().log(NAME));
 		this.system.records().save(NAME, ProcessIdentity.of(process.toHandle()));
+	}
+
+	/**
+	 * Waits for the training process, if there is one. Stops everything that it does not
+	 * need before, so that it has the machine to itself.
+	 */
+	public void finish(StartListener listener) {
+		Optional<ProcessIdentity> process = this.system.process(NAME).filter(ProcessIdentity::isAlive);
+		if (process.isEmpty()) {
+			return;
+		}
+		Set<String> unneeded = new HashSet<>(this.system.records().all().keySet());
+		unneeded.removeAll(Topology.SERVERS);
+		unneeded.remove(NAME);
+		new Shutdown(this.system, listener).stop(unneeded);
+		long begin = System.nanoTime();
+		listener.begun(NAME, "creating start-up caches; ./kehu down --now does not wait");
+		Waiting.until(() -> !process.get().isAlive(), LIMIT);
+		listener.done(NAME, Duration.ofNanos(System.nanoTime() - begin));
+		this.system.records().forget(NAME);
 	}
 
 	/** Creates the missing caches one after another. */
