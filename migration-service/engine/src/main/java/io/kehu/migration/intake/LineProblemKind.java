@@ -27,7 +27,7 @@ public enum LineProblemKind {
 	NUL_CHARACTER(false),
 	/** A formula of a workbook whose result is not stored. */
 	NO_STORED_VALUE(false),
-	/** A number in the format of a date that is the number of no day. */
+	/** A number in the format of a date, or a text stored as one, that is no day. */
 	UNREADABLE_DATE(false),
 	/** A sheet of a workbook that has content and is not read. */
 	OTHER_SHEET(false),

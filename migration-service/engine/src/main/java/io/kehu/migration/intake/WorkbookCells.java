@@ -72,8 +72,9 @@ final class WorkbookCells {
 		return switch (cell.getType()) {
 			case STRING -> unescaped(cell.getText());
 			case BOOLEAN -> String.valueOf(cell.asBoolean());
-			case FORMULA -> (cell.getValue() instanceof String result) ? unescaped(result)
-					: (raw != null) ? number(cell, raw, line) : null;
+			case FORMULA -> PlainCells.DATE.equals(cell.getFormula()) ? moment(cell, String.valueOf(raw), line)
+					: (cell.getValue() instanceof String result) ? unescaped(result)
+							: (raw != null) ? number(cell, raw, line) : null;
 			case NUMBER -> (raw != null) ? number(cell, raw, line) : null;
 			case ERROR -> raw;
 			case EMPTY -> null;
@@ -112,6 +113,15 @@ final class WorkbookCells {
 		}
 		boolean whole = value >= 0 && value == Math.rint(value);
 		return whole ? NumberFormat.filled(plain, format) : plain;
+	}
+
+	private String moment(Cell cell, String raw, long line) {
+		String text = IsoMoment.text(raw, cell.getDataFormatString(), this.system1904);
+		if (text == null) {
+			this.problems.add(line, LineProblemKind.UNREADABLE_DATE,
+					"%s is stored as a date, and is none".formatted(cell.getAddress()), raw);
+		}
+		return (text != null) ? text : raw;
 	}
 
 	private static String plain(double value) {

@@ -3,9 +3,11 @@ package io.kehu.migration.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.regex.Pattern;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -15,8 +17,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * declares a document type.
  */
 final class WorkbookGuard {
-
-	private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
 	private static final int MOST_PARTS = 10_000;
 
@@ -37,6 +37,8 @@ final class WorkbookGuard {
 
 	private boolean system1904;
 
+	private final Set<String> unusual = new HashSet<>();
+
 	WorkbookGuard(IntakeLimits limits) {
 		this.limits = limits;
 	}
@@ -44,6 +46,14 @@ final class WorkbookGuard {
 	/** Whether the workbook counts its days from 1904. */
 	boolean system1904() {
 		return this.system1904;
+	}
+
+	/**
+	 * The parts that {@link PlainCells} must rewrite: those with dates as texts, with
+	 * readings of texts, or with references in the strict form.
+	 */
+	Set<String> unusual() {
+		return this.unusual;
 	}
 
 	/**
@@ -66,7 +76,7 @@ final class WorkbookGuard {
 				}
 				check(zip, entry);
 				if (entry.getName().equals("xl/workbook.xml")) {
-					this.system1904 = countsFrom1904(zip, entry);
+					checkWorkbook(zip, entry);
 				}
 			}
 		}
@@ -82,13 +92,16 @@ final class WorkbookGuard {
 		return this.styled;
 	}
 
-	private static boolean countsFrom1904(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+	private void checkWorkbook(ZipFile zip, ZipArchiveEntry entry) throws IOException {
 		try (InputStream input = zip.getInputStream(entry)) {
 			byte[] bytes = input.readNBytes(LONGEST_WORKBOOK_PART);
 			int zeros = (bytes.length > 3 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == -1 || bytes[0] == -2)) ? 1
 					: 0;
 			String markup = new String(bytes, (zeros > 0) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-			return SYSTEM_OF_1904.matcher(markup).find();
+			this.system1904 = SYSTEM_OF_1904.matcher(markup).find();
+			if (markup.contains(StrictNames.REFERENCES)) {
+				this.unusual.add(entry.getName());
+			}
 		}
 	}
 
@@ -99,21 +112,32 @@ final class WorkbookGuard {
 			throw new IntakeException(Refusal.DAMAGED,
 					"The part %s is encrypted or packed in an unknown way".formatted(entry.getName()));
 		}
-		long most = name.endsWith("sharedstrings.xml") ? MOST_SHARED_TEXT : this.limits.expandedBytes();
+		boolean shared = name.endsWith("sharedstrings.xml");
+		long most = shared ? MOST_SHARED_TEXT : this.limits.expandedBytes();
+		MarkupSearch documentType = new MarkupSearch("<!DOCTYPE");
+		MarkupSearch date = new MarkupSearch("t=\"d\"");
+		MarkupSearch reading = new MarkupSearch("rPh");
 		try (InputStream input = zip.getInputStream(entry)) {
 			long size = 0;
-			int matched = 0;
 			byte[] buffer = new byte[BUFFER];
 			for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
 				size += read;
 				this.expanded += read;
 				checkSize(entry, size, most);
-				matched = markup ? match(buffer, read, matched) : 0;
-				if (matched == DOCTYPE.length) {
+				if (!markup) {
+					continue;
+				}
+				documentType.read(buffer, read);
+				if (documentType.found()) {
 					throw new IntakeException(Refusal.EXTERNAL_ENTITY,
 							"The part %s declares a document type".formatted(entry.getName()));
 				}
+				date.read(buffer, read);
+				reading.read(buffer, read);
 			}
+		}
+		if (!shared && (date.found() || reading.found())) {
+			this.unusual.add(entry.getName());
 		}
 	}
 
@@ -124,23 +148,6 @@ final class WorkbookGuard {
 			throw new IntakeException(Refusal.EXPANDS_TOO_FAR, "The part %s unpacks %,d bytes to more than %,d"
 				.formatted(entry.getName(), entry.getCompressedSize(), size));
 		}
-	}
-
-	/**
-	 * Look for a document type in ASCII, or in UTF-16 and UTF-32 by leaving zeros out.
-	 */
-	private static int match(byte[] bytes, int length, int matchedBefore) {
-		int matched = matchedBefore;
-		for (int i = 0; i < length && matched < DOCTYPE.length; i++) {
-			byte next = bytes[i];
-			if (next == DOCTYPE[matched]) {
-				matched++;
-			}
-			else if (next != 0) {
-				matched = (next == DOCTYPE[0]) ? 1 : 0;
-			}
-		}
-		return matched;
 	}
 
 }

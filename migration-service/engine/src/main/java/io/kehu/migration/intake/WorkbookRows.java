@@ -82,9 +82,10 @@ final class WorkbookRows implements RowSource {
 		}
 		WorkbookGuard guard = new WorkbookGuard(limits);
 		boolean styled = guard.check(bytes);
+		byte[] plain = guard.unusual().isEmpty() ? bytes : PlainCells.of(bytes, guard.unusual());
 		ReadableWorkbook workbook = null;
 		try {
-			workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true));
+			workbook = new ReadableWorkbook(new ByteArrayInputStream(plain), new ReadingOptions(styled, true));
 			if (corrections.allSheets()) {
 				ReadableWorkbook whole = workbook;
 				return AllSheetsRows.open(workbook, problems, (sheet, heard) -> new WorkbookRows(whole, sheet, from,
