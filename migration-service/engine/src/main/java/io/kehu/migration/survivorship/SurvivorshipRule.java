@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,16 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 
 	/** Returns the record whose value wins, or null when no record has one. */
 	@Nullable Candidate choose(String field, List<Candidate> records) {
-		List<Candidate> filled = records.stream().filter((record) -> record.value(field) != null).toList();
-		Comparator<Candidate> best = comparator(field, filled);
+		return choose((record) -> text(record, field), records);
+	}
+
+	/**
+	 * Returns the record whose value wins, or null when no record has one.
+	 * @param value returns the value of a record, or an empty text when it has none
+	 */
+	@Nullable Candidate choose(Function<Candidate, String> value, List<Candidate> records) {
+		List<Candidate> filled = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
+		Comparator<Candidate> best = comparator((record) -> value.apply(record).strip(), filled);
 		Candidate winner = null;
 		for (Candidate record : filled) {
 			if (winner == null || best.compare(record, winner) < 0) {
@@ -46,21 +55,19 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	}
 
 	/** Puts the better record first. */
-	private Comparator<Candidate> comparator(String field, List<Candidate> filled) {
+	private Comparator<Candidate> comparator(Function<Candidate, String> value, List<Candidate> filled) {
 		return switch (this.kind) {
 			case NON_EMPTY -> Comparator.comparingInt((record) -> 0);
 			case MOST_RECENT -> Comparator.comparing(SurvivorshipRule::changed).reversed();
-			case LONGEST ->
-				Comparator.<Candidate>comparingInt((record) -> text(record, field).strip().length()).reversed();
+			case LONGEST -> Comparator.<Candidate>comparingInt((record) -> value.apply(record).length()).reversed();
 			case MOST_FREQUENT -> {
 				Map<String, Integer> counts = new HashMap<>();
-				filled.forEach((record) -> counts.merge(text(record, field).strip(), 1, Integer::sum));
-				yield Comparator
-					.<Candidate>comparingInt((record) -> counts.getOrDefault(text(record, field).strip(), 0))
+				filled.forEach((record) -> counts.merge(value.apply(record), 1, Integer::sum));
+				yield Comparator.<Candidate>comparingInt((record) -> counts.getOrDefault(value.apply(record), 0))
 					.reversed();
 			}
 			case SOURCE_PRIORITY -> Comparator.comparingInt((record) -> place(record.reference().source()));
-			case CUSTOM_ORDER -> Comparator.comparingInt((record) -> place(text(record, field).strip()));
+			case CUSTOM_ORDER -> Comparator.comparingInt((record) -> place(value.apply(record)));
 		};
 	}
 

@@ -3,6 +3,7 @@ package io.kehu.migration.survivorship;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.kehu.migration.matching.RecordReference;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,64 @@ class SurvivorshipTests {
 
 		assertThat(survivor.values()).extracting(SurvivingValue::value).containsExactly("lead", "Anna Roe");
 		assertThat(survivor.merged()).extracting(RecordReference::source).containsExactly("shop", "office", "list");
+	}
+
+	private static final List<String> PARTS = List.of("line1", "postalCode", "city", "country");
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "Hauptstr. 1,,Berlin,;Elbweg 2,20095,Hamburg,;Hauptstr. 1,,Berlin,;live",
+					"Hauptstr. 1,,Berlin,DE;hauptstr. 1 ,10115,Berlin,DE;hauptstr. 1 ,10115,Berlin,DE;old",
+					",10115,Berlin,;Elbweg 2,,Berlin,;,10115,Berlin,;live",
+					",,,;Elbweg 2,,Hamburg,;Elbweg 2,,Hamburg,;old", ",,,DE;Elbweg 2,,Hamburg,;Elbweg 2,,Hamburg,;old",
+					",,,DE;,,,AT;,,,DE;live", "Hauptstr. 1,,Berlin,;,,,DE;Hauptstr. 1,,Berlin,;live" })
+	void anAddressIsThatOfOneRecord(String live, String old, String survives, String source) {
+		Survivor survivor = new Survivorship(Map.of(),
+				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")),
+				new FieldGroup(Set.copyOf(PARTS), Set.of("country")))
+			.merge(PARTS, List.of(address("old", old), address("live", live)));
+
+		assertThat(PARTS.stream().map((part) -> value(survivor, part)).toList())
+			.isEqualTo(List.of(survives.split(",", -1)));
+		assertThat(survivor.values()).allMatch((value) -> value.from().source().equals(source));
+	}
+
+	@Test
+	void theLineageOfAnAddressNamesWhatItLeavesOut() {
+		Survivor survivor = new Survivorship(Map.of(),
+				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")),
+				new FieldGroup(Set.copyOf(PARTS), Set.of("country")))
+			.merge(PARTS, List.of(address("old", "Elbweg 2,20095,Hamburg,"), address("live", "Hauptstr. 1,,Berlin,")));
+
+		assertThat(survivor.values())
+			.extracting((value) -> value.field() + " " + value.value() + " " + String.join("|", value.others()))
+			.containsExactly("line1 Hauptstr. 1 Elbweg 2", "postalCode null 20095", "city Berlin Hamburg");
+	}
+
+	private static String value(Survivor survivor, String field) {
+		return survivor.values()
+			.stream()
+			.filter((value) -> value.field().equals(field))
+			.map((value) -> (value.value() != null) ? value.value() : "")
+			.findFirst()
+			.orElse("");
+	}
+
+	private static Candidate address(String source, String text) {
+		String[] parts = text.split(",", -1);
+		return new Candidate(new RecordReference(source, "1"), null,
+				Map.of("line1", parts[0], "postalCode", parts[1], "city", parts[2], "country", parts[3]));
+	}
+
+	@Test
+	void aRuleOfAFieldOverridesThatOfItsAddress() {
+		Survivor survivor = new Survivorship(Map.of("city", SurvivorshipRule.of(SurvivorshipRule.Kind.LONGEST)),
+				SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT), new FieldGroup(Set.copyOf(PARTS), Set.of()))
+			.merge(PARTS, List.of(address("a", "Hauptstr. 1,10115,Berlin,"), address("b", "Elbweg 2,20095,Hamburg,"),
+					address("c", "Elbweg 2,20095,Hamburg-Mitte,")));
+
+		assertThat(survivor.values()).extracting(SurvivingValue::value)
+			.containsExactly("Elbweg 2", "20095", "Hamburg-Mitte");
 	}
 
 	@Test

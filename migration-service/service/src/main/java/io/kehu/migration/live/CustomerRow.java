@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +48,7 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		join(plan, json, customer, "emails", "address", value(CustomerField.EMAIL));
 		join(plan, json, customer, "phones", "number", value(CustomerField.PHONE));
 		if (hasAddress()) {
-			ObjectNode address = address(json);
-			JsonNode present = customer.path("addresses");
-			if (present.valueStream().noneMatch((one) -> covers(one, address))) {
-				add(plan, "addresses", present, address);
-			}
+			PostalAddress.join(plan, customer.path("addresses"), address(json));
 		}
 		addKeys(plan, json, customer.path("externalIds"));
 		return plan;
@@ -121,28 +116,13 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		JsonNode present = customer.path(list);
 		if (value != null
 				&& present.valueStream().noneMatch((one) -> plain(one.path(name).asString("")).equals(plain(value)))) {
-			add(plan, list, present, json.createObjectNode().put(name, value).put("primary", present.isEmpty()));
+			plan.addOrRemark(list, present, json.createObjectNode().put(name, value).put("primary", present.isEmpty()));
 		}
 	}
 
-	private static void add(RowPlan plan, String list, JsonNode present, ObjectNode element) {
-		if (!plan.add(list, present, element)) {
-			plan.remarks()
-				.add("the customer has %d %s, the maximum, so that of the row is left out".formatted(present.size(),
-						list));
-		}
-	}
-
-	/** Normalises an e-mail address or phone number for comparison. */
-	private static String plain(String text) {
+	/** Normalises a value for comparison. */
+	static String plain(String text) {
 		return text.toLowerCase(Locale.ROOT).replaceAll("[\\s()/-]", "");
-	}
-
-	private static boolean covers(JsonNode present, ObjectNode wanted) {
-		return wanted.properties()
-			.stream()
-			.allMatch((part) -> Objects.equals(plain(part.getValue().asString()),
-					plain(present.path(part.getKey()).asString(""))));
 	}
 
 }

@@ -46,6 +46,14 @@ record RowPlan(ObjectNode body, List<String> remarks, Set<RecordReference> unkep
 		return true;
 	}
 
+	/** Adds an element to a list of the body, or says that the list is full. */
+	void addOrRemark(String list, JsonNode present, JsonNode element) {
+		if (!add(list, present, element)) {
+			this.remarks.add("the customer has %d %s, the maximum, so that of the row is left out"
+				.formatted(present.size(), list));
+		}
+	}
+
 	private static List<JsonNode> copy(JsonNode list) {
 		return list.valueStream().toList();
 	}

@@ -62,14 +62,6 @@ final class MergedRecords {
 		return this.columns;
 	}
 
-	/** Returns whether a record has no key, so that it is known by its number. */
-	boolean numbered(int record, List<MatchSource> wanted) {
-		int source = source(record);
-		String column = wanted.get(source).keyColumn();
-		return column == null
-				|| this.sources.get(source).table().column(column).value(record - this.offsets[source]) == null;
-	}
-
 	private int source(int record) {
 		int source = this.offsets.length - 1;
 		while (this.offsets[source] > record) {
@@ -93,7 +85,9 @@ final class MergedRecords {
 		Survivor survivor = this.survivorship.merge(this.columns, candidates);
 		Map<String, String> values = new HashMap<>();
 		for (SurvivingValue value : survivor.values()) {
-			values.put(value.field(), value.value());
+			if (value.value() != null) {
+				values.put(value.field(), value.value());
+			}
 		}
 		return new MergedRow(row(line, values), survivor);
 	}

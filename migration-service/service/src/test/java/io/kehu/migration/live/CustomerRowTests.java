@@ -115,6 +115,21 @@ class CustomerRowTests {
 	}
 
 	@Test
+	void completesAnAddressInsteadOfAddingIt() {
+		JsonNode whole = patch(row(Map.of(CustomerField.LINE1, "1 main street", CustomerField.CITY, "London",
+				CustomerField.POSTAL_CODE, "N1", CustomerField.COUNTRY, "GB"), "k1"));
+		assertThat(whole).isEqualTo(JSON.readTree("""
+				{"addresses": [{"line1": "1 Main Street", "postalCode": "N1", "city": "London", "country": "GB"}]}"""));
+		JsonNode other = patch(row(Map.of(CustomerField.LINE1, "1 Main Street", CustomerField.CITY, "Leeds",
+				CustomerField.POSTAL_CODE, "L1", CustomerField.COUNTRY, "GB"), "k1"));
+		assertThat(other.at("/addresses").size()).isEqualTo(2);
+		JsonNode country = row(Map.of(CustomerField.LINE1, "1 Main Street", CustomerField.COUNTRY, "GB"), "k1")
+			.patch(JSON, JSON.readTree("{\"addresses\": [{\"country\": \"GB\", \"region\": null}]}"), false)
+			.body();
+		assertThat(country.at("/addresses").size()).isEqualTo(2);
+	}
+
+	@Test
 	void mapsColumnsByTheirNames() {
 		assertThat(CustomerField.meantBy("E-Mail address")).contains(CustomerField.EMAIL);
 		assertThat(CustomerField.meantBy("date of birth")).contains(CustomerField.BIRTH_DATE);

@@ -127,6 +127,21 @@ final class ColumnWords {
 		return has(AMOUNT);
 	}
 
+	/** Returns whether the name is that of a part of a postal address. */
+	boolean isOfAddress() {
+		return role() == place() && place() != null;
+	}
+
+	/** Returns whether the name is that of a state, a country or another area. */
+	boolean isOfArea() {
+		return role() == ColumnRole.CATEGORY && place() == ColumnRole.CATEGORY;
+	}
+
+	/** Returns whether the name speaks of a birth or death, as that of a birthplace. */
+	boolean isOfBirth() {
+		return has(LIFE) || has("birthplace", "geburtsort", "geburtsland");
+	}
+
 	/** Returns the role that the name tells, if it does. */
 	@Nullable ColumnRole role() {
 		if (has(ENTITY_IDS)) {
