@@ -75,7 +75,9 @@ final class LinkedRecords {
 		Column column = this.keys.get(source);
 		int local = row - this.offsets[source];
 		String key = (column != null) ? column.value(local) : null;
-		return new RecordReference(this.sources.get(source).name(), (key != null) ? key : String.valueOf(local + 1));
+		String name = this.sources.get(source).name();
+		return (key != null) ? new RecordReference(name, key)
+				: new RecordReference(name, String.valueOf(local + 1), true);
 	}
 
 	/**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of a cluster, as a source of values.
  *
- * @param reference its name from run to run
+ * @param reference the reference to the record
  * @param changed when it was last changed, or null when unknown
  * @param values a text a field; absent and blank mean that it has none
  */

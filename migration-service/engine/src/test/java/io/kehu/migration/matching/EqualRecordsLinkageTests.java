@@ -47,8 +47,9 @@ class EqualRecordsLinkageTests {
 	void twoEqualRecordsMayBeToldApart() {
 		int first = add(5, "Anna", "Example", "7", "hill road", "Aville", "1001", "north", "19700203", "0301234567");
 
-		LinkageResult result = link(LinkageSettings.defaults(), List.of(Decision
-			.different(new RecordReference("rows", key(first)), new RecordReference("rows", key(first + 1)))));
+		LinkageResult result = link(LinkageSettings.defaults(),
+				List.of(Decision.different(new RecordReference("rows", key(first), true),
+						new RecordReference("rows", key(first + 1), true))));
 
 		assertThat(result.clusterOf(first)).isNotEqualTo(result.clusterOf(first + 1));
 	}

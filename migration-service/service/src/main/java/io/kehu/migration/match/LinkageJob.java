@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.migration.clean.chain.RowAccount;
@@ -22,12 +23,17 @@ import io.kehu.migration.matching.Linker;
 import io.kehu.migration.matching.PreparedLinkage;
 import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.matching.clusters.ReviewPair;
+import io.kehu.migration.matching.field.AddressColumns;
 import io.kehu.migration.matching.progress.LinkageWatch;
 import io.kehu.migration.matching.report.LinkageReport;
 import io.kehu.migration.staging.SetWriter;
 import io.kehu.migration.staging.StagedPartition;
 import io.kehu.migration.staging.StagedSet;
+import io.kehu.migration.survivorship.FieldGroup;
 import io.kehu.migration.survivorship.SurvivingValue;
+import io.kehu.migration.survivorship.Survivorship;
+import io.kehu.migration.table.Table;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +50,7 @@ class LinkageJob implements JobKind {
 
 	/** The columns of the set of pairs to review. */
 	static final List<String> REVIEW = List.of("leftSource", "leftKey", "rightSource", "rightKey", "probability",
-			"weight", "explanation", "leftRecords", "rightRecords");
+			"weight", "explanation", "leftRecords", "rightRecords", "leftNumbered", "rightNumbered");
 
 	/** The columns of the set of surviving values. */
 	static final List<String> LINEAGE = List.of("cluster", "column", "value", "source", "key", "rule", "others");
@@ -115,7 +121,8 @@ class LinkageJob implements JobKind {
 		LinkageResult linked = task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
 		report(part, task, linked);
 		int review = review(part, linked);
-		MergedRecords records = new MergedRecords(loaded, linked, task.wanted().rules(), task.wanted().changedColumn());
+		MergedRecords records = new MergedRecords(loaded, linked, survivorship(task.wanted(), sources),
+				task.wanted().changedColumn());
 		int clusters = merge(part, task, linked, records);
 		this.matches.write(made(part.task().jobId(), "matches"), task, linked);
 		part.progress(0);
@@ -123,6 +130,16 @@ class LinkageJob implements JobKind {
 				linked.records() - linked.clusters());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
 				account.merged(), clusters, review, linked.capped(), linked.warnings()));
+	}
+
+	/** The columns of an address survive together, so that no address is invented. */
+	private static Survivorship survivorship(NewLinkage wanted, List<LinkageSource> sources) {
+		List<Table> tables = sources.stream()
+			.map((source) -> source.table()
+				.without((source.keyColumn() != null) ? Set.of(source.keyColumn()) : Set.of()))
+			.toList();
+		AddressColumns address = AddressColumns.among(tables, wanted.rolesOrDetected());
+		return wanted.rules().with(new FieldGroup(address.all(), address.areas()));
 	}
 
 	/** Weighs one share of the pairs. */
@@ -152,7 +169,7 @@ class LinkageJob implements JobKind {
 
 	private PreparedLinkage prepare(LinkageTask task, List<LinkageSource> sources, LinkageWatch watch) {
 		return new Linker(LinkageTask.settings(task.wanted())).prepare(sources,
-				this.decisions.of(sources.stream().map(LinkageSource::name).toList()), watch);
+				this.decisions.of(task.wanted().dataSets()), watch);
 	}
 
 	private static long records(List<LinkageSource> sources) {
@@ -178,7 +195,7 @@ class LinkageJob implements JobKind {
 				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
 						Double.toString(pair.probability()), Double.toString(pair.weight()),
 						this.json.writeValueAsString(linked.explain(pair)), Integer.toString(pair.leftRecords()),
-						Integer.toString(pair.rightRecords())));
+						Integer.toString(pair.rightRecords()), numbered(left), numbered(right)));
 				part.progress(0);
 			}
 			writer.complete(REVIEW);
@@ -200,8 +217,7 @@ class LinkageJob implements JobKind {
 				part.progress(rows.length);
 				for (int row : rows) {
 					RecordReference reference = linked.reference(row);
-					all.write(new Row(cluster + 1L, reference.source(), reference.key(),
-							records.numbered(row, task.wanted().sources()) ? "true" : null));
+					all.write(new Row(cluster + 1L, reference.source(), reference.key(), numbered(reference)));
 				}
 				if (merged.survivor() == null) {
 					continue;
@@ -222,6 +238,10 @@ class LinkageJob implements JobKind {
 			this.sets.ready(task.outputId(), output.complete(records.columns()));
 		}
 		return several;
+	}
+
+	private static @Nullable String numbered(RecordReference record) {
+		return record.numbered() ? "true" : null;
 	}
 
 	private Row lineage(long line, int cluster, SurvivingValue value) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataSetId the data set
  * @param name the name of the source in decisions; the name of the data set by default
  * @param keyColumn the column with the permanent key of each record; records are numbered
- * by default, and so are those without a key
+ * by default, and so are those without a key, in which case decisions on them apply to
+ * this data set alone
  * @param known whether its records are known entities, such as live customers: other
  * records join them, but they never join each other; by default, true for live customers
  * that are linked with other data sets

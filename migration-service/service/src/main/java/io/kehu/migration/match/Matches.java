@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -203,16 +204,14 @@ class Matches {
 
 	Page<ReviewItem> review(UUID job, int limit, @Nullable String cursor) throws IOException {
 		RowPage page = this.pages.page(set(job, "review"), limit, cursor);
-		return new Page<>(items(page), page.nextCursor(), null);
+		return new Page<>(items(job, page), page.nextCursor(), null);
 	}
 
-	private List<ReviewItem> items(RowPage page) {
-		Set<String> sources = new HashSet<>();
-		page.items().forEach((row) -> sources.addAll(List.of(text(row, 0), text(row, 2))));
-		Decisions.Known known = sources.isEmpty() ? (one, other) -> null : this.decisions.known(sources);
+	private List<ReviewItem> items(UUID job, RowPage page) {
+		Decisions.Known known = this.decisions.known(dataSets(job));
 		return page.items().stream().map((row) -> {
-			RecordReference left = new RecordReference(text(row, 0), text(row, 1));
-			RecordReference right = new RecordReference(text(row, 2), text(row, 3));
+			RecordReference left = reference(row.values(), 0, 9);
+			RecordReference right = reference(row.values(), 2, 10);
 			return new ReviewItem(row.line(), left, right, Integer.parseInt(text(row, 7)),
 					Integer.parseInt(text(row, 8)), Double.parseDouble(text(row, 4)), word(known.same(left, right)),
 					this.json.readValue(text(row, 6), PairExplanation.class));
@@ -221,13 +220,19 @@ class Matches {
 
 	/** Returns a lookup for the decisions on the pairs to review of a linkage. */
 	Function<Row, @Nullable String> decisions(UUID job) {
-		Set<String> sources = new HashSet<>();
+		Decisions.Known known = this.decisions.known(dataSets(job));
+		return (pair) -> word(known.same(reference(pair.values(), 0, 9), reference(pair.values(), 2, 10)));
+	}
+
+	/** Returns the data sets of a linkage by the names of its sources. */
+	private Map<String, UUID> dataSets(UUID job) {
 		JsonNode task = this.jobs.completed(job, LinkageJob.NAME).task();
-		task.at("/wanted/sources").forEach((source) -> sources.add(source.get("name").asString()));
-		Decisions.Known known = this.decisions.known(sources);
-		return (pair) -> word(
-				known.same(new RecordReference(String.valueOf(pair.value(0)), String.valueOf(pair.value(1))),
-						new RecordReference(String.valueOf(pair.value(2)), String.valueOf(pair.value(3)))));
+		return this.json.treeToValue(task, LinkageTask.class).wanted().dataSets();
+	}
+
+	private static RecordReference reference(List<@Nullable String> pair, int column, int numbered) {
+		return new RecordReference(String.valueOf(pair.get(column)), String.valueOf(pair.get(column + 1)),
+				pair.get(numbered) != null);
 	}
 
 	private static @Nullable String word(@Nullable Boolean same) {
@@ -246,7 +251,7 @@ class Matches {
 		if (number < 1) {
 			throw ProblemException.notFound("pair", number);
 		}
-		return items(this.pages.at(set(job, "review"), number - 1)).stream()
+		return items(job, this.pages.at(set(job, "review"), number - 1)).stream()
 			.findFirst()
 			.orElseThrow(() -> ProblemException.notFound("pair", number));
 	}
@@ -254,14 +259,14 @@ class Matches {
 	ReviewItem decide(UUID job, long number, boolean same) throws IOException {
 		ReviewItem pair = pair(job, number);
 		this.jobs.checkChange(job);
-		this.decisions.decide(pair.left(), pair.right(), same);
+		this.decisions.decide(pair.left(), pair.right(), same, dataSets(job));
 		return pair(job, number);
 	}
 
 	void forget(UUID job, long number) throws IOException {
 		ReviewItem pair = pair(job, number);
 		this.jobs.checkChange(job);
-		this.decisions.forget(pair.left(), pair.right());
+		this.decisions.forget(pair.left(), pair.right(), dataSets(job));
 	}
 
 	/**

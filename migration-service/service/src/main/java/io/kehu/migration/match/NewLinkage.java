@@ -2,6 +2,8 @@ package io.kehu.migration.match;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.survivorship.Survivorship;
@@ -59,6 +61,11 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 
 	Map<String, ColumnRole> rolesOrDetected() {
 		return (this.roles != null) ? this.roles : Map.of();
+	}
+
+	/** Returns the data sets by the names of the sources, once the job has begun. */
+	Map<String, UUID> dataSets() {
+		return this.sources.stream().collect(Collectors.toMap(MatchSource::knownAs, MatchSource::dataSetId));
 	}
 
 	/**
