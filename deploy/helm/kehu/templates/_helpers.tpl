@@ -24,7 +24,7 @@ app.kubernetes.io/part-of: kehu
 {{- define "kehu.secretKeys" -}}
 {{- $keys := list "KEHU_LINK_KEY" -}}
 {{- if not (has .name (list "gateway" "discovery")) -}}
-{{- $keys = concat $keys (list "SPRING_DATASOURCE_PASSWORD" "SPRING_DATA_REDIS_PASSWORD" "KEHU_KAFKA_PASSWORD") -}}
+{{- $keys = concat $keys (list "SPRING_DATASOURCE_PASSWORD" "SPRING_DATA_REDIS_PASSWORD" "KEHU_KAFKA_PASSWORD" "KEHU_SEALING_KEYS" "KEHU_SEALING_INDEX_KEYS") -}}
 {{- end -}}
 {{- if eq .name "auth-service" -}}
 {{- $keys = concat $keys (list "KEHU_AUTH_ADMIN_PASSWORD" "KEHU_AUTH_KEY_SECRET" "KEHU_AUTH_CLI_CLIENT_SECRET" "KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET" "KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET") -}}

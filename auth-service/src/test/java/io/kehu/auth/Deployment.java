@@ -1,5 +1,7 @@
 package io.kehu.auth;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -33,10 +35,12 @@ class Deployment implements AutoCloseable {
 		logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
 		PostgresDatabases server = infrastructure.postgres().server();
 		server.createDatabase(name, name, name);
-		this.properties = new String[] { "spring.datasource.url=" + server.jdbcUrl(name),
+		List<String> all = new ArrayList<>(List.of("spring.datasource.url=" + server.jdbcUrl(name),
 				"spring.datasource.username=" + name, "spring.datasource.password=" + name,
 				"kehu.link.peers=" + TestLink.PEERS, "spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
-				"spring.data.redis.url=" + infrastructure.redis() };
+				"spring.data.redis.url=" + infrastructure.redis()));
+		Infrastructure.SEALING.forEach((property, value) -> all.add(property + "=" + value));
+		this.properties = all.toArray(String[]::new);
 	}
 
 	/**

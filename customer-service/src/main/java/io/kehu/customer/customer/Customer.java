@@ -15,7 +15,9 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.Keyed;
+import io.kehu.platform.sealing.SealedText;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -62,7 +64,8 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 
 	private @Nullable LocalDate birthDate;
 
-	private @Nullable String taxNumber;
+	@Convert(converter = TaxNumberConverter.class)
+	private @Nullable SealedText taxNumber;
 
 	@JdbcTypeCode(SqlTypes.JSON)
 	@Mutability(ColumnValue.class)
@@ -152,7 +155,7 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 		this.phones = details.phones();
 		this.addresses = details.addresses();
 		this.birthDate = details.birthDate();
-		this.taxNumber = details.taxNumber();
+		this.taxNumber = SealedText.of(id(), details.taxNumber());
 		this.tags = details.tags();
 		this.customFields = details.customFields();
 		this.parentId = details.parentId();
@@ -163,8 +166,9 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 	@Override
 	public CustomerDetails details() {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields,
-				ExternalId.sorted(this.externalIds), this.parentId, Ownership.orNone(this.ownership));
+				this.phones, this.addresses, this.birthDate, SealedText.textOf(this.taxNumber, id()), this.tags,
+				this.customFields, ExternalId.sorted(this.externalIds), this.parentId,
+				Ownership.orNone(this.ownership));
 	}
 
 	@Override

@@ -51,6 +51,7 @@ class CustomerConfiguration {
 			.reference("parentId")
 			.several("email", element("emails", "address"))
 			.several("phone", element("phones", "number"), PhoneNumber::normalized)
+			.sealed("taxNumber")
 			.several("city", element("addresses", "city"))
 			.several("postalCode", element("addresses", "postalCode"))
 			.several("country", element("addresses", "country"))

@@ -38,7 +38,7 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 		CustomerStatus status, @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
 		@Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
 		@Size(max = 20) List<@NotNull @Valid PostalAddress> addresses, @Nullable @PastOrPresent LocalDate birthDate,
-		@Personal(Mask.NUMBER) @Nullable @Size(max = 40) @Pattern(
+		@Personal(value = Mask.NUMBER, sealed = true) @Nullable @Size(max = 40) @Pattern(
 				regexp = "[A-Za-z0-9 ./-]+|" + Mask.NUMBER_SHAPE) String taxNumber,
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,

@@ -2,19 +2,13 @@ package io.kehu.customer.customer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-import io.kehu.platform.history.History;
-import io.kehu.platform.outbox.Outbox;
-import io.kehu.platform.outbox.OutgoingEvent;
-import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.record.RecordTools;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -36,20 +30,13 @@ public class MergeChanges {
 
 	private final RecordStore<CustomerDetails, Customer, CustomerView> store;
 
-	private final Outbox outbox;
-
-	private final History history;
-
 	private final ApplicationEventPublisher publisher;
 
 	MergeChanges(RecordTools tools, CustomerRepository customers,
-			RecordStore<CustomerDetails, Customer, CustomerView> store, Outbox outbox, History history,
-			ApplicationEventPublisher publisher) {
+			RecordStore<CustomerDetails, Customer, CustomerView> store, ApplicationEventPublisher publisher) {
 		this.tools = tools;
 		this.customers = customers;
 		this.store = store;
-		this.outbox = outbox;
-		this.history = history;
 		this.publisher = publisher;
 	}
 
@@ -97,20 +84,12 @@ public class MergeChanges {
 		CustomerView before = customer.view();
 		customer.settle(details, this.tools.clock().instant());
 		CustomerView after = this.store.refresh(customer);
-		RecordChange change = CustomerEvent.CHANGED.of(before, after);
-		this.outbox.append(new OutgoingEvent(change.topic(), change.type(), after.id(), after.version(), after));
-		this.history.append(List.of(new History.Line(change.kind(), after.id(), after.version(), action,
-				historyOf(before, from), historyOf(after, to))));
+		this.tools.journal().note(CustomerEvent.CHANGED.of(before, after), action, members(from), members(to));
 		return after;
 	}
 
-	private JsonNode historyOf(CustomerView view, @Nullable List<UUID> merged) {
-		JsonMapper json = this.tools.json().mapper();
-		ObjectNode node = json.valueToTree(view);
-		if (merged != null) {
-			node.set("merged", json.valueToTree(merged));
-		}
-		return node;
+	private static Map<String, List<UUID>> members(@Nullable List<UUID> merged) {
+		return (merged != null) ? Map.of("merged", merged) : Map.of();
 	}
 
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.customer.customer.CustomerDetails;
 import io.kehu.platform.id.Ids;
+import io.kehu.platform.personal.SealedCopies;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,10 @@ class MergeStore {
 
 	private final Clock clock;
 
-	MergeStore(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+	private final SealedCopies copies;
+
+	MergeStore(JdbcTemplate jdbc, JsonMapper json, Clock clock, SealedCopies copies) {
+		this.copies = copies;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -62,7 +67,7 @@ class MergeStore {
 		List<Object[]> rows = new ArrayList<>();
 		for (MergeStep step : steps) {
 			rows.add(new Object[] { id, rows.size(), step.customerId(), step.role().name(), step.version(),
-					this.json.writeValueAsString(step.before()), this.json.writeValueAsString(step.after()) });
+					sealed(step.customerId(), step.before()), sealed(step.customerId(), step.after()) });
 		}
 		this.jdbc.batchUpdate(STEP, rows);
 		return id;
@@ -95,9 +100,17 @@ class MergeStore {
 		return this.jdbc.query("select * from customer_merge_step where merge_id = ? order by position",
 				(row, number) -> new MergeStep(row.getObject("customer_id", UUID.class),
 						MergeStep.Role.valueOf(row.getString("role")), row.getLong("version"),
-						(ObjectNode) this.json.readTree(row.getString("before")),
-						(ObjectNode) this.json.readTree(row.getString("after"))),
+						opened(row.getObject("customer_id", UUID.class), row.getString("before")),
+						opened(row.getObject("customer_id", UUID.class), row.getString("after"))),
 				id);
+	}
+
+	private String sealed(UUID customer, ObjectNode details) {
+		return this.json.writeValueAsString(this.copies.sealed(CustomerDetails.class, customer, details));
+	}
+
+	private ObjectNode opened(UUID customer, String details) {
+		return this.copies.opened(CustomerDetails.class, customer, (ObjectNode) this.json.readTree(details));
 	}
 
 	/** Returns the latest merge of any of these customers into the survivor, or null. */

@@ -64,6 +64,15 @@ class ChartTests {
 	}
 
 	@Test
+	void everyServiceTakesItsSealingKeysFromItsSecret() {
+		for (Map<String, Object> deployment : kind(Chart.render("minimal.yaml"), "Deployment")) {
+			String text = deployment.toString();
+			assertThat(text.contains("key=KEHU_SEALING_KEYS") && text.contains("key=KEHU_SEALING_INDEX_KEYS")).as(text)
+				.isEqualTo(text.contains("SPRING_DATASOURCE_URL"));
+		}
+	}
+
+	@Test
 	void refusesUnknownValues() {
 		assertThatThrownBy(
 				() -> Chart.template().withValuesFile(Chart.file("minimal.yaml")).set("gateway.replica", "3").call())

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.kehu.migration.dataset.DataSetOrigin;
 import io.kehu.migration.dataset.DataSets;
@@ -29,6 +30,9 @@ class LiveMigrations {
 
 	/** The filters that ask for personal data. */
 	private static final Set<String> PERSONAL = Set.of("email", "phone", "taxNumber", "q");
+
+	/** The filters whose values must not be stored. */
+	private static final Pattern SEALED = Pattern.compile("taxNumber(\\[(?!null]).*)?");
 
 	private final Jobs jobs;
 
@@ -60,6 +64,10 @@ class LiveMigrations {
 		filters.keySet().stream().filter(PAGING::contains).forEach((name) -> {
 			throw ProblemException.invalid("/filters/" + name, "unsuitable",
 					"must not be set: all matching customers are fetched");
+		});
+		filters.keySet().stream().filter(SEALED.asMatchPredicate()).forEach((name) -> {
+			throw ProblemException.invalid("/filters/" + name, "unsuitable",
+					"must not be set: tax numbers are not stored in clear, but the filters are stored with the job");
 		});
 		if (filters.keySet().stream().anyMatch((name) -> PERSONAL.contains(name.replaceFirst("\\[.*", "")))) {
 			requireAll("customer:pii");

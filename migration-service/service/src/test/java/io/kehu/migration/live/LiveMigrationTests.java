@@ -43,6 +43,11 @@ class LiveMigrationTests extends LiveMigrationFixture {
 		assertThat(
 				steward("/live-customers", "{\"filters\": {\"limit\": \"3\"}}", 400).at("/errors/0/pointer").asString())
 			.isEqualTo("/filters/limit");
+		assertThat(
+				steward("/live-customers", "{\"filters\": {\"taxNumber[in]\": \"DE1\"}}", 400).at("/errors/0/pointer")
+					.asString())
+			.as("would be stored with the job")
+			.isEqualTo("/filters/taxNumber[in]");
 	}
 
 	@Test

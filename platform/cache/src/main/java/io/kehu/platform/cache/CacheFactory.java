@@ -38,7 +38,15 @@ public final class CacheFactory implements AutoCloseable {
 	 * @throws IllegalStateException when there is a cache of this name
 	 */
 	public <V> VersionedCache<V> create(String name, Class<V> type) {
-		VersionedCache<V> cache = new VersionedCache<>(name, new RecordCodec<>(this.mapper, type), this.sessions,
+		return create(name, type, EntrySeal.none());
+	}
+
+	/**
+	 * Creates a cache as above whose entries are sealed in Redis.
+	 * @throws IllegalStateException when there is a cache of this name
+	 */
+	public <V> VersionedCache<V> create(String name, Class<V> type, EntrySeal<V> seal) {
+		VersionedCache<V> cache = new VersionedCache<>(name, new RecordCodec<>(this.mapper, type, seal), this.sessions,
 				this.keys, this.properties, this.metrics);
 		this.caches.add(name, cache);
 		return cache;

@@ -21,10 +21,13 @@ final class RecordCodec<V> {
 
 	private final String shape;
 
-	RecordCodec(JsonMapper mapper, Class<V> type) {
+	private final EntrySeal<V> seal;
+
+	RecordCodec(JsonMapper mapper, Class<V> type, EntrySeal<V> seal) {
 		this.mapper = mapper;
 		this.type = type;
-		this.shape = RecordShape.of(type);
+		this.shape = seal.key() + RecordShape.of(type);
+		this.seal = seal;
 	}
 
 	/** Returns the entry for a record, or for its absence. */
@@ -33,7 +36,8 @@ final class RecordCodec<V> {
 			return SharedEntry.gone(version);
 		}
 		try {
-			return new SharedEntry(version, Kind.KNOWN, this.mapper.writeValueAsString(value));
+			return new SharedEntry(version, Kind.KNOWN,
+					this.mapper.writeValueAsString(this.seal.sealed().apply(value)));
 		}
 		catch (JacksonException ex) {
 			logger.warn("{} cannot be cached", this.type, ex);
@@ -57,9 +61,11 @@ final class RecordCodec<V> {
 	/**
 	 * Returns the record of an entry.
 	 * @throws JacksonException when it cannot be read
+	 * @throws IllegalStateException when it cannot be opened
 	 */
 	@Nullable V read(SharedEntry entry) {
-		return (entry.kind() == Kind.KNOWN) ? this.mapper.readValue(entry.json(), this.type) : null;
+		return (entry.kind() == Kind.KNOWN) ? this.seal.opened().apply(this.mapper.readValue(entry.json(), this.type))
+				: null;
 	}
 
 }

@@ -206,7 +206,7 @@ public final class VersionedCache<V> {
 			this.sessions.lose(session, String.valueOf(ex.getMessage()));
 			return ask(loader);
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | IllegalStateException ex) {
 			return ask(loader);
 		}
 		this.fromLoader.increment();

@@ -76,8 +76,8 @@ public final class History {
 	 */
 	public void appendBeside(UUID id, String action, JsonNode before, JsonNode after) {
 		String actor = Callers.find().map(Caller::getName).orElse(SYSTEM);
-		this.jdbc.update(INSERT_BESIDE, Timestamp.from(this.clock.instant()), actor, action, changes(before, after),
-				id);
+		this.jdbc.update(INSERT_BESIDE, Timestamp.from(this.clock.instant()), actor, action,
+				text(Change.between(before, after)), id);
 	}
 
 	private PreparedStatement insert(Connection connection, String actor, List<Line> lines) throws SQLException {
@@ -101,14 +101,13 @@ public final class History {
 	}
 
 	private String changes(Line line) {
-		return changes(line.before(), line.after());
+		return text(line.changes());
 	}
 
-	private String changes(@Nullable JsonNode before, JsonNode after) {
-		ObjectNode changes = this.json.createObjectNode();
-		Change.between(before, after)
-			.forEach((change) -> changes.putArray(change.field()).add(change.from()).add(change.to()));
-		return this.json.writeValueAsString(changes);
+	private String text(List<Change> changes) {
+		ObjectNode all = this.json.createObjectNode();
+		changes.forEach((change) -> all.putArray(change.field()).add(change.from()).add(change.to()));
+		return this.json.writeValueAsString(all);
 	}
 
 	private List<Change> changes(String stored) {
@@ -136,8 +135,9 @@ public final class History {
 	 * An entry to be appended.
 	 *
 	 * @param kind the kind of the record
+	 * @param changes the changes as they are to be stored
 	 */
-	public record Line(String kind, UUID id, long version, String action, @Nullable JsonNode before, JsonNode after) {
+	public record Line(String kind, UUID id, long version, String action, List<Change> changes) {
 	}
 
 	/**
@@ -147,6 +147,11 @@ public final class History {
 	 */
 	public record Entry(long version, Instant at, String actor, String action, List<Change> changes,
 			@JsonIgnore int step) {
+
+		/** Returns a copy that shows the changes in another form. */
+		public Entry with(List<Change> shown) {
+			return new Entry(this.version, this.at, this.actor, this.action, shown, this.step);
+		}
 
 		/** Returns the position of the entry in the history of its record. */
 		public Position position() {

@@ -19,4 +19,10 @@ public @interface Personal {
 	/** Returns the kind of mask. */
 	Mask value();
 
+	/**
+	 * Returns whether the text is sealed wherever it is stored: the history, the caches
+	 * and other copies hold it encrypted, and events do not contain it.
+	 */
+	boolean sealed() default false;
+
 }

@@ -1,9 +1,13 @@
 package io.kehu.platform.personal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
@@ -30,8 +34,11 @@ public final class PersonalData {
 
 	private final PersonalShape shape;
 
+	private final Set<String> sealed;
+
 	private PersonalData(PersonalShape shape) {
 		this.shape = shape;
+		this.sealed = members(PersonalPart::sealedSomewhere);
 	}
 
 	/** Returns the personal data of a record type. */
@@ -41,14 +48,37 @@ public final class PersonalData {
 
 	/** Returns the members in JSON that are or contain personal data. */
 	public Set<String> members() {
+		return members((part) -> true);
+	}
+
+	private Set<String> members(Predicate<PersonalPart> which) {
 		Set<String> names = new LinkedHashSet<>();
-		this.shape.parts().forEach((part) -> names.addAll(part.members()));
-		return names;
+		this.shape.parts().forEach((part) -> names.addAll(part.members(which)));
+		return Collections.unmodifiableSet(names);
+	}
+
+	/** Returns the members in JSON that are or contain texts that are stored sealed. */
+	public Set<String> sealedMembers() {
+		return this.sealed;
+	}
+
+	/** Returns whether some of it is sealed wherever it is stored. */
+	boolean sealed() {
+		return !this.sealed.isEmpty();
 	}
 
 	/** Returns a copy of a record with masks. */
 	public <V extends Record> V masked(V record) {
-		return this.shape.transformed(record, null, (mask, value, present, pointer) -> mask.of(value), "");
+		return this.shape.transformed(record, null, (part, value, present, pointer) -> part.text().of(value), "");
+	}
+
+	/**
+	 * Returns a copy of a record with other texts in place of those that are sealed.
+	 * @param text returns the text for the name of a component and its value
+	 */
+	<V extends Record> V withSealed(V record, BinaryOperator<String> text) {
+		return this.shape.transformed(record, null,
+				(part, value, present, pointer) -> part.sealed() ? text.apply(part.name(), value) : value, "");
 	}
 
 	/**
@@ -56,13 +86,23 @@ public final class PersonalData {
 	 * @param member the name of the member of the record
 	 */
 	public JsonNode masked(String member, JsonNode value) {
-		return this.shape.find(member).map((part) -> masked(part, value)).orElse(value);
+		return changed(member, value, (part, text) -> part.text().of(text));
 	}
 
-	private static JsonNode masked(PersonalPart part, JsonNode value) {
-		Mask mask = part.mask();
-		if (mask != null) {
-			return value.isString() ? StringNode.valueOf(mask.of(value.stringValue())) : value;
+	/**
+	 * Returns the JSON of a member with other texts in place of those that are sealed.
+	 */
+	JsonNode withSealed(String member, JsonNode value, BinaryOperator<String> text) {
+		return changed(member, value, (part, clear) -> part.sealed() ? text.apply(part.name(), clear) : clear);
+	}
+
+	private JsonNode changed(String member, JsonNode value, BiFunction<PersonalPart, String, String> text) {
+		return this.shape.find(member).map((part) -> changed(part, value, text)).orElse(value);
+	}
+
+	private static JsonNode changed(PersonalPart part, JsonNode value, BiFunction<PersonalPart, String, String> text) {
+		if (part.mask() != null) {
+			return value.isString() ? StringNode.valueOf(text.apply(part, value.stringValue())) : value;
 		}
 		JsonNode copy = value.deepCopy();
 		Iterable<JsonNode> elements = (copy instanceof ArrayNode array) ? array : List.of(copy);
@@ -71,12 +111,17 @@ public final class PersonalData {
 				part.shape().parts().forEach((inner) -> {
 					JsonNode present = object.get(inner.name());
 					if (present != null) {
-						object.set(inner.name(), masked(inner, present));
+						object.set(inner.name(), changed(inner, present, text));
 					}
 				});
 			}
 		});
 		return copy;
+	}
+
+	/** Removes what is sealed from the JSON of a record. */
+	public void removeSealed(ObjectNode json) {
+		this.shape.removeSealed(json);
 	}
 
 	/**
@@ -91,7 +136,8 @@ public final class PersonalData {
 			return details;
 		}
 		List<FieldError> errors = new ArrayList<>();
-		Record resolved = this.shape.transformed(record, (Record) before, (mask, value, present, pointer) -> {
+		Record resolved = this.shape.transformed(record, (Record) before, (part, value, present, pointer) -> {
+			Mask mask = part.text();
 			if (!mask.matches(value)) {
 				return value;
 			}

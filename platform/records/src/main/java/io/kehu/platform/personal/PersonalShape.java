@@ -15,6 +15,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The components of a record type that are or contain personal data, with which copies of
@@ -49,11 +51,11 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 	private static @Nullable PersonalPart part(RecordComponent component, int index) {
 		Personal personal = component.getAnnotation(Personal.class);
 		if (personal != null) {
-			return new PersonalPart(component, index, personal.value(), null, false);
+			return new PersonalPart(component, index, personal.value(), personal.sealed(), null, false);
 		}
 		Class<?> contained = contained(component);
 		PersonalShape inner = (contained != null) ? of(contained) : null;
-		return (inner != null && !inner.parts().isEmpty()) ? new PersonalPart(component, index, null, inner,
+		return (inner != null && !inner.parts().isEmpty()) ? new PersonalPart(component, index, null, false, inner,
 				component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) : null;
 	}
 
@@ -96,7 +98,7 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 	private static Object transformed(PersonalPart part, Object value, @Nullable Object present, Replacing replacing,
 			String pointer) {
 		if (part.mask() != null) {
-			return replacing.replace(part.mask(), (String) value, (String) present, pointer);
+			return replacing.replace(part, (String) value, (String) present, pointer);
 		}
 		if (!(value instanceof List<?> list)) {
 			return part.shape().transformed((Record) value, (Record) present, replacing, pointer);
@@ -113,11 +115,31 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 		return List.copyOf(copies);
 	}
 
+	void removeSealed(ObjectNode json) {
+		for (PersonalPart part : this.parts) {
+			JsonNode value = json.get(part.name());
+			if (part.sealed()) {
+				json.remove(part.name());
+			}
+			else if (part.unwrapped()) {
+				part.shape().removeSealed(json);
+			}
+			else if (part.mask() == null && value != null) {
+				(value.isArray() ? value : List.of(value)).forEach((element) -> {
+					if (element instanceof ObjectNode object) {
+						part.shape().removeSealed(object);
+					}
+				});
+			}
+		}
+	}
+
 	/** Returns whether all masks in a record are those of another's values. */
 	boolean isMaskOf(Record masked, Record clear) {
 		boolean[] some = new boolean[1];
 		boolean[] all = { true };
-		transformed(masked, clear, (mask, value, present, pointer) -> {
+		transformed(masked, clear, (part, value, present, pointer) -> {
+			Mask mask = part.text();
 			boolean is = mask.matches(value);
 			some[0] |= is;
 			all[0] &= !is || (present != null && mask.of(present).equals(value));
@@ -151,7 +173,7 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 	interface Replacing {
 
 		/** Returns the text to use; {@code present} is the one that is stored. */
-		String replace(Mask mask, String value, @Nullable String present, String pointer);
+		String replace(PersonalPart part, String value, @Nullable String present, String pointer);
 
 	}
 

@@ -70,7 +70,7 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 				.filter(Objects::nonNull)
 				.distinct()
 				.toList();
-			table.findBy(key.field(), values).forEach(this::add);
+			key.find(table, values).forEach(this::add);
 		}
 		table
 			.findByExternalIds(chunk.stream().flatMap((one) -> this.kind.externalIds(one).stream()).distinct().toList())

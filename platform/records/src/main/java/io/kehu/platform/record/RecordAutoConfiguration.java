@@ -12,7 +12,11 @@ import io.kehu.platform.history.HistoryAutoConfiguration;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.outbox.Outbox;
 import io.kehu.platform.permission.PermissionSource;
+import io.kehu.platform.personal.SealedCopies;
 import io.kehu.platform.query.RecordLists;
+import io.kehu.platform.sealed.SealedPlaces;
+import io.kehu.platform.sealing.SealedRows;
+import io.kehu.platform.sealing.Sealing;
 import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,22 +32,35 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Auto-configuration for the management of records.
  */
-@AutoConfiguration(after = { HistoryAutoConfiguration.class, AccessAutoConfiguration.class }, afterName = {
-		"io.kehu.platform.outbox.OutboxAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })
+@AutoConfiguration(after = { HistoryAutoConfiguration.class, AccessAutoConfiguration.class },
+		afterName = { "io.kehu.platform.outbox.OutboxAutoConfiguration",
+				"io.kehu.platform.sealed.SealedAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })
 final class RecordAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(Outbox.class)
-	RecordJournal recordJournal(Outbox outbox, History history, JsonMapper json) {
-		return new RecordJournal(outbox, history, json);
+	RecordJournal recordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies) {
+		return new RecordJournal(outbox, history, json, copies);
+	}
+
+	@Bean
+	SealedCopies sealedCopies(Sealing sealing) {
+		return new SealedCopies(sealing);
+	}
+
+	@Bean
+	RecordSealing recordSealing(Sealing sealing, SealedCopies copies, SealedPlaces places, SealedRows rows,
+			JsonMapper json) {
+		return new RecordSealing(sealing, copies, places, rows, json);
 	}
 
 	@Bean
 	@ConditionalOnBean(RecordJournal.class)
 	RecordTools recordTools(RecordJournal journal, RequestJson json, EntityManagerFactory entities, Clock clock,
-			Access access, RecordTransactions transactions, BulkLoader loader, RecordLocks locks) {
+			Access access, RecordTransactions transactions, BulkLoader loader, RecordLocks locks,
+			RecordSealing sealing) {
 		return new RecordTools(journal, json, SharedEntityManagerCreator.createSharedEntityManager(entities), clock,
-				access, transactions, loader, locks);
+				access, transactions, loader, locks, sealing);
 	}
 
 	@Bean
@@ -73,8 +90,8 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	RecordReadings recordReadings(RecordLists lists, History history, RecordExport export,
-			RecordTransactions transactions, JsonMapper json) {
-		return new RecordReadings(lists, history, export, transactions, json);
+			RecordTransactions transactions, JsonMapper json, SealedCopies copies) {
+		return new RecordReadings(lists, history, export, transactions, json, copies);
 	}
 
 	@Bean

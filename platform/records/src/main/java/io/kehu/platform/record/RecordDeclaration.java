@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Guarded;
+import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.shape = RecordShape.of(type);
 		this.table = new RecordTable<>(stores.tools().entities(), type, this.shape);
 		this.guard = new RecordGuard<>(stores.tools().access(), type, events.subject());
-		this.fields = new RecordFields<>(this.shape.table(), DetailedRecord::id, DetailedRecord::deletedAt);
+		this.fields = new RecordFields<>(this.shape.table(), stores.tools().sealing(), DetailedRecord::id,
+				DetailedRecord::deletedAt);
 		Guarded guarded = this.shape.guarded();
 		this.permissions = (guarded != null) ? RecordPermissions.of(guarded) : null;
 	}
@@ -108,14 +110,19 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	 */
 	public RecordDeclaration<D, R, V> unique(String field, Function<D, ? extends @Nullable Object> wanted,
 			Function<R, ? extends @Nullable Object> held) {
-		this.uniques.add(new UniqueKey<>(field, wanted, held, false));
-		return this;
+		return unique(new UniqueKey<>(field, wanted, held, false, null));
 	}
 
 	/** Declares a unique field as above that is set once and never changes. */
 	public RecordDeclaration<D, R, V> identity(String field, Function<D, ? extends @Nullable Object> wanted,
 			Function<R, ? extends @Nullable Object> held) {
-		this.uniques.add(new UniqueKey<>(field, wanted, held, true));
+		return unique(new UniqueKey<>(field, wanted, held, true, null));
+	}
+
+	/** A sealed value is found by its index. */
+	private RecordDeclaration<D, R, V> unique(UniqueKey<D, R> key) {
+		boolean sealed = PersonalData.of(this.shape.details()).sealedMembers().contains(key.field());
+		this.uniques.add(sealed ? UniqueKey.sealed(key, this.stores.tools().sealing().index()) : key);
 		return this;
 	}
 
@@ -221,11 +228,12 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 			throw new IllegalStateException(this.type.getName() + " needs permissions or must be @Guarded");
 		}
 		UniqueKey<D, R> addressed = this.uniques.stream()
-			.filter((key) -> key.field().equals(this.addressedBy))
+			.filter((key) -> key.field().equals(this.addressedBy) && key.index() == null)
 			.findFirst()
 			.orElse(null);
 		if (this.addressedBy != null && addressed == null) {
-			throw new IllegalStateException(this.addressedBy + " is not a unique field of " + this.type.getName());
+			throw new IllegalStateException(
+					this.addressedBy + " is not a unique field in clear of " + this.type.getName());
 		}
 		this.stores.tools().journal().publishes(this.events.topic());
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
@@ -238,8 +246,11 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
 					this.events.subject(), new RecordReading.Showing<>(kind.view(), this.completion, shown),
 					this.inclusions);
+		this.stores.tools().sealing().history(this.events.subject(), kind.view());
 		RecordStore<D, R, V> store = new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
-				(this.cache != null) ? this.stores.caches().create(this.cache, kind.view()) : null);
+				(this.cache != null)
+						? this.stores.caches().create(this.cache, kind.view(), this.stores.tools().sealing().entries())
+						: null);
 		this.built = store;
 		return store;
 	}

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.ValueConditions;
+import io.kehu.platform.sealing.SealedTextConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,15 @@ public final class RecordFields<R> {
 
 	private @Nullable String impersonalSearch;
 
-	RecordFields(String table, Function<R, UUID> id, Function<R, @Nullable Instant> deletedAt) {
+	private final RecordSealing sealing;
+
+	private final String table;
+
+	private final Set<String> sealed = new LinkedHashSet<>();
+
+	RecordFields(String table, RecordSealing sealing, Function<R, UUID> id, Function<R, @Nullable Instant> deletedAt) {
+		this.table = table;
+		this.sealing = sealing;
 		this.fields = ListFields.ofDeletable(table + " r", id, deletedAt);
 	}
 
@@ -182,6 +191,20 @@ public final class RecordFields<R> {
 		return this;
 	}
 
+	/**
+	 * Adds an optional field that is stored sealed, by which lists can be filtered for
+	 * exact values only, regardless of case, spaces and punctuation. Besides the column
+	 * of the field, which a {@link SealedTextConverter} writes, the table has one with
+	 * the suffix {@code _index} for the first 20 bytes of it.
+	 */
+	public RecordFields<R> sealed(String name) {
+		this.sealed.add(name);
+		this.sealing.column(this.table, RecordShape.snakeCase(name), name);
+		return several(name, new ValueConditions(RecordTable.indexed(name, ":value"), null, column(name) + " is null"),
+				(value) -> this.sealing.index().allAsText(name, value))
+			.personal(name);
+	}
+
 	/** Declares that the values of fields are personal data. */
 	public RecordFields<R> personal(String... names) {
 		this.personal.addAll(List.of(names));
@@ -191,9 +214,14 @@ public final class RecordFields<R> {
 	/**
 	 * Restricts the personal fields to callers with a permission.
 	 * @throws IllegalStateException if a field is named like a member with personal data,
-	 * but is not declared as personal
+	 * but is not declared as personal, or is sealed only here
 	 */
 	void personal(PersonalData data, @Nullable String permission) {
+		for (String name : this.sealed) {
+			if (!data.sealedMembers().contains(name)) {
+				throw new IllegalStateException("%s is not marked as sealed".formatted(name));
+			}
+		}
 		for (String name : this.fields.names()) {
 			if (!this.personal.contains(name)
 					&& (data.members().contains(name) || data.members().contains(name + "s"))) {

@@ -2,16 +2,22 @@ package io.kehu.platform.record;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
+import io.kehu.platform.history.Change;
 import io.kehu.platform.history.History;
 import io.kehu.platform.outbox.Outbox;
 import io.kehu.platform.outbox.OutgoingEvent;
-import tools.jackson.databind.JsonNode;
+import io.kehu.platform.personal.PersonalData;
+import io.kehu.platform.personal.SealedCopies;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records each change twice, in the transaction of the change: as an event for other
- * services and as a line in the history of the record.
+ * services and as a line in the history of the record. Events do not contain what is
+ * sealed.
  */
 public final class RecordJournal {
 
@@ -21,10 +27,13 @@ public final class RecordJournal {
 
 	private final JsonMapper json;
 
-	RecordJournal(Outbox outbox, History history, JsonMapper json) {
+	private final SealedCopies copies;
+
+	RecordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies) {
 		this.outbox = outbox;
 		this.history = history;
 		this.json = json;
+		this.copies = copies;
 	}
 
 	/** Declares the topic of a kind of record, which is created if it does not exist. */
@@ -37,7 +46,9 @@ public final class RecordJournal {
 	 * @throws IllegalStateException if there is no transaction
 	 */
 	public void note(Collection<RecordChange> changes) {
-		List<Noted> noted = changes.stream().map(this::noted).toList();
+		List<Noted> noted = changes.stream()
+			.map((change) -> noted(change, change.action(), Map.of(), Map.of()))
+			.toList();
 		this.outbox.appendAll(noted.stream().map(Noted::event).toList());
 		this.history.append(noted.stream().map(Noted::line).toList());
 	}
@@ -50,11 +61,36 @@ public final class RecordJournal {
 		note(List.of(change));
 	}
 
-	private Noted noted(RecordChange change) {
-		JsonNode after = this.json.valueToTree(change.after());
-		JsonNode before = (change.before() != null) ? this.json.valueToTree(change.before()) : null;
+	/**
+	 * Records one change whose line in the history has another action than its event, and
+	 * further members.
+	 * @param from the further members before the change
+	 * @param to the further members after the change
+	 * @throws IllegalStateException if there is no transaction
+	 */
+	public void note(RecordChange change, String action, Map<String, ?> from, Map<String, ?> to) {
+		Noted noted = noted(change, action, from, to);
+		this.outbox.append(noted.event());
+		this.history.append(List.of(noted.line()));
+	}
+
+	private Noted noted(RecordChange change, String action, Map<String, ?> from, Map<String, ?> to) {
+		ObjectNode after = this.json.valueToTree(change.after());
+		Class<?> type = change.after().getClass();
+		List<Change> changes = Change.between(tree(change.before(), from), with(after.deepCopy(), to));
+		PersonalData.of(type).removeSealed(after);
 		return new Noted(new OutgoingEvent(change.topic(), change.type(), change.id(), change.version(), after),
-				new History.Line(change.kind(), change.id(), change.version(), change.action(), before, after));
+				new History.Line(change.kind(), change.id(), change.version(), action,
+						this.copies.sealed(type, change.id(), changes)));
+	}
+
+	private @Nullable ObjectNode tree(@Nullable Object view, Map<String, ?> further) {
+		return (view != null) ? with(this.json.valueToTree(view), further) : null;
+	}
+
+	private ObjectNode with(ObjectNode tree, Map<String, ?> further) {
+		further.forEach((name, value) -> tree.set(name, this.json.valueToTree(value)));
+		return tree;
 	}
 
 	/**

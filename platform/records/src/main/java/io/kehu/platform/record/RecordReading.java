@@ -140,7 +140,8 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 			throw ProblemException.notFound(this.subject, id);
 		}
 		boolean more = entries.size() > limit;
-		List<History.Entry> items = this.shown.shown(id, more ? entries.subList(0, limit) : entries);
+		List<History.Entry> items = this.shown.shown(id,
+				this.tools.copies().opened(this.type, id, more ? entries.subList(0, limit) : entries));
 		return new Page<>(items, more ? cursor(items.get(limit - 1).position(), id) : null, null);
 	}
 

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.personal.PersonalView;
+import io.kehu.platform.personal.SealedCopies;
 import io.kehu.platform.query.Cursors;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordLists;
@@ -26,8 +27,11 @@ public final class RecordReadings {
 
 	private final JsonMapper json;
 
+	private final SealedCopies copies;
+
 	RecordReadings(RecordLists lists, History history, RecordExport export, RecordTransactions transactions,
-			JsonMapper json) {
+			JsonMapper json, SealedCopies copies) {
+		this.copies = copies;
 		this.lists = lists;
 		this.history = history;
 		this.export = export;
@@ -56,6 +60,10 @@ public final class RecordReadings {
 
 	JsonMapper json() {
 		return this.json;
+	}
+
+	SealedCopies copies() {
+		return this.copies;
 	}
 
 	History history() {

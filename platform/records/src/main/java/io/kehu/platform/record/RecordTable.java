@@ -69,6 +69,27 @@ final class RecordTable<R extends StoredRecord<?>> {
 	}
 
 	/**
+	 * Returns the records, including deleted ones, that have one of these indexes of a
+	 * sealed field.
+	 * @param indexes in hexadecimal, separated by commas
+	 */
+	@SuppressWarnings("unchecked")
+	List<R> findByIndex(String field, String indexes) {
+		return indexes.isEmpty() ? List.of() : this.entities
+			.createNativeQuery("select r.* from %s r where %s".formatted(this.table, indexed(field, ":indexes")),
+					this.type)
+			.setParameter("indexes", indexes)
+			.getResultList();
+	}
+
+	/** Returns the condition that a sealed field has one of some indexes. */
+	static String indexed(String field, String parameter) {
+		// An array, which PostgreSQL looks up by the index of the table
+		return "r.%s_index = any(array(select decode(code, 'hex') from unnest(string_to_array(%s, ',')) as codes (code)))"
+			.formatted(RecordShape.snakeCase(field), parameter);
+	}
+
+	/**
 	 * Returns the records, including deleted ones, that have one of these external ids.
 	 */
 	@SuppressWarnings("unchecked")

@@ -11,5 +11,5 @@ import jakarta.persistence.EntityManager;
  * The collaborators that all kinds of record share.
  */
 public record RecordTools(RecordJournal journal, RequestJson json, EntityManager entities, Clock clock, Access access,
-		RecordTransactions transactions, BulkLoader loader, RecordLocks locks) {
+		RecordTransactions transactions, BulkLoader loader, RecordLocks locks, RecordSealing sealing) {
 }

@@ -2,6 +2,8 @@ package io.kehu.platform.idempotency;
 
 import java.time.Clock;
 
+import io.kehu.platform.sealing.SealedRows;
+import io.kehu.platform.sealing.Sealing;
 import io.kehu.platform.web.StreamedRequests;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class IdempotencyAutoConfiguration {
 
 	@Bean
-	StoredAnswers storedAnswers(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
-		return new StoredAnswers(jdbc, json, clock);
+	StoredAnswers storedAnswers(JdbcTemplate jdbc, JsonMapper json, Clock clock, Sealing sealing, SealedRows rows) {
+		return new StoredAnswers(jdbc, json, clock, sealing, rows);
 	}
 
 	@Bean

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * own lock does not cover creating the schema history table, or reading it while it is
  * empty.
  */
-final class SchemaLock {
+public final class SchemaLock {
 
 	private static final String KEY = "hashtextextended('schema', 4)";
 
@@ -28,7 +28,7 @@ final class SchemaLock {
 	 * the same time.
 	 * @throws IllegalStateException if the database is not available
 	 */
-	static void during(DataSource database, Runnable migration) {
+	public static void during(DataSource database, Runnable migration) {
 		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
 			// Polls, because a session that waits inside a statement can block a
 			// migration

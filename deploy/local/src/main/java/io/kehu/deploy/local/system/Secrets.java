@@ -68,6 +68,16 @@ public final class Secrets {
 		return secret(this.state.secrets().resolve("staging-key"), Base64.getEncoder(), KEY_BYTES);
 	}
 
+	/** Returns the key with which a service seals values, with its number. */
+	String sealingKey(String service) {
+		return "1:" + secret(this.state.secrets().resolve("sealing-" + service), Base64.getEncoder(), KEY_BYTES);
+	}
+
+	/** Returns the key of the index of what a service has sealed, with its number. */
+	String sealingIndexKey(String service) {
+		return "1:" + secret(this.state.secrets().resolve("sealing-index-" + service), Base64.getEncoder(), KEY_BYTES);
+	}
+
 	/**
 	 * Returns the folder with the encrypted files and rows of migrations, which all
 	 * instances share.

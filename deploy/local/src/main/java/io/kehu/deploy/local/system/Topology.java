@@ -168,6 +168,8 @@ final class Topology {
 			environment.put("SPRING_DATASOURCE_USERNAME", database);
 			environment.put("SPRING_DATASOURCE_PASSWORD", secrets.databasePassword(database));
 			environment.put("KEHU_OUTBOX_PARTITIONS", ONE_BROKER_PARTITIONS);
+			environment.put("KEHU_SEALING_KEYS", secrets.sealingKey(name));
+			environment.put("KEHU_SEALING_INDEX_KEYS", secrets.sealingIndexKey(name));
 		}
 	}
 

@@ -34,6 +34,12 @@ class SecretsTests {
 		system.settings().instances().forEach((instance) -> ServiceProcess.writeEnvironment(instance, system));
 		assertThat(Files.readString(state.environment("auth-service"))).contains("KEHU_AUTH_ADMIN_PASSWORD=",
 				"SPRING_DATASOURCE_USERNAME=kehu_auth\n");
+		assertThat(Files.readString(state.environment("customer-service"))).contains(
+				"KEHU_SEALING_KEYS=" + system.secrets().sealingKey("customer-service"),
+				"KEHU_SEALING_INDEX_KEYS=" + system.secrets().sealingIndexKey("customer-service"));
+		assertThat(system.secrets().sealingKey("order-service"))
+			.isNotEqualTo(system.secrets().sealingKey("customer-service"))
+			.matches("1:[A-Za-z0-9+/]{43}=");
 		String proof = system.secrets().serviceSecret("order-service");
 		assertThat(Files.readString(state.environment("auth-service")))
 			.contains("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET=" + proof);

@@ -1,6 +1,7 @@
 package io.kehu.platform.test.infrastructure;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  * the class first asks for it.
  */
 public final class Infrastructure {
+
+	/** The properties with the keys that seal values in all tests. */
+	public static final Map<String, String> SEALING = Map.of("kehu.sealing.keys",
+			"1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "kehu.sealing.index-keys",
+			"1:ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=");
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -170,15 +176,17 @@ public final class Infrastructure {
 	}
 
 	/**
-	 * The properties by which a service finds all three servers, as a test needs them
-	 * that starts an application by itself.
+	 * The properties by which a service finds all three servers, and the keys that seal
+	 * values, as a test needs them that starts an application by itself.
 	 * @return names and values, never null
 	 */
 	public Map<String, String> properties() {
 		Database database = postgres();
-		return Map.of("spring.datasource.url", database.jdbcUrl(), "spring.datasource.username", database.username(),
-				"spring.datasource.password", database.password(), "spring.kafka.bootstrap-servers", kafka(),
-				"spring.data.redis.url", redis());
+		Map<String, String> properties = new HashMap<>(SEALING);
+		properties.putAll(Map.of("spring.datasource.url", database.jdbcUrl(), "spring.datasource.username",
+				database.username(), "spring.datasource.password", database.password(),
+				"spring.kafka.bootstrap-servers", kafka(), "spring.data.redis.url", redis()));
+		return properties;
 	}
 
 	/** A nested class may be inherited by the class that is running. */

@@ -85,6 +85,7 @@ record InfrastructureCustomizer(Set<Server> servers, Set<Server> dedicated,
 		values.put("kehu.auth.issuer", SigningKeyServer.ISSUER);
 		values.put("kehu.auth.jwks-uri", SigningKeyServer.address().toString());
 		values.put("kehu.link.peers", TestLink.PEERS);
+		values.putAll(Infrastructure.SEALING);
 		MutablePropertySources sources = environment.getPropertySources();
 		MapPropertySource source = new MapPropertySource("kehuTest", values);
 		String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
