@@ -22,7 +22,7 @@ final class OrganisationComparison extends FieldComparison {
 			"equal but for common words", "initials", "a place more", "further words", "words in common, others differ",
 			"different", "no name");
 
-	private static final double[] WEIGHTS = { 5, 4, 3, 0, -2, -3, -2, -16, -20, -12 };
+	private static final double[] WEIGHTS = { 5, 4, 3, 0, -2, -3, -2, -16, -20, -7.5 };
 
 	/** The first level at which rare words in common say nothing. */
 	private static final int FURTHER = 6;

@@ -2,6 +2,7 @@ package io.kehu.migration.matching.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.kehu.migration.matching.text.Texts;
@@ -19,6 +20,10 @@ record OrganisationName(List<String> words, List<String> all) {
 	private static final Pattern WITHIN = Pattern
 		.compile("株式会社|有限会社|合同会社|合资会社|股份有限公司|有限责任公司|有限公司|股份公司|公司|集团|주식회사|유한회사|\\(株\\)|\\(주\\)");
 
+	/** A legal form that follows a word without a space: it begins with a capital. */
+	private static final Pattern ATTACHED = Pattern
+		.compile("(?<=\\p{Ll})(?:\\p{Lu}\\.(?:\\s?\\p{L}\\.)+|\\p{Lu}\\p{L}{1,9})(?![\\p{L}\\d])");
+
 	private static final Pattern AND = Pattern.compile("[&+]");
 
 	private static final Pattern ORGANISATION = Pattern
@@ -30,7 +35,7 @@ record OrganisationName(List<String> words, List<String> all) {
 	 * @param text the name
 	 */
 	static OrganisationName of(String text) {
-		String plain = WITHIN.matcher(Texts.compatible(text)).replaceAll(" ");
+		String plain = detached(WITHIN.matcher(Texts.compatible(text)).replaceAll(" "));
 		List<String> all = new ArrayList<>();
 		for (String word : joinInitials(Texts.words(NameInAddress.spelt(AND.matcher(plain).replaceAll(" and "))))) {
 			if (!OrganisationWords.isLink(word)) {
@@ -46,6 +51,14 @@ record OrganisationName(List<String> words, List<String> all) {
 			}
 		}
 		return new OrganisationName(words.isEmpty() ? List.copyOf(all) : List.copyOf(words), List.copyOf(all));
+	}
+
+	/** Puts a space before legal forms that follow a word without one. */
+	private static String detached(String text) {
+		return ATTACHED.matcher(text).replaceAll((found) -> {
+			String form = String.join("", Texts.words(NameInAddress.spelt(found.group())));
+			return Matcher.quoteReplacement(OrganisationWords.isAttachable(form) ? " " + found.group() : found.group());
+		});
 	}
 
 	private static boolean hasOther(List<String> words) {

@@ -139,6 +139,9 @@ final class OrganisationTerms {
 				&& ((isCut(one, right) && other.startsWith(one)) || (isCut(other, left) && one.startsWith(other)))) {
 			return true;
 		}
+		if (shorter >= SHORTEST_CUT && (isWithForm(one, other) || isWithForm(other, one))) {
+			return true;
+		}
 		if (shorter < SHORTEST_MISTYPED || Character.isDigit(one.charAt(0)) || Character.isDigit(other.charAt(0))
 				|| Math.min(this.holders[left], this.holders[right]) >= ESTABLISHED) {
 			return false;
@@ -146,6 +149,12 @@ final class OrganisationTerms {
 		int edits = (shorter >= LONG) ? 2 : 1;
 		return Letters.mayBeWithin(this.letters[left], this.letters[right], edits)
 				&& EditDistance.within(one, other, edits) <= edits;
+	}
+
+	/** Returns whether a text is a word with a legal form at its end. */
+	private static boolean isWithForm(String text, String word) {
+		return text.length() > word.length() + 1 && text.startsWith(word)
+				&& OrganisationWords.isPlainForm(text.substring(word.length()));
 	}
 
 	/**

@@ -31,6 +31,9 @@ final class OrganisationWords {
 					sarl sasu eurl bv nv oyj aps pty pte pvt ltda sdn bhd kft zrt sro spa srl ooo oao zao gbr ug cie
 					ооо зао оао пао""");
 
+	/** Forms beside the plain ones that are recognised at the end of a word. */
+	private static final Set<String> CAPITAL_FORMS = Set.of("ag", "sa", "ab", "asa", "oy", "sas");
+
 	private static final Set<String> OFTEN_MISTYPED = Set.of("gmbh", "limited", "incorporated", "corporation",
 			"company", "aktiengesellschaft");
 
@@ -165,6 +168,14 @@ final class OrganisationWords {
 
 	static boolean isPlainForm(String word) {
 		return PLAIN_FORMS.contains(word);
+	}
+
+	/**
+	 * Returns whether a word is a legal form where it follows another without a space,
+	 * and its capital tells where it begins.
+	 */
+	static boolean isAttachable(String word) {
+		return isPlainForm(word) || CAPITAL_FORMS.contains(word);
 	}
 
 	static boolean isLink(String word) {

@@ -18,8 +18,11 @@ class OrganisationComparisonTests {
 			"Müller & Söhne|Mueller and Sons, Inc.|equal", "上海龍達有限公司|上海龙达|equal", "株式会社山田製作所|山田製作所|equal",
 			"Beispiel S.A.|Beispiel SA|equal", "Maschinenbau Lenz|Lenz Maschinenbau|same words",
 			"Ventorix Systems|Ventorx Systems|'same words, mistyped'", "Micro Soft|Microsoft|same words",
-			"Ventorix Group|Ventorix|equal but for common words", "IBM|International Business Machines Corp.|initials",
-			"Ventorix Deutschland|Ventorix|a place more", "Siemens|Siemens Energy|further words",
+			"VentorixGmbH|Ventorix|equal", "VentorixAG|Ventorix Inc.|equal", "Lenz MediaS.A.|Lenz Media|equal",
+			"VENTORIXLIMITED|Ventorix Ltd|'same words, mistyped'", "VentorixxGmbH|Ventorix|'same words, mistyped'",
+			"PepsiCo|Pepsi|different", "VentUSA|Vent|different", "Ventorix Group|Ventorix|equal but for common words",
+			"IBM|International Business Machines Corp.|initials", "Ventorix Deutschland|Ventorix|a place more",
+			"Siemens|Siemens Energy|further words",
 			"Siemens Energy AG|Siemens Healthineers AG|'words in common, others differ'",
 			"Philips Medical|Philips Lighting|'words in common, others differ'",
 			"Lenz Electronics|Kuhn Electronics|different", "Stadtwerke Utrecht|Stadtwerke Lyon|different" })
