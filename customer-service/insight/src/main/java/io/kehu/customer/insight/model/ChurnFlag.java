@@ -1,0 +1,22 @@
+package io.kehu.customer.insight.model;
+
+import java.util.List;
+
+/**
+ * A sign of churn that a customer shows.
+ *
+ * @param reasons the figures that raise it
+ */
+public record ChurnFlag(ChurnSign sign, List<Reason> reasons) {
+
+	/**
+	 * A figure that raises a flag.
+	 *
+	 * @param figure its name
+	 * @param value its value
+	 * @param limit the value beyond which the flag is raised
+	 */
+	public record Reason(String figure, double value, double limit) {
+	}
+
+}
