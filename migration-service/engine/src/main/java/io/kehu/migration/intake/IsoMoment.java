@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class IsoMoment {
 			TemporalAccessor moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(stripped, OffsetDateTime::from,
 					LocalDateTime::from);
 			return (moment instanceof LocalDateTime local)
-					? local(local, format != null && format.toLowerCase(Locale.ROOT).contains("h"), system1904)
-					: moment.toString();
+					? local(local, format != null && NumberFormat.isTimed(format), system1904) : moment.toString();
 		}
 		catch (DateTimeParseException ex) {
 			return part(stripped);

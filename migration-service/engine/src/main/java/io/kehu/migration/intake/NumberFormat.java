@@ -1,6 +1,7 @@
 package io.kehu.migration.intake;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a number format of a workbook shows of a number: a date, a duration, a number
@@ -10,6 +11,13 @@ final class NumberFormat {
 
 	private static final String LITERALS = "-/ ()+.:";
 
+	/** Texts, colours and languages, but not the brackets around elapsed time. */
+	private static final Pattern NO_CODES = Pattern.compile("\"[^\"]*\"|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]|\\\\.|_.",
+			Pattern.CASE_INSENSITIVE);
+
+	/** Fractions of a second. */
+	private static final Pattern FRACTIONS = Pattern.compile("(s\\]?)[.,]0+");
+
 	private NumberFormat() {
 	}
 
@@ -17,7 +25,7 @@ final class NumberFormat {
 	 * Whether a number format shows a date or a time, texts and colours in it left out.
 	 */
 	static boolean isDate(String format) {
-		String codes = codes(format);
+		String codes = FRACTIONS.matcher(codes(format)).replaceAll("$1");
 		if (codes.contains("general") || codes.contains("0") || codes.contains("#")) {
 			return false;
 		}
@@ -31,8 +39,19 @@ final class NumberFormat {
 		return codes.contains("[h") || codes.contains("[m") || codes.contains("[s");
 	}
 
+	/** Whether a format of dates shows a time of day. */
+	static boolean isTimed(String format) {
+		String codes = codes(format);
+		return codes.indexOf('h') >= 0 || codes.indexOf('s') >= 0;
+	}
+
+	/** Whether a format shows fractions of a second. */
+	static boolean hasFractions(String format) {
+		return FRACTIONS.matcher(codes(format)).find();
+	}
+
 	private static String codes(String format) {
-		return format.replaceAll("\"[^\"]*\"|\\[(?!h|m|s|H|M|S)[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
+		return NO_CODES.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
 	}
 
 	/**

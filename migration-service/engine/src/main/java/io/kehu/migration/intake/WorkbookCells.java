@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ final class WorkbookCells {
 
 	private static final double LAST_DAY = 2_958_466;
 
-	private static final int SECONDS_PER_DAY = 86_400;
+	private static final long MILLIS_PER_DAY = 86_400_000;
 
 	/**
 	 * The number of 29 February 1900, a day that spreadsheets count and that never was.
@@ -35,6 +34,9 @@ final class WorkbookCells {
 	private static final LocalDate SYSTEM_OF_1904 = LocalDate.of(1904, 1, 1);
 
 	private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+	/** A whole number, which may have more digits than a double holds. */
+	private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(?:\\.0*)?");
 
 	private final boolean system1904;
 
@@ -99,7 +101,7 @@ final class WorkbookCells {
 		String plain;
 		try {
 			value = Double.parseDouble(raw);
-			plain = Double.isFinite(value) ? plain(new BigDecimal(raw.strip())) : raw;
+			plain = Double.isFinite(value) ? plain(raw.strip(), value) : raw;
 		}
 		catch (NumberFormatException ex) {
 			return raw;
@@ -124,6 +126,14 @@ final class WorkbookCells {
 		return (text != null) ? text : raw;
 	}
 
+	/**
+	 * Returns a number with the fewest digits that tell it from others: workbooks store
+	 * 0.29 as 0.28999999999999998. Whole numbers keep all of theirs.
+	 */
+	private static String plain(String raw, double value) {
+		return WHOLE.matcher(raw).matches() ? plain(new BigDecimal(raw)) : plain(value);
+	}
+
 	private static String plain(double value) {
 		return plain(BigDecimal.valueOf(value));
 	}
@@ -133,13 +143,14 @@ final class WorkbookCells {
 	}
 
 	private String date(Cell cell, double value, String format, long line) {
-		long seconds = Math.round(value * SECONDS_PER_DAY);
-		long day = seconds / SECONDS_PER_DAY;
-		LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_PER_DAY);
+		long unit = NumberFormat.hasFractions(format) ? 1 : 1000;
+		long millis = Math.round(value * MILLIS_PER_DAY / unit) * unit;
+		long day = millis / MILLIS_PER_DAY;
+		LocalTime time = LocalTime.ofNanoOfDay(millis % MILLIS_PER_DAY * 1_000_000);
 		if (NumberFormat.isDuration(format)) {
-			return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+			return duration(millis);
 		}
-		boolean timed = format.toLowerCase(Locale.ROOT).contains("h");
+		boolean timed = NumberFormat.isTimed(format);
 		if (value < 1 && timed) {
 			return time.toString();
 		}
@@ -154,6 +165,12 @@ final class WorkbookCells {
 		LocalDate first = this.system1904 ? SYSTEM_OF_1904 : (day < DAY_THAT_NEVER_WAS) ? FIRST_DAYS : USUAL;
 		LocalDateTime moment = first.plusDays(day).atTime(time);
 		return (timed || !time.equals(LocalTime.MIDNIGHT)) ? moment.toString() : moment.toLocalDate().toString();
+	}
+
+	private static String duration(long millis) {
+		String fraction = (millis % 1000 == 0) ? "" : ".%03d".formatted(millis % 1000);
+		long seconds = millis / 1000;
+		return "%d:%02d:%02d%s".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, fraction);
 	}
 
 }
