@@ -86,9 +86,12 @@ final class JsonColumns {
 			object(parser, path + SEPARATOR, found);
 		}
 		else if (token == JsonToken.START_ARRAY) {
+			int objects = 0;
 			for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+				objects += (parser.currentToken() == JsonToken.START_OBJECT) ? 1 : 0;
 				value(parser, path + SEPARATOR + i, found);
 			}
+			found.list(path.replace(SEPARATOR, '.'), objects);
 		}
 		else {
 			leaf(parser, path, found);
@@ -142,6 +145,10 @@ final class JsonColumns {
 
 		private @Nullable String unfit;
 
+		private String longestList = "";
+
+		private int objects;
+
 		private Found(long number, Map<Integer, String> values, Set<Integer> seen) {
 			this.number = number;
 			this.values = values;
@@ -152,6 +159,23 @@ final class JsonColumns {
 			@Nullable String[] row = new String[JsonColumns.this.names.size()];
 			this.values.forEach((place, value) -> row[place] = value);
 			return new Row(this.number, row);
+		}
+
+		private void list(String name, int size) {
+			if (size > this.objects) {
+				this.longestList = name;
+				this.objects = size;
+			}
+		}
+
+		/**
+		 * Returns what is to be said if this is the only record, and holds a list of
+		 * several objects, or null.
+		 */
+		@Nullable String listInside() {
+			return (this.objects < 2) ? null
+					: "the only record holds a list of %,d objects, \"%s\": if these are the records, bring the list alone"
+						.formatted(this.objects, this.longestList);
 		}
 
 		/** Why the object gives no row, or null. */

@@ -38,6 +38,8 @@ final class JsonDocumentRows implements RowSource {
 
 	private long number;
 
+	private @Nullable String listInside;
+
 	/**
 	 * Opens a document.
 	 * @param text the decoded text; closed with the rows
@@ -85,6 +87,7 @@ final class JsonDocumentRows implements RowSource {
 					return row;
 				}
 			}
+			warnOfList();
 			return null;
 		}
 		catch (JacksonException ex) {
@@ -169,7 +172,16 @@ final class JsonDocumentRows implements RowSource {
 		if (unfit != null) {
 			this.problems.add(this.number, LineProblemKind.NUL_CHARACTER, unfit, "");
 		}
+		this.listInside = this.inList ? null : found.listInside();
 		return found.row();
+	}
+
+	/** Reports a list in the only record, once. */
+	private void warnOfList() {
+		if (this.number == 1 && this.listInside != null) {
+			this.problems.add(1, LineProblemKind.LIST_IN_RECORD, this.listInside, "");
+		}
+		this.listInside = null;
 	}
 
 	private void reject() {

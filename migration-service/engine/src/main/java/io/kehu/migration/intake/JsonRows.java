@@ -35,6 +35,10 @@ final class JsonRows implements RowSource {
 
 	private @Nullable SourceDescription description;
 
+	private long records;
+
+	private @Nullable String listInside;
+
 	private JsonRows(Reader text, SourceDescription known, IntakeLimits limits, LineProblems problems) {
 		this.lines = new JsonLines(new BufferedReader(text, 1 << 16), limits.recordCharacters());
 		this.limits = limits;
@@ -86,7 +90,16 @@ final class JsonRows implements RowSource {
 				}
 			}
 		}
+		warnOfList();
 		return null;
+	}
+
+	/** Reports a list in the only record, once. */
+	private void warnOfList() {
+		if (this.records == 1 && this.listInside != null) {
+			this.problems.add(1, LineProblemKind.LIST_IN_RECORD, this.listInside, "");
+		}
+		this.listInside = null;
 	}
 
 	private @Nullable Row parse(String line) throws IntakeException {
@@ -118,6 +131,8 @@ final class JsonRows implements RowSource {
 		if (unfit != null) {
 			report(LineProblemKind.NUL_CHARACTER, unfit);
 		}
+		this.records++;
+		this.listInside = found.listInside();
 		return found.row();
 	}
 

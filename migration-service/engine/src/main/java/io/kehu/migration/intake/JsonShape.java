@@ -1,9 +1,6 @@
 package io.kehu.migration.intake;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,24 +17,6 @@ import tools.jackson.core.json.JsonFactory;
  * list of them, stand at the top
  */
 record JsonShape(boolean lines, List<String> path) {
-
-	private static final Set<String> LISTS = Set.of("data", "items", "records", "rows", "results", "result", "value",
-			"values", "list", "entries", "documents", "docs", "customers", "contacts", "accounts", "companies",
-			"people", "persons", "users", "leads", "orders", "products", "objects", "content", "elements", "hits");
-
-	/**
-	 * Lists that no record has, so that whatever stands beside them is about the list.
-	 */
-	private static final Set<String> WRAPPED = Set.of("data", "records", "rows", "results", "result", "customers",
-			"companies", "people", "persons", "hits", "docs");
-
-	private static final Set<String> ABOUT = Set.of("count", "total", "totalcount", "total_count", "totalsize", "page",
-			"pages", "pagesize", "page_size", "perpage", "per_page", "limit", "offset", "next", "previous", "prev",
-			"links", "_links", "meta", "metadata", "paging", "pagination", "success", "ok", "done", "error", "errors",
-			"version", "timestamp", "generated", "exported", "exportedat", "cursor", "nextcursor", "has_more",
-			"hasmore", "info", "schema", "table", "database", "status", "statuscode", "code", "message", "msg",
-			"exportdate", "export_date", "exported_at", "took", "requestid", "request_id", "apiversion",
-			"@odata.context", "@odata.nextlink", "@odata.count");
 
 	/** Each line is a record. */
 	private static final JsonShape LINES = new JsonShape(true, List.of());
@@ -70,13 +49,34 @@ record JsonShape(boolean lines, List<String> path) {
 		List<String> lines = start.lines().filter((line) -> !line.isBlank()).toList();
 		long records = lines.stream().filter((line) -> isObject(factory, line)).count();
 		if (lines.size() > 1 && 2 * records >= lines.size() - 1) {
-			return LINES;
+			List<String> path = pathInEach(factory, lines);
+			return (path != null) ? new JsonShape(false, path) : LINES;
 		}
-		List<String> path = pathToRecords(factory, start);
+		JsonProperties properties = JsonProperties.of(factory, start);
+		List<String> path = properties.path();
 		if (path != null) {
 			return new JsonShape(false, path);
 		}
+		properties.refuseTables();
 		return (lines.size() == 1) ? LINES : TOP;
+	}
+
+	/**
+	 * Returns the path to the records if each line holds a list of them and nothing else,
+	 * as the pages of an interface do, or null.
+	 */
+	private static @Nullable List<String> pathInEach(JsonFactory factory, List<String> lines) throws IntakeException {
+		List<String> common = null;
+		for (String line : lines) {
+			if (isObject(factory, line)) {
+				List<String> path = JsonProperties.of(factory, line).pathOfPage();
+				if (path == null || (common != null && !path.equals(common))) {
+					return null;
+				}
+				common = path;
+			}
+		}
+		return common;
 	}
 
 	/** Whether a text that may be cut off is JSON as far as it goes. */
@@ -105,91 +105,6 @@ record JsonShape(boolean lines, List<String> path) {
 		catch (JacksonException ex) {
 			return false;
 		}
-	}
-
-	private static @Nullable List<String> pathToRecords(JsonFactory factory, String text) throws IntakeException {
-		Properties properties = new Properties();
-		try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-			parser.nextToken();
-			properties.read(parser);
-		}
-		catch (JacksonException ex) {
-			return properties.path();
-		}
-		return properties.path();
-	}
-
-	/**
-	 * The properties of an object, as far as it is there.
-	 */
-	private static final class Properties {
-
-		private final List<String> lists = new ArrayList<>();
-
-		private final List<String> others = new ArrayList<>();
-
-		private final List<Properties> objects = new ArrayList<>();
-
-		private final List<String> objectNames = new ArrayList<>();
-
-		private void read(JsonParser parser) {
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = parser.currentName();
-				JsonToken value = parser.nextToken();
-				if (value == JsonToken.START_ARRAY) {
-					boolean records = parser.nextToken() == JsonToken.START_OBJECT;
-					(records ? this.lists : this.others).add(name);
-					skipArray(parser);
-				}
-				else if (value == JsonToken.START_OBJECT) {
-					Properties inner = new Properties();
-					this.objects.add(inner);
-					this.objectNames.add(name);
-					inner.read(parser);
-				}
-				else {
-					this.others.add(name);
-				}
-			}
-		}
-
-		/** Leaves the list in whose first item the parser stands. */
-		private static void skipArray(JsonParser parser) {
-			JsonToken token = parser.currentToken();
-			while (token != null && token != JsonToken.END_ARRAY) {
-				parser.skipChildren();
-				token = parser.nextToken();
-			}
-		}
-
-		private @Nullable List<String> path() throws IntakeException {
-			boolean about = this.others.stream().allMatch(Properties::isAbout);
-			boolean wrapping = about && this.objectNames.stream().allMatch(Properties::isAbout);
-			if (this.lists.size() > 1 && wrapping) {
-				throw new IntakeException(Refusal.SEVERAL_LISTS,
-						"The document holds several lists of records (%s): bring each as a file"
-							.formatted(String.join(", ", this.lists)));
-			}
-			if (this.lists.size() == 1) {
-				String list = this.lists.get(0).toLowerCase(Locale.ROOT);
-				boolean known = LISTS.contains(list) && about;
-				return (wrapping || known || WRAPPED.contains(list)) ? this.lists : null;
-			}
-			if (this.lists.isEmpty() && about && this.objects.size() == 1) {
-				List<String> inner = this.objects.get(0).path();
-				if (inner != null) {
-					List<String> path = new ArrayList<>(this.objectNames);
-					path.addAll(inner);
-					return path;
-				}
-			}
-			return null;
-		}
-
-		private static boolean isAbout(String name) {
-			return ABOUT.contains(name.toLowerCase(Locale.ROOT));
-		}
-
 	}
 
 }

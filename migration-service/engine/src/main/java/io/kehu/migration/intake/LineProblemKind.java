@@ -33,6 +33,8 @@ public enum LineProblemKind {
 	OTHER_SHEET(false),
 	/** A field over many lines, as a quote makes that is not closed. */
 	FIELD_OF_MANY_LINES(false),
+	/** A list of several objects in the only record, which may be the records. */
+	LIST_IN_RECORD(false),
 	/** Far fewer rows than lines. */
 	FEW_ROWS(false),
 	/** Lines that are neither in a row nor rejected. */

@@ -80,7 +80,12 @@ class JsonRowsTests {
 			"{\"meta\":{\"page\":1},\"customers\":[{\"id\":1},{\"id\":2}]}",
 			"{\"status\":\"success\",\"data\":[{\"id\":1},{\"id\":2}]}",
 			"{\"code\":200,\"message\":\"OK\",\"items\":[{\"id\":1},{\"id\":2}]}",
-			"{\"exported by\":\"Ada\",\"customers\":[{\"id\":1},{\"id\":2}]}" })
+			"{\"exported by\":\"Ada\",\"customers\":[{\"id\":1},{\"id\":2}]}",
+			"{\"exportedBy\":\"anna\",\"contacts\":[{\"id\":1},{\"id\":2}]}",
+			"{\"stand\":\"2024\",\"kunden\":[{\"id\":1},{\"id\":2}]}",
+			"{\"data\":[{\"id\":1}]}\n{\"data\":[{\"id\":2}]}\n",
+			"{\"data\":{\"customers\":{\"edges\":[{\"id\":1},{\"id\":2}],\"pageInfo\":{\"hasNextPage\":true}}}}",
+			"{\"data\":{\"clients\":{\"nodes\":[{\"id\":1},{\"id\":2}]}},\"extensions\":{\"cost\":{\"n\":1}}}" })
 	void readsDocuments(String document) throws IOException {
 		Reading reading = Reading.of(document);
 
@@ -128,8 +133,38 @@ class JsonRowsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"customers\":[{\"id\":1}],\"orders\":[{\"id\":2}]}", "[1,2,3]", "[[\"id\"],[1]]",
-			"[{\"id\":1},{\"id\"", "[]" })
+	@ValueSource(strings = { "{\"shop\":\"Nord\",\"lines\":[{\"id\":1},{\"id\":2}]}",
+			"{\"shop\":{\"name\":\"Nord\",\"lines\":[{\"id\":1},{\"id\":2}]}}",
+			"{\n\"shop\":\"Nord\",\n\"lines\":[{\"id\":1},\n{\"id\":2}]}\n" })
+	void warnsOfAListInTheOnlyRecord(String document) throws IOException {
+		Reading reading = Reading.of(document);
+
+		assertThat(reading.rows()).hasSize(1);
+		assertThat(reading.problemLines(LineProblemKind.LIST_IN_RECORD)).containsExactly(1L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"id\":1,\"emails\":[{\"a\":1},{\"a\":2}]}\n{\"id\":2,\"emails\":[]}\n",
+			"[{\"id\":1,\"emails\":[{\"a\":1},{\"a\":2}]}]", "{\"id\":1,\"emails\":[{\"a\":1}]}" })
+	void warnsOfNoListInOtherRecords(String document) throws IOException {
+		assertThat(Reading.of(document).report().first()).isEmpty();
+	}
+
+	@Test
+	void leavesLinesWithListsRecords() throws IOException {
+		Reading reading = Reading
+			.of("{\"name\":\"A\",\"persons\":[{\"id\":1}]}\n{\"name\":\"B\",\"persons\":[{\"id\":2}]}\n");
+
+		assertThat(reading.values()).containsExactly(List.of("A", "1"), List.of("B", "2"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"customers\":[{\"id\":1}],\"orders\":[{\"id\":2}]}",
+			"{\"company\":\"ACME\",\"customers\":[{\"id\":1}],\"orders\":[{\"id\":2}]}",
+			"{\"id\":{\"0\":1,\"1\":2},\"name\":{\"0\":\"Ann\",\"1\":\"Bob\"}}", "{\"id\":{\"0\":1,\"1\":2}}",
+			"{\"0\":{\"id\":1},\"1\":{\"id\":2}}", "{\"K-17\":{\"id\":1},\"K-18\":{\"id\":2}}",
+			"{\"columns\":[\"id\"],\"index\":[0,1],\"data\":[[1],[2]]}", "{\"data\":[[1],[2]]}", "[1,2,3]",
+			"[[\"id\"],[1]]", "[{\"id\":1},{\"id\"", "[]" })
 	void refusesDocumentsWithAReason(String document) {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(document))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("StreamRead", "Jackson"));
