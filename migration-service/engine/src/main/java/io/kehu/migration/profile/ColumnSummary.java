@@ -2,8 +2,10 @@ package io.kehu.migration.profile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ final class ColumnSummary {
 
 	private final boolean pointsElsewhere;
 
+	/** Words that stand for nothing here. */
+	private final List<Counted> words;
+
+	/** Words that stand for nothing elsewhere, and are values here. */
+	private final List<Counted> spared;
+
 	/**
 	 * Creates a summary.
 	 * @param pointsElsewhere whether numbers of all columns together show that decimals
@@ -39,20 +47,44 @@ final class ColumnSummary {
 		this.pointsElsewhere = pointsElsewhere;
 		this.statistics = column.statistics();
 		this.decision = TypeDecision.of(column.name(), this.statistics);
+		List<Counted> found = this.statistics.missingWords().top(SHOWN);
+		this.words = EmptyWords.of(column.name(), found, this.statistics.values().top(SHOWN));
+		this.spared = found.stream().filter((word) -> !this.words.contains(word)).toList();
 	}
 
 	ColumnProfile profile() {
-		long values = this.statistics.lengths().count();
-		List<Counted> words = this.statistics.missingWords().top(SHOWN);
-		ColumnProfile.MissingValues missing = new ColumnProfile.MissingValues(this.rows - this.column.present(), words);
+		long more = EmptyWords.total(this.spared);
+		long values = this.statistics.lengths().count() + more;
+		boolean text = this.decision.type() == ValueType.TEXT || (this.decision.type() == ValueType.EMPTY && more > 0);
+		ColumnProfile.MissingValues missing = new ColumnProfile.MissingValues(this.rows - this.column.present(),
+				this.words);
 		ColumnProfile.Distinct distinct = new ColumnProfile.Distinct(
-				Math.min(values, this.statistics.distinct().count()), this.statistics.distinct().isExact());
+				Math.min(values, this.statistics.distinct().count() + this.spared.size()),
+				this.statistics.distinct().isExact());
 		NumberSummary numbers = this.decision.type().numeric() ? numbers() : null;
 		DateSummary days = this.decision.type().dated() ? days() : null;
-		double share = (values == 0) ? 0 : (double) Math.min(values, this.decision.fitting()) / values;
-		return new ColumnProfile(this.column.name(), this.decision.type(), share, values, missing, distinct, lengths(),
-				numbers, days, this.statistics.patterns().top(SHOWN), this.statistics.values().top(SHOWN),
-				spellings().replacements(), issues(numbers));
+		long fitting = this.decision.fitting() + (text ? more : 0);
+		double share = (values == 0) ? 0 : (double) Math.min(values, fitting) / values;
+		List<Counted> patterns = this.spared.stream()
+			.map((word) -> new Counted(Pattern.of(word.value()), word.count()))
+			.toList();
+		return new ColumnProfile(this.column.name(), text ? ValueType.TEXT : this.decision.type(), share, values,
+				missing, distinct, lengths(), numbers, days, with(this.statistics.patterns().top(SHOWN), patterns),
+				with(this.statistics.values().top(SHOWN), this.spared), spellings().replacements(), issues(numbers));
+	}
+
+	/** Returns the most frequent of two lists together. */
+	private static List<Counted> with(List<Counted> top, List<Counted> others) {
+		Map<String, Long> counts = new HashMap<>();
+		Stream.concat(top.stream(), others.stream())
+			.forEach((counted) -> counts.merge(counted.value(), counted.count(), Long::sum));
+		return others.isEmpty() ? top
+				: counts.entrySet()
+					.stream()
+					.map((entry) -> new Counted(entry.getKey(), entry.getValue()))
+					.sorted(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::value))
+					.limit(SHOWN)
+					.toList();
 	}
 
 	private Spellings spellings() {
@@ -62,11 +94,17 @@ final class ColumnSummary {
 
 	private ColumnProfile.Lengths lengths() {
 		Moments lengths = this.statistics.lengths();
-		if (lengths.count() == 0) {
-			return new ColumnProfile.Lengths(0, 0, 0);
+		int shortest = (lengths.count() == 0) ? Integer.MAX_VALUE : (int) first(lengths.lowest());
+		int longest = (lengths.count() == 0) ? 0 : (int) first(lengths.highest());
+		double sum = (lengths.count() == 0) ? 0 : lengths.mean() * lengths.count();
+		for (Counted word : this.spared) {
+			shortest = Math.min(shortest, word.value().length());
+			longest = Math.max(longest, word.value().length());
+			sum += (double) word.value().length() * word.count();
 		}
-		return new ColumnProfile.Lengths((int) first(lengths.lowest()), (int) first(lengths.highest()),
-				Distributions.rounded(lengths.mean()));
+		long count = lengths.count() + EmptyWords.total(this.spared);
+		return (count == 0) ? new ColumnProfile.Lengths(0, 0, 0)
+				: new ColumnProfile.Lengths(shortest, longest, Distributions.rounded(sum / count));
 	}
 
 	private static double first(Map<Double, Long> extremes) {
@@ -88,7 +126,10 @@ final class ColumnSummary {
 	private List<Issue> issues(@Nullable NumberSummary numbers) {
 		List<Issue> issues = new ArrayList<>();
 		this.statistics.issues().forEach((kind, examples) -> {
-			if (concerns(kind)) {
+			if (kind == IssueKind.WORD_FOR_MISSING && !this.spared.isEmpty()) {
+				add(issues, kind, EmptyWords.total(this.words), this.words.stream().map(Counted::value).toList());
+			}
+			else if (concerns(kind)) {
 				issues.add(new Issue(kind, examples.count(), examples.texts()));
 			}
 		});
@@ -179,8 +220,12 @@ final class ColumnSummary {
 	}
 
 	private static void add(List<Issue> issues, IssueKind kind, ExampleValues examples) {
-		if (examples.count() > 0) {
-			issues.add(new Issue(kind, examples.count(), examples.texts()));
+		add(issues, kind, examples.count(), examples.texts());
+	}
+
+	private static void add(List<Issue> issues, IssueKind kind, long count, List<String> examples) {
+		if (count > 0) {
+			issues.add(new Issue(kind, count, examples));
 		}
 	}
 

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * The words for nothing that may be emptied in a column: not those that are values there,
- * as NA is the code of Namibia and Null a family name.
+ * as NA is the code of Namibia and of Naples, Null a family name, and x a tick.
  */
 final class EmptyWords {
 
@@ -17,35 +18,59 @@ final class EmptyWords {
 			"(?i).*(?:country|countries|nation|land(?:es)?(?:code|kürzel)?$|^land|pays|pa[ií]s|paese|kraj|iso.?3166|\\biso2?\\b).*");
 
 	private static final Pattern NAME = Pattern.compile(
-			"(?i).*(?:name|surname|nom\\b|prénom|apellido|cognome|nazwisko|achternaam|familie|family|given|vorname).*");
+			"(?iU).*(?:name|namn|navn|naam|nom\\b|prénom|nome|nombre|apellido|cognom|nazwisk|imi[eę]\\b|famil|given|příjmen[íi]|jméno|priezvisk|meno\\b|nimi\\b|név\\b|soyad|\\bad[ıi]\\b|\\bnume(?:le)?\\b|prezime|priimek|\\bime\\b|фамили|\\bимя|прізвищ|ім'я|επώνυμ|όνομα|اسم|عائلة|姓|氏名|名前|이름|성명).*");
 
 	private static final Set<String> NAMES = Set.of("Null", "Nil", "None", "Na", "Nan", "Unknown", "X", "Xx", "Tba");
 
-	private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
+	private static final Pattern CODE = Pattern.compile("[A-Z]{1,3}|[a-z]{1,3}");
 
-	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+	private static final Pattern TICK = Pattern.compile("[xX*]");
+
+	private static final Pattern TRUTH = Pattern
+		.compile("(?i)y|n|j|yes|no|ja|nein|oui|non|s[iíì]|nee|tak|nie|true|false|[01]");
+
+	/** So many of the other values must be like a word for it to be one of them. */
+	private static final double MOST = 0.9;
 
 	private EmptyWords() {
 	}
 
 	/** The words that stand for nothing in the column. */
 	static List<Counted> of(ColumnProfile column) {
-		boolean countries = holdsCountries(column);
-		boolean names = NAME.matcher(column.name()).matches();
-		return column.missing().words().stream().filter((word) -> {
-			boolean namibia = countries && word.value().strip().equalsIgnoreCase("na");
-			boolean family = names && NAMES.contains(word.value().strip());
-			return !namibia && !family;
+		return of(column.name(), column.missing().words(), column.topValues());
+	}
+
+	/**
+	 * Returns those of some words that stand for nothing.
+	 * @param name the name of their column
+	 * @param words the words
+	 * @param others the most frequent of the column's other values
+	 */
+	static List<Counted> of(String name, List<Counted> words, List<Counted> others) {
+		boolean countries = COUNTRY.matcher(name).matches();
+		boolean names = NAME.matcher(name).matches();
+		return words.stream().filter((word) -> {
+			String text = word.value().strip();
+			boolean namibia = countries && text.equalsIgnoreCase("na");
+			boolean family = names && NAMES.contains(text);
+			boolean ticks = TICK.matcher(text).matches()
+					&& (others.isEmpty() || most(others, (other) -> TRUTH.matcher(other).matches()));
+			return !namibia && !family && !ticks && !isCode(text, others);
 		}).toList();
 	}
 
-	private static boolean holdsCountries(ColumnProfile column) {
-		if (COUNTRY.matcher(column.name()).matches()) {
-			return true;
-		}
-		List<String> frequent = column.topValues().stream().map(Counted::value).toList();
-		return frequent.size() > 1
-				&& frequent.stream().allMatch((value) -> CODE.matcher(value).matches() && COUNTRIES.contains(value));
+	/**
+	 * Whether a word is a code as the other values are: as long, and in the same case.
+	 */
+	private static boolean isCode(String word, List<Counted> others) {
+		boolean capital = word.equals(word.toUpperCase(Locale.ROOT));
+		return CODE.matcher(word).matches() && most(others, (other) -> other.length() == word.length()
+				&& CODE.matcher(other).matches() && other.equals(other.toUpperCase(Locale.ROOT)) == capital);
+	}
+
+	private static boolean most(List<Counted> values, Predicate<String> test) {
+		long like = values.stream().filter((value) -> test.test(value.value().strip())).mapToLong(Counted::count).sum();
+		return like > 0 && like >= MOST * total(values);
 	}
 
 	/** What replaces each of the words. */
@@ -53,6 +78,14 @@ final class EmptyWords {
 		Map<String, String> values = new TreeMap<>();
 		words.forEach((word) -> values.put(word.value(), ""));
 		return values;
+	}
+
+	/** Says what a column without any value holds. */
+	static String instead(ColumnProfile column) {
+		List<Counted> words = column.missing().words();
+		return words.isEmpty() ? "No row has a value in this column."
+				: "No row has a value in this column, but words for nothing such as “%s”."
+					.formatted(words.get(0).value());
 	}
 
 	static long total(List<Counted> words) {

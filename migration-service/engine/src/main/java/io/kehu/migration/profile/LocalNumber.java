@@ -26,8 +26,9 @@ record LocalNumber(double value, boolean whole, boolean decimalComma) {
 			body = body.substring(1, body.length() - 1);
 		}
 		else if (body.length() > 1 && body.charAt(body.length() - 1) == '-') {
-			negative = true;
-			body = body.substring(0, body.length() - 1);
+			body = body.replaceFirst("-{1,2}$", "");
+			negative = ".,:".indexOf(body.charAt(body.length() - 1)) < 0;
+			body = negative ? body : body.substring(0, body.length() - 1);
 		}
 		int comma = body.lastIndexOf(',');
 		int point = body.lastIndexOf('.');

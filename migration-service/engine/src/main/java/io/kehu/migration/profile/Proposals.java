@@ -68,8 +68,7 @@ final class Proposals {
 			issue(column, issue);
 		}
 		if (column.values() == 0 && this.profile.rows() > 0) {
-			add(column, "drop column", "dropColumn", Map.of(), this.profile.rows(),
-					"No row has a value in this column.");
+			add(column, "drop column", "dropColumn", Map.of(), this.profile.rows(), EmptyWords.instead(column));
 		}
 		else if (column.distinct().count() == 1 && column.missing().total() == 0 && this.profile.rows() > 1) {
 			add(column, "drop column", "dropColumn", Map.of(), this.profile.rows(),
@@ -106,10 +105,8 @@ final class Proposals {
 			case INVALID_PHONE -> {
 			}
 			case IMPOSSIBLE_DATE, SEVERAL_DATE_FORMS, AMBIGUOUS_DATE -> date(column, issue);
-			case LOCAL_NUMBER -> add(column, "read numbers", "standardise",
-					standard(Map.of("form", "number", "mark", "comma")), count, "%s in a local notation, such as “%s”."
-						.formatted(Plural.of(count, "number is", "numbers are"), example(issue)));
-			case OPEN_MARK -> add(column, ReadingProposal.ofMarks(issue, this.profile), count);
+			case LOCAL_NUMBER -> add(column, ReadingProposal.ofLocalNumbers(issue), count);
+			case OPEN_MARK -> add(column, ReadingProposal.ofMarks(column, issue, this.profile), count);
 			case SERIAL_DATE -> add(column, ReadingProposal.ofDayNumbers(issue), count);
 			case OUTLIER -> outliers(column, issue);
 			case OTHER_TYPE -> otherType(column, issue);

@@ -12,17 +12,37 @@ import java.util.Map;
 record ReadingProposal(String step, Map<String, Object> standard, String reason) {
 
 	/**
-	 * Returns the proposal for numbers whose mark may separate thousands. Other columns
-	 * may show which mark the numbers have.
+	 * Returns the proposal for numbers with a comma before their decimals. The marks of
+	 * all numbers of the column decide how those are read that leave it open.
 	 */
-	static ReadingProposal ofMarks(Issue issue, TableProfile profile) {
-		boolean comma = profile.columns().stream().anyMatch((other) -> other.issueCount(IssueKind.LOCAL_NUMBER) > 0);
-		String reason = "%s a point or comma that may separate thousands or decimals, such as “%s”. %s".formatted(
-				Plural.of(issue.count(), "number has", "numbers have"), issue.examples().get(0),
-				comma ? "Other columns have a comma before the decimals."
-						: "Nothing in the data tells which: choose the mark.");
+	static ReadingProposal ofLocalNumbers(Issue issue) {
+		return new ReadingProposal("read numbers", Map.of("form", "number", "mark", "by_evidence"),
+				"%s in a local notation, such as “%s”.".formatted(Plural.of(issue.count(), "number is", "numbers are"),
+						issue.examples().get(0)));
+	}
+
+	/**
+	 * Returns the proposal for numbers whose mark may separate thousands. The column's
+	 * other numbers show which mark they have, or else other columns do, if none
+	 * contradicts them.
+	 */
+	static ReadingProposal ofMarks(ColumnProfile column, Issue issue, TableProfile profile) {
+		boolean own = column.issueCount(IssueKind.LOCAL_NUMBER) > 0;
+		boolean commas = profile.columns().stream().anyMatch((other) -> other.issueCount(IssueKind.LOCAL_NUMBER) > 0);
+		boolean points = profile.columns().stream().anyMatch(ReadingProposal::showsPoints);
+		String evidence = own ? "Other numbers of the column show the mark."
+				: !commas ? "Nothing in the data tells which: choose the mark."
+						: points ? "Other columns contradict each other: choose the mark."
+								: "Other columns have a comma before the decimals.";
+		boolean comma = commas && !own && !points;
 		return new ReadingProposal("read numbers", Map.of("form", "number", "mark", comma ? "comma" : "by_evidence"),
-				reason);
+				"%s a point or comma that may separate thousands or decimals, such as “%s”. %s".formatted(
+						Plural.of(issue.count(), "number has", "numbers have"), issue.examples().get(0), evidence));
+	}
+
+	private static boolean showsPoints(ColumnProfile column) {
+		return column.type() == ValueType.DECIMAL && column.issueCount(IssueKind.LOCAL_NUMBER) == 0
+				&& column.issueCount(IssueKind.OPEN_MARK) == 0;
 	}
 
 	/** Returns the proposal for dates as day numbers. */

@@ -3,6 +3,8 @@ package io.kehu.migration.profile;
 import java.util.List;
 import java.util.Map;
 
+import io.kehu.migration.intake.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +15,11 @@ class EmptyWordsTests {
 	@ParameterizedTest
 	@CsvSource({ "country,NA,DE FR,", "billing country,na,Germany France,", "Land,NA,DE AT,", "code,NA,DE FR,",
 			"code,NA,X1 Y2,NA", "country,n/a,DE FR,n/a", "surname,Null,Smith Lee,", "last_name,NULL,Smith Lee,NULL",
-			"Nachname,Null,Meier Lee,", "city,Null,Ulm Bonn,Null", "family name,None,Lee Ray," })
+			"Nachname,Null,Meier Lee,", "city,Null,Ulm Bonn,Null", "family name,None,Lee Ray,", "gender,X,M F,",
+			"gender,?,M F,?", "provincia,NA,MI RM,", "origin,NA,DE UK,", "continent,NA,AF EU,", "airport,NAN,FRA LHR,",
+			"state,na,ca ny,", "state,na,CA NY,na", "city,NA,Ulm Bonn,NA", "newsletter,x,yes no,",
+			"sobrenome,Null,Silva Reis,", "příjmení,Null,Novák Malá,", "efternamn,Null,Berg Ek,",
+			"sukunimi,Null,Virta Salo,", "Фамилия,Null,Мороз Лис,", "phone,x,0301 0302,x", "rating,X,1 2,X" })
 	void sparesWordsThatAreValues(String name, String word, String others, String expected) {
 		List<Counted> top = List.of(others.split(" ", -1)).stream().map((value) -> new Counted(value, 2)).toList();
 		ColumnProfile column = new ColumnProfile(name, ValueType.TEXT, 1, 4,
@@ -22,6 +28,47 @@ class EmptyWordsTests {
 
 		assertThat(EmptyWords.of(column)).extracting(Counted::value)
 			.isEqualTo((expected == null) ? List.of() : List.of(expected));
+	}
+
+	private static TableProfile profile(String column, String... values) {
+		TableProfiler profiler = new TableProfiler(List.of("id", column));
+		for (int i = 0; i < values.length; i++) {
+			profiler.accept(new Row(i + 2L, new String[] { "K" + i, values[i] }));
+		}
+		return profiler.result();
+	}
+
+	private static List<String> steps(TableProfile profile) {
+		return profile.proposals().stream().map(RuleProposal::step).toList();
+	}
+
+	@Test
+	void takesAColumnOfTicksForValues() {
+		TableProfile profile = profile("newsletter", "x", "", "x", "", "", "X");
+
+		assertThat(profile.column("newsletter").values()).isEqualTo(3);
+		assertThat(profile.column("newsletter").missing().total()).isEqualTo(3);
+		assertThat(profile.column("newsletter").topValues()).containsExactly(new Counted("x", 2), new Counted("X", 1));
+		assertThat(steps(profile)).doesNotContain("drop column", "empty words");
+	}
+
+	@Test
+	void countsACodeAmongTheOthers() {
+		TableProfile profile = profile("gender", "M", "F", "X", "F", "-", "M");
+
+		assertThat(profile.column("gender").values()).isEqualTo(5);
+		assertThat(profile.column("gender").distinct().count()).isEqualTo(3);
+		assertThat(profile.column("gender").missing().words()).containsExactly(new Counted("-", 1));
+		assertThat(profile.column("gender").issueCount(IssueKind.WORD_FOR_MISSING)).isEqualTo(1);
+	}
+
+	@Test
+	void saysWhatAColumnWithoutValuesHolds() {
+		TableProfile profile = profile("remark", "none", "", "none");
+
+		assertThat(profile.proposals()).filteredOn((proposal) -> proposal.step().equals("drop column"))
+			.singleElement()
+			.satisfies((proposal) -> assertThat(proposal.reason()).contains("“none”"));
 	}
 
 }

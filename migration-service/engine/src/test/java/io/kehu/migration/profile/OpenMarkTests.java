@@ -36,7 +36,15 @@ class OpenMarkTests {
 		assertThat(profile.column("sales").issueCount(IssueKind.OPEN_MARK)).isEqualTo(2);
 		assertThat(profile.column("sales").issueCount(IssueKind.OUTLIER)).isZero();
 		assertThat(standards(profile, "sales")).containsExactly("{form=number, mark=comma}");
-		assertThat(standards(profile, "price")).containsExactly("{form=number, mark=comma}");
+		assertThat(standards(profile, "price")).containsExactly("{form=number, mark=by_evidence}");
+	}
+
+	@Test
+	void leavesTheMarkToTheEvidenceWhereItContradicts() {
+		TableProfile columns = profile(List.of("sales", "price", "rate"), "2.155;19,47;1.5", "12.881;7,50;2.5");
+		assertThat(standards(columns, "sales")).isSubsetOf("{form=number, mark=by_evidence}");
+		TableProfile own = profile(List.of("price", "name"), "12,5;a", "1.25;b", "7.99;c", "1.234;d", "3.50;e");
+		assertThat(standards(own, "price")).containsExactly("{form=number, mark=by_evidence}");
 	}
 
 	@Test
