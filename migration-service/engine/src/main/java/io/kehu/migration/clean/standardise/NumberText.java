@@ -1,5 +1,8 @@
 package io.kehu.migration.clean.standardise;
 
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,11 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 record NumberText(boolean negative, String digits, @Nullable Integer exponent, char told) {
 
-	private static final String CURRENCY = "(?:[A-Z]{3}|(?:US|A|C|R|NT|HK)?\\p{Sc}|[Kk]r\\.?|S?[Ff]r\\.|Rs\\.?|zł|Kč|Ft|lei|руб\\.?)";
+	private static final String CURRENCY = "(?:(?:US|A|C|R|NT|HK)?\\p{Sc}|[Kk]r\\.?|S?[Ff]r\\.|Rs\\.?|zł|Kč|Ft|lei|руб\\.?)";
 
-	private static final Pattern WRITTEN = Pattern.compile("([+-])? ?" + CURRENCY + "? ?([+-])? ?"
-			+ "(\\d(?:[\\d.,'’ ]*\\d)?(?:[.,](?!-))?|[.,]\\d+)(?:[eE]([+-]?\\d{1,3}))?" + "(?:([.,:])-{1,2})? ?"
-			+ CURRENCY + "? ?(-)?");
+	private static final String CODE = "(?:([A-Z]{3})|" + CURRENCY + ")?";
+
+	private static final Pattern WRITTEN = Pattern.compile("([+-])? ?" + CODE + " ?([+-])? ?"
+			+ "(\\d(?:[\\d.,'’ ]*\\d)?(?:[.,](?!-))?|[.,]\\d+)(?:[eE]([+-]?\\d{1,3}))?" + "(?:([.,:])-{1,2})? ?" + CODE
+			+ " ?(-)?");
+
+	/** A number without decimals, in groups or not. */
+	private static final Pattern WHOLE = Pattern
+		.compile("\\d+|\\d{1,3}(?:\\.\\d{3})+|\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
+
+	/** Codes in use beside those of ISO 4217. */
+	private static final Set<String> USUAL_CODES = Set.of("RMB", "NTD", "CNH");
+
+	/** Codes of no currency, and those that rather mean kilograms and hours. */
+	private static final Set<String> OTHER_CODES = Set.of("XXX", "XTS", "KGS", "STD");
+
+	private static final Set<String> CODES = codes();
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:['’ ]\\d{3})+(?:[.,]\\d*)?");
 
@@ -29,6 +46,13 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 		.compile("(?:\\d*|\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})*,\\d{3})(?:\\.\\d*)?");
 
 	private static final Pattern COMMAS = Pattern.compile("(?:\\d*|\\d{1,3}(?:\\.\\d{3})+)(?:,\\d*)?");
+
+	private static Set<String> codes() {
+		Set<String> codes = new HashSet<>(USUAL_CODES);
+		Currency.getAvailableCurrencies().forEach((currency) -> codes.add(currency.getCurrencyCode()));
+		codes.removeAll(OTHER_CODES);
+		return codes;
+	}
 
 	/**
 	 * Reads a text.
@@ -43,24 +67,41 @@ record NumberText(boolean negative, String digits, @Nullable Integer exponent, c
 		String dashed = text.replace('−', '-').replace('–', '-').replace('—', '-');
 		boolean bracketed = dashed.startsWith("(") && dashed.endsWith(")");
 		Matcher matcher = WRITTEN.matcher(bracketed ? dashed.substring(1, dashed.length() - 1).strip() : dashed);
-		if (!matcher.matches()) {
+		if (!matcher.matches() || !isCurrency(matcher.group(2)) || !isCurrency(matcher.group(7))) {
 			return null;
 		}
-		String digits = matcher.group(3);
+		String digits = matcher.group(4);
 		boolean apart = digits.indexOf(' ') >= 0 || digits.indexOf('\'') >= 0 || digits.indexOf('’') >= 0;
 		if (apart && !GROUPED.matcher(digits).matches()) {
 			return null;
 		}
-		int signs = (matcher.group(1) != null ? 1 : 0) + (matcher.group(2) != null ? 1 : 0)
-				+ (matcher.group(6) != null ? 1 : 0) + (bracketed ? 1 : 0);
+		int signs = (matcher.group(1) != null ? 1 : 0) + (matcher.group(3) != null ? 1 : 0)
+				+ (matcher.group(8) != null ? 1 : 0) + (bracketed ? 1 : 0);
 		if (signs > 1) {
 			return null;
 		}
-		boolean negative = bracketed || "-".equals(matcher.group(1)) || "-".equals(matcher.group(2))
-				|| matcher.group(6) != null;
-		Integer exponent = (matcher.group(4) != null) ? Integer.valueOf(matcher.group(4)) : null;
-		char told = (matcher.group(5) != null && !matcher.group(5).equals(":")) ? matcher.group(5).charAt(0) : ' ';
-		return new NumberText(negative, digits.replaceAll("['’ ]", ""), exponent, told);
+		boolean negative = bracketed || "-".equals(matcher.group(1)) || "-".equals(matcher.group(3))
+				|| matcher.group(8) != null;
+		Integer exponent = (matcher.group(5) != null) ? Integer.valueOf(matcher.group(5)) : null;
+		String joined = digits.replaceAll("['’ ]", "");
+		return (matcher.group(6) != null) ? whole(negative, joined, exponent, matcher.group(6).charAt(0))
+				: new NumberText(negative, joined, exponent, ' ');
+	}
+
+	/**
+	 * Returns a number with a dash in the place of its decimals, in which points and
+	 * commas stand between groups, or null when they do not.
+	 */
+	private static @Nullable NumberText whole(boolean negative, String digits, @Nullable Integer exponent, char mark) {
+		if (exponent != null || !WHOLE.matcher(digits).matches()) {
+			return null;
+		}
+		boolean tells = mark != ':' && digits.indexOf(mark) < 0;
+		return new NumberText(negative, digits.replaceAll("[.,]", ""), null, tells ? mark : ' ');
+	}
+
+	private static boolean isCurrency(@Nullable String code) {
+		return code == null || CODES.contains(code);
 	}
 
 	private static boolean plain(String text) {

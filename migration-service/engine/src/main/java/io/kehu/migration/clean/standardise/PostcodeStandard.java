@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Postcodes as their country writes them; zeros that a spreadsheet took from the front
- * come back where the code has digits alone.
+ * come back where the code has digits alone and nothing else is missing.
  *
  * @param country ISO 3166 code of the country
  */
@@ -60,9 +60,8 @@ public record PostcodeStandard(String country) implements Standard {
 			bare = bare.startsWith(prefix + "-") ? bare.substring(prefix.length() + 1) : bare;
 		}
 		if (WRITTEN.matcher(bare).matches()) {
-			String symbols = bare.replaceAll("[ -]", "");
 			for (String mask : MASKS.getOrDefault(this.country, List.of())) {
-				Outcome fitted = fit(mask, symbols);
+				Outcome fitted = fit(mask, bare);
 				if (fitted.value() != null) {
 					return fitted;
 				}
@@ -71,13 +70,34 @@ public record PostcodeStandard(String country) implements Standard {
 		return Outcome.problem("no postcode of %s".formatted(this.country));
 	}
 
-	private Outcome fit(String mask, String symbols) {
+	/**
+	 * Whether a code is divided where its country divides it, so that nothing but the
+	 * beginning of its first part can be missing.
+	 */
+	private static boolean isDivided(String mask, String text) {
+		String[] parts = text.split("[ -]+", -1);
+		String[] wanted = mask.split("[ -]", -1);
+		if (parts.length != wanted.length) {
+			return false;
+		}
+		for (int i = 1; i < parts.length; i++) {
+			if (parts[i].length() != wanted[i].length()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private Outcome fit(String mask, String text) {
+		String symbols = text.replaceAll("[ -]", "");
 		String wanted = mask.replace(" ", "").replace("-", "");
 		int zeros = LEADING_ZEROS.getOrDefault(this.country, 0);
 		int lacking = wanted.length() - symbols.length();
 		boolean digits = wanted.chars().allMatch((symbol) -> symbol == '9');
-		String padded = (digits && lacking > 0 && lacking <= zeros) ? "0".repeat(lacking) + symbols : symbols;
-		if (padded.length() != wanted.length()) {
+		boolean divided = isDivided(mask, text);
+		boolean filled = digits && lacking > 0 && lacking <= zeros && (divided || symbols.equals(text));
+		String padded = filled ? "0".repeat(lacking) + symbols : symbols;
+		if (padded.length() != wanted.length() || (text.indexOf('-') >= 0 && !divided)) {
 			return Outcome.problem("length");
 		}
 		StringBuilder fitted = new StringBuilder();

@@ -22,14 +22,18 @@ class NothingInventedTests {
 					"1 299:- kr|1299", "Fr. 20.—|20", "1'299.-|1299", "5-|-5", "(5,-)|-5", "1.5E3|1500", "9.99E2|999",
 					"9,99E2|999", "1E-2|0.01", "4.917155501E11|491715550100", "0.125|0.125", "0,125|0.125",
 					"1234.567|1234.567", "1.234.567|1234567", "1,234,567.89|1234567.89", "12.34|12.34", "3.|3",
-					"R$ 1.234,56|1234.56", "1.234,56 zł|1234.56" })
+					"R$ 1.234,56|1234.56", "1.234,56 zł|1234.56", "1.299.-|1299", "CHF 1.299.-|1299", "1,299,-|1299",
+					"1,299.-|1299", "1.234.567,-|1234567", "1,23,456.-|123456", "1.299:-|1299", "-1.299.-|-1299",
+					"1.299.- CHF|1299", "DEM 12|12", "RMB 5|5" })
 	void readsNumbersAsTheyAreWritten(String value, String expected) {
 		assertThat(NumberStandard.standard().apply(value).value()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.155", "12.881", "1,234", "1 2", "12 34 56", "--5", "-5-", "1.2.3", "12,3456,7", "1E99",
-			"5 kg", "E5", "1,2,3", "-", ".", ",", "-.", "..", ".,", "1.10.200", "10.10.255", "1.2.345" })
+			"5 kg", "1,5 MIO", "2.4 MRD", "3 TSD", "5 PCT", "12 STK", "MAY 12", "5 KGS", "8 STD", "XXX 5", "12.5.-",
+			"1.29,-", "1,299.5,-", "1.5E3.-", "E5", "1,2,3", "-", ".", ",", "-.", "..", ".,", "1.10.200", "10.10.255",
+			"1.2.345" })
 	void flagsNumbersThatCanMeanSeveralThings(String value) {
 		Outcome outcome = NumberStandard.standard().apply(value);
 
@@ -57,13 +61,17 @@ class NothingInventedTests {
 
 	@ParameterizedTest
 	@CsvSource({ "DE,1067.0,01067", "DE,'1067,00',01067", "DE,1067,01067", "DE,10115.0,10115", "US,501,00501",
-			"US,2134.0,02134", "IT,118,00118", "AT,1010.0,1010", "NL,1234AB,1234 AB", "DE,D-01067,01067" })
+			"US,2134.0,02134", "IT,118,00118", "AT,1010.0,1010", "NL,1234AB,1234 AB", "DE,D-01067,01067",
+			"US,2134-1351,02134-1351", "PL,0-950,00-950", "BR,1310-100,01310-100", "JP,100-0001,100-0001",
+			"JP,1000001,100-0001", "JP,10001,001-0001", "GB,SW1A-1AA,SW1A 1AA", "CZ,11 000,110 00" })
 	void readsPostcodesThatASpreadsheetWrote(String country, String value, String expected) {
 		assertThat(new PostcodeStandard(country).apply(value).value()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "DE,1.067E3", "DE,1067.5", "AT,101", "CH,801", "DE,106", "DE,10115/10117", "DE,CH-8001", "US,5" })
+	@CsvSource({ "DE,1.067E3", "DE,1067.5", "AT,101", "CH,801", "DE,106", "DE,10115/10117", "DE,CH-8001", "US,5",
+			"US,12345-678", "JP,100-001", "PL,12-34", "BR,13101-00", "PT,1000-01", "US,1234-56789", "DE,1 067",
+			"JP,1000-001" })
 	void flagsPostcodesThatCannotBeTold(String country, String value) {
 		assertThat(new PostcodeStandard(country).apply(value).value()).isNull();
 	}
