@@ -18,8 +18,8 @@ import jakarta.validation.constraints.Size;
  * @param permissions the permissions, each as {@code resource:action}, optionally
  * followed by {@code :own} or {@code :team}
  */
-record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String name,
-		@NotNull @Size(max = 500) String description, Boolean secondFactorRequired,
+record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String name, @Size(max = 500) String description,
+		Boolean secondFactorRequired,
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions) {
 
 	RoleDetails {

@@ -82,6 +82,7 @@ final class DocsAutoConfiguration {
 					schema.setRequired(List.copyOf(members));
 				}
 			});
+			WholePatterns.anchor(api);
 			Tags.describe(api);
 			SharedParameters.move(api);
 		};

@@ -17,6 +17,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.Email;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +64,7 @@ final class RecordSchemas implements ModelConverter {
 			if (property == null) {
 				continue;
 			}
+			describeEmail(property, component.getAccessor().getAnnotation(Email.class));
 			boolean nullable = isNullable(component.getAnnotatedType());
 			boolean omitted = nullable && (omitsNull(type.getAnnotation(JsonInclude.class))
 					|| omitsNull(component.getAccessor().getAnnotation(JsonInclude.class)));
@@ -73,6 +75,17 @@ final class RecordSchemas implements ModelConverter {
 			if (!omitted) {
 				always.add(component.getName());
 			}
+		}
+	}
+
+	/**
+	 * An address that a pattern constrains can have letters or a domain that RFC 5321
+	 * does not allow.
+	 */
+	private static void describeEmail(Schema<?> property, @Nullable Email email) {
+		if (email != null && !email.regexp().equals(".*")) {
+			property.setFormat(null);
+			property.setPattern(email.regexp());
 		}
 	}
 

@@ -73,7 +73,8 @@ final class SchemaUse {
 		parts(schema).forEach(this::add);
 	}
 
-	private static List<Schema<?>> parts(Schema<?> schema) {
+	/** Returns the schemas that a schema consists of, references as such. */
+	static List<Schema<?>> parts(Schema<?> schema) {
 		List<Schema<?>> parts = new ArrayList<>();
 		if (schema.getProperties() != null) {
 			schema.getProperties().values().forEach(parts::add);

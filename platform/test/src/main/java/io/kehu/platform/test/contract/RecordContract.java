@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,8 @@ public final class RecordContract {
 	/** Ids that other systems have, each of them awkward in a path. */
 	private static final List<String> IDS = List.of("SO/2024/001", "a//b", "50%", "a;b=c", "back\\slash", "..", ".",
 			"line\nfeed\u2028", "Köln 東京 👍", "a?b#c&d+e", "bulk", "%2F");
+
+	private static final int MOST_IDS = 20;
 
 	private final HttpProbe http;
 
@@ -73,6 +77,45 @@ public final class RecordContract {
 		this.http.post(created.header("Location") + "/restore", "").expect(200);
 		ObjectNode other = object("{\"externalIds\": [{\"system\": \"other\", \"id\": \"%s\"}]}".formatted(run));
 		assertThat(patch(this.http, path, other).expect(200).json().get("externalIds").size()).isEqualTo(2);
+		checkOtherKeys("old" + run, "new" + run);
+		checkNumberOfIds(run);
+	}
+
+	/** Checks that the address alone selects the record that a PUT replaces. */
+	private void checkOtherKeys(String held, String absent) {
+		HttpAnswer holder = this.http.put(keyed(held), body()).expect(201);
+		ObjectNode body = withIds(held);
+		this.http.with("If-Match", "*").put(keyed(absent), body).expect(412);
+		assertThat(this.http.put(keyed(absent), body).expect(409).json().at("/errors/0/recordId"))
+			.isEqualTo(holder.json().get("id"));
+		this.http.get(keyed(absent)).expect(404);
+		assertThat(this.http.get(keyed(held)).expect(200).json()).isEqualTo(holder.json());
+	}
+
+	/**
+	 * Checks that ids that are added to those of a record count, too, so that the record
+	 * can still be changed.
+	 */
+	private void checkNumberOfIds(String run) {
+		String[] ids = IntStream.range(0, MOST_IDS).mapToObj((index) -> index + "-" + run).toArray(String[]::new);
+		HttpAnswer full = this.http.post(this.path, withIds(ids)).expect(201);
+		ObjectNode further = withIds(ids[0], "further" + run);
+		assertThat(this.http.put(keyed(ids[0]), further).expect(400).json().at("/errors/0/pointer").asString())
+			.isEqualTo("/externalIds");
+		assertThat(pointer(further)).isEqualTo("/externalIds");
+		assertThat(this.http.put(keyed("further" + run), withIds(IntStream.range(0, MOST_IDS)
+			.mapToObj((index) -> "of-another-" + index + run)
+			.toArray(String[]::new))).expect(400).json().at("/errors/0/pointer").asString()).isEqualTo("/externalIds");
+		this.http.patch(full.header("Location"), full.etag(), object(this.change)).expect(200);
+	}
+
+	private ObjectNode withIds(String... ids) {
+		ObjectNode body = body();
+		ArrayNode array = body.putArray("externalIds");
+		for (String id : ids) {
+			array.addObject().put("system", "contract").put("id", id);
+		}
+		return body;
 	}
 
 	private void checkId(String id) {

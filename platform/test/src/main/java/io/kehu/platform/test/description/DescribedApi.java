@@ -7,41 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.ExecutionContext;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The OpenAPI file of a service, with its schemas compiled when they are first used.
+ * The OpenAPI file of a service.
  */
 final class DescribedApi {
 
 	private static final String FILE = "/openapi/openapi.json";
 
-	private static final String ADDRESS = "https://kehu.test/openapi.json";
-
 	private final JsonNode document;
 
 	private final List<Path> paths = new ArrayList<>();
 
-	private final SchemaRegistry registry;
+	private final Schemas answers;
 
-	private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+	private final Schemas requests;
 
 	DescribedApi(String text) {
 		this.document = JsonMapper.shared().readTree(text);
-		this.registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-				(registry) -> registry.schemas(Map.of(ADDRESS, text)));
+		this.answers = Schemas.ofAnswers(this.document);
+		this.requests = Schemas.ofRequests(this.document);
 		this.document.get("paths")
 			.propertyStream()
 			.map((path) -> new Path(path.getKey(), pattern(path.getKey()), path.getValue()))
@@ -49,13 +40,11 @@ final class DescribedApi {
 			.forEach(this.paths::add);
 	}
 
-	/** Returns the API of the service under test. */
-	static DescribedApi load() {
+	/** Returns the API of the service under test, or null if it has no description. */
+	static @Nullable DescribedApi load() {
 		try (InputStream stream = DescribedApi.class.getResourceAsStream(FILE)) {
-			if (stream == null) {
-				throw new IllegalStateException("There is no " + FILE);
-			}
-			return new DescribedApi(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+			return (stream == null) ? null
+					: new DescribedApi(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -77,15 +66,14 @@ final class DescribedApi {
 		return reference.isString() ? this.document.at(reference.asString().substring(1)) : node;
 	}
 
-	/** Returns how a JSON text differs from a schema of the file. */
-	List<Error> errors(JsonNode schema, String json) {
-		String absolute = schema.toString().replace("\"#/", "\"" + ADDRESS + "#/");
-		return this.schemas.computeIfAbsent(absolute, (text) -> this.registry.getSchema(text, InputFormat.JSON))
-			.validate(json, InputFormat.JSON, DescribedApi::strictly);
+	/** Returns the schemas that answers are compared with. */
+	Schemas answers() {
+		return this.answers;
 	}
 
-	private static void strictly(ExecutionContext context) {
-		context.executionConfig((config) -> config.formatAssertionsEnabled(true));
+	/** Returns the schemas that accepted requests are compared with. */
+	Schemas requests() {
+		return this.requests;
 	}
 
 	/**

@@ -1,8 +1,13 @@
 package io.kehu.platform.test.description;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +34,27 @@ final class Parameters {
 			.propertyNames()
 			.stream()
 			.anyMatch((pattern) -> name.matches(pattern));
+	}
+
+	/** Returns the names of the parameters of a query. */
+	static List<String> names(@Nullable String query) {
+		if (query == null || query.isEmpty()) {
+			return List.of();
+		}
+		return Arrays.stream(query.split("&"))
+			.map((pair) -> pair.replaceFirst("=.*", ""))
+			.map(Parameters::decoded)
+			.distinct()
+			.toList();
+	}
+
+	private static String decoded(String name) {
+		try {
+			return URLDecoder.decode(name, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return name;
+		}
 	}
 
 	static boolean isHeader(JsonNode described, String name) {

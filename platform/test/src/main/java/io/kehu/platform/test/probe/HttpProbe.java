@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.kehu.platform.test.description.DescribedAnswers;
 import io.kehu.platform.test.token.TestToken;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,7 +146,9 @@ public final class HttpProbe {
 	 */
 	public Upload upload(String path, String beginning, long length, boolean announced) {
 		HttpProbe probe = defaulting("Content-Type", JSON);
-		return Upload.post(URI.create(this.base.get() + path), probe.headers, beginning, length, announced);
+		Upload upload = Upload.post(URI.create(this.base.get() + path), probe.headers, beginning, length, announced);
+		checked("POST", path, upload.answer());
+		return upload;
 	}
 
 	/**
@@ -161,8 +164,10 @@ public final class HttpProbe {
 			.method(method, body);
 		this.headers.forEach(request::header);
 		try {
-			HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-			return new HttpAnswer(response.statusCode(), response.headers(), response.body());
+			HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+			DescribedAnswers.check(request.build(), response.statusCode(), response.headers(), response.body());
+			return new HttpAnswer(response.statusCode(), response.headers(),
+					new String(response.body(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new AssertionError(method + " " + path + " got no answer", ex);
@@ -180,7 +185,13 @@ public final class HttpProbe {
 	 * @return the answer, never null
 	 */
 	public HttpAnswer raw(String method, String target) {
-		return Upload.send(URI.create(this.base.get()), method, target, this.headers);
+		return checked(method, target, Upload.send(URI.create(this.base.get()), method, target, this.headers));
+	}
+
+	private HttpAnswer checked(String method, String target, HttpAnswer answer) {
+		DescribedAnswers.check(method, target, this.headers, answer.status(), answer.headers(),
+				answer.body().getBytes(StandardCharsets.UTF_8));
+		return answer;
 	}
 
 	private HttpProbe defaulting(String name, String value) {

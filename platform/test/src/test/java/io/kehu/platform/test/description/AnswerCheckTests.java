@@ -39,13 +39,12 @@ class AnswerCheckTests {
 
 	private List<String> created(int status, Map<String, String> headers, String type, String body) {
 		return this.check.deviations(new Exchange("POST", "/api/v1/notes", List.of(), Set.of(),
-				new Exchange.Body(JSON, "{\"text\": \"Call back\"}", true), status, headers,
-				new Exchange.Body(type, body, true)));
+				new Body(JSON, "{\"text\": \"Call back\"}"), status, headers, new Body(type, body)));
 	}
 
 	private List<String> read(String path, List<String> parameters, String type, String body) {
-		return this.check.deviations(new Exchange("GET", path, parameters, Set.of(), new Exchange.Body(null, "", true),
-				200, Map.of(), new Exchange.Body(type, body, true)));
+		return this.check.deviations(new Exchange("GET", path, parameters, Set.of(), new Body(null, ""), 200, Map.of(),
+				new Body(type, body)));
 	}
 
 	@Test
@@ -81,6 +80,14 @@ class AnswerCheckTests {
 	}
 
 	@Test
+	void findsMembersThatAreNotDescribed() {
+		assertThat(created(201, Map.of("etag", "\"0\""), JSON, NOTE.replace("}", ", \"color\": \"red\"}")))
+			.singleElement()
+			.asString()
+			.contains("'color'");
+	}
+
+	@Test
 	void findsParametersThatAreAccepted() {
 		assertThat(read("/api/v1/notes", List.of("at[lte]", "color"), JSON, "[]"))
 			.containsExactly("the parameter at[lte] is not described", "the parameter color is not described");
@@ -89,8 +96,7 @@ class AnswerCheckTests {
 	@Test
 	void findsBodiesThatAreAccepted() {
 		assertThat(this.check.deviations(new Exchange("POST", "/api/v1/notes", List.of(), Set.of("if-match"),
-				new Exchange.Body(JSON, "{}", true), 201, Map.of("etag", "\"0\""),
-				new Exchange.Body(JSON, NOTE, true))))
+				new Body(JSON, "{}"), 201, Map.of("etag", "\"0\""), new Body(JSON, NOTE))))
 			.hasSize(2)
 			.anySatisfy((deviation) -> assertThat(deviation).isEqualTo("the request header If-Match is not described"))
 			.anySatisfy((deviation) -> assertThat(deviation).startsWith("the request at"));
@@ -107,7 +113,7 @@ class AnswerCheckTests {
 	void allowsErrorsAloneForWhatIsNotDescribed() {
 		assertThat(read("/api/v1/colors", List.of(), JSON, "[]")).containsExactly("the path is not described");
 		assertThat(this.check.deviations(new Exchange("DELETE", "/api/v1/notes", List.of(), Set.of(),
-				new Exchange.Body(null, "", true), 405, Map.of(), new Exchange.Body(JSON, "{}", true))))
+				new Body(null, ""), 405, Map.of(), new Body(JSON, "{}"))))
 			.isEmpty();
 	}
 
