@@ -141,6 +141,7 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 	 */
 	void check(D details, @Nullable R record, @Nullable D before) {
 		Candidate<D> candidate = new Candidate<>(details, before, (record != null) ? record.id() : null);
+		checkNumberOfKeys(details);
 		for (UniqueKey<D, R> key : this.kind.uniques()) {
 			if (key.fixed() && before != null && candidate.changes(key.wanted())) {
 				throw ProblemException.invalid(key.pointer(), "immutable", "cannot be changed");
@@ -148,7 +149,8 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 			R holder = holder(key, details);
 			if (holder != null && isAnother(holder, record)) {
 				throw ProblemException.heldBy(holder.id(), key.pointer(),
-						"is already taken by another " + this.kind.subject());
+						holder.deleted() ? "belongs to a deleted %s, which can be restored".formatted(this.kind.subject())
+								: "is already taken by another " + this.kind.subject());
 			}
 		}
 		for (ExternalId id : this.kind.externalIds(details)) {
@@ -158,6 +160,14 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 			}
 		}
 		this.checks.forEach((check) -> check.check(candidate));
+	}
+
+	private void checkNumberOfKeys(D details) {
+		int most = this.kind.shape().mostKeys();
+		if (this.kind.externalIds(details).size() > most) {
+			throw ProblemException.invalid("/" + KeyedDetails.MEMBER, "invalid_length",
+					"a %s can have at most %d external ids".formatted(this.kind.subject(), most));
+		}
 	}
 
 	private boolean isAnother(R holder, @Nullable R record) {
@@ -170,7 +180,8 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 
 	private ProblemException taken(R holder, D details, ExternalId id) {
 		return ProblemException.heldBy(holder.id(), pointer(details, id),
-				"%s belongs to another %s".formatted(id.key(), this.kind.subject()));
+				(holder.deleted() ? "%s belongs to a deleted %s, which can be restored" : "%s belongs to another %s")
+					.formatted(id.key(), this.kind.subject()));
 	}
 
 	private String pointer(D details, ExternalId id) {

@@ -56,7 +56,8 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	/**
-	 * Changes the record with this external id to these details.
+	 * Changes the record with this external id to these details. Other keys in the
+	 * details do not select a record: a record that holds them is a conflict.
 	 * @param preconditions are checked for the record or its absence
 	 * @param body the details; it may also contain the other fields of the record as they
 	 * were read
@@ -67,7 +68,7 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 		Replacement<D> replacement = this.tools.json().replacement(body, this.kind.details(), this.kind.view());
 		D keyed = this.kind.keyed(key, replacement.details());
 		return changed(key, () -> {
-			R record = this.guard.withoutNames(() -> this.writer.lookup(List.of(keyed)).find(keyed));
+			R record = this.guard.withoutNames(() -> present(key));
 			if (record == null) {
 				preconditions.checkAbsent();
 				replacement.check(null);

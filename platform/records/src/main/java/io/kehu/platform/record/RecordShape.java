@@ -1,11 +1,13 @@
 package io.kehu.platform.record;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.access.Owned;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -19,9 +21,10 @@ import org.springframework.core.ResolvableType;
  * @param table the table of the entity
  * @param guarded the access rules of the entity, or null
  * @param keys the table of the external ids, or null if there are none
+ * @param mostKeys how many external ids a record can have
  */
 record RecordShape(Class<?> details, Class<?> view, String table, @Nullable Guarded guarded,
-		@Nullable ExternalIdTable keys) {
+		@Nullable ExternalIdTable keys, int mostKeys) {
 
 	/**
 	 * Reads the shape of an entity.
@@ -38,7 +41,7 @@ record RecordShape(Class<?> details, Class<?> view, String table, @Nullable Guar
 				KeyedDetails.class.isAssignableFrom(details), "KeyedDetails");
 		RecordShape shape = new RecordShape(details, view,
 				(table != null && !table.name().isEmpty()) ? table.name() : snakeCase(entity.getSimpleName()), guarded,
-				keyed ? ExternalIdTable.of(entity) : null);
+				keyed ? ExternalIdTable.of(entity) : null, keyed ? mostKeys(details) : 0);
 		agree(entity, shape.owned(), "is @Guarded by its own owner", Owned.class.isAssignableFrom(details), "Owned");
 		return shape;
 	}
@@ -49,6 +52,18 @@ record RecordShape(Class<?> details, Class<?> view, String table, @Nullable Guar
 					"%s %s only if its details are %s".formatted(entity.getName(), what, details));
 		}
 		return one;
+	}
+
+	/** External ids are also added by the kit, which then obeys the same constraint. */
+	private static int mostKeys(Class<?> details) {
+		return Arrays.stream(details.getRecordComponents())
+			.filter((component) -> component.getName().equals(KeyedDetails.MEMBER))
+			.map((component) -> component.getAccessor().getAnnotation(Size.class))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Size::max)
+			.orElseThrow(() -> new IllegalStateException(
+					"%s needs a @Size of %s".formatted(details.getName(), KeyedDetails.MEMBER)));
 	}
 
 	/** Returns whether the records have owners, unlike those guarded by a parent. */

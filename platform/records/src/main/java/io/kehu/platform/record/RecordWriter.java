@@ -56,12 +56,8 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	private void checkKeys(D details, @Nullable R record, @Nullable D before) {
-		this.guard.checkWithoutNames(() -> lookup(List.of(details)).check(details, record, before));
-	}
-
-	/** Returns the existing records that some details refer to. */
-	KeyLookup<D, R, V> lookup(List<D> chunk) {
-		return KeyLookup.of(this.kind, this.table, chunk);
+		this.guard.checkWithoutNames(
+				() -> KeyLookup.of(this.kind, this.table, List.of(details)).check(details, record, before));
 	}
 
 	private Instant now() {

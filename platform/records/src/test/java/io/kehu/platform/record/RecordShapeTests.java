@@ -10,6 +10,7 @@ import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ class RecordShapeTests {
 		assertThat(shape.owned()).isFalse();
 		assertThat(shape.keys()).isNull();
 		assertThat(RecordShape.of(KeyedLead.class).keys()).isEqualTo(new ExternalIdTable("lead_key", "lead"));
+		assertThat(RecordShape.of(KeyedLead.class).mostKeys()).isEqualTo(20);
 		assertThat(RecordShape.of(OwnedLead.class).owned()).isTrue();
 		assertThat(RecordShape.of(LeadOfACustomer.class).owned()).isFalse();
 	}
@@ -61,7 +63,7 @@ class RecordShapeTests {
 	record Plain(String name) {
 	}
 
-	record WithKeys(List<ExternalId> externalIds) implements KeyedDetails<WithKeys> {
+	record WithKeys(@Size(max = 20) List<ExternalId> externalIds) implements KeyedDetails<WithKeys> {
 
 		@Override
 		public WithKeys with(List<ExternalId> all) {
