@@ -219,6 +219,11 @@ class CustomerListTests {
 		assertThat(deleted.get("total").asInt()).isOne();
 		assertThat(deleted.at("/items/0/id")).isEqualTo(gone.json().get("id"));
 		assertThat(deleted.at("/items/0/deletedAt").isString()).isTrue();
+		assertThat(names("deleted=any&sort=name&tag=" + this.tag)).containsExactly("Gone", "Here");
+		HttpProbe reader = this.http.as("customer:read");
+		reader.get(PATH + "?deleted=any").expect(403);
+		reader.get(PATH + "/export?deleted=true").expect(403);
+		reader.get(PATH + "?deleted=false").expect(200);
 	}
 
 	private HttpAnswer create(String fields) {

@@ -72,6 +72,41 @@ class CustomerQueryTests {
 	}
 
 	@Test
+	void filtersCustomFieldsByRangesOfTime() {
+		for (String day : List.of("\"2025-12-31\"", "\"2026-01-31\"", "\"2026-02-01T10:00:00Z\"", "\"soon\"", "2026")) {
+			create("\"kind\": \"company\", \"name\": \"%s\", \"customFields\": {\"since\": %s}"
+				.formatted(day.replace("\"", ""), day));
+		}
+		String since = "sort=name&tag=" + this.tag + "&customFields.since";
+		assertThat(names(since + "[gte]=2026-01-31")).containsExactly("2026-01-31", "2026-02-01T10:00:00Z");
+		assertThat(names(since + "[lt]=2026-02-01T10:00:00Z")).containsExactly("2025-12-31", "2026-01-31");
+	}
+
+	@Test
+	void includesTheParentOfASingleCustomer() {
+		HttpAnswer parent = create("\"kind\": \"company\", \"name\": \"Above\"");
+		HttpAnswer child = create("\"kind\": \"company\", \"name\": \"Below\", \"parentId\": \"%s\", "
+			.formatted(parent.json().get("id").asString())
+				+ "\"externalIds\": [{\"system\": \"erp\", \"id\": \"%s\"}]".formatted(this.tag));
+		String path = child.header("Location") + "?include=parent";
+		HttpAnswer read = this.http.get(path).expect(200);
+		assertThat(read.json().at("/included/parent/0")).isEqualTo(parent.json());
+		assertThat(this.http.get(PATH + "/by-external-id/erp/" + this.tag + "?include=parent").json())
+			.isEqualTo(read.json());
+		this.http.with("If-None-Match", read.etag()).get(path).expect(304);
+		this.http.patch(parent.header("Location"), parent.etag(), "{\"name\": \"Higher\"}").expect(200);
+		HttpAnswer again = this.http.with("If-None-Match", read.etag()).get(path).expect(200);
+		assertThat(again.json().at("/included/parent/0/name").asString()).isEqualTo("Higher");
+		this.http.patch(child.header("Location"), read.etag(), "{\"name\": \"Deeper\"}").expect(200);
+		assertThat(this.http.get(child.header("Location")).json().has("included")).isFalse();
+		assertThat(this.http.get(child.header("Location") + "?include=orders")
+			.expect(400)
+			.json()
+			.at("/errors/0/parameter")
+			.asString()).isEqualTo("include");
+	}
+
+	@Test
 	void filtersAndSortsByCustomFields() {
 		for (String size : List.of("9", "10", "\"ten\"", "1.50", "true", "null")) {
 			create("\"kind\": \"company\", \"name\": \"%s\", \"customFields\": {\"size\": %s}"
@@ -96,7 +131,12 @@ class CustomerQueryTests {
 		}
 		while (!cursor.isEmpty());
 		assertThat(walked).containsExactly("ten", "1.50", "9", "10", "true", "none", "null");
+		assertThat(names(tagged + "&customFields.size[gte]=9&sort=name")).containsExactly("10", "9");
+		assertThat(names(tagged + "&customFields.size[gt]=1.5&customFields.size[lt]=10")).containsExactly("9");
+		assertThat(names(tagged + "&customFields.size[lte]=2026-01-01")).isEmpty();
 		this.http.get(PATH + "?customFields.si'ze=1").expect(400);
+		this.http.get(PATH + "?customFields.size[gt]=ten").expect(400);
+		this.http.get(PATH + "?customFields.size[gt]=2026-02-30").expect(400);
 		this.http.get(PATH + "?name.size=1").expect(400);
 	}
 

@@ -2,6 +2,7 @@ package io.kehu.platform.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,16 @@ record FilterValues(ValueType type, String parameter, List<String> texts) {
 	}
 
 	private Object parse(String text) {
+		return parsed(text, this.type.parse());
+	}
+
+	/**
+	 * Applies a function to a value.
+	 * @throws ProblemException if the function throws a {@link RuntimeException}
+	 */
+	<V> V parsed(String text, Function<String, V> parse) {
 		try {
-			return this.type.parse().apply(text);
+			return parse.apply(text);
 		}
 		catch (RuntimeException ex) {
 			throw invalid(this.parameter, "must be " + this.type.name());

@@ -43,7 +43,7 @@ final class Filters {
 			PersonalFields personal) {
 		List<FieldError> errors = new ArrayList<>();
 		parameters.forEach((parameter, values) -> {
-			if (RESERVED.contains(parameter) || (parameter.equals(ListQuery.DELETED) && fields.deletable())) {
+			if (RESERVED.contains(parameter) || (parameter.equals(ListRequest.DELETED) && fields.deletable())) {
 				return;
 			}
 			try {
@@ -110,6 +110,13 @@ final class Filters {
 	}
 
 	private static void applySeveral(Sql sql, ValueConditions conditions, String operator, FilterValues values) {
+		String comparison = COMPARISONS.get(operator);
+		ValueConditions.Ranges ranges = conditions.ranges();
+		if (comparison != null && ranges != null) {
+			String value = values.single().toString();
+			sql.and(has(sql, values.parsed(value, (text) -> ranges.of(comparison, text)), value));
+			return;
+		}
 		switch (operator) {
 			case "eq" -> sql.and(any(values.each(), (value) -> has(sql, conditions.equal(), value)));
 			case "in" -> sql.and(any(values.listed(), (value) -> has(sql, conditions.equal(), value)));

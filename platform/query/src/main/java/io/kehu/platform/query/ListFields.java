@@ -59,8 +59,8 @@ public final class ListFields<T> {
 
 	/**
 	 * Creates a declaration for records with an {@code id} that are marked as deleted by
-	 * {@code deleted_at}. The list contains those that are not deleted or, with
-	 * {@code deleted=true}, those that are.
+	 * {@code deleted_at}. The list contains those that are not deleted, with
+	 * {@code deleted=true} those that are, and with {@code deleted=any} all.
 	 * @param from the table with its alias, for example {@code customer c}
 	 */
 	public static <T> ListFields<T> ofDeletable(String from, Function<T, UUID> id,
@@ -236,10 +236,14 @@ public final class ListFields<T> {
 
 	/**
 	 * Returns the condition that selects the records of the list.
-	 * @param deletedOnes whether to select the deleted records
+	 * @param selected which records to select: {@code true} for deleted ones, {@code any}
+	 * for all, {@code false} for the others
 	 */
-	String condition(boolean deletedOnes) {
-		return (deletedOnes && this.deleted != null) ? this.deleted : this.condition;
+	String condition(String selected) {
+		if (this.deleted == null || selected.equals("false")) {
+			return this.condition;
+		}
+		return selected.equals("true") ? this.deleted : "(%s or %s)".formatted(this.condition, this.deleted);
 	}
 
 	boolean deletable() {

@@ -2,6 +2,7 @@ package io.kehu.platform.query;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 
 import io.kehu.platform.docs.OperationDescription;
 import io.swagger.v3.oas.models.Operation;
@@ -62,7 +63,9 @@ final class ListOperations implements OperationDescription {
 			add(operation, "q", "Words that must all occur", new StringSchema());
 		}
 		if (fields.deletable()) {
-			add(operation, "deleted", "true lists the deleted records", new BooleanSchema());
+			add(operation, "deleted",
+					"true lists the deleted records, any lists all; requires the permission to delete",
+					new StringSchema()._enum(List.of("true", "false", "any"))._default("false"));
 		}
 		fields.jsonNames().forEach((name) -> operation.addParametersItem(FilterDescription.ofMembers(name)));
 		fields.all().forEach((one) -> operation.addParametersItem(FilterDescription.of(one)));

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys, int limit, boolean count,
 		@Nullable String cursor, String fingerprint) {
 
-	/** The parameter that selects the deleted records. */
-	static final String DELETED = "deleted";
-
 	private static final int USUAL_LIMIT = 50;
 
 	static final int HIGHEST_LIMIT = 200;
@@ -52,6 +49,14 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		return text.equals("true");
 	}
 
+	private static String deleted(Map<String, List<String>> parameters) {
+		String text = single(parameters, ListRequest.DELETED, "false");
+		if (!List.of("true", "false", "any").contains(text)) {
+			throw ProblemException.invalidParameter(ListRequest.DELETED, "invalid_value", "must be true, false or any");
+		}
+		return text;
+	}
+
 	private static String single(Map<String, List<String>> parameters, String name, String otherwise) {
 		List<String> values = parameters.getOrDefault(name, List.of());
 		if (values.size() > 1) {
@@ -64,7 +69,7 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 	Sql condition(ListFields<T> fields, PersonalFields personal) {
 		this.keys.forEach((key) -> personal.checkSort(key.field()));
 		Sql sql = new Sql();
-		sql.and(fields.condition(flag(this.parameters, DELETED)));
+		sql.and(fields.condition(deleted(this.parameters)));
 		Filters.apply(sql, fields, this.parameters, personal);
 		String words = single(this.parameters, "q", "");
 		if (!words.isBlank()) {

@@ -28,6 +28,9 @@ public record ListRequest(Map<String, List<String>> parameters) {
 	/** The parameter that names the references whose records are to be included. */
 	static final String INCLUDE = "include";
 
+	/** The parameter that selects the deleted records. */
+	static final String DELETED = "deleted";
+
 	/** Returns the parameters of a request. */
 	static ListRequest of(ServletRequest request) {
 		Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -54,6 +57,17 @@ public record ListRequest(Map<String, List<String>> parameters) {
 		});
 		members.retainAll(wanted);
 		return members;
+	}
+
+	/** Returns a request that only includes the records that references refer to. */
+	public static ListRequest ofIncluded(List<String> names) {
+		return new ListRequest(Map.of(INCLUDE, names));
+	}
+
+	/** Returns whether deleted records are requested. */
+	public boolean selectsDeleted() {
+		List<String> given = this.parameters.getOrDefault(DELETED, List.of());
+		return !given.isEmpty() && !given.equals(List.of("false"));
 	}
 
 	/**

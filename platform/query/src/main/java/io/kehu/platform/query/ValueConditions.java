@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * {@code :value}, or null if the field has no such filter
  * @param none selects the records without any value, or null if the field has no such
  * filter
+ * @param ranges selects the records with a value in a range, or null if the field has no
+ * such filters
  */
-public record ValueConditions(String equal, @Nullable String like, @Nullable String none) {
+public record ValueConditions(String equal, @Nullable String like, @Nullable String none, @Nullable Ranges ranges) {
+
+	/** Creates the conditions of a field without filters by range. */
+	public ValueConditions(String equal, @Nullable String like, @Nullable String none) {
+		this(equal, like, none, null);
+	}
 
 	/**
 	 * Returns the conditions for a member of the objects in a {@code jsonb} array.
@@ -60,6 +67,22 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 		return new ValueConditions(equal,
 				"exists (select 1 from %s where lower(%s) like :value)".formatted(elements, value),
 				"not exists (select 1 from %s where %s is not null)".formatted(elements, value));
+	}
+
+	/**
+	 * Creates conditions that select the records with a value in a range.
+	 */
+	@FunctionalInterface
+	public interface Ranges {
+
+		/**
+		 * Returns the condition, with the end of the range as {@code :value}.
+		 * @param comparison the operator in SQL
+		 * @param end the end of the range
+		 * @throws RuntimeException if there is no order for such a value
+		 */
+		String of(String comparison, String end);
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.kehu.platform.id.Ids;
@@ -45,6 +46,11 @@ record ValueType(String name, Function<String, Object> parse, List<String> const
 		List<String> constants = Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList();
 		return new ValueType("one of " + constants, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name(),
 				constants);
+	}
+
+	/** Throws a {@link RuntimeException} if a value is not valid. */
+	void check(String text) {
+		Objects.requireNonNull(this.parse.apply(text));
 	}
 
 	private static Instant instant(String text) {

@@ -149,7 +149,8 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 			R holder = holder(key, details);
 			if (holder != null && isAnother(holder, record)) {
 				throw ProblemException.heldBy(holder.id(), key.pointer(),
-						holder.deleted() ? "belongs to a deleted %s, which can be restored".formatted(this.kind.subject())
+						holder.deleted()
+								? "belongs to a deleted %s, which can be restored".formatted(this.kind.subject())
 								: "is already taken by another " + this.kind.subject());
 			}
 		}

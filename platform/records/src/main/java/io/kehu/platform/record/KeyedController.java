@@ -1,7 +1,11 @@
 package io.kehu.platform.record;
 
+import java.util.List;
+
 import io.kehu.platform.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.MediaType;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Base class for the controllers of records with external ids.
@@ -32,8 +37,9 @@ public abstract class KeyedController<D extends KeyedDetails<D>, V extends Recor
 	@Operation(summary = "The one with this external id, with its entity tag")
 	@GetMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(READ)
-	public ResponseEntity<V> getByExternalId(@PathVariable String system, @PathVariable String externalId) {
-		return answer(this.store.get(new ExternalId(system, externalId)));
+	public ResponseEntity<V> getByExternalId(@PathVariable String system, @PathVariable String externalId,
+			@Parameter(description = INCLUDE) @RequestParam(required = false) @Nullable List<String> include) {
+		return answer(this.store.get(new ExternalId(system, externalId)), include);
 	}
 
 	@Operation(summary = "Create or replace the one with this external id")

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.support.ChainedPersistenceExceptionTranslator;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -98,6 +99,12 @@ final class RecordAutoConfiguration {
 	@ConditionalOnBean(RecordTools.class)
 	RecordStores recordStores(RecordTools tools, RecordReadings readings, ObjectProvider<CacheFactory> caches) {
 		return new RecordStores(tools, readings, caches);
+	}
+
+	@Bean
+	@Order(0)
+	IncludedRecords includedRecords() {
+		return new IncludedRecords();
 	}
 
 	@Bean

@@ -1,8 +1,10 @@
 package io.kehu.platform.record;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
+import io.kehu.platform.access.Access;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
@@ -12,6 +14,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Listing;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
+import io.kehu.platform.security.Callers;
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
@@ -65,6 +68,9 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	/** Allows access to callers with the permission to delete and restore. */
 	protected static final String DELETE = "hasAuthority(this.requires().delete())";
 
+	/** The description of the parameter that includes other records. */
+	protected static final String INCLUDE = "References, such as parent, whose records are added as `included`";
+
 	private final String path;
 
 	private final RecordPermissions permissions;
@@ -115,14 +121,16 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@GetMapping
 	@PreAuthorize(READ)
 	public Page<V> list(ListRequest request) {
+		checkDeleted(request);
 		return this.reading.page(request);
 	}
 
 	@Operation(summary = "One of them, with its entity tag")
 	@GetMapping("/{id}")
 	@PreAuthorize(READ)
-	public ResponseEntity<V> get(@PathVariable UUID id) {
-		return answer(this.records.get(id));
+	public ResponseEntity<V> get(@PathVariable UUID id,
+			@Parameter(description = INCLUDE) @RequestParam(required = false) @Nullable List<String> include) {
+		return answer(this.records.get(id), include);
 	}
 
 	@Operation(summary = "Up to 200 of them by id, and up to 200 by external id, with a result for each")
@@ -171,6 +179,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
 	public void export(ListRequest request, HttpServletResponse response) throws IOException {
+		checkDeleted(request);
 		this.reading.export(request, response);
 	}
 
@@ -218,6 +227,12 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return answer(this.records.restore(id, preconditions));
 	}
 
+	private void checkDeleted(ListRequest request) {
+		if (request.selectsDeleted() && !Callers.current().may(this.permissions.delete())) {
+			throw Access.forbidden();
+		}
+	}
+
 	@Override
 	public String replayed(String body) {
 		return this.reading.replayed(body);
@@ -227,6 +242,18 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	protected ResponseEntity<V> answer(V view) {
 		V complete = this.reading.complete(view);
 		return RecordAnswers.ok(complete, complete.tag());
+	}
+
+	/** Returns a response with status 200, the record, and those that it refers to. */
+	@SuppressWarnings("unchecked")
+	ResponseEntity<V> answer(V view, @Nullable List<String> include) {
+		if (include == null) {
+			return answer(view);
+		}
+		V complete = this.reading.complete(view);
+		RecordReading.Included included = this.reading.including(complete, include);
+		return (ResponseEntity<V>) (ResponseEntity<?>) RecordAnswers.ok(included.record(),
+				RecordAnswers.tag(view.version(), complete.tag() + included.records()));
 	}
 
 	/** Returns a response with status 201 and the new record. */

@@ -3,7 +3,9 @@ package io.kehu.platform.record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -78,6 +80,23 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 			Page<V> views = page.map(this::views);
 			return wanted.isEmpty() ? views : views.including(this.inclusions.of(page.items(), wanted));
 		});
+	}
+
+	/**
+	 * Adds the records that a record refers to.
+	 * @param names the names of the references
+	 * @throws ProblemException if there is no such reference
+	 */
+	Included including(V view, List<String> names) {
+		Set<String> wanted = ListRequest.ofIncluded(names).include(this.inclusions.names());
+		Map<String, List<?>> records = new LinkedHashMap<>();
+		this.tools.transactions().read(() -> this.list.find(List.of(view.id()), (found) -> {
+			records.putAll(this.inclusions.of(found, wanted));
+			return found;
+		}));
+		ObjectNode record = this.tools.json().valueToTree(view);
+		record.set(IncludedRecords.MEMBER, this.tools.json().valueToTree(records));
+		return new Included(record, records);
 	}
 
 	/**
@@ -188,6 +207,15 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	/** Returns how records are shown to callers that may not see personal data. */
 	PersonalView<V> shown() {
 		return this.shown;
+	}
+
+	/**
+	 * A record with those that it refers to.
+	 *
+	 * @param record the record, with the others as a member
+	 * @param records the others, by the names of the references
+	 */
+	record Included(ObjectNode record, Map<String, List<?>> records) {
 	}
 
 	/**

@@ -103,9 +103,15 @@ public final class RecordContract {
 		assertThat(this.http.put(keyed(ids[0]), further).expect(400).json().at("/errors/0/pointer").asString())
 			.isEqualTo("/externalIds");
 		assertThat(pointer(further)).isEqualTo("/externalIds");
-		assertThat(this.http.put(keyed("further" + run), withIds(IntStream.range(0, MOST_IDS)
-			.mapToObj((index) -> "of-another-" + index + run)
-			.toArray(String[]::new))).expect(400).json().at("/errors/0/pointer").asString()).isEqualTo("/externalIds");
+		assertThat(this.http
+			.put(keyed("further" + run),
+					withIds(IntStream.range(0, MOST_IDS)
+						.mapToObj((index) -> "of-another-" + index + run)
+						.toArray(String[]::new)))
+			.expect(400)
+			.json()
+			.at("/errors/0/pointer")
+			.asString()).isEqualTo("/externalIds");
 		this.http.patch(full.header("Location"), full.etag(), object(this.change)).expect(200);
 	}
 
