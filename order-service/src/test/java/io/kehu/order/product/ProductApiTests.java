@@ -92,7 +92,11 @@ class ProductApiTests extends OrderServiceTest {
 		assertThat(this.http.put(bySku, body(this.sku, "Kettle", "1.00")).expect(200).etag()).isEqualTo(added.etag());
 		this.http.put(bySku, body("other", "Kettle", "1")).expect(400);
 		String byErp = PATH + "/by-external-id/erp/" + this.sku;
-		HttpAnswer known = this.http.put(byErp, body(this.sku, "Kettle", "1")).expect(200);
+		JsonNode taken = this.http.put(byErp, body(this.sku, "Kettle", "1")).expect(409).json();
+		assertThat(taken.at("/errors/0/recordId")).isEqualTo(added.json().get("id"));
+		HttpAnswer known = this.http
+			.patch(bySku, "*", "{\"externalIds\": [{\"system\": \"erp\", \"id\": \"%s\"}]}".formatted(this.sku))
+			.expect(200);
 		assertThat(known.json().at("/externalIds/0/system").asString()).isEqualTo("erp");
 		HttpAnswer renamed = this.http.put(byErp, body(this.sku + "-2", "Kettle", "1")).expect(200);
 		assertThat(renamed.json().get("id")).isEqualTo(added.json().get("id"));

@@ -112,7 +112,7 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 	private @Nullable R present(ExternalId key) {
 		R record = this.table.findByKey(this.kind, key).orElse(null);
 		if (record != null && record.deleted()) {
-			throw ProblemException.heldBy(record.id(), "",
+			throw ProblemException.heldBy(record.id(), this.kind.pointer(key),
 					"%s belongs to a deleted %s, which can be restored".formatted(key.key(), this.kind.subject()));
 		}
 		return record;

@@ -24,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.support.ChainedPersistenceExceptionTranslator;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -102,7 +101,6 @@ final class RecordAutoConfiguration {
 	}
 
 	@Bean
-	@Order(0)
 	IncludedRecords includedRecords() {
 		return new IncludedRecords();
 	}

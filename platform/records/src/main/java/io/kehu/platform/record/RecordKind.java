@@ -105,6 +105,12 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 		return (unique != null && unique.field().equals(key.system())) ? unique : null;
 	}
 
+	/** Returns the member of the details that an external id belongs to. */
+	String pointer(ExternalId key) {
+		UniqueKey<D, R> unique = addressOf(key);
+		return (unique != null) ? unique.pointer() : "/" + KeyedDetails.MEMBER;
+	}
+
 	/**
 	 * Returns a patch that creates a record, with the unique field that the path names.
 	 */
