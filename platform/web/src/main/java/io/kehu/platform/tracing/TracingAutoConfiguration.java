@@ -19,6 +19,11 @@ public final class TracingAutoConfiguration {
 		return new CurrentTrace(tracer.getIfAvailable(() -> Tracer.NOOP));
 	}
 
+	@Bean
+	UrlsWithoutQueries urlsWithoutQueries() {
+		return new UrlsWithoutQueries();
+	}
+
 	/** Runs within the observation of the request, which begins the trace. */
 	@Bean
 	FilterRegistrationBean<TraceHeaderFilter> traceHeaderFilter() {
