@@ -10,7 +10,6 @@ import io.kehu.platform.outbox.Outbox;
 import io.kehu.platform.outbox.OutgoingEvent;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.personal.SealedCopies;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,22 +74,22 @@ public final class RecordJournal {
 	}
 
 	private Noted noted(RecordChange change, String action, Map<String, ?> from, Map<String, ?> to) {
-		ObjectNode after = this.json.valueToTree(change.after());
 		Class<?> type = change.after().getClass();
-		List<Change> changes = Change.between(tree(change.before(), from), with(after.deepCopy(), to));
+		ObjectNode before = (change.before() != null) ? this.json.valueToTree(change.before()) : null;
+		ObjectNode after = this.json.valueToTree(change.after());
+		List<Change> changes = this.copies.sealed(type, change.id(),
+				Change.between((before != null) ? with(before, from) : null, with(after, to)));
+		// Afterwards, since what is sealed has been copied
 		PersonalData.of(type).removeSealed(after);
 		return new Noted(new OutgoingEvent(change.topic(), change.type(), change.id(), change.version(), after),
-				new History.Line(change.kind(), change.id(), change.version(), action,
-						this.copies.sealed(type, change.id(), changes)));
+				new History.Line(change.kind(), change.id(), change.version(), action, changes));
 	}
 
-	private @Nullable ObjectNode tree(@Nullable Object view, Map<String, ?> further) {
-		return (view != null) ? with(this.json.valueToTree(view), further) : null;
-	}
-
+	/** Returns a copy with further members, or the object itself if there are none. */
 	private ObjectNode with(ObjectNode tree, Map<String, ?> further) {
-		further.forEach((name, value) -> tree.set(name, this.json.valueToTree(value)));
-		return tree;
+		ObjectNode result = further.isEmpty() ? tree : tree.deepCopy();
+		further.forEach((name, value) -> result.set(name, this.json.valueToTree(value)));
+		return result;
 	}
 
 	/**
