@@ -67,7 +67,11 @@ class SealedScenarioTests {
 					BodyPublishers.ofString(
 							"{\"kind\": \"company\", \"name\": \"B\", \"taxNumber\": \"%sD\"}".formatted(this.tax)))
 			.expect(200);
-		new Migrating(api).done("/live-customers", Map.of("filters", Map.of("taxNumber[null]", "false")));
+		Migrating steward = new Migrating(api);
+		String set = steward.done("/live-customers", Map.of("filters", Map.of("taxNumber[null]", "false")))
+			.get("dataSetId")
+			.asString();
+		assertThat(steward.all("/data-sets/" + set + "/rows").toString()).contains(this.tax + "C");
 		assertThat(api.get(path).expect(200).json().get("taxNumber").asString()).isEqualTo(this.tax + "C");
 		kehu.events().await("kehu.customers", other.json().get("id").asString(), "io.kehu.customer.merged.v1");
 		return one.json().get("id").asString();
