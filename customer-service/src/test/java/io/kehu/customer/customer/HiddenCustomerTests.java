@@ -1,0 +1,162 @@
+package io.kehu.customer.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.kehu.customer.CustomerServiceTest;
+import io.kehu.platform.test.contract.HiddenRecords;
+import io.kehu.platform.test.probe.HttpAnswer;
+import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Every operation of the service, called for customers and contacts of another user.
+ */
+@CustomerServiceTest
+class HiddenCustomerTests {
+
+	private static final String CUSTOMERS = "/api/v1/customers";
+
+	private static final String CONTACTS = "/api/v1/contacts";
+
+	private static final String ANY = "{\"kind\": \"company\", \"name\": \"x\"}";
+
+	private final UUID stranger = UUID.randomUUID();
+
+	private final String secret = "s" + UUID.randomUUID().toString().replace("-", "");
+
+	@Autowired
+	private HttpProbe anyone;
+
+	private HttpProbe mine;
+
+	private HttpAnswer survivor;
+
+	private HttpAnswer merged;
+
+	private HttpAnswer other;
+
+	private HttpAnswer contact;
+
+	private String merge;
+
+	private Map<String, String> since;
+
+	@BeforeEach
+	void register() {
+		this.mine = this.anyone.as(TestToken.user("customer:read", "customer:write", "customer:delete", "customer:pii",
+				"contact:read", "contact:write", "contact:delete"));
+		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS));
+		this.survivor = customer();
+		this.merged = customer();
+		this.other = customer();
+		this.merge = this.mine.with("If-Match", "*")
+			.post(path(this.survivor) + "/merges", "{\"merged\": [{\"id\": \"%s\"}]}".formatted(id(this.merged)))
+			.expect(201)
+			.json()
+			.get("id")
+			.asString();
+		this.contact = this.mine
+			.post(CONTACTS,
+					"""
+							{"customerId": "%s", "familyName": "%s", "emails": [{"address": "%2$s@mail.example"}],
+							"externalIds": [{"system": "erp", "id": "%s"}]}""".formatted(id(this.survivor), this.secret,
+							UUID.randomUUID()))
+			.expect(201);
+	}
+
+	/** Returns the present position in a feed of changes. */
+	private String now(String path) {
+		return this.mine.get(path + "/changes?since=now").expect(200).json().get("next").asString();
+	}
+
+	private HttpAnswer customer() {
+		return this.mine
+			.post(CUSTOMERS,
+					"""
+							{"kind": "company", "name": "%1$s", "taxNumber": "%1$s", "emails": [{"address": "%1$s@mail.example"}],
+							"tags": ["%1$s"], "externalIds": [{"system": "erp", "id": "%2$s"}]}"""
+						.formatted(this.secret, UUID.randomUUID()))
+			.expect(201);
+	}
+
+	private static String id(HttpAnswer record) {
+		return record.json().get("id").asString();
+	}
+
+	private static String path(HttpAnswer record) {
+		return record.header("Location");
+	}
+
+	private static String key(HttpAnswer record) {
+		return record.json().at("/externalIds/0").toString();
+	}
+
+	private HiddenRecords hidden(HttpAnswer customer) {
+		String named = "{\"id\": \"%s\"}".formatted(id(this.other));
+		String reference = "{\"customerId\": \"%s\", \"familyName\": \"x\"}".formatted(id(customer));
+		HiddenRecords walk = new HiddenRecords(this.secret).at(CUSTOMERS + "/{id}/merges/{mergeId}", this.merge)
+			.with("POST /api/v1/customers", ANY.replace("}", ", \"parentId\": \"%s\"}".formatted(id(customer))))
+			.with("POST /api/v1/customers/{id}/merges", "{\"merged\": [%s]}".formatted(named))
+			.with("POST /api/v1/customers/merges/bulk",
+					"{\"survivorId\": \"%s\", \"merged\": [%s]}".formatted(id(customer), named))
+			.with("PUT /api/v1/customers/{id}/shares",
+					"{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.stranger))
+			.asking("DELETE /api/v1/customers/{id}/shares", "userId=" + this.stranger)
+			.with("POST /api/v1/contacts", reference);
+		describe(walk, CUSTOMERS, customer, ANY);
+		describe(walk, CONTACTS, this.contact, reference);
+		return walk;
+	}
+
+	private void describe(HiddenRecords walk, String path, HttpAnswer record, String valid) {
+		String keys = "\"externalIds\": [%s]".formatted(key(this.survivor));
+		walk.at(path + "/{id}", id(record))
+			.at(path + "/by-external-id/{system}", "erp")
+			.at(path + "/by-external-id/{system}/{externalId}", record.json().at("/externalIds/0/id").asString())
+			.with("PUT " + path + "/by-external-id/{system}/{externalId}", valid)
+			.with("PATCH " + path + "/by-external-id/{system}/{externalId}", valid)
+			.with("POST " + path + "/bulk", valid.replace("}", ", " + keys + "}"))
+			.with("POST " + path + "/batch-get", "{\"ids\": [\"%s\"], %s}".formatted(id(record), keys))
+			.asking("GET " + path, "id=" + id(record))
+			.asking("GET " + path + "/export", "format=ndjson&id=" + id(record))
+			.asking("GET " + path + "/changes", "since=" + this.since.get(path));
+	}
+
+	private HttpProbe as(String scope) {
+		return this.anyone.as(TestToken
+			.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
+					"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope)
+			.teams(UUID.randomUUID().toString()));
+	}
+
+	@Test
+	void areNeitherShownNorChanged() {
+		List<String> before = state();
+		for (HttpProbe caller : List.of(as(":own"), as(":team"), this.anyone.as("customer:pii"))) {
+			assertThat(hidden(this.survivor).walk(caller)).isGreaterThan(20);
+			hidden(this.merged).walk(caller);
+		}
+		assertThat(state()).isEqualTo(before);
+		assertThatThrownBy(() -> hidden(this.survivor).walk(this.mine)).as("what is open is found")
+			.isInstanceOf(AssertionError.class)
+			.hasMessageContaining("GET /api/v1/customers/{id}/merges: 200")
+			.hasMessageContaining("GET /api/v1/customers/changes: 200", "GET /api/v1/contacts/changes: 200");
+	}
+
+	private List<String> state() {
+		return List.of(this.mine.get(path(this.survivor)).expect(200).body(),
+				this.mine.get(path(this.survivor) + "/shares").expect(200).body(),
+				this.mine.get(path(this.survivor) + "/merges").expect(200).body(),
+				this.mine.get(path(this.contact)).expect(200).body());
+	}
+
+}
