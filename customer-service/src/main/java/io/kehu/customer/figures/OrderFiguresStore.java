@@ -33,10 +33,11 @@ public class OrderFiguresStore {
 	private static final String FORGET = "delete from customer_order where order_id = any(?)";
 
 	private static final String STORE = """
-			insert into customer_order (order_id, customer_id, order_date, counted)
-			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[])
+			insert into customer_order (order_id, customer_id, order_date, counted, amount, currency)
+			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[], ?::numeric[], ?::text[])
 			on conflict (order_id) do update set customer_id = excluded.customer_id,
-			order_date = excluded.order_date, counted = excluded.counted""";
+			order_date = excluded.order_date, counted = excluded.counted, amount = excluded.amount,
+			currency = excluded.currency""";
 
 	private static final String PREPARE = """
 			insert into customer_order_figures (customer_id, order_count, last_order_date, revision)
@@ -127,7 +128,9 @@ public class OrderFiguresStore {
 	private void store(Map<UUID, OrderState> orders) {
 		this.jdbc.update(STORE, uuids(orders.keySet()), column("uuid", orders, OrderState::customerId),
 				column("date", orders, (order) -> Date.valueOf(order.orderDate())),
-				column("boolean", orders, OrderState::counted));
+				column("boolean", orders, OrderState::counted),
+				column("numeric", orders, (order) -> order.total().decimal()),
+				column("text", orders, (order) -> order.total().currency()));
 	}
 
 	private static SqlArrayValue column(String type, Map<UUID, OrderState> orders, Function<OrderState, Object> value) {

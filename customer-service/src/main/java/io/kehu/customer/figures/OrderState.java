@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an order event that the order figures need.
  */
-record OrderState(UUID customerId, LocalDate orderDate, String status, @Nullable Instant deletedAt) {
+record OrderState(UUID customerId, LocalDate orderDate, String status, Money total, @Nullable Instant deletedAt) {
 
 	private static final Set<String> NOT_COUNTED = Set.of("draft", "cancelled");
 

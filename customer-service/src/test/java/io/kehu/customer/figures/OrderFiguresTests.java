@@ -1,19 +1,12 @@
 package io.kehu.customer.figures;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import io.kehu.customer.CustomerServiceTest;
-import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import static io.kehu.customer.figures.OrderEventFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -109,7 +103,7 @@ class OrderFiguresTests {
 		ObjectNode more = order(event, UUID.randomUUID(), 0, customer, "2026-01-05");
 		more.put("shoeSize", 42).putObject("unknown").put("field", 1);
 		ObjectNode fewer = order(event, UUID.randomUUID(), 0, customer, "2026-01-05");
-		fewer.retain("id", "version", "customerId", "orderDate", "status", "deletedAt");
+		fewer.retain("id", "version", "customerId", "orderDate", "status", "total", "deletedAt");
 		publish(more);
 		publish(fewer);
 		publish(order("placed", UUID.randomUUID(), 0, customer, "2026-01-04"));
@@ -124,24 +118,8 @@ class OrderFiguresTests {
 		});
 	}
 
-	/** What order-service itself keeps as a sample of its event. */
-	private static ObjectNode order(String event, UUID id, long version, String customer, String date) {
-		ObjectNode data = EventContract.sampleOf("order-service", "io.kehu.order." + event + ".v1");
-		return data.put("id", id.toString()).put("version", version).put("customerId", customer).put("orderDate", date);
-	}
-
 	private void publish(ObjectNode data) {
-		String order = data.get("id").asString();
-		ProducerRecord<String, String> event = new ProducerRecord<>("kehu.orders", order, data.toString());
-		Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "/kehu/order-service",
-				"ce_type", "io.kehu.order.placed.v1", "ce_subject", order, "ce_time", Instant.now().toString(),
-				"ce_aggregateversion", data.get("version").asString())
-			.forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.infrastructure.kafka()), new StringSerializer(),
-				new StringSerializer())) {
-			producer.send(event);
-		}
+		OrderEventFixture.publish(this.infrastructure, data);
 	}
 
 }

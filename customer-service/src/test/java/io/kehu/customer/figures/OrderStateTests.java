@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import io.kehu.platform.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class OrderStateTests {
 	}
 
 	private static OrderState order(String status, Instant deletedAt) {
-		return new OrderState(UUID.randomUUID(), LocalDate.EPOCH, status, deletedAt);
+		return new OrderState(UUID.randomUUID(), LocalDate.EPOCH, status, new Money("9.90", "EUR"), deletedAt);
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param reasons the figures that raise it
  */
-public record ChurnFlag(ChurnSign sign, List<Reason> reasons) {
+public record ChurnFlag(ChurnSign sign, List<ChurnReason> reasons) {
 
 	/**
 	 * A figure that raises a flag.
@@ -16,7 +16,7 @@ public record ChurnFlag(ChurnSign sign, List<Reason> reasons) {
 	 * @param value its value
 	 * @param limit the value beyond which the flag is raised
 	 */
-	public record Reason(String figure, double value, double limit) {
+	public record ChurnReason(String figure, double value, double limit) {
 	}
 
 }

@@ -32,18 +32,18 @@ public record ChurnRisk(PurchaseHistory history, int recent, int earlier, @Nulla
 		List<ChurnFlag> flags = new ArrayList<>();
 		if (this.probabilityAlive != null && this.probabilityAlive < LEAST_PROBABILITY) {
 			flags.add(new ChurnFlag(ChurnSign.PROBABLY_INACTIVE,
-					List.of(new ChurnFlag.Reason("probabilityAlive", this.probabilityAlive, LEAST_PROBABILITY))));
+					List.of(new ChurnFlag.ChurnReason("probabilityAlive", this.probabilityAlive, LEAST_PROBABILITY))));
 		}
 		if (this.history.repeats() >= LEAST_REPEATS) {
 			double limit = PATIENCE * this.history.lastDay() / this.history.repeats();
 			if (this.history.silence() > limit) {
 				flags.add(new ChurnFlag(ChurnSign.OVERDUE,
-						List.of(new ChurnFlag.Reason("daysSinceLastPurchase", this.history.silence(), limit))));
+						List.of(new ChurnFlag.ChurnReason("daysSinceLastPurchase", this.history.silence(), limit))));
 			}
 		}
 		if (this.earlier >= LEAST_EARLIER && 2 * this.recent < this.earlier) {
 			flags.add(new ChurnFlag(ChurnSign.BUYING_LESS,
-					List.of(new ChurnFlag.Reason("purchasesOfLastHalfYear", this.recent, this.earlier / 2.0))));
+					List.of(new ChurnFlag.ChurnReason("purchasesOfLastHalfYear", this.recent, this.earlier / 2.0))));
 		}
 		return flags;
 	}

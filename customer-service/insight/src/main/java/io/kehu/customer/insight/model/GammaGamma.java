@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
  * an inverse gamma distribution (q, gamma). Values are in one currency.
  *
  * @param p the shape of the values of a customer
- * @param q the shape of the scales of the customers
- * @param gamma the scale of these scales, in the unit of the values
+ * @param q the shape of the distribution over customers
+ * @param gamma its scale, in the unit of the values
  */
 public record GammaGamma(double p, double q, double gamma) {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
  * The Gamma-Gamma model that fits a set of customers best, by maximum likelihood.
  *
  * @param p the shape of the values of a customer
- * @param q the shape of the scales of the customers
- * @param gamma the scale of these scales, in the unit of the values
+ * @param q the shape of the distribution over customers
+ * @param gamma its scale, in the unit of the values
  * @param logLikelihood the logarithm of the likelihood of all customers
  */
 public record GammaGammaFit(Estimate p, Estimate q, Estimate gamma, double logLikelihood) {

@@ -26,7 +26,7 @@ class ChurnRiskTests {
 	}
 
 	private static ChurnFlag flag(ChurnSign sign, String figure, double value, double limit) {
-		return new ChurnFlag(sign, List.of(new ChurnFlag.Reason(figure, value, limit)));
+		return new ChurnFlag(sign, List.of(new ChurnFlag.ChurnReason(figure, value, limit)));
 	}
 
 	@Test
