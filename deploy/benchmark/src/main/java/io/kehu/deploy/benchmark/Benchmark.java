@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
 		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, DrainBenchmark.class,
 				OutboxBenchmark.class, CleaningBenchmark.class, DuplicateBenchmark.class, DuplicateRun.class,
-				LinkageBenchmark.class, LinkageRun.class, ProfileBenchmark.class, TokenBenchmark.class },
+				LinkageBenchmark.class, LinkageRun.class, ProfileBenchmark.class, InsightBenchmark.class,
+				TokenBenchmark.class },
 		description = "Measures a system started with ./kehu up, or a single algorithm.")
 public final class Benchmark {
 
