@@ -16,9 +16,7 @@ import io.kehu.order.customer.ExternalCustomerId;
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.client.ServiceUnavailableException;
-import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -71,11 +69,10 @@ class OrderIntake {
 	}
 
 	/**
-	 * Returns the content or the errors of each of many orders, with one lookup for all.
-	 * Inactive products are accepted, since the orders were placed in another system.
-	 * What a line leaves as it is stored is not looked up again.
+	 * Prepares the acceptance of many orders, with one lookup for all. What a line leaves
+	 * as it is stored is not looked up again.
 	 */
-	List<Acceptance> acceptAll(List<OrderProposal> proposals) {
+	Lookup lookUp(List<OrderProposal> proposals) {
 		List<OrderProposal> sound = proposals.stream().filter((one) -> one.errors().isEmpty()).toList();
 		CustomerDirectory.Customers found = this.customers.resolveAll(sound.stream()
 			.filter((one) -> one.stored() == null || !one.stored().hasCustomerOf(one.details()))
@@ -88,39 +85,32 @@ class OrderIntake {
 					.filter((one) -> one.stored() == null || !one.stored().hasLinesOf(one.details()))
 					.map(OrderProposal::details)
 					.toList());
-		List<Acceptance> acceptances = proposals.stream().map((one) -> accept(one, found, pricing)).toList();
-		this.partitions.ensure(acceptances.stream()
-			.map(Acceptance::content)
-			.filter(Objects::nonNull)
-			.map(OrderContent::orderDate)
+		LocalDate today = LocalDate.now(this.clock);
+		this.partitions.ensure(sound.stream()
+			.map((one) -> Objects.requireNonNullElse(one.details().orderDate(), today))
+			.filter((date) -> isPossible(date, today))
 			.distinct()
 			.toList());
-		return acceptances;
+		return new Lookup(found, pricing);
 	}
 
-	private Acceptance accept(OrderProposal proposal, CustomerDirectory.Customers found, Pricing pricing) {
+	/**
+	 * Returns the content of an order. Inactive products are accepted, since the orders
+	 * were placed in another system.
+	 * @throws ProblemException if the proposal cannot be stored
+	 */
+	OrderContent accept(OrderProposal proposal, Lookup lookup) {
 		if (!proposal.errors().isEmpty()) {
-			return new Acceptance(proposal, null, proposal.errors());
+			throw ProblemException.invalid(proposal.errors());
 		}
 		OrderDetails details = proposal.details();
 		OrderProposal.Stored stored = proposal.stored();
-		try {
-			UUID customer = (stored != null && stored.hasCustomerOf(details)) ? stored.content().customerId()
-					: found.require(details.customer());
-			PriceRule rule = (stored != null) ? this.rights.of(stored.content().lines()) : this.rights.ofNew();
-			PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines()
-					: pricing.price(details.lines(), (product) -> true, rule);
-			return new Acceptance(proposal,
-					new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.ownership()),
-					List.of());
-		}
-		catch (ProblemException ex) {
-			return new Acceptance(proposal, null, ex.asErrors());
-		}
-		catch (ServiceUnavailableException ex) {
-			return new Acceptance(proposal, null, List.of(FieldError.at("/customerId", "unavailable",
-					"%s is unavailable; send the line again".formatted(ex.service()))));
-		}
+		UUID customer = (stored != null && stored.hasCustomerOf(details)) ? stored.content().customerId()
+				: lookup.customers().require(details.customer());
+		PriceRule rule = (stored != null) ? this.rights.of(stored.content().lines()) : this.rights.ofNew();
+		PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines()
+				: lookup.pricing().price(details.lines(), (product) -> true, rule);
+		return new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.ownership());
 	}
 
 	/**
@@ -184,26 +174,30 @@ class OrderIntake {
 		if (date == null) {
 			return today;
 		}
-		if (date.isBefore(EARLIEST) || date.isAfter(today.plusYears(YEARS_AHEAD))) {
+		if (!isPossible(date, today)) {
 			throw ProblemException.invalid("/orderDate", "out_of_range",
 					"must be between %s and %d years from today".formatted(EARLIEST, YEARS_AHEAD));
 		}
 		return date;
 	}
 
+	private static boolean isPossible(LocalDate date, LocalDate today) {
+		return !date.isBefore(EARLIEST) && !date.isAfter(today.plusYears(YEARS_AHEAD));
+	}
+
 	/**
 	 * Creates the partition for an order that moves to this date.
 	 */
 	void prepare(LocalDate date) {
-		if (!date.isBefore(EARLIEST) && !date.isAfter(LocalDate.now(this.clock).plusYears(YEARS_AHEAD))) {
+		if (isPossible(date, LocalDate.now(this.clock))) {
 			this.partitions.ensure(List.of(date));
 		}
 	}
 
 	/**
-	 * The content of an order, or its errors.
+	 * The customers and products that were found for many orders.
 	 */
-	record Acceptance(OrderProposal proposal, @Nullable OrderContent content, List<FieldError> errors) {
+	record Lookup(CustomerDirectory.Customers customers, Pricing pricing) {
 	}
 
 }

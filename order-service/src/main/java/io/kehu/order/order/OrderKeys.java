@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +33,19 @@ class OrderKeys {
 		this.jdbc = jdbc;
 	}
 
+	/** Returns numbers that are never used twice. */
+	List<Long> next(int count) {
+		return (count > 0)
+				? this.jdbc.queryForList("select nextval('order_number') from generate_series(1, ?)", Long.class, count)
+				: List.of();
+	}
+
 	/**
-	 * Returns a new order number for each date, for example {@code O-2026-000123}: the
-	 * year of the order, and a number that is never used twice.
+	 * Returns an order number, for example {@code O-2026-000123}: the year of the order,
+	 * and a number that is never used twice.
 	 */
-	List<String> next(List<LocalDate> dates) {
-		List<Long> numbers = this.jdbc.queryForList("select nextval('order_number') from generate_series(1, ?)",
-				Long.class, dates.size());
-		return IntStream.range(0, dates.size())
-			.mapToObj((i) -> "O-%04d-%06d".formatted(dates.get(i).getYear(), numbers.get(i)))
-			.toList();
+	static String number(long unique, LocalDate date) {
+		return "O-%04d-%06d".formatted(date.getYear(), unique);
 	}
 
 	/**

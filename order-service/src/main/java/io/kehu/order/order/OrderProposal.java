@@ -1,9 +1,8 @@
 package io.kehu.order.order;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
-import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
@@ -14,62 +13,37 @@ import org.jspecify.annotations.Nullable;
  * looked up.
  *
  * @param details the details of the whole order
- * @param stored the stored order that the line was merged into, or null
+ * @param stored the stored order that the line changes, or null
  * @param errors the reasons why the line cannot be stored
  */
 record OrderProposal(OrderDetails details, @Nullable Stored stored, List<FieldError> errors) {
 
 	/**
 	 * Returns the proposal of a line.
-	 * @param present the orders that lines are merged into, by their client order
-	 * numbers; the result is added for the lines that follow
+	 * @param stored the order that the line changes, or null if there is none
+	 * @param before the details of the order after the lines so far, or null
 	 */
-	static OrderProposal of(BulkItem<OrderDetails> item, Map<String, Present> present) {
+	static OrderProposal of(BulkItem<OrderDetails> item, @Nullable Stored stored, @Nullable OrderDetails before) {
 		OrderDetails given = item.given();
-		String number = item.merges() ? given.clientOrderNumber() : null;
-		Present before = (number != null) ? present.get(number) : null;
-		Stored stored = (before != null) ? before.stored() : null;
 		try {
-			OrderDetails details = (before != null) ? item.mergedInto(before.details().withoutCustomerIn(given))
-					: whole(item);
-			if (number != null) {
-				present.put(number, new Present(stored, details));
-			}
-			return new OrderProposal(details, stored, List.of());
+			boolean merged = before != null && item.merges();
+			return new OrderProposal(
+					merged ? item.mergedInto(Objects.requireNonNull(before).withoutCustomerIn(given)) : item.whole(),
+					stored, List.of());
 		}
 		catch (ProblemException ex) {
 			return new OrderProposal(given, stored, ex.asErrors());
 		}
 	}
 
-	/** The lines that follow need the owner to merge into the order. */
-	private static OrderDetails whole(BulkItem<OrderDetails> item) {
-		return item.merges() ? Ownerships.ofNew(Order.class, item.whole()) : item.whole();
-	}
-
-	/** Returns whether the details were merged into this version of the order. */
-	boolean isBasedOn(Order order) {
-		return this.stored != null && this.stored.version() == order.version();
-	}
-
-	/**
-	 * An order as it is after the lines so far.
-	 *
-	 * @param stored the order as it is stored, or null if one of the lines creates it
-	 */
-	record Present(@Nullable Stored stored, OrderDetails details) {
-
-		static Present of(Order order) {
-			OrderDetails details = order.details();
-			return new Present(new Stored(order.version(), details, order.content()), details);
-		}
-
-	}
-
 	/**
 	 * An order as it is stored.
 	 */
 	record Stored(long version, OrderDetails details, OrderContent content) {
+
+		static Stored of(Order order) {
+			return new Stored(order.version(), order.details(), order.content());
+		}
 
 		boolean hasLinesOf(OrderDetails other) {
 			return this.details.lines().equals(other.lines());

@@ -78,7 +78,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		OrderContent content = this.intake.accept(Ownerships.ofNew(Order.class, details));
 		return inTransaction(() -> {
 			this.store.checkFree(content.clientOrderNumber());
-			String number = this.store.nextNumbers(List.of(content.orderDate())).get(0);
+			String number = OrderKeys.number(this.store.nextNumbers(1).get(0), content.orderDate());
 			Order order = Order.take(number, content, status, this.clock.instant());
 			this.store.add(List.of(order));
 			return recorded(OrderEvent.reached(status), order, null);

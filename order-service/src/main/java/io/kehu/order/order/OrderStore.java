@@ -126,9 +126,9 @@ class OrderStore {
 		});
 	}
 
-	/** Returns a new order number for each date. */
-	List<String> nextNumbers(List<LocalDate> dates) {
-		return this.keys.next(dates);
+	/** Returns numbers for new orders, each of which is unique. */
+	List<Long> nextNumbers(int count) {
+		return this.keys.next(count);
 	}
 
 	/**

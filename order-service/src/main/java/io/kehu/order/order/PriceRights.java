@@ -1,9 +1,10 @@
 package io.kehu.order.order;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
-import io.kehu.order.product.CatalogProduct;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.Callers;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The right to sell at other prices than those of the catalogue. Without it, the discount
- * is limited, and what is on an order already remains.
+ * is limited. What is on an order already remains: a price together with its discount,
+ * for at most the same quantity.
  */
 @Component
 @EnableConfigurationProperties(OrderProperties.class)
@@ -39,25 +41,31 @@ class PriceRights {
 	}
 
 	private PriceRule limited(List<OrderLine> present, String currency) {
+		List<Granted> granted = present.stream()
+			.sorted(Comparator.comparing(OrderLine::discount))
+			.map((line) -> new Granted(line, Money.of(line.unitPrice(), currency)))
+			.toList();
 		return (line, product, pointer) -> {
-			Money price = line.unitPrice();
-			if (price != null && !same(price, product.price())
-					&& present.stream().noneMatch((one) -> isOf(one, product) && same(price, one, currency))) {
-				throw refused(pointer + "/unitPrice", "differs from the price of the catalogue");
+			Money price = (line.unitPrice() != null) ? line.unitPrice() : product.price();
+			boolean agreed = !same(price, product.price());
+			if (!agreed && line.discount().compareTo(this.highestDiscount) <= 0) {
+				return;
 			}
-			if (line.discount().compareTo(this.highestDiscount) > 0 && present.stream()
-				.noneMatch((one) -> isOf(one, product) && one.discount().compareTo(line.discount()) >= 0)) {
-				throw refused(pointer + "/discount", "is higher than " + this.highestDiscount.toPlainString());
+			List<Granted> terms = granted.stream()
+				.filter((one) -> one.covers(product.id(), price, line.discount()))
+				.toList();
+			if (terms.isEmpty()) {
+				throw agreed ? refused(pointer + "/unitPrice", "differs from the price of the catalogue")
+						: refused(pointer + "/discount", "is higher than " + this.highestDiscount.toPlainString());
+			}
+			BigDecimal rest = line.quantity();
+			for (Granted one : terms) {
+				rest = one.take(rest);
+			}
+			if (rest.signum() > 0) {
+				throw refused(pointer + "/quantity", "is higher than on the order so far at this price and discount");
 			}
 		};
-	}
-
-	private static boolean isOf(OrderLine line, CatalogProduct product) {
-		return line.productId().equals(product.id());
-	}
-
-	private static boolean same(Money price, OrderLine line, String currency) {
-		return same(price, Money.of(line.unitPrice(), currency));
 	}
 
 	private static boolean same(Money one, Money other) {
@@ -67,6 +75,38 @@ class PriceRights {
 	private static ProblemException refused(String pointer, String what) {
 		return ProblemException.of(HttpStatus.FORBIDDEN, "forbidden",
 				"%s %s, which needs the permission %s.".formatted(pointer, what, PERMISSION));
+	}
+
+	/**
+	 * A line of the order that may remain. The smallest sufficient discount is used
+	 * first, which leaves the higher ones to other lines.
+	 */
+	private static final class Granted {
+
+		private final OrderLine line;
+
+		private final Money price;
+
+		private BigDecimal rest;
+
+		Granted(OrderLine line, Money price) {
+			this.line = line;
+			this.price = price;
+			this.rest = line.quantity();
+		}
+
+		boolean covers(UUID product, Money otherPrice, BigDecimal discount) {
+			return this.line.productId().equals(product) && same(otherPrice, this.price)
+					&& discount.compareTo(this.line.discount()) <= 0;
+		}
+
+		/** Uses up what is left, and returns how much is missing. */
+		BigDecimal take(BigDecimal quantity) {
+			BigDecimal taken = quantity.min(this.rest);
+			this.rest = this.rest.subtract(taken);
+			return quantity.subtract(taken);
+		}
+
 	}
 
 }

@@ -54,8 +54,8 @@ class OrderAccessTests extends OrderFixture {
 				.expect(200);
 		}
 		String suffix = scope.equals("all") ? "" : ":" + scope;
-		this.caller = this.anyone
-			.as(TestToken.user(ME, "order:read" + suffix, "order:write" + suffix).teams(TEAM.toString()));
+		this.caller = this.anyone.as(TestToken.user(ME, "order:read" + suffix, "order:write" + suffix, "customer:read")
+			.teams(TEAM.toString()));
 		return created;
 	}
 

@@ -17,6 +17,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.kehu.order.CustomerServiceStandIn;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
+import io.kehu.platform.test.token.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class OrderCustomerTests extends CustomerEventFixture {
 		int calls = CUSTOMERS.calls();
 		order("\"orderDate\": \"2026-01-01\"");
 		assertThat(CUSTOMERS.calls()).isEqualTo(calls + 1);
-		assertThat(CUSTOMERS.lastToken()).as("the caller may not read customers, and need not")
+		assertThat(CUSTOMERS.lastToken()).as("the replica is filled on behalf of order-service")
 			.isEqualTo("Bearer " + CustomerServiceStandIn.TOKEN);
 		order("\"orderDate\": \"2026-01-02\"");
 		assertThat(CUSTOMERS.calls()).isEqualTo(calls + 1);
@@ -121,6 +122,20 @@ class OrderCustomerTests extends CustomerEventFixture {
 			.expect(200);
 		CUSTOMERS.breakDown(true);
 		caller.post(PATH, ordering("erp", seenKey)).expect(503);
+	}
+
+	@Test
+	void doesNotExistForUsersWithoutAccessToCustomers() {
+		String key = UUID.randomUUID().toString();
+		UUID customer = CUSTOMERS.customer("erp", key);
+		HttpProbe user = this.anyone.as("order:read", "order:write");
+		for (String body : List.of(ordering("erp", key), body(customer, "\"status\": \"draft\""))) {
+			JsonNode refused = user.post(PATH, body).expect(400).json();
+			assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+		}
+		HttpProbe shop = this.anyone.as(TestToken.client("shop", "order:read", "order:write"));
+		shop.post(PATH, ordering("erp", key)).expect(201);
+		shop.post(PATH, body(customer, "\"status\": \"draft\"")).expect(201);
 	}
 
 	private String ordering(String system, String id) {

@@ -37,7 +37,8 @@ abstract class OrderFixture extends OrderServiceTest {
 	@BeforeEach
 	void stock() {
 		CUSTOMERS.breakDown(false);
-		this.http = this.anyone.as("order:read", "order:write", "order:price", "product:read", "product:write");
+		this.http = this.anyone.as("order:read", "order:write", "order:price", "product:read", "product:write",
+				"customer:read");
 		this.sku = "TEA-" + UUID.randomUUID();
 		this.product = this.http
 			.post("/api/v1/products",

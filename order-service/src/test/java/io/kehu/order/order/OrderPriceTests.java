@@ -1,5 +1,9 @@
 package io.kehu.order.order;
 
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +23,7 @@ class OrderPriceTests extends OrderFixture {
 
 	@BeforeEach
 	void signInToSell() {
-		this.seller = this.anyone.as("order:read", "order:write");
+		this.seller = this.anyone.as("order:read", "order:write", "customer:read");
 	}
 
 	private String selling(String terms) {
@@ -58,11 +62,7 @@ class OrderPriceTests extends OrderFixture {
 	void keepsWhatIsOnTheOrderAlready() {
 		HttpAnswer order = this.http.post(PATH, selling(at("5.00") + ", \"discount\": 0.5")).expect(201);
 		String path = order.header("Location");
-		this.seller
-			.patch(path, "*",
-					"{\"lines\": [{\"sku\": \"%s\", \"quantity\": 2%s, \"discount\": 0.5}]}".formatted(this.sku,
-							at("5.00")))
-			.expect(200);
+		this.seller.patch(path, "*", lines(1, at("5.00") + ", \"discount\": 0.5, \"tax\": 0.19")).expect(200);
 		this.seller
 			.patch(path, "*", "{\"lines\": [{\"sku\": \"%s\", \"quantity\": 2%s}]}".formatted(this.sku, at("4.99")))
 			.expect(403);
@@ -71,6 +71,55 @@ class OrderPriceTests extends OrderFixture {
 					"{\"lines\": [{\"sku\": \"%s\", \"quantity\": 2, \"discount\": 0.51}]}".formatted(this.sku))
 			.expect(403);
 		step(path, "*", "place").expect(200);
+	}
+
+	/** Two lines: one with an agreed price, the other with an agreed discount. */
+	@Test
+	void keepsAPriceTogetherWithItsDiscountForTheSameQuantity() {
+		HttpAnswer order = this.http.post(PATH, selling(at("0.01"))).expect(201);
+		String path = order.header("Location");
+		String cheap = at("0.01");
+		String discounted = ", \"discount\": 0.9";
+		this.http.patch(path, "*", lines(2, cheap, discounted, discounted)).expect(200);
+		for (String[] refused : new String[][] { { "1", cheap + discounted }, { "3", cheap }, { "5", discounted },
+				{ "2", cheap, cheap }, { "2", discounted, discounted, discounted } }) {
+			String[] terms = Arrays.copyOfRange(refused, 1, refused.length);
+			HttpAnswer answer = this.seller.patch(path, "*", lines(Integer.parseInt(refused[0]), terms)).expect(403);
+			assertThat(answer.json().get("detail").asString()).contains("order:price");
+		}
+		for (String[] accepted : new String[][] { { "4", discounted }, { "1", cheap, "", ", \"discount\": 0.2" },
+				{ "1", ", \"discount\": 0.8", cheap } }) {
+			String[] terms = Arrays.copyOfRange(accepted, 1, accepted.length);
+			this.seller.patch(path, "*", lines(Integer.parseInt(accepted[0]), terms)).expect(200);
+			this.http.patch(path, "*", lines(2, cheap, discounted, discounted)).expect(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "merge", "replace" })
+	void acceptsAnUnchangedOrderWithAnAgreedPrice(String mode) {
+		String number = UUID.randomUUID().toString();
+		String line = selling(at("7.77") + ", \"discount\": 0.5").replace("{\"customerId\"",
+				"{\"clientOrderNumber\": \"%s\", \"customerId\"".formatted(number));
+		this.http.post(PATH, line).expect(201);
+		assertThat(loaded(mode, line)).contains("unchanged");
+		assertThat(loaded(mode, line.replace("\"quantity\": 1", "\"quantity\": 2"))).contains("order:price");
+		assertThat(loaded(mode, line.replace("7.77", "7.76"))).contains("order:price");
+	}
+
+	private String loaded(String mode, String line) {
+		return this.seller.with("Content-Type", "application/x-ndjson")
+			.post(PATH + "/bulk?mode=" + mode, line.replace("\n", ""))
+			.expect(200)
+			.lines()
+			.get(0)
+			.toString();
+	}
+
+	private String lines(int quantity, String... terms) {
+		return Arrays.stream(terms)
+			.map((one) -> "{\"sku\": \"%s\", \"quantity\": %d%s}".formatted(this.sku, quantity, one))
+			.collect(Collectors.joining(", ", "{\"lines\": [", "]}"));
 	}
 
 }
