@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Guarded(table = "contact", read = "contact:read", write = "contact:write", delete = "contact:delete",
-		parent = "customer", parentId = "customer_id")
+		personal = "customer:pii", parent = "customer", parentId = "customer_id")
 class Contact extends DetailedRecord<ContactDetails, ContactView> implements Keyed {
 
 	private UUID customerId;

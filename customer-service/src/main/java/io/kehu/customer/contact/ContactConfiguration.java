@@ -25,7 +25,6 @@ class ContactConfiguration {
 		return stores.of(Contact.class, Contact::new, EVENTS)
 			.accessFrom("customerId", ContactDetails::customerId, customers)
 			.check((candidate) -> candidate.details().checkDates())
-			.personal("customer:pii")
 			.fields((fields) -> fields.reference("customerId")
 				.optionalName("givenName", (contact) -> contact.details().givenName())
 				.name("familyName", (contact) -> contact.details().familyName())

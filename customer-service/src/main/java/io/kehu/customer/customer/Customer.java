@@ -35,7 +35,8 @@ import org.springframework.http.HttpStatus;
  * A company or a person that we do business with.
  */
 @Entity
-@Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete")
+@Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete",
+		personal = "customer:pii")
 class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements Keyed {
 
 	@Enumerated(EnumType.STRING)

@@ -28,7 +28,6 @@ class CustomerConfiguration {
 	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
 		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
 			.hierarchy("parentId", CustomerDetails::parentId)
-			.personal("customer:pii")
 			.fields(CustomerConfiguration::declare)
 			.completed((views) -> withFigures(views, figures))
 			.cached("customers")

@@ -108,6 +108,14 @@ public class MergeableCustomers {
 	}
 
 	/**
+	 * Checks that a merge does not reveal personal data to the caller.
+	 * @throws ProblemException 403 when it would
+	 */
+	public void checkRevealing(UUID survivor, Collection<UUID> merged, CustomerDetails outcome) {
+		this.access.personal().checkMerge(Customer.class, survivor, merged, outcome.ownership());
+	}
+
+	/**
 	 * Returns an outcome in which masks of personal data are replaced by the values that
 	 * they stand for.
 	 * @param combined the details that the masks were made of

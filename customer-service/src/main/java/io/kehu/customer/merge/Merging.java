@@ -67,7 +67,9 @@ class Merging {
 		Map<UUID, CustomerView> found = this.customers.find(all);
 		CustomerView target = present(found, survivor, AccessLevel.CHANGE);
 		List<CustomerView> others = merged.stream().map((one) -> present(found, one, AccessLevel.SHARE)).toList();
-		return carryOut(target, others, outcome(target, others, fields));
+		CustomerDetails outcome = outcome(target, others, fields);
+		this.customers.checkRevealing(target.id(), ids, outcome);
+		return carryOut(target, others, outcome);
 	}
 
 	private CustomerView present(Map<UUID, CustomerView> found, CustomerVersion wanted, AccessLevel level) {

@@ -73,17 +73,9 @@ public final class Access {
 				: ((scope != null) ? Restriction.NONE : Restriction.NOTHING);
 	}
 
-	/** As above, for the given records. */
-	public Set<UUID> covered(Class<?> type, String permission, Collection<UUID> ids) {
-		Restriction covered = covered(type, permission, "r");
-		if (covered.unconditional() || ids.isEmpty()) {
-			return covered.equals(Restriction.NONE) ? Set.copyOf(ids) : Set.of();
-		}
-		Guarded guarded = guarded(type);
-		Query query = this.entities.createNativeQuery(
-				"select r.id from %s r where %s and %s".formatted(guarded.table(), guarded.row(), covered.sql()),
-				UUID.class);
-		return results(query, covered, ids).stream().map(UUID.class::cast).collect(Collectors.toSet());
+	/** Returns the records whose personal data the caller sees in clear. */
+	public PersonalScope personal() {
+		return new PersonalScope(this, this.entities);
 	}
 
 	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
@@ -124,7 +116,7 @@ public final class Access {
 	 * callers whose scope includes their teams. Equal parameters have equal values
 	 * whatever the scope, since a query can contain several conditions.
 	 */
-	private static Restriction owned(@Nullable Scope scope, SharedFor shared, String alias) {
+	static Restriction owned(@Nullable Scope scope, SharedFor shared, String alias) {
 		if (scope == null || scope == Scope.ALL) {
 			return (scope == null) ? Restriction.NOTHING : Restriction.NONE;
 		}
@@ -226,7 +218,7 @@ public final class Access {
 		return results(query, allowed, ids).stream().map(UUID.class::cast).collect(Collectors.toSet());
 	}
 
-	private static List<?> results(Query query, Restriction restriction, Collection<UUID> ids) {
+	static List<?> results(Query query, Restriction restriction, Collection<UUID> ids) {
 		restriction.parameters().forEach(query::setParameter);
 		query.setParameter("records", ids.toArray(UUID[]::new));
 		return query.getResultList();

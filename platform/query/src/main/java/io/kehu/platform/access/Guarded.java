@@ -31,6 +31,12 @@ public @interface Guarded {
 	String delete();
 
 	/**
+	 * Returns the permission required to see the personal data of a record in clear;
+	 * empty if the records have none.
+	 */
+	String personal() default "";
+
+	/**
 	 * Returns the condition that selects the records {@code :records}, an array of ids,
 	 * using an index. The alias of the table is {@code r}.
 	 */

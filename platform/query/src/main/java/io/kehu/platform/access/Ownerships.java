@@ -85,7 +85,7 @@ public final class Ownerships {
 		}
 	}
 
-	private static boolean reaches(@Nullable Scope scope, Caller caller, Set<UUID> teams, Ownership ownership) {
+	static boolean reaches(@Nullable Scope scope, Caller caller, Set<UUID> teams, Ownership ownership) {
 		boolean own = scope != null && caller.userId() != null && caller.userId().equals(ownership.ownerId());
 		return own || (scope == Scope.TEAM && ownership.teamId() != null && teams.contains(ownership.teamId()));
 	}

@@ -98,6 +98,9 @@ public final class ShareStore {
 		inTransaction(() -> {
 			this.jdbc.queryForObject(LOCK, Integer.class, id);
 			this.access.checkPresent(type, AccessLevel.SHARE, id, subject);
+			if (after != null) {
+				this.access.personal().checkShare(type, id, grantee);
+			}
 			Share before = find(id).stream()
 				.filter((share) -> share.grantee().equals(grantee))
 				.findFirst()

@@ -45,13 +45,14 @@ public final class Withdrawals {
 		}
 		List<String> alternatives = new ArrayList<>();
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		Collection<UUID> teams = caller.teams();
+		// As in Access: what is shared with a team counts in the scope of teams only
+		Collection<UUID> teams = (scope == Scope.TEAM) ? caller.teams() : List.of();
 		UUID user = caller.userId();
 		if (user != null) {
 			alternatives.add(before(alias, "ownerId") + " = :withdrawnUser");
 			parameters.put("withdrawnUser", user.toString());
 		}
-		if (scope == Scope.TEAM && !teams.isEmpty()) {
+		if (!teams.isEmpty()) {
 			alternatives.add(before(alias, "teamId") + " = any(:withdrawnTeams)");
 			parameters.put("withdrawnTeams", texts(teams.stream()));
 		}

@@ -2,37 +2,53 @@ package io.kehu.platform.query;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import javax.crypto.Mac;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes and decodes cursors and other tokens of positions. A cursor holds the position
- * at which a page ended. It is signed (HMAC-SHA256, truncated to 128 bits) together with
- * the filters and the order, so that clients can neither forge it nor use it for another
- * list.
+ * Encrypts and decrypts cursors and other tokens of positions. A cursor holds the
+ * position at which a page ended, which may be that of a record that the client must not
+ * know of. It is encrypted (AES-256-GCM) and bound to the list, its filters and its
+ * order, so that clients can neither read it, nor forge it, nor use it for another list.
  */
 public final class Cursors {
 
-	private static final int SIGNATURE_BYTES = 16;
+	private static final String CIPHER = "AES/GCM/NoPadding";
+
+	private static final int NONCE_BYTES = 12;
+
+	private static final int TAG_BITS = 128;
+
+	/** Lengths are multiples of this, so that they do not show the number of digits. */
+	private static final int BLOCK_BYTES = 16;
 
 	private static final char SEPARATOR = '\u001f';
 
+	private static final String PADDING = "\u001e";
+
 	private static final String MISSING = "\u0000";
+
+	private final SecureRandom random = new SecureRandom();
 
 	private final SecretKeySpec key;
 
+	/**
+	 * Creates the encryption.
+	 * @param secret 32 bytes
+	 */
 	Cursors(byte[] secret) {
-		this.key = new SecretKeySpec(secret, "HmacSHA256");
+		this.key = new SecretKeySpec(secret, "AES");
 	}
 
 	/**
@@ -43,10 +59,14 @@ public final class Cursors {
 	public String write(List<? extends @Nullable Object> values, String list) {
 		String text = values.stream()
 			.map((value) -> (value == null) ? MISSING : value.toString())
-			.collect(Collectors.joining(String.valueOf(SEPARATOR)));
-		byte[] content = text.getBytes(StandardCharsets.UTF_8);
-		byte[] cursor = Arrays.copyOf(sign(content, list), SIGNATURE_BYTES + content.length);
-		System.arraycopy(content, 0, cursor, SIGNATURE_BYTES, content.length);
+			.collect(Collectors.joining(String.valueOf(SEPARATOR), "", String.valueOf(SEPARATOR)));
+		int length = text.getBytes(StandardCharsets.UTF_8).length;
+		byte[] content = (text + PADDING.repeat(BLOCK_BYTES - length % BLOCK_BYTES)).getBytes(StandardCharsets.UTF_8);
+		byte[] nonce = new byte[NONCE_BYTES];
+		this.random.nextBytes(nonce);
+		byte[] encrypted = transform(Cipher.ENCRYPT_MODE, nonce, content, list);
+		byte[] cursor = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
+		System.arraycopy(encrypted, 0, cursor, NONCE_BYTES, encrypted.length);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
 	}
 
@@ -82,24 +102,21 @@ public final class Cursors {
 
 	private String[] texts(String cursor, String list) {
 		byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-		byte[] content = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
-		byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
-		if (!MessageDigest.isEqual(signature, Arrays.copyOf(sign(content, list), SIGNATURE_BYTES))) {
-			throw new IllegalArgumentException("forged, or of another list");
-		}
-		return new String(content, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1);
+		byte[] content = transform(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE_BYTES),
+				Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length), list);
+		String[] texts = new String(content, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1);
+		return Arrays.copyOf(texts, texts.length - 1);
 	}
 
-	private byte[] sign(byte[] content, String list) {
+	private byte[] transform(int mode, byte[] nonce, byte[] content, String list) {
 		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
-			mac.update(list.getBytes(StandardCharsets.UTF_8));
-			mac.update((byte) 0);
-			return mac.doFinal(content);
+			Cipher cipher = Cipher.getInstance(CIPHER);
+			cipher.init(mode, this.key, new GCMParameterSpec(TAG_BITS, nonce));
+			cipher.updateAAD(list.getBytes(StandardCharsets.UTF_8));
+			return cipher.doFinal(content);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
+			throw new IllegalArgumentException("forged, or of another list", ex);
 		}
 	}
 

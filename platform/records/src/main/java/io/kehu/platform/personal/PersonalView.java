@@ -109,8 +109,8 @@ public final class PersonalView<V extends Record> {
 	}
 
 	private Set<UUID> clear(Collection<UUID> ids) {
-		return (this.permission != null && scope().isPresent()) ? this.access.covered(this.entity, this.permission, ids)
-				: Set.of();
+		return (this.permission != null && scope().isPresent())
+				? this.access.personal().covered(this.entity, this.permission, ids) : Set.of();
 	}
 
 	private Optional<Scope> scope() {

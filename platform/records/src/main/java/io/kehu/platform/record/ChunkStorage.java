@@ -78,6 +78,9 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 		D before = known.details();
 		D wanted = this.kind.unmasked(wanted(known, before, item), before);
 		Ownerships.checkChange(this.kind.type(), before, wanted);
+		if (!this.chunk.isNew(known)) {
+			this.guard.checkMove(known.id(), before, wanted);
+		}
 		this.guard.checkWithoutNames(() -> this.lookup.check(wanted, known, before));
 		BulkOutcome outcome = this.chunk.change(known, () -> known.change(wanted, this.now));
 		this.lookup.add(known);

@@ -23,9 +23,9 @@ record ParentScopeCheck<D>(Access access, Class<?> type, Function<D, @Nullable U
 
 	@Override
 	public RecordCheck<D> prepare(Collection<D> chunk) {
+		RecordCheck<D> revealing = this::checkPersonal;
 		if (!this.access.restricted(this.type, AccessLevel.CHANGE)) {
-			return (candidate) -> {
-			};
+			return revealing;
 		}
 		Supplier<Set<UUID>> within = ReferenceCheck.found(chunk, this.parent,
 				(ids) -> this.access.reachParents(this.type, AccessLevel.CHANGE, ids));
@@ -37,7 +37,18 @@ record ParentScopeCheck<D>(Access access, Class<?> type, Function<D, @Nullable U
 				}
 				checkLeaving(candidate.before());
 			}
+			revealing.check(candidate);
 		};
+	}
+
+	/** Moving a record must not reveal its personal data to the caller. */
+	private void checkPersonal(Candidate<D> candidate) {
+		D before = candidate.before();
+		UUID left = (before != null) ? this.parent.apply(before) : null;
+		UUID wanted = this.parent.apply(candidate.details());
+		if (left != null && wanted != null) {
+			this.access.personal().checkParent(this.type, left, wanted);
+		}
 	}
 
 	/** A share allows a caller to change records, but not to take them away. */

@@ -63,8 +63,6 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 
 	private @Nullable String cache;
 
-	private @Nullable String personal;
-
 	private UnaryOperator<List<V>> completion = UnaryOperator.identity();
 
 	RecordDeclaration(RecordStores stores, Class<R> type, BiFunction<D, Instant, R> make, RecordEvents events) {
@@ -204,15 +202,6 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		return this;
 	}
 
-	/**
-	 * Names the permission to see the personal data of the records, which their types
-	 * mark as such. Callers without it see masks.
-	 */
-	public RecordDeclaration<D, R, V> personal(String permission) {
-		this.personal = permission;
-		return this;
-	}
-
 	/** Caches records by id, in a cache with this name. */
 	public RecordDeclaration<D, R, V> cached(String name) {
 		this.cache = name;
@@ -239,9 +228,11 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
 				this.permissions.like(this.grantedLike), List.copyOf(this.uniques), addressed, List.copyOf(this.checks),
 				Map.copyOf(this.intents), List.copyOf(this.consequences));
+		Guarded guarded = this.type.getAnnotation(Guarded.class);
+		String personal = (guarded != null && !guarded.personal().isEmpty()) ? guarded.personal() : null;
 		PersonalView<V> shown = new PersonalView<>(this.stores.tools().access(), this.type, kind.view(), RecordView::id,
-				this.personal);
-		this.fields.personal(shown.data(), this.personal);
+				personal);
+		this.fields.personal(shown.data(), personal);
 		RecordReading<R, V> reading = this.stores.readings()
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
 					this.events.subject(), new RecordReading.Showing<>(kind.view(), this.completion, shown),

@@ -56,6 +56,13 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		return this.access.read(this.type, id, StoredRecord::view);
 	}
 
+	/**
+	 * Checks that a change of owner or team does not reveal personal data to the caller.
+	 */
+	void checkMove(UUID id, Object before, Object after) {
+		this.access.personal().checkChange(this.type, id, before, after);
+	}
+
 	void check(AccessLevel level, UUID id) {
 		this.access.check(this.type, level, id, this.subject);
 	}

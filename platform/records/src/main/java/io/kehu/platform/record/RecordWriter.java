@@ -52,6 +52,7 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 
 	void check(R record, D before, D details) {
 		Ownerships.checkChange(this.kind.type(), before, details);
+		this.guard.checkMove(record.id(), before, details);
 		checkKeys(details, record, before);
 	}
 

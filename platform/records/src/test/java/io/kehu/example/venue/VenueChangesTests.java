@@ -1,6 +1,8 @@
 package io.kehu.example.venue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -70,6 +72,35 @@ class VenueChangesTests {
 		Awaitility.await().untilAsserted(() -> assertThat(actions(user(owner), id)).containsExactly("withdrawn"));
 		assertThat(actions(user(heir), id)).containsExactly("added", "changed");
 		assertThat(actions(stranger, id)).isEmpty();
+	}
+
+	@Test
+	void tellsNobodyOfAShareThatGaveNoAccess() {
+		UUID team = UUID.randomUUID();
+		HttpAnswer venue = add(user(UUID.randomUUID()));
+		String id = venue.json().get("id").asString();
+		this.jdbc.update(
+				"insert into history (kind, record_id, version, at, actor, action, changes, step)"
+						+ " values ('venue', cast(? as uuid), 0, now(), 'owner', 'unshared', cast(? as jsonb), 1)",
+				id, "{\"share\": [{\"teamId\": \"%s\", \"permission\": \"read\"}, null]}".formatted(team));
+		HttpProbe member = this.anyone.as(TestToken.user("venue:read:team").teams(team.toString()));
+		Awaitility.await().untilAsserted(() -> assertThat(actions(member, id)).containsExactly("withdrawn"));
+		HttpProbe alone = this.anyone.as(TestToken.user("venue:read:own").teams(team.toString()));
+		assertThat(actions(alone, id)).isEmpty();
+	}
+
+	@Test
+	void tellsNothingOfHiddenRecordsInItsToken() {
+		HttpProbe stranger = user(UUID.randomUUID());
+		UUID hidden = UUID.fromString(add(user(UUID.randomUUID())).json().get("id").asString());
+		JsonNode page = stranger.get(PATH + "/changes").expect(200).json();
+		while (page.get("more").asBoolean()) {
+			page = stranger.get(PATH + "/changes?since=" + page.get("next").asString()).expect(200).json();
+		}
+		String token = page.get("next").asString();
+		byte[] bytes = Base64.getUrlDecoder().decode(token);
+		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(hidden.toString());
+		assertThat(ids(stranger.get(PATH + "/changes?since=" + token).expect(200).json())).isEmpty();
 	}
 
 	@Test
