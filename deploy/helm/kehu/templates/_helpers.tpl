@@ -12,8 +12,18 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/part-of: kehu
 {{- end }}
 
+{{/* A text that fits, and stays different from others of the same beginning; takes text and most */}}
+{{- define "kehu.limited" -}}
+{{- if gt (len .text) (int .most) -}}
+{{ printf "%s-%s" (.text | trunc (int (sub .most 6)) | trimSuffix "-") (sha256sum .text | trunc 5) }}
+{{- else -}}
+{{ .text }}
+{{- end -}}
+{{- end }}
+
+{{/* The name of the release is shortened if necessary, never that of the process */}}
 {{- define "kehu.fullname" -}}
-{{ printf "%s-%s" .root.Release.Name .name | trunc 52 | trimSuffix "-" }}
+{{ printf "%s-%s" (include "kehu.limited" (dict "text" .root.Release.Name "most" (sub 51 (len .name)))) .name }}
 {{- end }}
 
 {{- define "kehu.image" -}}
@@ -53,6 +63,41 @@ app.kubernetes.io/part-of: kehu
 {{ .value }}
 {{- end }}
 
+{{/* The public keys, of all processes that are installed: one without its key would be refused by the others */}}
+{{- define "kehu.linkPeers" -}}
+{{- $peers := include "kehu.required" (dict "name" "linkPeers" "value" .Values.linkPeers) -}}
+{{- range $name := prepend (keys .Values.services | sortAlpha) "gateway" -}}
+{{- if not (regexMatch (printf "(^|,)%s=[^,]" $name) $peers) -}}
+{{- fail (printf "linkPeers is required to contain the public key of %s, as %s=..." $name $name) -}}
+{{- end -}}
+{{- end -}}
+{{ $peers }}
+{{- end }}
+
+{{/* The URL of a database; takes root and name */}}
+{{- define "kehu.databaseUrl" -}}
+{{- $postgresql := .root.Values.postgresql -}}
+{{- $trust := "" -}}
+{{- if hasPrefix "verify-" $postgresql.sslMode -}}
+{{- $trust = ternary "&sslrootcert=/etc/kehu-ca/ca.crt" "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" (ne .root.Values.ca.existingSecret "") -}}
+{{- end -}}
+jdbc:postgresql://{{ include "kehu.required" (dict "name" "postgresql.host" "value" $postgresql.host) }}:{{ $postgresql.port }}/kehu_{{ trimSuffix "-service" .name }}?sslmode={{ $postgresql.sslMode }}{{ $trust }}
+{{- end }}
+
+{{/* The certificates of authorities of one's own, in the containers that connect to the stores */}}
+{{- define "kehu.caMount" -}}
+{{- if .Values.ca.existingSecret }}
+- {name: ca, mountPath: /etc/kehu-ca, readOnly: true}
+{{- end }}
+{{- end }}
+
+{{- define "kehu.caVolume" -}}
+{{- if .Values.ca.existingSecret }}
+- name: ca
+  secret: {secretName: {{ .Values.ca.existingSecret }}, items: [{key: {{ .Values.ca.key }}, path: ca.crt}]}
+{{- end }}
+{{- end }}
+
 {{- define "kehu.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 65532
@@ -77,6 +122,10 @@ capabilities: {drop: [ALL]}
 - name: SERVER_PORT
   value: {{ . | quote }}
 {{- end }}
+{{- if and (eq .name "gateway") $root.Values.gateway.trustedProxies }}
+- name: KEHU_GATEWAY_TRUSTED_PROXIES
+  value: {{ join "," $root.Values.gateway.trustedProxies | quote }}
+{{- end }}
 - name: JAVA_TOOL_OPTIONS
   value: "-Xmx{{ .heap }} -XX:+ExitOnOutOfMemoryError"
 - name: KEHU_AUTH_ISSUER
@@ -84,7 +133,7 @@ capabilities: {drop: [ALL]}
 - name: KEHU_AUTH_JWKS_URI
   value: http://{{ include "kehu.fullname" (dict "root" $root "name" "auth-service") }}/oauth2/jwks
 - name: KEHU_LINK_PEERS
-  value: {{ $root.Values.linkPeers | quote }}
+  value: {{ include "kehu.linkPeers" $root | quote }}
 - name: KEHU_WEIGHT
   value: {{ .weight | default 1 | quote }}
 {{- if $root.Values.registry.eureka }}
@@ -102,7 +151,7 @@ capabilities: {drop: [ALL]}
 {{- $database := printf "kehu_%s" (trimSuffix "-service" .name) }}
 {{- $redis := index $root.Values.redis (ternary "logins" "cache" (eq .name "auth-service")) }}
 - name: SPRING_DATASOURCE_URL
-  value: jdbc:postgresql://{{ include "kehu.required" (dict "name" "postgresql.host" "value" $root.Values.postgresql.host) }}:{{ $root.Values.postgresql.port }}/{{ $database }}?sslmode={{ $root.Values.postgresql.sslMode }}
+  value: {{ include "kehu.databaseUrl" . | quote }}
 - name: SPRING_DATASOURCE_USERNAME
   value: {{ $database }}
 - name: SPRING_FLYWAY_ENABLED
@@ -121,6 +170,20 @@ capabilities: {drop: [ALL]}
   value: {{ $redis.tls | quote }}
 - name: SPRING_DATA_REDIS_USERNAME
   value: {{ .name }}
+{{- if $root.Values.ca.existingSecret }}
+{{- if eq $root.Values.kafka.securityProtocol "SASL_SSL" }}
+- name: SPRING_KAFKA_SSL_TRUST_STORE_TYPE
+  value: PEM
+- name: SPRING_KAFKA_SSL_TRUST_STORE_LOCATION
+  value: file:/etc/kehu-ca/ca.crt
+{{- end }}
+{{- if $redis.tls }}
+- name: SPRING_SSL_BUNDLE_PEM_STORES_TRUSTSTORE_CERTIFICATE
+  value: file:/etc/kehu-ca/ca.crt
+- name: SPRING_DATA_REDIS_SSL_BUNDLE
+  value: stores
+{{- end }}
+{{- end }}
 {{- end }}
 {{- if eq .name "auth-service" }}
 - name: KEHU_AUTH_ADMIN_USERNAME

@@ -88,6 +88,9 @@ spec:
           volumeMounts:
             - {name: tmp, mountPath: /tmp}
             - {name: configuration, mountPath: /etc/kehu, readOnly: true}
+            {{- if not (has .name (list "gateway" "discovery")) }}
+            {{- include "kehu.caMount" .root | nindent 12 }}
+            {{- end }}
             {{- if eq .name "auth-service" }}
             - {name: mail, mountPath: /var/kehu/mail}
             {{- else if eq .name "migration-service" }}
@@ -98,6 +101,9 @@ spec:
           emptyDir: {sizeLimit: 256Mi}
         - name: configuration
           configMap: {name: {{ .root.Release.Name }}-kehu}
+        {{- if not (has .name (list "gateway" "discovery")) }}
+        {{- include "kehu.caVolume" .root | nindent 8 }}
+        {{- end }}
         {{- if eq .name "auth-service" }}
         - name: mail
           emptyDir: {sizeLimit: 64Mi}

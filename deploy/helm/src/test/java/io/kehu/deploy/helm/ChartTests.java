@@ -5,15 +5,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.kehu.deploy.helm.Manifests.at;
+import static io.kehu.deploy.helm.Manifests.kind;
+import static io.kehu.deploy.helm.Manifests.list;
+import static io.kehu.deploy.helm.Manifests.map;
+import static io.kehu.deploy.helm.Manifests.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -160,6 +166,42 @@ class ChartTests {
 	}
 
 	@Test
+	void theCanaryHasItsSchema() {
+		List<String> images = kind(Chart.render("minimal.yaml", "canary.yaml"), "Job").stream()
+			.map((job) -> (String) list(at(job, "spec", "template", "spec", "containers")).get(0).get("image"))
+			.filter((image) -> image.contains("customer-service"))
+			.toList();
+		assertThat(images).hasSize(2).contains("kehu/customer-service:1.5.0");
+		assertThat(kind(Chart.template()
+			.withValuesFile(Chart.file("minimal.yaml"))
+			.withValuesFile(Chart.file("canary.yaml"))
+			.set("migrations.hook", "none")
+			.set("image.tag", "1.5.0")
+			.call(), "Job")).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "crm", "a-release-of-the-crm-with-thirty-five",
+			"a-release-whose-name-is-as-long-as-helm-allows-in-all" })
+	void noTwoManifestsHaveTheSameName(String release) {
+		TemplateCommand command = Chart.template().withName(release).set("migrations.hook", "none");
+		for (String values : new String[] { "minimal.yaml", "production.yaml", "canary.yaml", "argo.yaml" }) {
+			command.withValuesFile(Chart.file(values));
+		}
+		String tag = "0123456789012345678901234567890123456789";
+		List<Map<String, Object>> manifests = Chart.manifests(command.set("image.tag", tag + "a")
+			.set("services.customer-service.canary.tag", tag + "b")
+			.set("migrations.hook", "none")
+			.call());
+		assertThat(manifests).allSatisfy(KubernetesSchema::check)
+			.extracting((manifest) -> manifest.get("kind") + " " + at(manifest, "metadata", "name"))
+			.doesNotHaveDuplicates();
+		assertThat(manifests).filteredOn((manifest) -> !"NetworkPolicy".equals(manifest.get("kind")))
+			.extracting((manifest) -> (String) at(manifest, "metadata", "name"))
+			.allMatch((name) -> name.length() <= 63 && name.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?"));
+	}
+
+	@Test
 	void migrationsAreHooksOrWavesOrOrdinaryJobs() {
 		assertThat(kind(Chart.render("minimal.yaml"), "Job")).hasSize(4);
 		assertThat(kind(Chart.template().withValuesFile(Chart.file("minimal.yaml")).call(), "Job")).isEmpty();
@@ -193,10 +235,6 @@ class ChartTests {
 		assertThat(names(kind(Chart.render("minimal.yaml", "argo.yaml"), "Deployment"))).contains("crm-discovery");
 	}
 
-	private static List<Map<String, Object>> kind(String rendered, String kind) {
-		return Chart.manifests(rendered).stream().filter((manifest) -> kind.equals(manifest.get("kind"))).toList();
-	}
-
 	private static List<Map<String, Object>> pods(String rendered) {
 		List<Map<String, Object>> pods = new ArrayList<>();
 		kind(rendered, "Pod").forEach((pod) -> pods.add(map(pod.get("spec"))));
@@ -217,30 +255,6 @@ class ChartTests {
 			.flatMap((kind) -> kind(rendered, kind).stream())
 			.map((manifest) -> map(at(manifest, "spec", "template")))
 			.toList();
-	}
-
-	private static Collection<String> names(List<Map<String, Object>> manifests) {
-		Collection<String> names = new TreeSet<>();
-		manifests.forEach((manifest) -> names.add((String) at(manifest, "metadata", "name")));
-		return names;
-	}
-
-	private static Object at(Map<String, Object> map, String... path) {
-		Object value = map;
-		for (String key : path) {
-			value = map(value).get(key);
-		}
-		return value;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, Object> map(Object value) {
-		return (Map<String, Object>) value;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static List<Map<String, Object>> list(Object value) {
-		return (List<Map<String, Object>>) value;
 	}
 
 }

@@ -19,7 +19,7 @@ final class KubernetesSchema {
 
 	private static final Set<String> OTHERS = Set.of("gateway.networking.k8s.io/v1 HTTPRoute",
 			"monitoring.coreos.com/v1 ServiceMonitor", "monitoring.coreos.com/v1 PrometheusRule",
-			"keda.sh/v1alpha1 ScaledObject");
+			"keda.sh/v1alpha1 ScaledObject", "keda.sh/v1alpha1 TriggerAuthentication");
 
 	private static final Gson GSON = new Gson();
 
