@@ -1,13 +1,10 @@
 package io.kehu.auth.throttle;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.kehu.platform.test.SettableClock;
 import io.kehu.platform.test.Together;
 import io.kehu.platform.test.infrastructure.Faults;
 import io.kehu.platform.test.infrastructure.Infrastructure;
@@ -142,34 +139,6 @@ class ThrottleTests {
 
 	private Throttle instance() {
 		return new Throttle(this.redis, this.clock, this.events::add, new SimpleMeterRegistry());
-	}
-
-	/**
-	 * A clock that moves only when advanced.
-	 */
-	private static final class SettableClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-		void advance(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

@@ -2,12 +2,9 @@ package io.kehu.platform.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
+import io.kehu.platform.test.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,32 +69,6 @@ class ServiceTokenTests {
 		this.auth.answer(SmallServer.problem(401));
 		assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> token("wrong").get())
 			.satisfies((failure) -> assertThat(failure.service()).isEqualTo("auth-service"));
-	}
-
-	/** A clock that is advanced by the test. */
-	private static final class SettableClock extends Clock {
-
-		private Instant now = Instant.EPOCH;
-
-		void advance(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }

@@ -3,6 +3,7 @@ package io.kehu.platform.balancer;
 import java.time.Duration;
 import java.util.Set;
 
+import io.kehu.platform.test.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PassiveEjectionTests {
 
-	private final MutableClock clock = new MutableClock();
+	private final SettableClock clock = new SettableClock();
 
 	private final PassiveEjection ejection = new PassiveEjection(this.clock);
 

@@ -1,14 +1,12 @@
 package io.kehu.platform.token;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.kehu.platform.test.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AccessTokenDecoderTests {
 
-	private final AdjustableClock clock = new AdjustableClock();
+	private final SettableClock clock = new SettableClock(Instant.now());
 
 	private Issuer issuer;
 
@@ -179,34 +177,6 @@ class AccessTokenDecoderTests {
 	private AccessTokenDecoder decoder(URI keys) {
 		return new AccessTokenDecoder(new VerificationKeys(keys), new AuthProperties(Issuer.NAME, keys, "kehu"),
 				this.revocations, this.clock);
-	}
-
-	/**
-	 * Stands still: however slow the machine is, a test has the time that it says.
-	 */
-	private static final class AdjustableClock extends Clock {
-
-		private volatile Instant now = Instant.now();
-
-		void advance(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
