@@ -66,6 +66,8 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 
 	private final CountDownLatch asked = new CountDownLatch(1);
 
+	private volatile boolean refused;
+
 	private volatile Known known = new Known(Map.of(), Instant.EPOCH);
 
 	/**
@@ -149,6 +151,7 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 				request.header("Authorization", this.identity.authorization(PUBLISHER));
 			}
 			HttpResponse<String> answer = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			noteRefusal(answer.statusCode());
 			if (answer.statusCode() != 200) {
 				throw new IOException("Status " + answer.statusCode());
 			}
@@ -160,6 +163,16 @@ class RevokedTokens implements RevocationCheck, AutoCloseable {
 		catch (IOException | ParseException | RuntimeException ex) {
 			logger.debug("The revocations cannot be read, those known stay in use", ex);
 		}
+	}
+
+	/** Waiting does not help against a refusal, so that it is logged once. */
+	private void noteRefusal(int status) {
+		boolean refuses = status == 401 || status == 403;
+		if (refuses && !this.refused) {
+			logger.warn("{} refuses the list of revocations with status {}, without which no token is accepted: "
+					+ "its kehu.link.peers needs the public key of this process", PUBLISHER, status);
+		}
+		this.refused = refuses;
 	}
 
 	private static Map<String, Long> read(String body) throws ParseException {

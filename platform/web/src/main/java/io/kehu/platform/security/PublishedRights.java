@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class PublishedRights implements RightsSource {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	/** Short, since requests wait for it. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
@@ -35,7 +40,9 @@ final class PublishedRights implements RightsSource {
 			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token.getTokenValue())
 			.build();
 		try {
-			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			CompletableFuture<HttpResponse<String>> pending = this.http.sendAsync(request,
+					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> response = received(pending);
 			return switch (response.statusCode()) {
 				case 200 -> response.body();
 				case 401, 404 -> null;
@@ -45,6 +52,17 @@ final class PublishedRights implements RightsSource {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IOException("Interrupted while reading rights", ex);
+		}
+	}
+
+	/** The time-out of a request ends with its headers; this one includes the body. */
+	private static <T> T received(CompletableFuture<T> pending) throws IOException, InterruptedException {
+		try {
+			return pending.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			pending.cancel(true);
+			throw new IOException("No answer", ex);
 		}
 	}
 

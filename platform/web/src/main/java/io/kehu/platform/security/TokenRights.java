@@ -1,18 +1,22 @@
 package io.kehu.platform.security;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.kehu.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,16 +40,25 @@ final class TokenRights {
 
 	private final JsonMapper json = JsonMapper.shared();
 
-	private final Cache<String, Content> known = Caffeine.newBuilder()
+	/** How long a failed reading is not repeated. */
+	private static final Duration UNREADABLE = Duration.ofSeconds(1);
+
+	/** A reading takes less, see {@link PublishedRights}. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private final AsyncCache<String, Content> known = Caffeine.newBuilder()
 		.maximumWeight(MOST)
 		.weigher((String digest, Content content) -> content.size())
 		.expireAfterAccess(UNUSED)
-		.build();
+		.buildAsync();
+
+	private final Cache<String, IOException> unreadable;
 
 	private final RightsSource source;
 
-	TokenRights(RightsSource source) {
+	TokenRights(RightsSource source, Ticker ticker) {
 		this.source = source;
+		this.unreadable = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(UNREADABLE).ticker(ticker).build();
 	}
 
 	/**
@@ -68,26 +81,69 @@ final class TokenRights {
 				token.getClaimAsStringList("teams"));
 	}
 
+	/**
+	 * Reads rights once for all requests that arrive meanwhile, and without making those
+	 * wait that need other rights. The failure of another caller's token says nothing
+	 * about this one.
+	 */
 	private Content referred(Jwt token, String digest) {
-		try {
-			return Objects.requireNonNull(this.known.get(digest, (missing) -> read(token, missing)));
-		}
-		catch (UncheckedIOException ex) {
-			throw new AuthenticationServiceException("The rights of the caller cannot be read", ex);
+		while (true) {
+			IOException failed = this.unreadable.getIfPresent(digest);
+			if (failed != null) {
+				throw unreadable(failed);
+			}
+			CompletableFuture<Content> own = new CompletableFuture<>();
+			CompletableFuture<Content> shared = this.known.asMap().putIfAbsent(digest, own);
+			if (shared == null) {
+				return read(token, digest, own);
+			}
+			try {
+				return shared.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (ExecutionException ex) {
+				if (ex.getCause() instanceof IOException cause) {
+					throw unreadable(cause);
+				}
+			}
+			catch (TimeoutException ex) {
+				throw unreadable(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw unreadable(ex);
+			}
 		}
 	}
 
-	private Content read(Jwt token, String digest) {
+	private static AuthenticationServiceException unreadable(Exception cause) {
+		return new AuthenticationServiceException("The rights of the caller cannot be read", cause);
+	}
+
+	private Content read(Jwt token, String digest, CompletableFuture<Content> result) {
 		try {
-			String content = this.source.find(token);
-			if (content == null || !Sha256.base64UrlOf(content).equals(digest)) {
-				throw new InvalidBearerTokenException("The token refers to unknown rights");
-			}
-			Written written = this.json.readValue(content, Written.class);
-			return Content.of(written.roles(), written.permissions(), written.teams());
+			Content content = read(token, digest);
+			result.complete(content);
+			return content;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			this.unreadable.put(digest, ex);
+			result.completeExceptionally(ex);
+			throw unreadable(ex);
+		}
+		catch (RuntimeException ex) {
+			result.completeExceptionally(ex);
+			throw ex;
+		}
+	}
+
+	private Content read(Jwt token, String digest) throws IOException {
+		String content = this.source.find(token);
+		if (content == null || !Sha256.base64UrlOf(content).equals(digest)) {
+			throw new InvalidBearerTokenException("The token refers to unknown rights");
+		}
+		try {
+			Written written = this.json.readValue(content, Written.class);
+			return Content.of(written.roles(), written.permissions(), written.teams());
 		}
 		catch (JacksonException ex) {
 			throw new InvalidBearerTokenException("The token refers to rights that cannot be read", ex);
