@@ -46,7 +46,7 @@ class EveryEndpointTests {
 			}
 		}
 		assertThat(refused).isGreaterThan(30);
-		for (String read : List.of("users", "teams", "roles", "clients", "audit", "roles/permissions")) {
+		for (String read : List.of("users", "teams", "roles", "clients", "audit", "roles/permissions", "owners")) {
 			auditor.get("/api/v1/" + read).expect(200);
 		}
 	}

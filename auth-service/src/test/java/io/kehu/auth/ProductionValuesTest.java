@@ -10,8 +10,7 @@ import io.kehu.platform.test.KehuIntegrationTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the service with the production values for hashing and refusing, behind a
- * gateway on another machine.
+ * A test of the service with the production values for hashing and refusing.
  */
 @OwnInstance
 @Target(ElementType.TYPE)
@@ -19,8 +18,7 @@ import org.springframework.context.annotation.Import;
 @KehuIntegrationTest(properties = { "kehu.auth.admin.username=" + AuthServiceTest.USERNAME,
 		"kehu.auth.admin.password=" + AuthServiceTest.PASSWORD,
 		"kehu.auth.cli.client-secret=" + AuthServiceTest.CLIENT_SECRET,
-		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT,
-		"server.tomcat.remoteip.internal-proxies=192\\.0\\.2\\.1" })
+		"kehu.auth.key.secret=" + AuthServiceTest.KEY_SECRET, AuthServiceTest.PATIENT })
 @Import({ People.class, CountedPasswords.class })
 @interface ProductionValuesTest {
 

@@ -96,6 +96,11 @@ final class RelyingParty {
 		return this.browser.post("/oauth2/token", all);
 	}
 
+	HttpResponse<String> introspect(String token) {
+		return this.browser.post("/oauth2/introspect",
+				Map.of("token", token, "client_id", this.id, "client_secret", this.secret));
+	}
+
 	HttpResponse<String> redeem(HttpResponse<String> answer) {
 		return token(Map.of("grant_type", "authorization_code", "code", AuthorizationCodeFlow.parameter(answer, "code"),
 				"redirect_uri", CALLBACK));

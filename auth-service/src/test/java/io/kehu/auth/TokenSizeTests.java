@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenSizeTests {
 
 	private static final int TWO_KILOBYTES = 2_048;
+
+	@LocalServerPort
+	int port;
 
 	@Autowired
 	People people;
@@ -62,6 +66,8 @@ class TokenSizeTests {
 		this.database.sql("delete from api_client_roles where role like 'grown-role-%'").update();
 		this.database.sql("delete from roles where name like 'grown-role-%'").update();
 		this.database.sql("delete from teams where name like 'Grown team %'").update();
+		this.database.sql("delete from role_permissions where permission like 'x-long%'").update();
+		this.database.sql("delete from permissions where name like 'x-long%'").update();
 	}
 
 	@Test
@@ -106,6 +112,41 @@ class TokenSizeTests {
 			.doesNotContainKey("rights");
 		assertThat(token.length()).isLessThan(TWO_KILOBYTES);
 		this.operator.get("/internal/rights").expect(404);
+	}
+
+	/** The stored login only has the scopes of its latest token at hand. */
+	@Test
+	void anEarlierTokenKeepsScopesThatDoNotFitIntoIt() throws Exception {
+		for (String letter : List.of("a", "b", "c")) {
+			String name = "x-long-name-of-a-scope-" + letter + ":read";
+			this.database.sql("insert into permissions (name, description, scoped) values (:name, 'Long', true)")
+				.param("name", name)
+				.update();
+			this.database.sql("""
+					insert into role_permissions (role_id, permission, scope)
+					select id, :name, 'ALL' from roles where name = 'administrator'""").param("name", name).update();
+		}
+		Browser browser = new Browser(this.port);
+		List<String> names = this.database.sql("""
+				select name from permissions where split_part(name, ':', 1) in
+				('customer', 'contact', 'order', 'product', 'migration') or name like 'x-long%'""")
+			.query(String.class)
+			.list();
+		RelyingParty client = new RelyingParty(this.people, browser, Map.of("roles", List.of("administrator")));
+		String username = "scopes-" + UUID.randomUUID();
+		this.people.register(username, List.of("administrator"), List.of(this.top));
+		String scopes = "openid profile " + String.join(" ", names);
+		RelyingParty.Tokens tokens = client.tokens(client.logIn(client.request(scopes), username));
+		assertThat(SignedJWT.parse(tokens.access()).getJWTClaimsSet().getClaims()).containsKey("rights")
+			.doesNotContainKey("scope");
+		String before = client.introspect(tokens.access()).body();
+		assertThat(before).contains("\"active\":true");
+		String user = browser.api("/userinfo", tokens.access()).body();
+		assertThat(user).contains(username);
+		assertThat(client.token(Map.of("grant_type", "refresh_token", "refresh_token", tokens.refresh())).statusCode())
+			.isEqualTo(200);
+		assertThat(client.introspect(tokens.access()).body()).isEqualTo(before);
+		assertThat(browser.api("/userinfo", tokens.access()).body()).isEqualTo(user);
 	}
 
 	private String token(JsonNode secret) {

@@ -1,6 +1,10 @@
 package io.kehu.gateway;
 
+import java.net.URI;
+import java.util.Objects;
+
 import io.kehu.platform.link.LinkIdentity;
+import io.kehu.platform.token.AuthProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import reactor.netty.NettyPipeline;
@@ -105,8 +109,14 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	ServiceRoutes serviceRoutes() {
-		return new ServiceRoutes();
+	PathOwners pathOwners(AuthProperties auth, JsonMapper json, ObjectProvider<LinkIdentity> identity) {
+		URI keys = Objects.requireNonNull(auth.jwksUri());
+		return new PathOwners(keys.resolve("/internal/paths/owners"), json, identity.getIfAvailable());
+	}
+
+	@Bean
+	ServiceRoutes serviceRoutes(PathOwners owners) {
+		return new ServiceRoutes(owners::claim);
 	}
 
 	@Bean
@@ -131,8 +141,9 @@ class EdgeConfiguration {
 
 		@Bean
 		Announcements announcements(DiscoveryClient registry, ServiceRoutes routes, ApplicationEventPublisher events,
-				JsonMapper json, SimpleAsyncTaskScheduler inquiries) {
-			Announcements announcements = new Announcements(registry, routes, events, new PathInquiry(json));
+				JsonMapper json, ObjectProvider<LinkIdentity> identity, SimpleAsyncTaskScheduler inquiries) {
+			Announcements announcements = new Announcements(registry, routes, events,
+					new PathInquiry(json, identity.getIfAvailable()));
 			announcements.repeat(inquiries);
 			return announcements;
 		}

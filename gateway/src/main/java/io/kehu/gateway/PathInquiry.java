@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.kehu.platform.link.LinkIdentity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -31,21 +33,30 @@ final class PathInquiry {
 
 	private final JsonMapper json;
 
-	PathInquiry(JsonMapper json) {
+	private final @Nullable LinkIdentity identity;
+
+	/**
+	 * Creates an instance.
+	 * @param identity proves that the gateway is asking, or null if no proof is needed
+	 */
+	PathInquiry(JsonMapper json, @Nullable LinkIdentity identity) {
 		this.json = json;
+		this.identity = identity;
 	}
 
 	/** Returns what the instance answers, in the form of its metadata in a registry. */
 	Optional<Map<String, String>> ask(ServiceInstance instance) {
 		try {
-			HttpRequest request = HttpRequest.newBuilder(instance.getUri().resolve("/internal/paths"))
-				.timeout(TIMEOUT)
-				.build();
-			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			HttpRequest.Builder request = HttpRequest.newBuilder(instance.getUri().resolve("/internal/paths"))
+				.timeout(TIMEOUT);
+			if (this.identity != null) {
+				request.header("Authorization", this.identity.authorization(instance.getServiceId()));
+			}
+			HttpResponse<String> response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			if (response.statusCode() == 200) {
 				return Optional.of(metadata(this.json.readTree(response.body())));
 			}
-			logger.debug("{} answers {}", request.uri(), response.statusCode());
+			logger.warn("{} does not say which paths it serves: status {}", instance.getUri(), response.statusCode());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

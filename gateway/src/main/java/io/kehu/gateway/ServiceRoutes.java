@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
@@ -25,14 +28,18 @@ import org.springframework.core.Ordered;
 
 /**
  * Derives the routes to the services from the paths that they announce. A resource, which
- * is the first segment of a path below {@code /api/v1}, belongs to the first service that
- * announces it, as long as one of its instances does, and while it has none.
+ * is the first segment of a path below {@code /api/v1}, belongs to one service, see
+ * {@link PathOwners}. Until its owner is known, it is not served.
  */
 final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServiceRoutes.class);
 
 	private static final String API = "/api/v1/";
+
+	private static final Pattern RESOURCE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+	private final BiFunction<String, Set<String>, Map<String, String>> claims;
 
 	private final Map<String, String> owners = new HashMap<>();
 
@@ -43,30 +50,55 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 	private volatile List<RouteDefinition> routes = List.of();
 
 	/**
+	 * Creates an instance.
+	 * @param claims returns the owners of resources that a service announces
+	 */
+	ServiceRoutes(BiFunction<String, Set<String>, Map<String, String>> claims) {
+		this.claims = claims;
+	}
+
+	/**
 	 * Replaces what a service has announced before. What is not valid or belongs to
 	 * another service is refused.
 	 * @return whether the routes have changed
 	 */
 	synchronized boolean announce(String service, Set<String> resources, Set<String> streams) {
-		this.owners.entrySet().removeIf((one) -> one.getValue().equals(service) && !resources.contains(one.getKey()));
-		NavigableSet<String> owned = accepted(service, resources, (resource) -> take(service, resource));
-		NavigableSet<String> open = accepted(service, streams, (stream) -> stream.matches(API + "[^,\\s]+")
-				&& owned.contains(stream.substring(API.length()).split("/", 2)[0]));
+		claim(service, resources);
+		NavigableSet<String> owned = accepted(service, resources, (resource) -> owns(service, resource));
+		NavigableSet<String> open = accepted(service, streams,
+				(stream) -> stream.matches(API + "[^,\\s]+") && owned.contains(resourceOf(stream)));
 		Paths paths = new Paths(owned, open);
 		if (paths.equals(this.services.put(service, paths))) {
 			return false;
 		}
 		List<RouteDefinition> definitions = new ArrayList<>();
-		this.services.forEach((name, served) -> definitions.addAll(definitions(name, served)));
+		this.services.forEach((name, served) -> definitions
+			.addAll(definitions(name, served.without((resource) -> !owns(name, resource)))));
 		this.routes = List.copyOf(definitions);
 		return true;
 	}
 
-	private boolean take(String service, String resource) {
+	/** An owner may also have changed since the last claim. */
+	private void claim(String service, Set<String> resources) {
+		Set<String> claimed = resources.stream()
+			.filter((resource) -> isValid(service, resource) && !owns(service, resource))
+			.collect(Collectors.toCollection(TreeSet::new));
+		if (!claimed.isEmpty()) {
+			this.owners.putAll(this.claims.apply(service, claimed));
+		}
+	}
+
+	private static boolean isValid(String service, String resource) {
 		// Each service has its dead letters under its own name
-		boolean valid = resource.matches("[a-z][a-z0-9-]{0,62}")
-				&& (resource.equals(service) || !resource.endsWith("-service"));
-		return valid && this.owners.computeIfAbsent(resource, (free) -> service).equals(service);
+		return RESOURCE.matcher(resource).matches() && (resource.equals(service) || !resource.endsWith("-service"));
+	}
+
+	private boolean owns(String service, String resource) {
+		return service.equals(this.owners.get(resource));
+	}
+
+	private static String resourceOf(String stream) {
+		return stream.substring(API.length()).split("/", 2)[0];
 	}
 
 	private NavigableSet<String> accepted(String service, Set<String> announced, Predicate<String> rule) {
@@ -75,12 +107,22 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 			if (rule.test(one)) {
 				accepted.add(one);
 			}
-			else if (this.refusals.add(service + " " + one)) {
-				logger.error("{} announces {}, which is refused: it belongs to {}", service, one,
-						this.owners.getOrDefault(one, "no service"));
+			else {
+				refuse(service, one);
 			}
 		}
 		return accepted;
+	}
+
+	private void refuse(String service, String announced) {
+		String owner = this.owners.get(announced);
+		if (owner == null && isValid(service, announced)) {
+			logger.debug("{} announces {}, whose owner is not known yet", service, announced);
+		}
+		else if (this.refusals.add(service + " " + announced)) {
+			logger.error("{} announces {}, which is refused: it belongs to {}", service, announced,
+					Objects.requireNonNullElse(owner, "no service"));
+		}
 	}
 
 	/** Returns whether no service has announced anything yet. */
@@ -132,6 +174,15 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 	 * here
 	 */
 	private record Paths(NavigableSet<String> resources, NavigableSet<String> streams) {
+
+		Paths without(Predicate<String> resource) {
+			NavigableSet<String> kept = new TreeSet<>(this.resources);
+			kept.removeIf(resource);
+			NavigableSet<String> open = new TreeSet<>(this.streams);
+			open.removeIf((stream) -> !kept.contains(resourceOf(stream)));
+			return new Paths(kept, open);
+		}
+
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.kehu.gateway;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,21 @@ class AnnouncedResourcesTests {
 
 	private static final Set<String> NONE = Set.of();
 
-	private final ServiceRoutes routes = new ServiceRoutes();
+	private final BiFunction<String, Set<String>, Map<String, String>> keeper = keeper();
+
+	private final ServiceRoutes routes = new ServiceRoutes(
+			(service, resources) -> this.reachable ? this.keeper.apply(service, resources) : Map.of());
+
+	private boolean reachable = true;
+
+	/** Returns what auth-service answers, which remembers the first owner. */
+	static BiFunction<String, Set<String>, Map<String, String>> keeper() {
+		Map<String, String> owners = new HashMap<>();
+		return (service, resources) -> {
+			resources.forEach((resource) -> owners.putIfAbsent(resource, service));
+			return owners;
+		};
+	}
 
 	@Test
 	void aNewResourceNeedsNothingButItsAnnouncement() {
@@ -41,10 +58,37 @@ class AnnouncedResourcesTests {
 	}
 
 	@Test
-	void aResourceMovesToAnotherServiceOnceItsOwnerGivesItUp() {
-		this.routes.announce("customer-service", Set.of("customers", "leads"), NONE);
-		this.routes.announce("lead-service", Set.of("leads"), NONE);
+	void aResourceIsNotTakenOverWhenAGatewayStarts() {
 		this.routes.announce("customer-service", Set.of("customers"), NONE);
+		ServiceRoutes restarted = new ServiceRoutes(this.keeper);
+		assertThat(restarted.announce("attacker", Set.of("customers", "customer-service"),
+				Set.of("/api/v1/customers/bulk")))
+			.isTrue();
+		assertThat(restarted.isEmpty()).isTrue();
+		restarted.announce("customer-service", Set.of("customers"), NONE);
+		assertThat(restarted.getRouteDefinitions().collectList().block()).singleElement()
+			.satisfies((route) -> assertThat(written(route)).isEqualTo("customer-service /api/v1/customers/**"));
+	}
+
+	@Test
+	void aResourceOfAnUnknownOwnerIsNotServed() {
+		this.reachable = false;
+		this.routes.announce("customer-service", Set.of("customers"), NONE);
+		assertThat(this.routes.isEmpty()).isTrue();
+		this.reachable = true;
+		assertThat(this.routes.announce("customer-service", Set.of("customers"), NONE)).isTrue();
+		this.reachable = false;
+		this.routes.announce("customer-service", Set.of("customers"), NONE);
+		assertThat(definitions()).containsExactly("customer-service /api/v1/customers/**");
+	}
+
+	@Test
+	void aResourceMovesToAnotherServiceOnceItIsAssigned() {
+		this.routes.announce("customer-service", Set.of("customers", "leads"), Set.of("/api/v1/leads/bulk"));
+		this.routes.announce("lead-service", Set.of("leads"), NONE);
+		assertThat(definitions()).containsExactly("customer-service-streams /api/v1/leads/bulk",
+				"customer-service /api/v1/customers/**,/api/v1/leads/**");
+		this.keeper.apply("any", Set.of()).put("leads", "lead-service");
 		this.routes.announce("lead-service", Set.of("leads"), NONE);
 		assertThat(definitions()).containsExactly("customer-service /api/v1/customers/**",
 				"lead-service /api/v1/leads/**");

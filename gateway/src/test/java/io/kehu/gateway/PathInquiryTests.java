@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PathInquiryTests {
 
-	private final ServiceRoutes routes = new ServiceRoutes();
+	private final ServiceRoutes routes = new ServiceRoutes(AnnouncedResourcesTests.keeper());
 
 	@Test
 	void asksAServiceUntilItAnswersAndKeepsItsRoutes() {
@@ -25,7 +25,7 @@ class PathInquiryTests {
 			DiscoveryClient configured = new OneInstance(
 					new DefaultServiceInstance("1", "lead-service", "127.0.0.1", leads.port(), false));
 			Announcements announcements = new Announcements(configured, this.routes, (event) -> {
-			}, new PathInquiry(JsonMapper.shared()));
+			}, new PathInquiry(JsonMapper.shared(), null));
 			announcements.follow();
 			assertThat(this.routes.isEmpty()).isTrue();
 			leads.answering((request, response) -> response.sendString(Mono.just("no JSON")));

@@ -10,7 +10,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -20,18 +19,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class RevocationConfiguration {
 
-	private static final AuthenticationEntryPoint UNPROVEN = (request, response, reason) -> {
-		response.setHeader("WWW-Authenticate", "Kehu-Link");
-		response.sendError(401);
-	};
-
 	@Bean
 	@Order(3)
 	SecurityFilterChain revocationList(HttpSecurity http, LinkPeers peers, Environment environment) {
 		PeerAccess services = PeerAccess.only(peers, environment.getRequiredProperty("spring.application.name"));
 		return http.securityMatcher(RevocationController.PATH)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(services))
-			.exceptionHandling((handling) -> handling.authenticationEntryPoint(UNPROVEN))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(PeerAccess.UNPROVEN))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.build();

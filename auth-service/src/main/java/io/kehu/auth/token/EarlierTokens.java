@@ -2,13 +2,11 @@ package io.kehu.auth.token;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Objects;
 
 import io.kehu.platform.token.AccessTokenDecoder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -20,17 +18,18 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
  * latest one of a login. Services accept such a token until it expires or is revoked, and
  * so do introspection and the user info endpoint.
  */
-class EarlierTokens implements OAuth2AuthorizationService {
+class EarlierTokens extends DelegatingAuthorizations {
 
 	private static final String EARLIER = "io.kehu.earlier";
 
-	private final OAuth2AuthorizationService store;
-
 	private final AccessTokenDecoder tokens;
 
-	EarlierTokens(OAuth2AuthorizationService store, AccessTokenDecoder tokens) {
-		this.store = store;
+	private final RightsClaims rights;
+
+	EarlierTokens(OAuth2AuthorizationService store, AccessTokenDecoder tokens, RightsClaims rights) {
+		super(store);
 		this.tokens = tokens;
+		this.rights = rights;
 	}
 
 	/**
@@ -40,29 +39,19 @@ class EarlierTokens implements OAuth2AuthorizationService {
 	@Override
 	public void save(OAuth2Authorization authorization) {
 		if (authorization.getAttribute(EARLIER) == null) {
-			this.store.save(authorization);
+			super.save(authorization);
 			return;
 		}
-		OAuth2Authorization stored = this.store.findById(authorization.getId());
+		OAuth2Authorization stored = super.findById(authorization.getId());
 		OAuth2Authorization.Token<OAuth2AccessToken> latest = (stored != null) ? stored.getAccessToken() : null;
 		if (stored != null && latest != null) {
-			this.store.save(OAuth2Authorization.from(stored).invalidate(latest.getToken()).build());
+			super.save(OAuth2Authorization.from(stored).invalidate(latest.getToken()).build());
 		}
-	}
-
-	@Override
-	public void remove(OAuth2Authorization authorization) {
-		this.store.remove(authorization);
-	}
-
-	@Override
-	public @Nullable OAuth2Authorization findById(String id) {
-		return this.store.findById(id);
 	}
 
 	@Override
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-		OAuth2Authorization found = this.store.findByToken(token, type);
+		OAuth2Authorization found = super.findByToken(token, type);
 		boolean mayBeEarlier = type == null || OAuth2TokenType.ACCESS_TOKEN.equals(type);
 		return (found == null && mayBeEarlier) ? findEarlier(token) : found;
 	}
@@ -76,12 +65,12 @@ class EarlierTokens implements OAuth2AuthorizationService {
 			return null;
 		}
 		String login = verified.getClaimAsString("sid");
-		OAuth2Authorization found = (login != null) ? this.store.findById(login) : null;
+		OAuth2Authorization found = (login != null) ? super.findById(login) : null;
 		return (found != null) ? with(verified, found) : null;
 	}
 
-	private static OAuth2Authorization with(Jwt token, OAuth2Authorization login) {
-		String scopes = Objects.requireNonNullElse(token.getClaimAsString(OAuth2ParameterNames.SCOPE), "");
+	private OAuth2Authorization with(Jwt token, OAuth2Authorization login) {
+		String scopes = this.rights.scopesOf(token);
 		return OAuth2Authorization.from(login)
 			.token(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token.getTokenValue(), token.getIssuedAt(),
 					token.getExpiresAt(),

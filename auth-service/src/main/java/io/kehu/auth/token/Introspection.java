@@ -1,6 +1,7 @@
 package io.kehu.auth.token;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
@@ -33,12 +35,24 @@ class Introspection implements AuthenticationProvider {
 	@Override
 	public @Nullable Authentication authenticate(Authentication authentication) {
 		Authentication answer = this.stored.authenticate(authentication);
-		if (answer instanceof OAuth2TokenIntrospectionAuthenticationToken token && token.getTokenClaims().isActive()
-				&& !(mayKnow(token) && counts(token.getTokenClaims()))) {
-			return new OAuth2TokenIntrospectionAuthenticationToken(token.getToken(),
-					(Authentication) token.getPrincipal(), OAuth2TokenIntrospection.builder().build());
+		if (!(answer instanceof OAuth2TokenIntrospectionAuthenticationToken token)
+				|| !token.getTokenClaims().isActive()) {
+			return answer;
 		}
-		return answer;
+		boolean answered = mayKnow(token) && counts(token.getTokenClaims());
+		return new OAuth2TokenIntrospectionAuthenticationToken(token.getToken(), (Authentication) token.getPrincipal(),
+				answered ? asInTheToken(token.getTokenClaims()) : OAuth2TokenIntrospection.builder().build());
+	}
+
+	/** The time of the login is a number in the token (OpenID Connect Core 2). */
+	private static OAuth2TokenIntrospection asInTheToken(OAuth2TokenIntrospection claims) {
+		Object time = claims.getClaim(IdTokenClaimNames.AUTH_TIME);
+		Instant instant = (time instanceof Date date) ? date.toInstant()
+				: (time instanceof Instant other) ? other : null;
+		return (instant == null) ? claims
+				: OAuth2TokenIntrospection.withClaims(claims.getClaims())
+					.claim(IdTokenClaimNames.AUTH_TIME, instant.getEpochSecond())
+					.build();
 	}
 
 	private static boolean mayKnow(OAuth2TokenIntrospectionAuthenticationToken token) {

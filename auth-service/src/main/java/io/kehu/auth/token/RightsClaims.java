@@ -11,6 +11,7 @@ import io.kehu.platform.security.RightsSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class RightsClaims {
 
 	/**
 	 * Adds rights to claims that are complete otherwise. The scopes of a client are names
-	 * of permissions, so that a long list of them is omitted along with the permissions.
+	 * of permissions, so that a long list of them is stored along with the permissions.
 	 */
 	void add(JwtClaimsSet.Builder claims, Rights rights) {
 		Map<String, Object> content = content(rights);
@@ -47,10 +48,21 @@ class RightsClaims {
 				return;
 			}
 			if (String.valueOf(all.get(OAuth2ParameterNames.SCOPE)).length() > MOST_OF_SCOPES) {
-				all.remove(OAuth2ParameterNames.SCOPE);
+				content.put(OAuth2ParameterNames.SCOPE, all.remove(OAuth2ParameterNames.SCOPE));
 			}
 			all.put(RightsSource.CLAIM, this.issued.store(this.json.writeValueAsString(content)));
 		});
+	}
+
+	/** Returns the scopes of a token, also those that do not fit into it. */
+	String scopesOf(Jwt token) {
+		String scopes = token.getClaimAsString(OAuth2ParameterNames.SCOPE);
+		if (scopes == null && token.hasClaim(RightsSource.CLAIM)) {
+			String content = this.issued.find(token);
+			scopes = (content != null) ? this.json.readTree(content).path(OAuth2ParameterNames.SCOPE).asString("")
+					: null;
+		}
+		return (scopes != null) ? scopes : "";
 	}
 
 	/** Returns lists of a type that Spring Security can deserialize. */

@@ -46,10 +46,10 @@ class TokenConfiguration {
 
 	@Bean
 	OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients,
-			AccessTokenDecoder tokens, Revocations revocations, AuditLog audit, TransactionOperations transactions,
-			Clock clock) {
-		return new TokenFamilies(new EarlierTokens(new DigestedTokens(jdbc, clients), tokens), revocations, audit,
-				JdbcClient.create(jdbc), transactions, clock);
+			AccessTokenDecoder tokens, RightsClaims rights, Revocations revocations, AuditLog audit,
+			TransactionOperations transactions, Clock clock) {
+		return new TokenFamilies(new EarlierTokens(new DigestedTokens(jdbc, clients), tokens, rights), revocations,
+				audit, JdbcClient.create(jdbc), transactions, clock);
 	}
 
 }

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * holds the copy, everything descending from the same login ends (RFC 9700, section
  * 4.14.2).
  */
-class TokenFamilies implements OAuth2AuthorizationService {
+class TokenFamilies extends DelegatingAuthorizations {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenFamilies.class);
 
@@ -43,8 +43,6 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
 
 	private static final String PRESENTED = "io.kehu.presented";
-
-	private final OAuth2AuthorizationService store;
 
 	private final Revocations revocations;
 
@@ -58,7 +56,7 @@ class TokenFamilies implements OAuth2AuthorizationService {
 
 	TokenFamilies(OAuth2AuthorizationService store, Revocations revocations, AuditLog audit, JdbcClient jdbc,
 			TransactionOperations transactions, Clock clock) {
-		this.store = store;
+		super(store);
 		this.revocations = revocations;
 		this.audit = audit;
 		this.jdbc = jdbc;
@@ -71,11 +69,11 @@ class TokenFamilies implements OAuth2AuthorizationService {
 		byte[] presented = authorization.getAttribute(PRESENTED);
 		this.transactions.executeWithoutResult((status) -> {
 			if (presented == null) {
-				this.store.save(authorization);
+				super.save(authorization);
 			}
 			else {
 				spend(presented, authorization);
-				this.store.save(OAuth2Authorization.from(authorization)
+				super.save(OAuth2Authorization.from(authorization)
 					.attributes((attributes) -> attributes.remove(PRESENTED))
 					.build());
 			}
@@ -87,18 +85,8 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	}
 
 	@Override
-	public void remove(OAuth2Authorization authorization) {
-		this.store.remove(authorization);
-	}
-
-	@Override
-	public @Nullable OAuth2Authorization findById(String id) {
-		return this.store.findById(id);
-	}
-
-	@Override
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-		OAuth2Authorization found = this.store.findByToken(token, type);
+		OAuth2Authorization found = super.findByToken(token, type);
 		if (type == null || !OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
 			return (found != null && isFreshCode(found, type)) ? presenting(found, token) : found;
 		}
@@ -149,13 +137,13 @@ class TokenFamilies implements OAuth2AuthorizationService {
 	}
 
 	private void end(String id) {
-		OAuth2Authorization family = this.store.findById(id);
+		OAuth2Authorization family = super.findById(id);
 		if (family == null) {
 			return;
 		}
 		logger.warn("A refresh token of {} was reused: its login has been ended", family.getPrincipalName());
 		this.transactions.executeWithoutResult((status) -> {
-			this.store.remove(family);
+			super.remove(family);
 			revoke(family, "token.copy-noticed");
 		});
 	}

@@ -151,8 +151,8 @@ class PartnerClientTests {
 		assertThat(from("2001:db8:1::7", secret)).isEqualTo(200);
 		assertThat(from("203.0.114.1", secret)).isEqualTo(401);
 		assertThat(from("2001:db9::1", secret)).isEqualTo(401);
-		assertThat(from("203.0.113.9, 198.51.100.1", secret)).as("the gateway's word counts, not the client's")
-			.isEqualTo(401);
+		assertThat(from("203.0.113.9, 10.42.7.9", secret)).as("through a trusted proxy").isEqualTo(200);
+		assertThat(from("198.51.100.1, 203.0.113.9", secret)).as("through a trusted proxy").isEqualTo(401);
 		assertThat(ask(secret).statusCode()).isEqualTo(401);
 		assertThat(this.people
 			.askClaiming("203.0.113.9", secret.get("clientId").asString(), secret.get("clientSecret").asString())

@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.kehu.example.ExampleServiceTest;
 import io.kehu.platform.outbox.Outbox;
+import io.kehu.platform.test.link.TestLink;
 import io.kehu.platform.test.probe.EventProbe;
+import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.web.ServedPaths;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,20 @@ class VenueAnnouncementTests {
 	@Test
 	void createsItsTopic() {
 		assertThat(this.outbox.topics()).containsExactlyInAnyOrder("kehu.venues", TOPIC);
+	}
+
+	@Test
+	void answersAGatewayWithoutARegistryAndNoStranger(@Autowired HttpProbe anyone) {
+		anyone.get(ServedPaths.ADDRESS).expect(401);
+		anyone.with("Authorization", TestLink.forwarded("another-service")).get(ServedPaths.ADDRESS).expect(401);
+		anyone.as("venue:read").get(ServedPaths.ADDRESS).expect(403);
+		assertThat(anyone.with("Authorization", TestLink.forwarded("example-service"))
+			.get(ServedPaths.ADDRESS)
+			.expect(200)
+			.json()
+			.get("resources")
+			.valueStream()
+			.map(JsonNode::asString)).containsExactly("example-service", "venues");
 	}
 
 	@Test

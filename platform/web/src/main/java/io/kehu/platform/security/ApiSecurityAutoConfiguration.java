@@ -3,9 +3,11 @@ package io.kehu.platform.security;
 import java.net.URI;
 import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.kehu.platform.link.LinkPeers;
 import io.kehu.platform.token.AuthProperties;
 import io.kehu.platform.token.TokenAutoConfiguration;
+import io.kehu.platform.web.ServedPaths;
 import jakarta.servlet.DispatcherType;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +59,7 @@ public class ApiSecurityAutoConfiguration {
 	 */
 	public static final int ORDER = 100;
 
-	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/actuator/prometheus",
-			"/internal/paths" };
+	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/actuator/prometheus" };
 
 	private static final String[] DESCRIPTION = { "/v3/api-docs", "/v3/api-docs/**" };
 
@@ -124,15 +125,14 @@ public class ApiSecurityAutoConfiguration {
 
 	@Bean
 	TokenRights tokenRights(RightsSource source) {
-		return new TokenRights(source);
+		return new TokenRights(source, Ticker.systemTicker());
 	}
 
 	@Bean
 	@Order(ORDER)
 	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, TokenRights rights, LinkPeers peers,
 			Environment environment) {
-		PeerAccess description = PeerAccess.orCallers(peers,
-				environment.getProperty("spring.application.name", "application"));
+		String service = environment.getProperty("spring.application.name", "application");
 		return http.authorizeHttpRequests((requests) -> requests
 			// Async and error dispatches follow a request that has already been
 			// authorized
@@ -141,7 +141,9 @@ public class ApiSecurityAutoConfiguration {
 			.requestMatchers(OPEN)
 			.permitAll()
 			.requestMatchers(DESCRIPTION)
-			.access(description)
+			.access(PeerAccess.orCallers(peers, service))
+			.requestMatchers(ServedPaths.ADDRESS)
+			.access(PeerAccess.only(peers, service))
 			.anyRequest()
 			.authenticated())
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(rights::authenticate))

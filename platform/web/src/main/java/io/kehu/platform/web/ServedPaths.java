@@ -22,6 +22,9 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 public final class ServedPaths {
 
+	/** The address at which a gateway without a registry asks for them. */
+	public static final String ADDRESS = "/internal/paths";
+
 	private static final String API = "/api/v1/";
 
 	private final SingletonSupplier<List<Operation>> operations;

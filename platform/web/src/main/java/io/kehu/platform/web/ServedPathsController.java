@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells a gateway without a registry which paths the service serves. The gateway has no
- * route to it.
+ * Tells a gateway without a registry which paths the service serves. Only processes of
+ * the system may ask, and the gateway has no route to it.
  */
 @RestController
 @Hidden
@@ -22,7 +22,7 @@ class ServedPathsController {
 		this.paths = paths;
 	}
 
-	@GetMapping("/internal/paths")
+	@GetMapping(ServedPaths.ADDRESS)
 	Map<String, SortedSet<String>> served() {
 		return Map.of("resources", this.paths.resources(), "streams", this.paths.streams());
 	}

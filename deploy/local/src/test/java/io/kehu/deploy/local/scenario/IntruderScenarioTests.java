@@ -167,8 +167,9 @@ class IntruderScenarioTests {
 		int operations = kehu.system().settings().port("gateway-operations");
 		assertThat(web).hasSizeGreaterThanOrEqualTo(7).contains(operations);
 		for (int port : web) {
-			for (String path : List.of("/v3/api-docs", "/internal/revocations", "/eureka/apps", "/api/v1/customers",
-					"/api/v1/users", "/api/v1/orders", "/actuator/env", "/actuator/heapdump",
+			for (String path : List.of("/v3/api-docs", "/internal/revocations", "/internal/paths",
+					"/internal/paths/owners", "/internal/rights", "/eureka/apps", "/api/v1/customers", "/api/v1/users",
+					"/api/v1/owners", "/api/v1/orders", "/actuator/env", "/actuator/heapdump",
 					"/actuator/gateway/routes", "/actuator/loggers", "/actuator")) {
 				assertThat(status("GET", "http://127.0.0.1:" + port + path, "")).as(port + " " + path)
 					.isIn(401, 403, 404);

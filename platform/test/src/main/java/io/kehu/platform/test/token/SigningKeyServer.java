@@ -7,10 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes the key of {@link TestToken} over HTTP, as auth-service does, so that the
@@ -24,6 +29,10 @@ public final class SigningKeyServer {
 	private static final String PATH = "/oauth2/jwks";
 
 	private static final String REVOCATIONS = "/internal/revocations";
+
+	private static final String OWNERS = "/internal/paths/owners";
+
+	private static final Map<String, String> PATHS = new ConcurrentHashMap<>();
 
 	private static final HttpServer SERVER = start();
 
@@ -44,6 +53,7 @@ public final class SigningKeyServer {
 				.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), 0), 0);
 			server.createContext(PATH, SigningKeyServer::answer);
 			server.createContext(REVOCATIONS, (exchange) -> write(exchange, "{\"revoked\": []}"));
+			server.createContext(OWNERS, SigningKeyServer::answerClaim);
 			Thread thread = new Thread(server::start, "signing-keys");
 			thread.setDaemon(true);
 			thread.start();
@@ -56,6 +66,16 @@ public final class SigningKeyServer {
 
 	private static void answer(HttpExchange exchange) throws IOException {
 		write(exchange, new JWKSet(TestToken.KEY.toPublicJWK()).toString());
+	}
+
+	/** Every path belongs to the first service that announces it. */
+	private static void answerClaim(HttpExchange exchange) throws IOException {
+		JsonNode claim = JsonMapper.shared().readTree(exchange.getRequestBody());
+		Map<String, String> owners = new HashMap<>();
+		claim.get("resources")
+			.forEach((path) -> owners.put(path.asString(),
+					PATHS.computeIfAbsent(path.asString(), (free) -> claim.get("service").asString())));
+		write(exchange, JsonMapper.shared().writeValueAsString(Map.of("owners", owners)));
 	}
 
 	private static void write(HttpExchange exchange, String json) throws IOException {
