@@ -14,7 +14,10 @@ public enum DateOrder {
 	DAY_FIRST,
 
 	/** 12/31/1999. */
-	MONTH_FIRST;
+	MONTH_FIRST,
+
+	/** 99-12-31, with years of two digits. */
+	YEAR_FIRST;
 
 	@Override
 	public String toString() {

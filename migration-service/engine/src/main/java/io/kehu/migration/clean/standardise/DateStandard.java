@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as ISO 8601, including the time if there is one. Which of two small numbers is
  * the day is inferred from the unambiguous dates of the column; without any, such a date
- * is a problem rather than a guess. So is a number that may count the days of a
- * spreadsheet, unless the other dates of the column are about the same time.
+ * is a problem rather than a guess, and so is one such as 24-03-05, whose year may stand
+ * first. So is a number that may count the days of a spreadsheet, unless the other dates
+ * of the column are about the same time.
  *
  * @param order which comes first
  * @param latestYear the last year that two digits can mean; 0 for the usual one, 2049
@@ -71,19 +72,15 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 			return this;
 		}
 		int[] frequencies = column.frequencies();
-		long dayFirst = 0;
-		long monthFirst = 0;
+		OrderCount count = new OrderCount();
 		for (int code = 0; code < column.distinct(); code++) {
 			Matcher matcher = NUMBERS.matcher(trimmed(column.text(code)));
 			if (matcher.matches()) {
-				int first = Integer.parseInt(matcher.group(1));
-				int second = Integer.parseInt(matcher.group(2));
-				dayFirst += (first > 12 && first <= 31 && second <= 12) ? frequencies[code] : 0;
-				monthFirst += (second > 12 && second <= 31 && first <= 12) ? frequencies[code] : 0;
+				count.add(number(matcher.group(1)), number(matcher.group(2)), matcher.group(3),
+						mayBeginWithYear(matcher), frequencies[code]);
 			}
 		}
-		DateOrder learnt = (dayFirst == monthFirst) ? this.order
-				: (dayFirst > monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+		DateOrder learnt = count.order();
 		DateStandard ordered = new DateStandard(learnt, this.latestYear, this.serials);
 		return new DateStandard(learnt, this.latestYear, this.serials || ordered.hasSerials(column));
 	}
@@ -130,7 +127,7 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 		}
 		Matcher numbers = NUMBERS.matcher(text);
 		if (numbers.matches()) {
-			return byOrder(number(numbers.group(1)), number(numbers.group(2)), numbers.group(3), numbers.group(4));
+			return byOrder(numbers);
 		}
 		EastAsianDate eastAsian = EastAsianDate.of(text);
 		if (eastAsian != null) {
@@ -163,7 +160,17 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 		return Outcome.problem("no date");
 	}
 
-	private Outcome byOrder(int first, int second, String year, @Nullable String time) {
+	private Outcome byOrder(Matcher numbers) {
+		int first = number(numbers.group(1));
+		int second = number(numbers.group(2));
+		String year = numbers.group(3);
+		String time = numbers.group(4);
+		if (this.order == DateOrder.YEAR_FIRST && year.length() == 2 && numbers.group(1).length() == 2) {
+			return date(numbers.group(1), second, number(year), time);
+		}
+		if (this.order == DateOrder.BY_EVIDENCE && mayBeginWithYear(numbers)) {
+			return Outcome.problem("date whose year may stand first");
+		}
 		if (first == second || (first > 12 && second <= 12)) {
 			return date(year, second, first, time);
 		}
@@ -173,8 +180,15 @@ public record DateStandard(DateOrder order, int latestYear, boolean serials) imp
 		return switch (this.order) {
 			case DAY_FIRST -> date(year, second, first, time);
 			case MONTH_FIRST -> date(year, first, second, time);
-			case BY_EVIDENCE -> Outcome.problem("date whose day and month cannot be told apart");
+			case BY_EVIDENCE, YEAR_FIRST -> Outcome.problem("date whose day and month cannot be told apart");
 		};
+	}
+
+	/** Whether a date such as 24-03-05 may be one of 2024 or of 2005. */
+	private static boolean mayBeginWithYear(Matcher numbers) {
+		return numbers.group(3).length() == 2 && number(numbers.group(1)) > 12 && number(numbers.group(2)) <= 12
+				&& number(numbers.group(3)) >= 1 && number(numbers.group(3)) <= 31
+				&& numbers.group(0).charAt(numbers.group(1).length()) == '-';
 	}
 
 	private Outcome date(String year, int month, int day, @Nullable String time) {

@@ -1,11 +1,17 @@
 package io.kehu.migration.clean.standardise;
 
-import java.net.IDN;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.IDNA;
+import org.jspecify.annotations.Nullable;
 
 /**
  * E-mail addresses in small letters, without what mail programs put around them, and with
- * domains in ASCII (RFC 5890).
+ * domains in ASCII (RFC 5890, UTS 46). Several addresses in one value are a problem.
  */
 public record EmailStandard() implements Standard {
 
@@ -17,22 +23,44 @@ public record EmailStandard() implements Standard {
 
 	private static final String SIGNS = "!#$%&'*+/=?^_`{|}~-";
 
+	private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+");
+
+	private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
+
 	@Override
 	public Outcome apply(String value) {
+		if (hasSeveral(value)) {
+			return Outcome.problem("several e-mail addresses");
+		}
 		String address = bare(value);
 		int at = address.lastIndexOf('@');
 		if (at < 1 || at == address.length() - 1 || address.length() > LONGEST || at > LONGEST_LOCAL) {
 			return Outcome.problem("no e-mail address");
 		}
 		String local = address.substring(0, at);
-		try {
-			String domain = IDN.toASCII(address.substring(at + 1)).toLowerCase(Locale.ROOT);
-			return (isLocal(local) && isDomain(domain)) ? Outcome.of(local + "@" + domain)
-					: Outcome.problem("no e-mail address");
+		String domain = ascii(address.substring(at + 1));
+		return (domain != null && isLocal(local) && isDomain(domain)) ? Outcome.of(local + "@" + domain)
+				: Outcome.problem("no e-mail address");
+	}
+
+	private static boolean hasSeveral(String value) {
+		if (value.indexOf('@') == value.lastIndexOf('@')) {
+			return false;
 		}
-		catch (IllegalArgumentException ex) {
-			return Outcome.problem("no e-mail address");
+		Set<String> addresses = new HashSet<>();
+		for (Matcher matcher = ADDRESS.matcher(value); matcher.find();) {
+			addresses.add(matcher.group().toLowerCase(Locale.ROOT));
 		}
+		return addresses.size() > 1;
+	}
+
+	private static @Nullable String ascii(String domain) {
+		if (domain.chars().allMatch((symbol) -> symbol <= '~')) {
+			return domain;
+		}
+		IDNA.Info info = new IDNA.Info();
+		String ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info).toString();
+		return info.hasErrors() ? null : ascii;
 	}
 
 	private static boolean isLocal(String local) {

@@ -33,7 +33,11 @@ public record PhoneStandard(String region) implements Standard {
 	private static final Pattern EXTENSION = Pattern.compile("(?i)\\d[ ,;]*(?:ext\\.?|x|dw|durchwahl|#)[ .:]*\\d+$");
 
 	/** A whole number as spreadsheets write it. */
-	private static final Pattern WHOLE = Pattern.compile("^(\\d{6,})\\.0+$");
+	private static final Pattern WHOLE = Pattern.compile("^(\\+?\\d{6,})\\.0+$");
+
+	/** What a slash may follow, up to the area code; behind, it adds another number. */
+	private static final Pattern AREA = Pattern
+		.compile("(?:\\(?(?:\\+|00)[1-9]\\d{0,2}\\)?[ .-]*)?(?:\\(0\\)[ .-]*)?\\(?\\d{1,6}\\)? *");
 
 	/** Only numbers with a country code can be read. */
 	private static final String ANY_REGION = "ZZ";
@@ -66,6 +70,10 @@ public record PhoneStandard(String region) implements Standard {
 				.problem(EXTENSION.matcher(text).find() ? "phone number with an extension" : "no phone number");
 		}
 		String digits = WHOLE.matcher(written.group(1)).replaceFirst("$1");
+		int slash = digits.lastIndexOf('/');
+		if (slash >= 0 && !AREA.matcher(digits.substring(0, slash)).matches()) {
+			return Outcome.problem("phone number with a slash, which may be several");
+		}
 		return read(digits);
 	}
 

@@ -80,14 +80,17 @@ class NothingInventedTests {
 	@CsvSource({ "DE,491715550101,+491715550101", "DE,+49 (0)171 5550101,+491715550101",
 			"DE,0049 171 5550101,+491715550101", "DE,0171/555 01-01,+491715550101", "DE,171 5550101,+491715550101",
 			"DE,Tel.: 030 901820,+4930901820", "DE,030901820.0,+4930901820", "US,16502530000,+16502530000",
-			"US,650-253-0000,+16502530000", "AT,43 664 1234567,+436641234567", "CH,41 44 668 18 00,+41446681800" })
+			"US,650-253-0000,+16502530000", "DE,+491715550101.0,+491715550101", "DE,030/901820,+4930901820",
+			"DE,+49 (0)171/5550101,+491715550101", "DE,(030) / 901820,+4930901820", "AT,43 664 1234567,+436641234567",
+			"CH,41 44 668 18 00,+41446681800" })
 	void readsPhones(String region, String value, String expected) {
 		assertThat(new PhoneStandard(region).apply(value).value()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "DE,4.917155501E11", "DE,'4,91716E+11'", "DE,43 664 1234567", "DE,089 123 abc",
-			"DE,0171 5550101 ext. 12", "DE,0171 5550101 privat", "DE,1-800-FLOWERS", "DE,0171 5550101 x12" })
+			"DE,0171 5550101 ext. 12", "DE,0171 5550101 privat", "DE,1-800-FLOWERS", "DE,0171 5550101 x12",
+			"DE,030 12345 / 12346", "DE,030 123456/57", "DE,0171/5550101/5550102", "DE,+49 30 123456/57" })
 	void flagsPhonesThatCannotBeTold(String region, String value) {
 		Outcome outcome = new PhoneStandard(region).apply(value);
 

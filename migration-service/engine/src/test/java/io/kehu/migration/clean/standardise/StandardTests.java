@@ -1,8 +1,10 @@
 package io.kehu.migration.clean.standardise;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.kehu.migration.table.Column;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,9 @@ class StandardTests {
 	@ParameterizedTest
 	@CsvSource({ "' Ada@Example.COM ',ada@example.com", "Ada <ada@example.org>,ada@example.org",
 			"mailto:ada@example.org;,ada@example.org", "jo@bücher.example,jo@xn--bcher-kva.example", "ada@example,",
-			"@example.org,", "a..b@example.org,", "a b@example.org," })
+			"@example.org,", "a..b@example.org,", "a b@example.org,", "'Anna <a@x.de>, Bob <b@y.de>',",
+			"a@x.de; b@y.de,", "a@x.de/b@y.de,", "a@x.de <a@x.de>,a@x.de", "anna@straße.de,anna@xn--strae-oqa.de",
+			"a@xn--bcher-kva.example,a@xn--bcher-kva.example" })
 	void writesEmailsPlainly(String value, String expected) {
 		assertThat(new EmailStandard().apply(value).value()).isEqualTo(expected);
 	}
@@ -56,6 +60,21 @@ class StandardTests {
 		assertThat(american.apply("01/02/2003").value()).isEqualTo("2003-01-02");
 		assertThat(european.apply("01/02/2003").value()).isEqualTo("2003-02-01");
 		assertThat(DateStandard.standard().apply("01/02/2003").problem()).contains("cannot be told apart");
+	}
+
+	private static Column dates(String many, int times, String others) {
+		return Column.of("d",
+				Stream.concat(Collections.nCopies(times, many).stream(), Stream.of(others.split(" "))).toList());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "13/02/2024,51,02/13/2024 01/14/2024 01/15/2024,03/04/2024,",
+			"13/02/2024,51,02/13/2024,03/04/2024,2024-04-03", "02/13/2024,51,13/02/2024,03/04/2024,2024-03-04",
+			"24-03-05,3,24-04-06,24-03-05,", "24-03-05,3,99-12-31 85-07-14,24-03-05,2024-03-05",
+			"24-03-05,3,99-12-31 85-07-14,99-12-31,1999-12-31", "24-03-05,3,31-12-99,24-03-05,2005-03-24",
+			"24-03-05,3,31-12-99 99-12-31,24-03-05,", "24.03.05,3,25.03.05,24.03.05,2005-03-24" })
+	void readsDatesByTheClearMajorityOfTheColumn(String many, int times, String others, String date, String expected) {
+		assertThat(DateStandard.standard().learn(dates(many, times, others)).apply(date).value()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -117,7 +136,13 @@ class StandardTests {
 
 	@ParameterizedTest
 	@CsvSource({ "en,'12  High St. ,Apt. 3','12 High Street, Apartment 3'", "en,'St. Giles Rd','St. Giles Road'",
-			"de,Hauptstr. 5,Hauptstraße 5" })
+			"de,Hauptstr. 5,Hauptstraße 5", "en,12 St James Rd,12 St James Road",
+			"en,5 Dr Martin Luther King Blvd,5 Dr Martin Luther King Boulevard", "en,Port St Lucie,Port St Lucie",
+			"en,'9 Park Ave, Port St Lucie','9 Park Avenue, Port St Lucie'", "en,7 Ste Marie Ct,7 Ste Marie Court",
+			"en,7 Elm St Ste 5,7 Elm Street Suite 5", "en,100 Main St NW,100 Main Street NW",
+			"en,1 Elm St Bldg A,1 Elm Street Building A", "en,12 HIGH ST,12 HIGH STREET",
+			"de,HAUPTSTR. 5,HAUPTSTRASSE 5", "de,Lange Str. 7a,Lange Straße 7a",
+			"de,Str. des 17. Juni 135,Str. des 17. Juni 135", "de,'Am Pl. 3, Ulm','Am Platz 3, Ulm'" })
 	void writesStreetsOut(String language, String value, String expected) {
 		assertThat(new AddressStandard(language).apply(value).value()).isEqualTo(expected);
 	}
