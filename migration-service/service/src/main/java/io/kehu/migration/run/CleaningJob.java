@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.kehu.migration.clean.chain.Finding;
 import io.kehu.migration.clean.chain.RepeatedRows;
@@ -135,8 +137,15 @@ class CleaningJob implements JobKind {
 	}
 
 	private void scan(PartRun part, RuleSegment segment) throws Exception {
-		SegmentRows rows = input(part, segments(part.task()), segment);
-		part.result(new RuleScan(this.data, part, segment, rows, found(part.task(), segment))
+		List<RuleSegment> segments = segments(part.task());
+		SegmentRows rows = input(part, segments, segment);
+		Set<String> numbered = segments.stream()
+			.limit(segment.number() - 1L)
+			.flatMap((before) -> before.rules().stream())
+			.filter((rule) -> rule instanceof Rule.Standardise standardise && standardise.writesNumbers())
+			.map((rule) -> ((Rule.Standardise) rule).column())
+			.collect(Collectors.toSet());
+		part.result(new RuleScan(this.data, part, segment, rows, numbered, found(part.task(), segment))
 			.scan(part.task().as(CleaningTask.class).seed()));
 	}
 

@@ -34,6 +34,8 @@ final class RuleScan {
 
 	private final SegmentRows rows;
 
+	private final Set<String> numbered;
+
 	private final String target;
 
 	/**
@@ -42,13 +44,16 @@ final class RuleScan {
 	 * @param part the part of the job
 	 * @param segment the segment of the rule
 	 * @param rows the input of the segment
+	 * @param numbered the columns that rules before have brought into the form of numbers
 	 * @param target the set of findings
 	 */
-	RuleScan(StagedData data, PartRun part, RuleSegment segment, SegmentRows rows, String target) {
+	RuleScan(StagedData data, PartRun part, RuleSegment segment, SegmentRows rows, Set<String> numbered,
+			String target) {
 		this.data = data;
 		this.part = part;
 		this.segment = segment;
 		this.rows = rows;
+		this.numbered = numbered;
 		this.target = target;
 	}
 
@@ -115,7 +120,8 @@ final class RuleScan {
 	private int[] others(Rule rule) {
 		return (rule instanceof Rule.Standardise standardise && standardise.standard().looksBeside())
 				? IntStream.range(0, this.rows.columns().size())
-					.filter((place) -> !this.rows.columns().get(place).equals(standardise.column()))
+					.filter((place) -> !this.rows.columns().get(place).equals(standardise.column())
+							&& !this.numbered.contains(this.rows.columns().get(place)))
 					.toArray()
 				: new int[0];
 	}

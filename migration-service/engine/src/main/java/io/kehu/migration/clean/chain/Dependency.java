@@ -2,7 +2,6 @@ package io.kehu.migration.clean.chain;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.kehu.migration.table.Column;
@@ -10,7 +9,8 @@ import io.kehu.migration.table.Table;
 
 /**
  * Drops or flags the rows whose value is not the one that most rows have that are the
- * same in other columns.
+ * same in other columns. Rows without a value, or with a word for nothing, in one of the
+ * columns are left out; where no value is that of most rows, all are flagged.
  *
  * @param column the column
  * @param determinants the other columns
@@ -32,13 +32,17 @@ public record Dependency(String column, List<String> determinants, RuleAction ac
 	public void apply(Workbench workbench) {
 		Table table = workbench.table();
 		List<Column> others = this.determinants.stream().map(table::column).toList();
+		Column dependent = table.column(this.column);
 		BitSet told = (BitSet) workbench.kept().clone();
-		others.forEach((other) -> IntStream.range(0, table.rows())
-			.filter((row) -> other.code(row) == Column.MISSING)
-			.forEach(told::clear));
-		BitSet exceptions = RowGroups.of(others, table.rows()).exceptions(table.column(this.column), told);
-		workbench.act(this.column, exceptions, this.action,
-				"%s: not as most rows of the same %s".formatted(this.column, String.join(", ", this.determinants)));
+		Stream.concat(others.stream(), Stream.of(dependent)).forEach((column) -> told.andNot(MissingRows.of(column)));
+		RowGroups groups = RowGroups.of(others, table.rows());
+		BitSet undecided = groups.undecided(dependent, told);
+		told.andNot(undecided);
+		String same = String.join(", ", this.determinants);
+		workbench.act(this.column, groups.exceptions(dependent, told), this.action,
+				"%s: not as most rows of the same %s".formatted(this.column, same));
+		workbench.act(this.column, undecided, RuleAction.FLAG,
+				"%s: rows of the same %s differ, and none is like most of them".formatted(this.column, same));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 
 import io.kehu.migration.table.Column;
-import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +37,9 @@ public record RepeatedRows(List<String> columns, RuleAction action, @Nullable St
 				: this.columns.stream().map(table::column).toList();
 		BitSet repetitions = RowGroups.of(compared, table.rows()).repetitions(workbench.kept());
 		if (!this.columns.isEmpty()) {
-			compared.forEach((column) -> repetitions.andNot(missing(column)));
+			compared.forEach((column) -> repetitions.andNot(MissingRows.of(column)));
 		}
 		workbench.act(repetitions, this.action, REASON);
-	}
-
-	/** The rows without a value, or with a word for nothing. */
-	private static BitSet missing(Column column) {
-		boolean[] words = new boolean[column.distinct()];
-		for (int code = 0; code < words.length; code++) {
-			words[code] = MissingWords.contains(column.text(code));
-		}
-		BitSet missing = new BitSet();
-		for (int row = 0; row < column.rows(); row++) {
-			int code = column.code(row);
-			missing.set(row, code == Column.MISSING || words[code]);
-		}
-		return missing;
 	}
 
 }

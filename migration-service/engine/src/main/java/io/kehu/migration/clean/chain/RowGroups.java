@@ -55,8 +55,25 @@ final class RowGroups {
 	}
 
 	/**
-	 * Those of some rows that do not hold the most frequent value of their group; of
-	 * values as frequent, the first counts. Missing values differ from none.
+	 * Returns those of some rows, which all have a value, in whose group no value is that
+	 * of most rows.
+	 */
+	BitSet undecided(Column column, BitSet among) {
+		Map<Long, Integer> counts = new HashMap<>();
+		int[] rows = new int[this.count];
+		int[] most = new int[this.count];
+		among.stream().forEach((row) -> {
+			int group = this.groupOf[row];
+			rows[group]++;
+			most[group] = Math.max(most[group], counts.merge(((long) group << 32) | column.code(row), 1, Integer::sum));
+		});
+		BitSet undecided = new BitSet();
+		among.stream().forEach((row) -> undecided.set(row, 2L * most[this.groupOf[row]] <= rows[this.groupOf[row]]));
+		return undecided;
+	}
+
+	/**
+	 * Those of some rows that do not hold the most frequent value of their group.
 	 */
 	BitSet exceptions(Column column, BitSet among) {
 		Map<Long, Integer> counts = new HashMap<>();

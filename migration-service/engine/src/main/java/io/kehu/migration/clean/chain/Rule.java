@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ import io.kehu.migration.clean.fill.Gap;
 import io.kehu.migration.clean.filter.Condition;
 import io.kehu.migration.clean.standardise.FileMarks;
 import io.kehu.migration.clean.standardise.NameParts;
+import io.kehu.migration.clean.standardise.NumberStandard;
 import io.kehu.migration.clean.standardise.Outcome;
 import io.kehu.migration.clean.standardise.Standard;
 import io.kehu.migration.intake.Mojibake;
@@ -48,9 +48,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	/** Carry the rule out. */
 	void apply(Workbench workbench);
 
-	/**
-	 * Whether the rule must see all rows at once; the others may see them part by part.
-	 */
+	/** Whether it must see all rows at once; the others may see them part by part. */
 	default boolean needsAllRows() {
 		return false;
 	}
@@ -93,9 +91,14 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 
 		@Override
 		public void apply(Workbench workbench) {
-			Table others = workbench.table().without(Set.of(this.column));
-			FileMarks beside = this.standard.looksBeside() ? FileMarks.of(others.columns()) : new FileMarks(0);
+			FileMarks beside = this.standard.looksBeside() ? FileMarks.of(workbench.beside(this.column))
+					: new FileMarks(0);
 			apply(workbench, learnt(workbench.table(), beside));
+		}
+
+		/** Whether it writes numbers, whose points tell nothing of other columns. */
+		public boolean writesNumbers() {
+			return this.standard instanceof NumberStandard;
 		}
 
 		void apply(Workbench workbench, Standard learnt) {
@@ -110,6 +113,9 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 				texts[code] = stays ? before.text(code) : outcomes[code].value();
 			}
 			workbench.put(before.recode(Arrays.asList(texts)));
+			if (writesNumbers()) {
+				workbench.numbered(this.column);
+			}
 			workbench.flagEach(this.column, (row) -> {
 				int code = before.code(row);
 				return (code == Column.MISSING) ? null : outcomes[code].problem();
@@ -196,32 +202,38 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	}
 
 	/**
-	 * Sets a column, or adds one, to what an expression gives.
+	 * Sets a column, or adds one, to what an expression gives; where it gives nothing, as
+	 * for a text that is no number, the value stays, flagged.
 	 *
 	 * @param column the column
 	 * @param expression over the row, in the Common Expression Language
 	 */
 	record Compute(String column, String expression) implements Rule {
 
+		private static final String NOT_COMPUTED = "cannot be computed: left as it was";
+
 		@Override
 		public void apply(Workbench workbench) {
 			Expression compiled = Expression.text(this.expression);
-			compiled.check(workbench.table());
-			@Nullable String[] texts = new String[workbench.table().rows()];
-			IntStream.range(0, texts.length)
-				.parallel()
-				.forEach((row) -> texts[row] = compiled.textOf(workbench.table(), row));
+			Table table = workbench.table();
+			compiled.check(table);
+			Column before = table.has(this.column) ? table.column(this.column) : null;
+			@Nullable String[] texts = new String[table.rows()];
+			IntStream.range(0, texts.length).parallel().forEach((row) -> texts[row] = compiled.textOf(table, row));
 			ColumnBuilder builder = new ColumnBuilder(this.column);
-			for (String text : texts) {
-				builder.add(text);
+			for (int row = 0; row < texts.length; row++) {
+				builder.add((texts[row] == null && before != null) ? before.value(row) : texts[row]);
 			}
 			workbench.put(builder.build());
+			workbench.flagEach(this.column,
+					(row) -> (texts[row] == null && compiled.hasInput(table, row)) ? NOT_COMPUTED : null);
 		}
 
 	}
 
 	/**
-	 * Drops or flags the rows that do not meet a condition.
+	 * Drops or flags the rows that do not meet a condition. Rows of which that cannot be
+	 * told are kept, flagged.
 	 *
 	 * @param keep what rows are to be like
 	 * @param action what becomes of the others
@@ -231,9 +243,13 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 
 		@Override
 		public void apply(Workbench workbench) {
-			BitSet others = this.keep.rows(workbench.table(), workbench.references());
-			others.flip(0, workbench.table().rows());
+			Condition.Answer answer = this.keep.ask(workbench.table(), workbench.references());
+			BitSet others = new BitSet();
+			others.set(0, workbench.table().rows());
+			others.andNot(answer.met());
+			others.andNot(answer.untold());
 			workbench.act(others, this.action, this.reason);
+			workbench.act(answer.untold(), RuleAction.FLAG, "%s: cannot be told".formatted(this.reason));
 		}
 
 	}
@@ -241,7 +257,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	/**
 	 * Fills the holes of a column and marks them with their source. In a column of
 	 * numbers words for nothing are holes; other values that are no numbers stay,
-	 * flagged.
+	 * flagged. In other columns words for nothing stay, and fill no hole.
 	 *
 	 * @param column the column
 	 * @param method how

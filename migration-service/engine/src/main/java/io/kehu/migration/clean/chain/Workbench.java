@@ -3,6 +3,7 @@ package io.kehu.migration.clean.chain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class Workbench {
 
 	private final List<String> reasons = new ArrayList<>();
 
+	private final Set<String> numbered = new HashSet<>();
+
 	private final List<Mark> marks = new ArrayList<>();
 
 	private Table table;
@@ -59,6 +62,19 @@ public final class Workbench {
 
 	Map<String, Set<String>> references() {
 		return this.references;
+	}
+
+	/** Takes note that a rule has brought a column into the form of numbers. */
+	void numbered(String column) {
+		this.numbered.add(column);
+	}
+
+	/** The columns beside one, without those whose numbers a rule has written. */
+	List<Column> beside(String column) {
+		return this.table.columns()
+			.stream()
+			.filter((other) -> !other.name().equals(column) && !this.numbered.contains(other.name()))
+			.toList();
 	}
 
 	RowShare share() {

@@ -146,14 +146,22 @@ public final class Expression {
 		}
 	}
 
+	/** Whether a row has a value in a column that the expression names. */
+	public boolean hasInput(Table table, int row) {
+		return table.columns()
+			.stream()
+			.filter((column) -> !this.columns.complete() || this.columns.names().contains(column.name()))
+			.anyMatch((column) -> column.code(row) != Column.MISSING);
+	}
+
 	/** The text for a row, or null when it has none. */
 	public @Nullable String textOf(Table table, int row) {
 		return (evaluate(table, row) instanceof String text) ? text : null;
 	}
 
-	/** Whether a row meets the condition; one that it cannot be asked of does not. */
-	public boolean holds(Table table, int row) {
-		return Boolean.TRUE.equals(evaluate(table, row));
+	/** Whether a row meets the condition; null when that cannot be told. */
+	public @Nullable Boolean holds(Table table, int row) {
+		return (evaluate(table, row) instanceof Boolean holds) ? holds : null;
 	}
 
 }

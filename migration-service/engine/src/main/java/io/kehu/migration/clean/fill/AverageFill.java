@@ -30,7 +30,8 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 
 	@Override
 	public Gap suited(Gap gap) {
-		return (this.average == Average.MODE) ? gap : gap.ofNumbers(this.average.name().toLowerCase(Locale.ROOT));
+		return (this.average == Average.MODE) ? gap.read()
+				: gap.ofNumbers(this.average.name().toLowerCase(Locale.ROOT));
 	}
 
 	@Override

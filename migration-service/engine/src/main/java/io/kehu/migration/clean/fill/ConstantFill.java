@@ -15,7 +15,7 @@ public record ConstantFill(String value) implements FillMethod {
 
 	@Override
 	public Filling fill(Gap gap) {
-		return Filling.of(gap, (row) -> this.value);
+		return Filling.of(suited(gap), (row) -> this.value);
 	}
 
 	@Override

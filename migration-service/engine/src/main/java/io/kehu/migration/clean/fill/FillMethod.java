@@ -33,7 +33,7 @@ public sealed interface FillMethod
 	 * @throws IllegalArgumentException when the method does not suit the column
 	 */
 	default Gap suited(Gap gap) {
-		return gap;
+		return gap.read();
 	}
 
 	/**

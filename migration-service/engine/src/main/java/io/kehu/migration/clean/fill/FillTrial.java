@@ -28,12 +28,13 @@ public final class FillTrial {
 
 	/**
 	 * Try methods, each on the same hidden values.
-	 * @param gap the column
+	 * @param given the column
 	 * @param methods what to try
 	 * @param seed which values are hidden
 	 * @return an error a method, the best first
 	 */
-	public static List<FillError> run(Gap gap, List<FillMethod> methods, long seed) {
+	public static List<FillError> run(Gap given, List<FillMethod> methods, long seed) {
+		Gap gap = given.read();
 		SplittableRandom random = new SplittableRandom(seed);
 		int[] hidden = Arrays.stream(gap.known()).filter((row) -> random.nextDouble() < SHARE).toArray();
 		Gap masked = gap.hiding(hidden);

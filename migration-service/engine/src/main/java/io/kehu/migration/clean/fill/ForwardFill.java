@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record ForwardFill() implements FillMethod {
 
 	@Override
-	public Filling fill(Gap gap) {
+	public Filling fill(Gap given) {
+		Gap gap = suited(given);
 		int[] before = { -1 };
 		return Filling.of(gap, (row) -> last(gap, before, row));
 	}

@@ -2,6 +2,7 @@ package io.kehu.migration.clean.fill;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.table.Column;
@@ -26,6 +27,9 @@ public final class Gap {
 	private final Numbers numbers;
 
 	private final boolean asNumbers;
+
+	/** Which codes of the column are words for nothing. */
+	private final boolean[] words;
 
 	/**
 	 * Look at one column.
@@ -55,6 +59,10 @@ public final class Gap {
 		this.kept = kept;
 		this.share = share;
 		this.numbers = Numbers.of(this.column);
+		this.words = new boolean[this.column.distinct()];
+		for (int code = 0; code < this.words.length; code++) {
+			this.words[code] = MissingWords.contains(this.column.text(code));
+		}
 	}
 
 	Column column() {
@@ -94,14 +102,33 @@ public final class Gap {
 		return this.share;
 	}
 
+	/**
+	 * The same gap read as numbers, other values left aside, if at least half of its
+	 * values are numbers.
+	 */
+	Gap read() {
+		return (this.numbers.mostly() && !numeric())
+				? new Gap(this.table, this.column.name(), this.kept, this.share, true) : this;
+	}
+
+	/** The column without words for nothing, which fill no hole. */
+	Column donors() {
+		return this.column.without(IntStream.range(0, this.column.rows())
+			.filter((row) -> this.column.code(row) != Column.MISSING && this.words[this.column.code(row)])
+			.toArray());
+	}
+
 	/** The kept rows that have a value, in a column of numbers a number. */
 	int[] known() {
 		return this.kept.stream().filter(this::isKnown).toArray();
 	}
 
-	/** Whether a row has a value, in a column of numbers a number. */
+	/**
+	 * Whether a row has a value and no word for nothing, in a column of numbers a number.
+	 */
 	boolean isKnown(int row) {
-		return numeric() ? !Double.isNaN(this.numbers.values()[row]) : this.column.code(row) != Column.MISSING;
+		int code = this.column.code(row);
+		return numeric() ? !Double.isNaN(this.numbers.values()[row]) : code != Column.MISSING && !this.words[code];
 	}
 
 	/**

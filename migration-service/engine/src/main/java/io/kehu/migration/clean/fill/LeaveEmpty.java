@@ -6,6 +6,11 @@ package io.kehu.migration.clean.fill;
 public record LeaveEmpty() implements FillMethod {
 
 	@Override
+	public Gap suited(Gap gap) {
+		return gap;
+	}
+
+	@Override
 	public Filling fill(Gap gap) {
 		return Filling.of(gap, (row) -> null);
 	}

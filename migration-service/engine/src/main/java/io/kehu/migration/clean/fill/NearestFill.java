@@ -30,12 +30,13 @@ public record NearestFill(int neighbours, Weighting weighting, List<String> colu
 	}
 
 	@Override
-	public Filling fill(Gap gap) {
+	public Filling fill(Gap given) {
+		Gap gap = suited(given);
 		List<Column> others = gap.others(this.columns);
 		List<Numbers> numbers = others.stream().map(Numbers::of).toList();
 		boolean mixed = !gap.numeric() || !numbers.stream().allMatch(Numbers::complete);
 		List<Feature> features = new ArrayList<>();
-		features.add(gap.numeric() ? Feature.numeric(gap.numbers().values()) : Feature.category(gap.column()));
+		features.add(gap.numeric() ? Feature.numeric(gap.numbers().values()) : Feature.category(gap.donors()));
 		for (int i = 0; i < numbers.size(); i++) {
 			double[] values = numbers.get(i).values();
 			if (!numbers.get(i).complete()) {

@@ -9,6 +9,11 @@ public enum Comparison {
 
 	EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST;
 
+	/** Whether it asks which of two values is larger. */
+	boolean orders() {
+		return this != EQUAL && this != UNEQUAL;
+	}
+
 	boolean holds(int order) {
 		return switch (this) {
 			case EQUAL -> order == 0;

@@ -14,11 +14,13 @@ import com.google.re2j.Pattern;
 import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.clean.expression.Expression;
 import io.kehu.migration.table.Column;
+import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row must be like; a missing value meets nothing but {@link Missing}.
+ * What a row must be like; a missing value meets nothing but {@link Missing}. Of some
+ * rows that cannot be told, such as of a text that is compared with a number.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({ @JsonSubTypes.Type(value = Condition.Compared.class, name = "compared"),
@@ -33,27 +35,65 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Condition {
 
 	/**
-	 * Find the rows that meet it.
+	 * Asks it of each row.
 	 * @param table all rows
 	 * @param references sets of known keys by name
 	 */
-	BitSet rows(Table table, Map<String, Set<String>> references);
+	Answer ask(Table table, Map<String, Set<String>> references);
 
-	private static BitSet where(Column column, Predicate<String> test) {
-		boolean[] byCode = new boolean[column.distinct()];
-		for (int code = 0; code < byCode.length; code++) {
-			byCode[code] = test.test(column.text(code));
-		}
-		BitSet rows = new BitSet(column.rows());
-		for (int row = 0; row < column.rows(); row++) {
-			int code = column.code(row);
-			rows.set(row, code != Column.MISSING && byCode[code]);
-		}
-		return rows;
+	/** Returns the rows that certainly meet it. */
+	default BitSet rows(Table table, Map<String, Set<String>> references) {
+		return ask(table, references).met();
 	}
 
 	/**
-	 * A value compared with another: as numbers when both are, else as texts.
+	 * The answer of all rows.
+	 *
+	 * @param met the rows that meet the condition
+	 * @param untold the rows of which that cannot be told
+	 */
+	record Answer(BitSet met, BitSet untold) {
+
+		private static Answer certain(BitSet met) {
+			return new Answer(met, new BitSet());
+		}
+
+		private static Answer where(Column column, Predicate<String> test) {
+			return certain(rows(column, test));
+		}
+
+		private static BitSet rows(Column column, Predicate<String> test) {
+			boolean[] byCode = new boolean[column.distinct()];
+			for (int code = 0; code < byCode.length; code++) {
+				byCode[code] = test.test(column.text(code));
+			}
+			BitSet rows = new BitSet(column.rows());
+			for (int row = 0; row < column.rows(); row++) {
+				int code = column.code(row);
+				rows.set(row, code != Column.MISSING && byCode[code]);
+			}
+			return rows;
+		}
+
+		/** Returns the rows that meet the condition or may meet it. */
+		private BitSet possible() {
+			BitSet possible = (BitSet) this.met.clone();
+			possible.or(this.untold);
+			return possible;
+		}
+
+		private static Answer of(BitSet met, BitSet possible) {
+			BitSet untold = (BitSet) possible.clone();
+			untold.andNot(met);
+			return new Answer(met, untold);
+		}
+
+	}
+
+	/**
+	 * A value compared with another: as numbers when the other is one, else as texts. Of
+	 * a text that is no number, it cannot be told whether it is larger than a number; a
+	 * word for nothing is not.
 	 *
 	 * @param column the column
 	 * @param operator how
@@ -62,13 +102,18 @@ public sealed interface Condition {
 	record Compared(String column, Comparison operator, String value) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
+		public Answer ask(Table table, Map<String, Set<String>> references) {
+			Column tested = table.column(this.column);
 			double number = Numbers.parse(this.value);
-			return where(table.column(this.column), (text) -> {
+			boolean ordered = !Double.isNaN(number) && this.operator.orders();
+			BitSet met = Answer.rows(tested, (text) -> {
 				double own = Numbers.parse(text);
 				boolean numbers = !Double.isNaN(number) && !Double.isNaN(own);
-				return this.operator.holds(numbers ? Double.compare(own, number) : text.compareTo(this.value));
+				return numbers ? this.operator.holds(Double.compare(own, number))
+						: !ordered && this.operator.holds(text.compareTo(this.value));
 			});
+			return new Answer(met, Answer.rows(tested,
+					(text) -> ordered && Double.isNaN(Numbers.parse(text)) && !MissingWords.contains(text)));
 		}
 
 	}
@@ -82,9 +127,9 @@ public sealed interface Condition {
 	record Matching(String column, String pattern) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
+		public Answer ask(Table table, Map<String, Set<String>> references) {
 			Pattern compiled = Pattern.compile(this.pattern);
-			return where(table.column(this.column), (text) -> compiled.matcher(text).find());
+			return Answer.where(table.column(this.column), (text) -> compiled.matcher(text).find());
 		}
 
 	}
@@ -105,8 +150,8 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
-			return where(table.column(this.column), Set.copyOf(this.values)::contains);
+		public Answer ask(Table table, Map<String, Set<String>> references) {
+			return Answer.where(table.column(this.column), Set.copyOf(this.values)::contains);
 		}
 
 	}
@@ -120,12 +165,12 @@ public sealed interface Condition {
 	record Existing(String column, String reference) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
+		public Answer ask(Table table, Map<String, Set<String>> references) {
 			Set<String> known = references.get(this.reference);
 			if (known == null) {
 				throw new IllegalArgumentException("No reference %s".formatted(this.reference));
 			}
-			return where(table.column(this.column), known::contains);
+			return Answer.where(table.column(this.column), known::contains);
 		}
 
 	}
@@ -138,11 +183,11 @@ public sealed interface Condition {
 	record Missing(String column) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
+		public Answer ask(Table table, Map<String, Set<String>> references) {
 			Column tested = table.column(this.column);
-			return IntStream.range(0, table.rows())
+			return Answer.certain(IntStream.range(0, table.rows())
 				.filter((row) -> tested.code(row) == Column.MISSING)
-				.collect(BitSet::new, BitSet::set, BitSet::or);
+				.collect(BitSet::new, BitSet::set, BitSet::or));
 		}
 
 	}
@@ -155,10 +200,11 @@ public sealed interface Condition {
 	record Not(Condition condition) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
-			BitSet rows = this.condition.rows(table, references);
-			rows.flip(0, table.rows());
-			return rows;
+		public Answer ask(Table table, Map<String, Set<String>> references) {
+			Answer answer = this.condition.ask(table, references);
+			BitSet met = answer.possible();
+			met.flip(0, table.rows());
+			return new Answer(met, answer.untold());
 		}
 
 	}
@@ -175,11 +221,16 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
-			BitSet rows = new BitSet();
-			rows.set(0, table.rows());
-			this.conditions.forEach((condition) -> rows.and(condition.rows(table, references)));
-			return rows;
+		public Answer ask(Table table, Map<String, Set<String>> references) {
+			BitSet met = new BitSet();
+			met.set(0, table.rows());
+			BitSet possible = (BitSet) met.clone();
+			for (Condition condition : this.conditions) {
+				Answer answer = condition.ask(table, references);
+				met.and(answer.met());
+				possible.and(answer.possible());
+			}
+			return Answer.of(met, possible);
 		}
 
 	}
@@ -196,10 +247,15 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
-			BitSet rows = new BitSet();
-			this.conditions.forEach((condition) -> rows.or(condition.rows(table, references)));
-			return rows;
+		public Answer ask(Table table, Map<String, Set<String>> references) {
+			BitSet met = new BitSet();
+			BitSet possible = new BitSet();
+			for (Condition condition : this.conditions) {
+				Answer answer = condition.ask(table, references);
+				met.or(answer.met());
+				possible.or(answer.possible());
+			}
+			return Answer.of(met, possible);
 		}
 
 	}
@@ -212,23 +268,26 @@ public sealed interface Condition {
 	}
 
 	/**
-	 * An expression over the row.
+	 * An expression over the row; where it fails, as on a text that is no number, it
+	 * cannot be told, unless all that it names is missing.
 	 *
 	 * @param expression in the Common Expression Language
 	 */
 	record Stated(String expression) implements Condition {
 
 		@Override
-		public BitSet rows(Table table, Map<String, Set<String>> references) {
+		public Answer ask(Table table, Map<String, Set<String>> references) {
 			Expression compiled = Expression.condition(this.expression);
 			compiled.check(table);
-			boolean[] holds = new boolean[table.rows()];
+			@Nullable Boolean[] holds = new Boolean[table.rows()];
 			IntStream.range(0, holds.length).parallel().forEach((row) -> holds[row] = compiled.holds(table, row));
-			BitSet rows = new BitSet(holds.length);
+			BitSet met = new BitSet(holds.length);
+			BitSet untold = new BitSet();
 			for (int row = 0; row < holds.length; row++) {
-				rows.set(row, holds[row]);
+				met.set(row, Boolean.TRUE.equals(holds[row]));
+				untold.set(row, holds[row] == null && compiled.hasInput(table, row));
 			}
-			return rows;
+			return new Answer(met, untold);
 		}
 
 	}

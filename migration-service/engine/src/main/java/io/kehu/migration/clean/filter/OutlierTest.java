@@ -40,6 +40,20 @@ public record OutlierTest(OutlierMethod method, double factor, int window) {
 		}
 	}
 
+	/** The fewest numbers among which one can lie apart. */
+	public long fewest() {
+		return switch (this.method) {
+			case HAMPEL -> LEAST;
+			case QUARTILES -> (this.factor < 3) ? 4 : 5;
+			case ROLLING_MEAN, Z_SCORE -> {
+				// Of n values none is further than (n - 1) / sqrt(n) deviations from
+				// their mean
+				double root = (this.factor + Math.sqrt(this.factor * this.factor + 4)) / 2;
+				yield Math.max(LEAST, (long) Math.floor(root * root) + 1);
+			}
+		};
+	}
+
 	/** A method with its usual figures. */
 	public static OutlierTest standard(OutlierMethod method) {
 		return switch (method) {

@@ -21,7 +21,7 @@ class ConditionTests {
 
 	@Test
 	void comparesNumbersAsNumbersAndOthersAsTexts() {
-		assertThat(rows(new Condition.Compared("age", Comparison.GREATER, "18"))).containsExactly(2, 4);
+		assertThat(rows(new Condition.Compared("age", Comparison.GREATER, "18"))).containsExactly(2);
 		assertThat(rows(new Condition.Compared("age", Comparison.AT_MOST, "18.0"))).containsExactly(0, 1);
 		assertThat(rows(new Condition.Compared("age", Comparison.EQUAL, "old"))).containsExactly(4);
 	}
@@ -32,8 +32,8 @@ class ConditionTests {
 		Condition coded = new Condition.Existing("Post Code", "codes");
 
 		assertThat(rows(new Condition.All(List.of(adult, coded)))).containsExactly(2);
-		assertThat(rows(new Condition.Any(List.of(adult, coded)))).containsExactly(1, 2, 4);
-		assertThat(rows(new Condition.All(List.of(adult, new Condition.Not(coded))))).containsExactly(4);
+		assertThat(rows(new Condition.Any(List.of(adult, coded)))).containsExactly(1, 2);
+		assertThat(rows(new Condition.All(List.of(adult, new Condition.Not(coded))))).isEmpty();
 		assertThatIllegalArgumentException().isThrownBy(() -> new Condition.Any(List.of()))
 			.withMessageContaining("conditions");
 	}
@@ -70,6 +70,28 @@ class ConditionTests {
 				new Condition.Stated("row.age.matches('^[0-9]+$') && int(row.age) >= 18 && row['Post Code'] != ''")))
 			.containsExactly(1, 2);
 		assertThat(rows(new Condition.Stated("int(row.age) < 50"))).containsExactly(0, 1);
+	}
+
+	@Test
+	void tellsWhatCannotBeTold() {
+		Condition adult = new Condition.Compared("age", Comparison.GREATER, "18");
+		Condition coded = new Condition.Existing("Post Code", "codes");
+		Condition stated = new Condition.Stated("int(row.age) > 18");
+
+		for (Condition condition : List.of(adult, stated)) {
+			assertThat(untold(condition)).containsExactly(4);
+			assertThat(untold(new Condition.Not(condition))).containsExactly(4);
+			assertThat(rows(new Condition.Not(condition))).containsExactly(0, 1, 3);
+			assertThat(untold(new Condition.All(List.of(condition, coded)))).isEmpty();
+			assertThat(untold(new Condition.All(List.of(condition, new Condition.Not(coded))))).containsExactly(4);
+			assertThat(untold(new Condition.Any(List.of(condition, coded)))).containsExactly(4);
+			assertThat(untold(new Condition.Any(List.of(condition, new Condition.Not(coded))))).isEmpty();
+		}
+		assertThat(untold(new Condition.Compared("age", Comparison.EQUAL, "18"))).isEmpty();
+	}
+
+	private static int[] untold(Condition condition) {
+		return condition.ask(TABLE, REFERENCES).untold().stream().toArray();
 	}
 
 	private static int[] rows(Condition condition) {
