@@ -26,6 +26,8 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 
 	private static final String PORTUGUESE = "ãõáâàçéêíóôúÃÕÁÂÇÉÊÍÓÔÚ";
 
+	private static final String ITALIAN = "àèéìòùÀÈÉÌÒÙ";
+
 	private static final String NORDIC = "åäöæøéÅÄÖÆØ";
 
 	private static final String ICELANDIC = "áéíóúýþæöðÁÉÍÓÚÝÞÆÖÐ";
@@ -54,6 +56,10 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 
 	private static final String ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟";
 
+	private static final String THAI = thai();
+
+	private static final String VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯáàéèíóúùÁÀÉÈÍÓÚÙ\u0300\u0301\u0303\u0309\u0323";
+
 	private static final String JAPANESE = "佐藤鈴木高橋田中渡辺伊山本村小林加吉井松口谷川野島崎上下原清水森池阿部石長大西東南北三一二四五六七八九十"
 			+ "太郎次子美花雄介健翔拓誠直樹真由紀恵幸和正智洋浩明県市区町京都府道名古屋横浜神戸札幌福岡仙台千葉埼玉愛知兵庫株式会社丁目番地号";
 
@@ -68,18 +74,21 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 	/** In the order in which they are preferred. */
 	private static final List<CharsetCandidate> ALL = List.of(letters("windows-1252", GERMAN),
 			letters("windows-1252", FRENCH), letters("windows-1252", SPANISH), letters("windows-1252", PORTUGUESE),
-			letters("windows-1252", NORDIC), letters("windows-1252", ICELANDIC), letters("windows-1252", WESTERN),
-			letters("ISO-8859-15", WESTERN + "ŠšŽžŸ"), letters("windows-1250", POLISH), letters("windows-1250", CZECH),
-			letters("windows-1250", HUNGARIAN), letters("windows-1250", CROATIAN), letters("windows-1250", ROMANIAN),
-			letters("ISO-8859-2", POLISH), letters("ISO-8859-2", CZECH), letters("ISO-8859-2", HUNGARIAN),
-			letters("windows-1254", TURKISH), letters("windows-1257", BALTIC), letters("windows-1251", CYRILLIC),
-			letters("KOI8-R", CYRILLIC), letters("IBM866", CYRILLIC), letters("ISO-8859-5", CYRILLIC),
-			letters("windows-1253", GREEK), letters("ISO-8859-7", GREEK), letters("windows-1255", HEBREW),
-			letters("windows-1256", ARABIC), letters("IBM850", GERMAN), letters("IBM850", WESTERN),
-			letters("IBM852", POLISH), letters("IBM852", CZECH), letters("x-MacRoman", GERMAN),
-			letters("x-MacRoman", FRENCH), letters("x-MacRoman", SPANISH), letters("x-MacRoman", WESTERN),
-			signs("GB18030", SIMPLIFIED), signs("Big5", TRADITIONAL), signs("windows-31j", JAPANESE),
-			signs("EUC-JP", JAPANESE), signs("EUC-KR", KOREAN));
+			letters("windows-1252", ITALIAN), letters("windows-1252", NORDIC), letters("windows-1252", ICELANDIC),
+			letters("windows-1252", WESTERN), letters("ISO-8859-15", WESTERN + "ŠšŽžŸ"),
+			letters("windows-1250", POLISH), letters("windows-1250", CZECH), letters("windows-1250", HUNGARIAN),
+			letters("windows-1250", CROATIAN), letters("windows-1250", ROMANIAN), letters("ISO-8859-2", POLISH),
+			letters("ISO-8859-2", CZECH), letters("ISO-8859-2", HUNGARIAN), letters("windows-1254", TURKISH),
+			letters("windows-1257", BALTIC), letters("windows-1251", CYRILLIC), letters("KOI8-R", CYRILLIC),
+			letters("IBM866", CYRILLIC), letters("ISO-8859-5", CYRILLIC), letters("windows-1253", GREEK),
+			letters("ISO-8859-7", GREEK), letters("windows-1255", HEBREW), letters("windows-1256", ARABIC),
+			letters("x-windows-874", THAI), letters("windows-1258", VIETNAMESE), letters("IBM850", GERMAN),
+			letters("IBM850", WESTERN), letters("IBM852", POLISH), letters("IBM852", CZECH),
+			letters("x-MacRoman", GERMAN), letters("x-MacRoman", FRENCH), letters("x-MacRoman", SPANISH),
+			letters("x-MacRoman", WESTERN), signs("GB18030", SIMPLIFIED), signs("Big5", TRADITIONAL),
+			signs("windows-31j", JAPANESE), signs("EUC-JP", JAPANESE), signs("EUC-KR", KOREAN));
+
+	private static final String VOWELS = "aeiouyăâêôơư";
 
 	private static final char HALF_WIDTH = 0xFF00;
 
@@ -87,6 +96,15 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 
 	/** A text in one language makes more sense than one in several. */
 	private static final double MIXED_LANGUAGES = 0.1;
+
+	/** The consonants, vowels and tones of Thai. */
+	private static String thai() {
+		StringBuilder letters = new StringBuilder();
+		for (char letter = '\u0E01'; letter <= '\u0E4E'; letter++) {
+			letters.append((letter < '\u0E3B' || letter > '\u0E3F') ? String.valueOf(letter) : "");
+		}
+		return letters.toString();
+	}
 
 	private static CharsetCandidate letters(String charset, String usual) {
 		return new CharsetCandidate(Charset.forName(charset), usual + MARKS, false);
@@ -123,8 +141,15 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 				count++;
 			}
 		}
+		if (this.usual.startsWith(VIETNAMESE) && text.chars().noneMatch(CharsetCandidate::isMark)) {
+			return -1;
+		}
 		double mixed = this.usual.startsWith(WESTERN) ? MIXED_LANGUAGES : 0;
 		return (count == 0) ? 0 : sense / count - mixed;
+	}
+
+	private static boolean isMark(int symbol) {
+		return Character.getType(symbol) == Character.NON_SPACING_MARK;
 	}
 
 	private double sense(String text, int index) {
@@ -134,6 +159,9 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 		}
 		if (this.eastAsian) {
 			return eastAsian(symbol);
+		}
+		if (Character.getType(symbol) == Character.NON_SPACING_MARK && !carriesMark(text, index)) {
+			return -1;
 		}
 		boolean inside = index > 0 && Character.isLetter(text.charAt(index - 1));
 		boolean capitalInside = Character.isUpperCase(symbol) && inside
@@ -151,6 +179,13 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 			return 1;
 		}
 		return letter ? LETTER_OF_OTHERS : -0.5;
+	}
+
+	/** Whether a mark stands on a letter that has such marks: in Latin, on a vowel. */
+	private static boolean carriesMark(String text, int index) {
+		char letter = (index > 0) ? text.charAt(index - 1) : ' ';
+		return Character.isLetter(letter) ? !isLatin(letter) || VOWELS.indexOf(Character.toLowerCase(letter)) >= 0
+				: Character.getType(letter) == Character.NON_SPACING_MARK && !isLatin(neighbour(text, index));
 	}
 
 	/** A letter beside a place in the text, else the letter at that place. */

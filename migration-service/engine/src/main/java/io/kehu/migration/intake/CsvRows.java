@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements RowSource {
 
-	/** A field of so many lines is reported. */
+	/** A field of so many lines is reported, whatever they look like. */
 	private static final int MANY_LINES = 50;
 
 	private final DecodingReader source;
@@ -160,6 +160,14 @@ final class CsvRows implements RowSource {
 			this.problems.add(line, LineProblemKind.FIELD_OF_MANY_LINES,
 					"a field goes on for %,d lines: is its quote closed where it should be?"
 						.formatted(found.lineEnds() + 1),
+					found.excerpt());
+			return;
+		}
+		long suspect = (found.lineEnds() > 0) ? this.likeness.suspectLines(found.texts()) : 0;
+		if (suspect > 0) {
+			this.problems.add(line, LineProblemKind.FIELD_OF_MANY_LINES,
+					"a field goes on for %,d lines, of which %,d look like rows: is its quote closed where it should be?"
+						.formatted(found.lineEnds() + 1, suspect),
 					found.excerpt());
 		}
 	}

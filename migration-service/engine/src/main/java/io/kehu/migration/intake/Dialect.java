@@ -20,6 +20,11 @@ public record Dialect(char delimiter, char quote, char escape, boolean trimmed) 
 	/** Stands for an escaped quote while a text is parsed. */
 	private static final char ESCAPED_QUOTE = '\uFDD0';
 
+	public Dialect {
+		// A quote that escapes itself is a doubled quote
+		escape = (escape == quote) ? NONE : escape;
+	}
+
 	/** Creates a dialect that doubles quotes and keeps blanks. */
 	public Dialect(char delimiter, char quote) {
 		this(delimiter, quote, NONE, false);

@@ -32,6 +32,13 @@ final class EncodingDetector {
 	/** Character sets that make as much sense as the best one, less this, are told. */
 	private static final double CLOSE = 0.1;
 
+	/** Less sense than this makes no text that is known here. */
+	private static final double LEAST_SENSE = 0.5;
+
+	private static final int ALTERNATIVES = 3;
+
+	private static final byte ESCAPE = 0x1B;
+
 	/** Names of ICU for what is found under other names in practice. */
 	private static final Map<String, String> STANDARD_NAMES = Map.of("ISO-8859-1", "windows-1252", "ISO-8859-2",
 			"windows-1250", "ISO-8859-7", "windows-1253", "ISO-8859-8", "windows-1255", "ISO-8859-8-I", "windows-1255",
@@ -54,6 +61,9 @@ final class EncodingDetector {
 		Encoding wide = byZeros(bytes, length);
 		if (wide != null) {
 			return wide;
+		}
+		if (shiftsByEscapes(bytes, length)) {
+			return Encoding.sure(Charset.forName("ISO-2022-JP"), "escape sequences between Japanese and ASCII");
 		}
 		Utf8Statistics statistics = Utf8Statistics.of(bytes, length);
 		if (statistics.valid() == 0 && statistics.invalid() == 0) {
@@ -105,6 +115,18 @@ final class EncodingDetector {
 		return null;
 	}
 
+	/** Whether sequences of ISO 2022 begin Japanese text and end it. */
+	private static boolean shiftsByEscapes(byte[] bytes, int length) {
+		boolean begins = false;
+		for (int i = 0; i + 2 < length; i++) {
+			if (bytes[i] < 0) {
+				return false;
+			}
+			begins |= bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
+		}
+		return begins;
+	}
+
 	private static Encoding bySense(byte[] bytes, int length) {
 		byte[] weighed = linesBeyondAscii(bytes, length);
 		Map<Charset, String> texts = new LinkedHashMap<>();
@@ -118,13 +140,19 @@ final class EncodingDetector {
 		}
 		Charset best = Collections.max(senses.entrySet(), Map.Entry.comparingByValue()).getKey();
 		double most = senses.getOrDefault(best, 0.0);
+		double bound = (most < LEAST_SENSE) ? Double.NEGATIVE_INFINITY : most - CLOSE;
 		List<Charset> close = senses.entrySet()
 			.stream()
-			.filter((other) -> other.getValue() > most - CLOSE && !other.getKey().equals(best))
+			.filter((other) -> other.getValue() > bound && !other.getKey().equals(best))
 			.filter((other) -> !texts.getOrDefault(other.getKey(), "").equals(texts.get(best)))
 			.sorted(Map.Entry.<Charset, Double>comparingByValue().reversed())
 			.map(Map.Entry::getKey)
+			.limit((most < LEAST_SENSE) ? ALTERNATIVES : Long.MAX_VALUE)
 			.toList();
+		if (most < LEAST_SENSE) {
+			return new Encoding(best, "unsure: no UTF-8, and no character set reads it sensibly; %s is the best of them"
+				.formatted(best.name()), false, close);
+		}
 		String evidence = close.isEmpty() ? "no UTF-8; reads most sensibly as " + best.name()
 				: "unsure: no UTF-8, and %s reads it about as sensibly as %s".formatted(best.name(), names(close));
 		return new Encoding(best, evidence, false, close);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds out whether the first row names the columns, and how many lines stand above it.
@@ -11,6 +12,9 @@ import java.util.Set;
 final class HeaderDetector {
 
 	private static final int PREAMBLE = 20;
+
+	/** Three words, or a word and a number, as titles have them and names seldom. */
+	private static final Pattern SENTENCE = Pattern.compile("\\S\\s+\\S+\\s+\\S|\\p{L}.*\\d|:\\s*\\S");
 
 	private HeaderDetector() {
 	}
@@ -40,7 +44,8 @@ final class HeaderDetector {
 			return 2 * filled <= width;
 		}
 		boolean text = filled == 1 && !row.get(0).isBlank() && !CellShape.of(row.get(0)).data();
-		return width > 2 && (filled == 0 || text);
+		return (width > 2) ? filled == 0 || text
+				: width == 2 && (filled == 0 || (text && SENTENCE.matcher(row.get(0)).find()));
 	}
 
 	private static long filled(List<String> row) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Recognises records that a stray quote has drawn into a field: their lines have as many
- * fields as the file has columns, and hold numbers or dates where its rows do.
+ * fields as the file has columns, and hold numbers or dates where its rows do. Where only
+ * some are, or the file has neither numbers nor dates, that is a suspicion.
  */
 final class RecordLikeness {
 
@@ -20,10 +22,13 @@ final class RecordLikeness {
 	/** The columns that hold data of one shape, null elsewhere. */
 	private final List<CellShape> shapes;
 
+	private final Pattern separator;
+
 	private RecordLikeness(char delimiter, int columns, List<CellShape> shapes) {
 		this.delimiter = delimiter;
 		this.columns = columns;
 		this.shapes = shapes;
+		this.separator = Pattern.compile(Pattern.quote(String.valueOf(delimiter)));
 	}
 
 	/**
@@ -57,24 +62,42 @@ final class RecordLikeness {
 	}
 
 	/**
-	 * Whether a record of several lines is several records: each of its lines is one.
+	 * Whether a record of several lines is several records: most of its lines are.
 	 * @param fields the fields of the record
 	 */
 	boolean severalRecords(List<String> fields) {
-		if (this.shapes.stream().noneMatch(CellShape::data)) {
-			return false;
-		}
-		String record = String.join(String.valueOf(this.delimiter), fields);
-		List<String> lines = record.lines().toList();
-		return split(lines.get(0)).length == this.columns && lines.stream().skip(1).allMatch(this::isRecord);
+		List<String> lines = lines(fields);
+		long filled = lines.stream().skip(1).filter((line) -> !line.isBlank()).count();
+		return holdsData() && split(lines.get(0)).length == this.columns && 2 * recordLines(lines) > filled;
+	}
+
+	/**
+	 * How many lines inside a record look like others of the file.
+	 * @param fields the fields of the record
+	 */
+	long suspectLines(List<String> fields) {
+		List<String> lines = lines(fields);
+		return (split(lines.get(0)).length == this.columns) ? recordLines(lines) : 0;
+	}
+
+	private long recordLines(List<String> lines) {
+		return lines.stream().skip(1).filter(this::isRecord).count();
+	}
+
+	private List<String> lines(List<String> fields) {
+		return String.join(String.valueOf(this.delimiter), fields).lines().toList();
+	}
+
+	private boolean holdsData() {
+		return this.shapes.stream().anyMatch(CellShape::data);
 	}
 
 	private boolean isRecord(String line) {
 		String[] fields = split(line);
-		if (fields.length != this.columns) {
+		if (fields.length != this.columns || fields.length < 2) {
 			return false;
 		}
-		boolean data = false;
+		boolean data = !holdsData();
 		for (int column = 0; column < fields.length; column++) {
 			CellShape shape = this.shapes.get(column);
 			if (shape.data() && !fields[column].isBlank()) {
@@ -88,7 +111,7 @@ final class RecordLikeness {
 	}
 
 	private String[] split(String line) {
-		return line.split(java.util.regex.Pattern.quote(String.valueOf(this.delimiter)), -1);
+		return this.separator.split(line, -1);
 	}
 
 }

@@ -24,6 +24,8 @@ final class WorkbookRows implements RowSource {
 
 	private static final int FIRST_ROWS = 400;
 
+	private static final int UNTOLD = -1;
+
 	private final ReadableWorkbook workbook;
 
 	private final WorkbookCells cells;
@@ -53,14 +55,20 @@ final class WorkbookRows implements RowSource {
 		this.problems = problems;
 		this.stream = sheet.openStream();
 		this.rows = this.stream.iterator();
-		while (this.ahead.size() < FIRST_ROWS) {
+		int skipped = Objects.requireNonNullElse(corrections.skippedLines(), 0);
+		while (this.ahead.size() < FIRST_ROWS + skipped) {
 			Row row = read();
 			if (row == null) {
 				break;
 			}
 			this.ahead.add(row);
 		}
-		this.description = describe(from, corrections.header());
+		int left = (int) this.ahead.stream().filter((row) -> row.line() <= skipped).count();
+		if (left > 0 && left == this.ahead.size()) {
+			throw new IntakeException(Refusal.EMPTY,
+					"The sheet has no row after the %,d lines left out".formatted(skipped));
+		}
+		this.description = describe(from, corrections.header(), (skipped > 0) ? left : UNTOLD);
 	}
 
 	/**
@@ -153,9 +161,10 @@ final class WorkbookRows implements RowSource {
 		return named;
 	}
 
-	private SourceDescription describe(Unpacking from, @Nullable Boolean told) {
+	/** Finds out what the first rows are, but for what a steward told. */
+	private SourceDescription describe(Unpacking from, @Nullable Boolean told, int leftOut) {
 		List<List<String>> first = new ArrayList<>();
-		int width = this.ahead.stream().mapToInt(Row::size).max().orElse(0);
+		int width = this.ahead.stream().skip(Math.max(0, leftOut)).mapToInt(Row::size).max().orElse(0);
 		for (Row row : this.ahead) {
 			List<String> cells = new ArrayList<>();
 			for (int i = 0; i < width; i++) {
@@ -163,7 +172,7 @@ final class WorkbookRows implements RowSource {
 			}
 			first.add(cells);
 		}
-		int above = first.isEmpty() ? 0 : preamble(first);
+		int above = (leftOut != UNTOLD) ? leftOut : first.isEmpty() ? 0 : preamble(first);
 		boolean header = (told != null) ? told && above < first.size()
 				: HeaderDetector.hasHeader(first.subList(above, first.size()));
 		for (int i = 0; i < above; i++) {

@@ -81,6 +81,27 @@ class BrokenQuoteTests {
 		assertThat(reading.rows()).hasSize(999);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Ulm", "K-17,Bob,Ulm", ",Bob,Ulm" })
+	void seesRecordsBetweenTwoStrayQuotesAroundAnotherLine(String line) throws IOException {
+		String text = customers(100, 20, "%d,Anna,\"Lund").replace("50,Ann,Bonn\n", "50,Ann,Bonn\"\n")
+			.replace("\n30,Ann,Bonn\n", "\n" + line + "\n");
+
+		Reading reading = Reading.of(text);
+
+		assertThat(reading.problemLines(LineProblemKind.BROKEN_QUOTE)).containsExactly(21L);
+		assertThat(reading.rows()).hasSizeBetween(98, 99);
+	}
+
+	@Test
+	void warnsOfLinesThatMayBeRows() throws IOException {
+		Reading texts = Reading.of("name,city\nIda,Kiel\nAnna,\"Lund\nBob,Malmö\nEve,Oslo\"\nCid,Ulm\n");
+		Reading few = Reading.of("id,name\n1,Ann\n2,\"Bob\n3,Cid\nand\nothers\"\n4,Dan\n");
+
+		assertThat(texts.problemLines(LineProblemKind.FIELD_OF_MANY_LINES)).containsExactly(3L);
+		assertThat(few.problemLines(LineProblemKind.FIELD_OF_MANY_LINES)).containsExactly(3L);
+	}
+
 	@Test
 	void seesRecordsBetweenStrayQuotesOfTheFirstAndTheLastField() throws IOException {
 		Reading reading = Reading.of("id,name,amount\n1,Ann,5\n2,\"Bob,6\n3,Cid\",7\n4,Dan,8\n");

@@ -2,6 +2,7 @@ package io.kehu.migration.intake;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * says that it is unsure.
  */
 class CharsetTests {
+
+	private static final String VIETNAMESE = "Nguyê\u0303n Văn An,Trâ\u0300n Thi\u0323 Mai,Pha\u0323m Minh Đư\u0301c,Lê Hoa\u0300ng Yê\u0301n";
 
 	static Stream<Arguments> lists() {
 		return Stream.of(
@@ -65,6 +68,11 @@ class CharsetTests {
 				Arguments.of("ISO-8859-2", "Łukasz Wójcik,Małgorzata Dąbrowska,Stanisław Świątek", "Łódź,Gdańsk,Śląsk"),
 				Arguments.of("windows-1257", "Jānis Bērziņš,Līga Kalniņa,Žygimantas Šimkus,Eglė Jokūbaitė",
 						"Rīga,Jūrmala,Šiauliai"),
+				Arguments.of("ISO-2022-JP", "佐藤 太郎,鈴木 花子,高橋 健", "東京都新宿区,大阪市北区"),
+				Arguments.of("x-windows-874", "สมชาย ใจดี,สมหญิง รักไทย,ประเสริฐ ศรีสุข,วิชัย ทองคำ",
+						"กรุงเทพมหานคร,เชียงใหม่,ขอนแก่น"),
+				Arguments.of("windows-1258", VIETNAMESE, "Hà Nô\u0323i,Đa\u0300 Nă\u0303ng,Huê\u0301"),
+				Arguments.of("windows-1252", "Niccolò Forlì,Nicolò Bardì,Più Città,Maria Agosti", "Forlì,Cefalù,Cantù"),
 				Arguments.of("IBM850", "Jürgen Müller,Jörg Weiß,Bärbel Schröder,Käthe Groß",
 						"Köln,München,Düsseldorf"));
 	}
@@ -96,6 +104,24 @@ class CharsetTests {
 
 		assertThat(unsure.description().encoding().alternatives()).isNotEmpty();
 		assertThat(unsure.description().encoding().evidence()).startsWith("unsure");
+	}
+
+	@Test
+	void saysThatNoCharacterSetMakesSense() throws IOException {
+		StringBuilder text = new StringBuilder("id,name\n");
+		SplittableRandom random = new SplittableRandom(5);
+		for (int i = 0; i < 40; i++) {
+			text.append(i).append(',');
+			for (int letter = 0; letter < 8; letter++) {
+				text.append((char) random.nextInt(0x81, 0xFE));
+			}
+			text.append('\n');
+		}
+
+		Encoding found = Reading.of(text.toString().getBytes(StandardCharsets.ISO_8859_1)).description().encoding();
+
+		assertThat(found.evidence()).startsWith("unsure");
+		assertThat(found.alternatives()).isNotEmpty();
 	}
 
 	private static String customers(String[] names, String[] cities, int rows) {

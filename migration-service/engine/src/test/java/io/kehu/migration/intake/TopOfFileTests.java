@@ -3,6 +3,7 @@ package io.kehu.migration.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,50 @@ class TopOfFileTests {
 		assertThat(reading.columns()).containsExactly("name", "email", "city");
 		assertThat(reading.rows()).hasSize(3);
 		assertThat(reading.report().problems()).containsKey(LineProblemKind.PREAMBLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Export of customers 2024;\n\n", "Customers 2024;\n", "List of all customers;\n;\n",
+			"As of: today;\n\n" })
+	void findsTheHeaderBelowTitlesOfTwoColumns(String titles) throws IOException {
+		Reading reading = Reading.of(titles + "name;email\nAnna;anna@x.org\nBob;bob@x.org\nCid;cid@x.org\n");
+
+		assertThat(reading.columns()).containsExactly("name", "email");
+		assertThat(reading.rows()).hasSize(3);
+	}
+
+	@Test
+	void takesNoRowOfTwoColumnsForATitle() throws IOException {
+		assertThat(Reading.of("name;\nAnna;x\nBob;y\n").columns()).contains("name");
+	}
+
+	@Test
+	void leavesOutLinesOfAWorkbook() throws IOException {
+		String sheet = """
+				<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>
+				<row r="2"/>
+				<row r="3"><c r="A3" t="inlineStr"><is><t>id</t></is></c><c r="B3" t="inlineStr"><is><t>name</t></is></c></row>
+				<row r="4"><c r="A4"><v>1</v></c><c r="B4" t="inlineStr"><is><t>Ann</t></is></c></row>""";
+		byte[] workbook = WorkbookRowsTests.workbook(sheet);
+
+		Reading reading = Reading.of(intake(Corrections.none().withSkippedLines(2)),
+				new ByteArrayInputStream(workbook));
+
+		assertThat(reading.columns()).containsExactly("id", "name");
+		assertThat(reading.values()).containsExactly(List.of("1", "Ann"));
+		assertThat(reading.problemLines(LineProblemKind.PREAMBLE)).containsExactly(1L);
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(
+				() -> Reading.of(intake(Corrections.none().withSkippedLines(9)), new ByteArrayInputStream(workbook)))
+			.withMessageContaining("9 lines");
+	}
+
+	@Test
+	void takesAQuoteThatEscapesItselfForADoubledOne() throws IOException {
+		Corrections corrections = new Corrections(null, ',', '"', '"', null, null, null, null, false);
+
+		Reading reading = Reading.of(intake(corrections), stream("id,note,city\n1,\"\",Ulm\n2,\"\"\"x\",\"a,b\"\n"));
+
+		assertThat(reading.values()).containsExactly(Arrays.asList("1", null, "Ulm"), List.of("2", "\"x", "a,b"));
 	}
 
 	@Test

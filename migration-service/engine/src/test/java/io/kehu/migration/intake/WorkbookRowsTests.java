@@ -191,7 +191,32 @@ class WorkbookRowsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "yyyy-mm-dd", "dd/mm/yyyy hh:mm", "[$-407]d. mmmm yyyy", "h:mm AM/PM" })
+	@CsvSource(delimiter = '|', value = { "[$-de-CH]dd.mm.yyyy|false", "[$-zh-CN]yyyy/m/d|false", "d\"th\" mmm|false",
+			"dd.mm.yyyy hh:mm|true", "mm:ss.0|true" })
+	void knowsWhichFormatsShowATime(String format, boolean timed) {
+		assertThat(NumberFormat.isTimed(format)).isEqualTo(timed);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "yyyy-mm-dd hh:mm:ss.000|45356.4375|2024-03-05T10:30",
+			"yyyy-mm-dd hh:mm:ss.000|45356.43750289352|2024-03-05T10:30:00.250", "[$-de-CH]dd.mm.yyyy|45356|2024-03-05",
+			"mm:ss.0|0.5|12:00", "[h]:mm:ss.00|1.5|36:00:00", "d&quot;th&quot; mmm|45356|2024-03-05" })
+	void readsDatesOfFormatsWithFractionsAndTexts(String format, String number, String expected) throws IOException {
+		Map<String, byte[]> parts = parts("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>when</t></is></c></row>"
+				+ "<row r=\"2\"><c r=\"A2\" s=\"2\"><v>%s</v></c></row>".formatted(number));
+		String styles = new String(parts.getOrDefault("xl/styles.xml", new byte[0]), StandardCharsets.UTF_8);
+		parts.put("xl/styles.xml",
+				styles
+					.replaceAll("formatCode=\"[^\"]*\"",
+							java.util.regex.Matcher.quoteReplacement("formatCode=\"" + format + "\""))
+					.getBytes(StandardCharsets.UTF_8));
+
+		assertThat(Reading.of(zip(parts)).values().get(0)).containsExactly(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "yyyy-mm-dd", "dd/mm/yyyy hh:mm", "[$-407]d. mmmm yyyy", "h:mm AM/PM",
+			"yyyy-mm-dd hh:mm:ss.000", "mm:ss.0", "[ss].00", "[Magenta]d.m.yyyy" })
 	void knowsDateFormats(String format) {
 		assertThat(NumberFormat.isDate(format)).isTrue();
 	}

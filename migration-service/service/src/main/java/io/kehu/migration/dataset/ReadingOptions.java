@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the name of the character set
  * @param delimiter the character between two fields, or {@code tab}
  * @param quote the character around fields, or {@code none}
- * @param escape the character before a quote inside a field, or {@code none} if such
- * quotes are doubled
+ * @param escape the character before a quote inside a field; {@code none}, or the quote
+ * itself, if such quotes are doubled
  * @param trim whether blanks around fields are removed
  * @param skipLines the number of lines to skip at the top
  * @param header whether the first line contains column names
@@ -49,6 +49,10 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 		boolean all = Boolean.TRUE.equals(this.allSheets);
 		if (all && this.sheet != null) {
 			throw invalid("allSheets", "must not be true if a sheet is named", pointer);
+		}
+		if (this.delimiter != null && (this.delimiter.equals(this.quote) || this.delimiter.equals(this.escape))) {
+			throw invalid(this.delimiter.equals(this.quote) ? "quote" : "escape", "must differ from the delimiter",
+					pointer);
 		}
 		return new Corrections(charset(pointer), symbol("delimiter", this.delimiter, pointer),
 				symbol("quote", this.quote, pointer), symbol("escape", this.escape, pointer), this.trim, this.skipLines,

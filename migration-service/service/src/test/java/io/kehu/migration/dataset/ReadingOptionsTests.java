@@ -37,4 +37,12 @@ class ReadingOptionsTests {
 		assertThatThrownBy(() -> corrections(encoding, delimiter, quote)).isInstanceOf(ProblemException.class);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ ";,;,", "|,,|", "';',\",';'" })
+	void areRefusedWhenOneCharacterHasTwoMeanings(String delimiter, @Nullable String quote, @Nullable String escape) {
+		ReadingOptions options = new ReadingOptions(null, delimiter, quote, escape, null, null, null, null, null);
+
+		assertThatThrownBy(() -> options.corrections("/reading")).isInstanceOf(ProblemException.class);
+	}
+
 }
