@@ -87,12 +87,14 @@ public final class HiddenRecords {
 	public int walk(HttpProbe caller) {
 		List<String> open = new ArrayList<>();
 		int walked = 0;
-		for (Map.Entry<String, JsonNode> path : description().get("paths").properties()) {
+		JsonNode description = description();
+		for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
 			for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
 				if (METHODS.contains(method.getKey())) {
 					walked += path.getKey().contains("{") ? 1 : 0;
 					String operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-					HttpAnswer answer = send(caller, operation, mediaType(method.getValue()));
+					HttpAnswer answer = send(conditional(caller, description, method.getValue()), operation,
+							mediaType(method.getValue()));
 					if (!accepts(operation, answer.status()) || answer.body().contains(this.secret)) {
 						open.add("%s: %d %s".formatted(operation, answer.status(), answer.body()));
 					}
@@ -118,9 +120,18 @@ public final class HiddenRecords {
 		String[] parts = operation.split(" ", 2);
 		String query = this.queries.containsKey(operation) ? "?" + this.queries.get(operation) : "";
 		String body = parts[0].equals("GET") ? "" : this.bodies.getOrDefault(operation, "{}");
-		return caller.with("If-Match", "*")
-			.with("Content-Type", mediaType)
+		return caller.with("Content-Type", mediaType)
 			.exchange(parts[0], concrete(parts[1]) + query, BodyPublishers.ofString(body));
+	}
+
+	/** Adds a precondition where there can be one. */
+	private static HttpProbe conditional(HttpProbe caller, JsonNode description, JsonNode operation) {
+		boolean conditional = operation.path("parameters")
+			.valueStream()
+			.map((parameter) -> parameter.has("$ref") ? description.at(parameter.get("$ref").asString().substring(1))
+					: parameter)
+			.anyMatch((parameter) -> parameter.path("name").asString("").equals("If-Match"));
+		return conditional ? caller.with("If-Match", "*") : caller;
 	}
 
 	private String concrete(String template) {
