@@ -104,6 +104,7 @@ class HiddenCustomerTests {
 		String named = "{\"id\": \"%s\"}".formatted(id(this.other));
 		String reference = "{\"customerId\": \"%s\", \"familyName\": \"x\"}".formatted(id(customer));
 		HiddenRecords walk = new HiddenRecords(this.secret).at(CUSTOMERS + "/{id}/merges/{mergeId}", this.merge)
+			.at("/api/v1/insights/fits/{id}", UUID.randomUUID().toString())
 			.with("POST /api/v1/customers", ANY.replace("}", ", \"parentId\": \"%s\"}".formatted(id(customer))))
 			.with("POST /api/v1/customers/{id}/merges", "{\"merged\": [%s]}".formatted(named))
 			.with("POST /api/v1/customers/merges/bulk",
@@ -132,10 +133,12 @@ class HiddenCustomerTests {
 	}
 
 	private HttpProbe as(String scope) {
-		return this.anyone.as(TestToken
-			.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
-					"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope)
-			.teams(UUID.randomUUID().toString()));
+		return this.anyone.as(
+				TestToken
+					.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
+							"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
+							"insight:read")
+					.teams(UUID.randomUUID().toString()));
 	}
 
 	@Test

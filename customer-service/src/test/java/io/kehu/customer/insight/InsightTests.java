@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -39,6 +40,9 @@ class InsightTests {
 	private static final String FITS = "/api/v1/insights/fits";
 
 	private final LocalDate today = LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC));
+
+	@Autowired
+	private FitRunner runner;
 
 	private HttpProbe http;
 
@@ -90,6 +94,7 @@ class InsightTests {
 	}
 
 	private JsonNode completed(String path) {
+		this.runner.runAll();
 		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.http.get(path).expect(200).json().get("status").asString())
 				.isEqualTo("completed"));
@@ -227,12 +232,31 @@ class InsightTests {
 	}
 
 	@Test
-	void runsOnOneInstanceAtATime(@Autowired DataSource database, @Autowired FitRunner runner) throws Exception {
+	void ignoresAnAttemptThatWasFollowedByAnother(@Autowired FitStore fits) {
+		UUID id = UUID.fromString(completed(request()).get("id").asString());
+		UUID customer = UUID.randomUUID();
+		assertThatExceptionOfType(FitStoppedException.class).isThrownBy(() -> fits.advance(id, 0, customer, 1));
+		assertThatExceptionOfType(FitStoppedException.class).isThrownBy(() -> fits.complete(id, 0));
+	}
+
+	@Test
+	void fitsOnceANight(@Autowired FitStore fits, @Autowired JdbcTemplate jdbc) {
+		LocalDate night = LocalDate.of(2001, 2, 3);
+		this.runner.runAll();
+		assertThat(fits.requestNightly(night)).isTrue();
+		assertThat(fits.requestNightly(night)).isTrue();
+		assertThat(jdbc.queryForObject("select count(*) from insight_fit where night = ?", Long.class,
+				Date.valueOf(night)))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void runsOnOneInstanceAtATime(@Autowired DataSource database) throws Exception {
 		String path;
 		try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
 			statement.execute("select pg_advisory_lock(%d)".formatted(FitLock.KEY));
 			path = request();
-			assertThat(runner.runAll()).isFalse();
+			assertThat(this.runner.runAll()).isFalse();
 			assertThat(request()).isEqualTo(path);
 			assertThat(this.http.get(path).expect(200).json().get("status").asString()).isEqualTo("queued");
 			statement.execute("select pg_advisory_unlock(%d)".formatted(FitLock.KEY));
@@ -246,6 +270,7 @@ class InsightTests {
 		UUID id = UUID.fromString(completed(path).get("id").asString());
 		jdbc.update("update insight_fit set status = 'running', finished_at = null, attempts = ? where id = ?",
 				FitRunner.MOST_ATTEMPTS, id);
+		this.runner.runAll();
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(this.http.get(path).expect(200).json().get("status").asString())
 				.isEqualTo("failed"));
