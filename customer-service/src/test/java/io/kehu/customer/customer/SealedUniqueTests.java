@@ -53,7 +53,6 @@ class SealedUniqueTests {
 
 	private RecordDeclaration<CustomerDetails, Customer, CustomerView> declared() {
 		return this.stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
-			.personal("customer:pii")
 			.unique("taxNumber", CustomerDetails::taxNumber, (customer) -> customer.details().taxNumber())
 			.fields((fields) -> fields.sealed("taxNumber"));
 	}
