@@ -7,6 +7,7 @@ import io.kehu.platform.access.Shares;
 import io.kehu.platform.permission.AnnouncedPermission;
 import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.ListFields;
+import io.kehu.platform.query.ValueConditions;
 import io.kehu.platform.record.RecordReading;
 import io.kehu.platform.record.RecordReadings;
 
@@ -22,6 +23,7 @@ class OrderConfiguration {
 	static final ListFields<Order> FIELDS = ListFields.ofDeletable("orders o", Order::id, Order::deletedAt)
 		.several("number", keyed("number"))
 		.several("clientOrderNumber", keyed("client_order_number"))
+		.search("search_text_of(o.number || ' ' || coalesce(o.client_order_number, ''))")
 		.reference("customerId", "o.customer_id")
 		.date("orderDate", "o.order_date", false, Order::orderDate)
 		.enumeration("status", "o.status", OrderStatus.class)
@@ -33,9 +35,11 @@ class OrderConfiguration {
 		.instant("updatedAt", "o.updated_at", Order::updatedAt);
 
 	/** The key contains the date, so that other partitions are not searched. */
-	private static String keyed(String column) {
-		return "(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
-			.formatted(column);
+	private static ValueConditions keyed(String column) {
+		return new ValueConditions(
+				"(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
+					.formatted(column),
+				"lower(o.%s) like lower(:value)".formatted(column), "o.%s is null".formatted(column));
 	}
 
 	@Bean

@@ -105,4 +105,22 @@ class OrderRequestTests extends OrderFixture {
 		}
 	}
 
+	@Test
+	void areFoundByPartsOfTheirNumbers() {
+		String key = UUID.randomUUID().toString();
+		String id = order("\"orderDate\": \"2026-01-01\", \"clientOrderNumber\": \"PO-%s\"".formatted(key)).json()
+			.get("id")
+			.asString();
+		String other = order("\"orderDate\": \"2026-01-01\"").json().get("id").asString();
+		for (String query : List.of("clientOrderNumber[like]=po-" + key.substring(0, 30) + "*", "q=" + key)) {
+			assertThat(texts(this.http.get(PATH + "?" + query).expect(200).json().get("items"), "id")).as(query)
+				.containsExactly(id);
+		}
+		String ids = "?id[in]=" + id + "," + other + "&clientOrderNumber[null]=";
+		assertThat(texts(this.http.get(PATH + ids + "true").expect(200).json().get("items"), "id"))
+			.containsExactly(other);
+		assertThat(texts(this.http.get(PATH + ids + "false").expect(200).json().get("items"), "id"))
+			.containsExactly(id);
+	}
+
 }
