@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Validates the details of orders, looks up their customers and products, and creates the
- * partitions that they need. Call it before the transaction that stores the orders.
+ * partitions that they need. Call it before the transaction that stores the orders, and
+ * as outside work.
  */
 @Component
 class OrderIntake {

@@ -19,6 +19,7 @@ import io.kehu.platform.access.Ownerships;
 import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
 import io.kehu.platform.client.ServiceUnavailableException;
+import io.kehu.platform.idempotency.OutsideWork;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.Records;
@@ -75,7 +76,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
 			throw ProblemException.invalid("/status", "invalid_value", "must be draft or placed for a new order");
 		}
-		OrderContent content = this.intake.accept(Ownerships.ofNew(Order.class, details));
+		OrderDetails owned = Ownerships.ofNew(Order.class, details);
+		OrderContent content = OutsideWork.call(() -> this.intake.accept(owned));
 		return inTransaction(() -> {
 			this.store.checkFree(content.clientOrderNumber());
 			String number = OrderKeys.number(this.store.nextNumbers(1).get(0), content.orderDate());

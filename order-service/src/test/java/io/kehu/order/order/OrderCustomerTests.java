@@ -3,11 +3,13 @@ package io.kehu.order.order;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -146,23 +148,49 @@ class OrderCustomerTests extends CustomerEventFixture {
 
 	@Test
 	void isAskedForWithoutHoldingADatabaseConnection() throws Exception {
-		int patches = 20;
 		String path = order("\"orderDate\": \"2026-01-01\"").header("Location");
-		ExecutorService clients = Executors.newFixedThreadPool(patches);
+		hanging(path, (i) -> this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID())))
+			.forEach((answer) -> assertThat(answer.expect(400).json().at("/errors/0/pointer").asString())
+				.isEqualTo("/customerId"));
+	}
+
+	@Test
+	void isAskedForWithoutHoldingADatabaseConnectionInRequestsWithAKey() throws Exception {
+		String path = order("\"orderDate\": \"2026-01-01\"").header("Location");
+		UUID known = CUSTOMERS.customer("erp", UUID.randomUUID().toString());
+		String key = UUID.randomUUID().toString();
+		List<HttpAnswer> answers = hanging(path,
+				(i) -> this.http.with("Idempotency-Key", (i < 2) ? key : UUID.randomUUID().toString())
+					.post(PATH, body((i < 4) ? known : UUID.randomUUID(), "\"orderDate\": \"1993-05-01\"")));
+		answers.subList(4, answers.size()).forEach((answer) -> answer.expect(400));
+		answers.subList(2, 4).forEach((answer) -> answer.expect(201));
+		assertThat(answers.subList(0, 2)).extracting(HttpAnswer::status).contains(201).isSubsetOf(201, 409);
+		assertThat(this.http.get(PATH + "?customerId=" + known).expect(200).json().get("items").size()).isEqualTo(3);
+		HttpAnswer again = this.http.with("Idempotency-Key", key)
+			.post(PATH, body(known, "\"orderDate\": \"1993-05-01\""))
+			.expect(201);
+		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+	}
+
+	/** Returns the answers to requests that were sent while customer-service hung. */
+	private List<HttpAnswer> hanging(String path, IntFunction<HttpAnswer> request) throws Exception {
+		int requests = 20;
+		ExecutorService clients = Executors.newFixedThreadPool(requests);
 		CUSTOMERS.hang();
 		try {
-			List<Future<HttpAnswer>> pending = IntStream.range(0, patches)
-				.mapToObj((i) -> clients
-					.submit(() -> this.http.patch(path, "*", "{\"customerId\": \"%s\"}".formatted(UUID.randomUUID()))))
+			List<Future<HttpAnswer>> pending = IntStream.range(0, requests)
+				.mapToObj((i) -> clients.submit(() -> request.apply(i)))
 				.toList();
-			await().atMost(Duration.ofSeconds(30)).until(() -> CUSTOMERS.waiting() == patches);
+			await().atMost(Duration.ofSeconds(30)).until(() -> CUSTOMERS.waiting() == requests);
 			await().atMost(Duration.ofSeconds(10)).until(() -> this.connections.getActiveConnections() == 0);
 			this.http.get(path).expect(200);
-			assertThat(CUSTOMERS.waiting()).isEqualTo(patches);
+			assertThat(CUSTOMERS.waiting()).isEqualTo(requests);
 			CUSTOMERS.release();
+			List<HttpAnswer> answers = new ArrayList<>();
 			for (Future<HttpAnswer> answer : pending) {
-				assertThat(answer.get().expect(400).json().at("/errors/0/pointer").asString()).isEqualTo("/customerId");
+				answers.add(answer.get());
 			}
+			return answers;
 		}
 		finally {
 			CUSTOMERS.release();

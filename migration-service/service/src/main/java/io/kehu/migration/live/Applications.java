@@ -14,6 +14,7 @@ import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
 import io.kehu.migration.match.FinishedLinkage;
 import io.kehu.migration.match.FinishedLinkages;
+import io.kehu.platform.idempotency.OutsideWork;
 import io.kehu.platform.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,6 @@ class Applications {
 	 * records have no keys
 	 * @throws ConfirmationRequiredException if many live customers may be affected
 	 */
-	@Transactional
 	JobView apply(UUID linkage, NewApplication wanted) {
 		LiveMigrations.requireAll("customer:read");
 		LiveMigrations.requireAll("customer:write");
@@ -65,7 +65,7 @@ class Applications {
 			throw ProblemException.of(HttpStatus.CONFLICT, "not-approved",
 					"The data set %s must be approved first.".formatted(output.id()));
 		}
-		ApplicationTask task = limited(this.tasks.of(found, output, wanted), wanted);
+		ApplicationTask task = OutsideWork.call(() -> limited(this.tasks.of(found, output, wanted), wanted));
 		return this.jobs.begin(this.kinds.application(), output.id(), task, output.rows());
 	}
 

@@ -10,13 +10,14 @@ import io.kehu.migration.dataset.DataSetOrigin;
 import io.kehu.migration.dataset.DataSets;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import io.kehu.platform.idempotency.OutsideWork;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.security.Scope;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Begins jobs that fetch the live customers. They act on all customers with the
@@ -40,10 +41,13 @@ class LiveMigrations {
 
 	private final DataSets sets;
 
-	LiveMigrations(Jobs jobs, LiveKinds kinds, DataSets sets) {
+	private final TransactionOperations transactions;
+
+	LiveMigrations(Jobs jobs, LiveKinds kinds, DataSets sets, TransactionOperations transactions) {
 		this.jobs = jobs;
 		this.kinds = kinds;
 		this.sets = sets;
+		this.transactions = transactions;
 	}
 
 	static void requireAll(String permission) {
@@ -57,7 +61,6 @@ class LiveMigrations {
 	 * Begins to fetch the live customers.
 	 * @throws ProblemException if the filters are invalid
 	 */
-	@Transactional
 	JobView fetch(NewLiveCustomers wanted) {
 		requireAll("customer:read");
 		Map<String, String> filters = Objects.requireNonNullElse(wanted.filters(), Map.of());
@@ -72,12 +75,14 @@ class LiveMigrations {
 		if (filters.keySet().stream().anyMatch((name) -> PERSONAL.contains(name.replaceFirst("\\[.*", "")))) {
 			requireAll("customer:pii");
 		}
-		long total = this.kinds.customers().count(filters);
-		UUID set = this.sets.begin(Objects.requireNonNullElse(wanted.name(), "Live customers"), DataSetOrigin.LIVE,
-				null);
-		JobView job = this.jobs.begin(this.kinds.fetch(), set, new LiveCustomersTask(set, filters), total);
-		this.sets.attach(set, job.id());
-		return job;
+		long total = OutsideWork.call(() -> this.kinds.customers().count(filters));
+		String name = Objects.requireNonNullElse(wanted.name(), "Live customers");
+		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
+			UUID set = this.sets.begin(name, DataSetOrigin.LIVE, null);
+			JobView job = this.jobs.begin(this.kinds.fetch(), set, new LiveCustomersTask(set, filters), total);
+			this.sets.attach(set, job.id());
+			return job;
+		}));
 	}
 
 }

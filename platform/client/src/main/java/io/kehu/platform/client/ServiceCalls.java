@@ -21,10 +21,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Calls a service with retries, a circuit breaker and a bulkhead, and throws a
  * {@link ServiceUnavailableException} if there is no conclusive response.
+ * <p>
+ * Calls within a transaction are a programming error, since they would hold a database
+ * connection until the other service responds.
  * <p>
  * Retries apply to calls that use a safe method or carry an {@code Idempotency-Key}, and
  * to calls that were never sent. Each attempt goes to the next instance.
@@ -67,6 +71,7 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
+		checkConnectionFree();
 		Retry attempts = isRepeatable(request) ? this.retry : this.reconnect;
 		CheckedSupplier<ClientHttpResponse> call = CircuitBreaker.decorateCheckedSupplier(this.circuit,
 				() -> attempt(request, body, execution));
@@ -84,6 +89,14 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
 		}
 		catch (Throwable ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Calls take long, and connections are few. */
+	private void checkConnectionFree() {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException(
+					"A call to %s within a transaction would hold a database connection".formatted(this.service));
 		}
 	}
 

@@ -31,9 +31,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests of calls to a service with two instances, in all states of those instances.
@@ -115,6 +117,18 @@ class ServiceClientsTests {
 		assertThat(this.items.find("1")).contains(new Item("Ink"));
 		assertThat(this.first.requests()).hasSize(1);
 		assertThat(this.second.requests()).hasSize(1);
+	}
+
+	@Test
+	void notCalledWhileATransactionHoldsAConnection() {
+		TransactionSynchronizationManager.setActualTransactionActive(true);
+		try {
+			assertThatIllegalStateException().isThrownBy(() -> this.items.find("1"));
+		}
+		finally {
+			TransactionSynchronizationManager.setActualTransactionActive(false);
+		}
+		assertThat(requests()).isZero();
 	}
 
 	@Test

@@ -26,8 +26,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -101,19 +99,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 	private ContentCachingResponseWrapper attempt(CachedBodyRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
 		request.removeAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
-		TransactionStatus transaction = this.transactions.getTransaction(new DefaultTransactionDefinition());
+		String caller = Callers.find().map(Caller::subject).orElseThrow();
+		KeyedTransaction transaction = new KeyedTransaction(this.transactions, this.answers, caller,
+				checked(request.getHeader(HEADER)));
 		ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
 		boolean commit = false;
+		OutsideWork.within(transaction);
 		try {
-			commit = answer(request, buffered, chain);
+			commit = answer(transaction, request, buffered, chain);
 		}
 		finally {
-			if (commit && !transaction.isRollbackOnly()) {
-				this.transactions.commit(transaction);
-			}
-			else {
-				this.transactions.rollback(transaction);
-			}
+			OutsideWork.end();
+			transaction.end(commit);
 		}
 		if (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof DataAccessException failure
 				&& !commit) {
@@ -123,16 +120,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 	}
 
 	/** Returns whether the transaction is to be committed. */
-	private boolean answer(CachedBodyRequest request, ContentCachingResponseWrapper response, FilterChain chain)
-			throws ServletException, IOException {
-		String caller = Callers.find().map(Caller::subject).orElseThrow();
-		String key = checked(request.getHeader(HEADER));
+	private static boolean answer(KeyedTransaction transaction, CachedBodyRequest request,
+			ContentCachingResponseWrapper response, FilterChain chain) throws ServletException, IOException {
 		String fingerprint = fingerprint(request);
-		if (!this.answers.lock(caller, key)) {
-			throw ProblemException.of(HttpStatus.CONFLICT, "in-progress",
-					"A request with this Idempotency-Key is being worked on.");
-		}
-		Optional<StoredAnswer> stored = this.answers.find(caller, key);
+		Optional<StoredAnswer> stored = transaction.begin();
 		if (stored.isPresent()) {
 			check(stored.get(), fingerprint);
 			request.setAttribute(Replays.STORED, stored.get());
@@ -142,7 +133,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 		boolean succeeded = HttpStatus.valueOf(response.getStatus()).is2xxSuccessful();
 		if (succeeded) {
-			this.answers.store(caller, key, new StoredAnswer(fingerprint, response.getStatus(), headers(response),
+			transaction.store(new StoredAnswer(fingerprint, response.getStatus(), headers(response),
 					new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)));
 		}
 		return succeeded;
