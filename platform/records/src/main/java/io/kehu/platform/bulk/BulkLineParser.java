@@ -6,6 +6,7 @@ import java.util.Set;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
+import io.kehu.platform.problem.ProblemException;
 import jakarta.validation.ConstraintViolation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ final class BulkLineParser<T> {
 			if (!(this.json.mapper().readTree(line) instanceof ObjectNode patch)) {
 				return notAnObject(number);
 			}
-			JsonNode created = RequestJson.createdBy(patch);
+			JsonNode created = RequestJson.createdBy(patch, this.type);
 			try {
 				return line(number, this.json.mapper().treeToValue(created, this.type), line);
 			}
@@ -83,6 +84,9 @@ final class BulkLineParser<T> {
 		}
 		catch (JacksonException ex) {
 			return rejected(number, FieldErrors.of(ex));
+		}
+		catch (ProblemException ex) {
+			return new BulkLine<>(number, null, ex.errors());
 		}
 	}
 

@@ -86,11 +86,23 @@ public final class RequestJson {
 		if (!(patch instanceof ObjectNode members)) {
 			throw notAnObject();
 		}
+		ObjectNode writable = members.deepCopy();
+		ReadOnlyMembers.of(type, view).removeFrom(writable);
+		RemovedMembers.check(writable, type);
 		return replacement(createdBy(members), type, view);
 	}
 
-	/** Returns what a merge patch creates if there is nothing yet. */
-	public static JsonNode createdBy(ObjectNode patch) {
+	/**
+	 * Returns what a merge patch creates if there is nothing yet.
+	 * @param type the record type of the result
+	 * @throws ProblemException if the patch removes a member that the type does not have
+	 */
+	public static JsonNode createdBy(ObjectNode patch, Class<?> type) {
+		RemovedMembers.check(patch, type);
+		return createdBy(patch);
+	}
+
+	private static JsonNode createdBy(ObjectNode patch) {
 		return MergePatch.apply(JsonNodeFactory.instance.objectNode(), patch);
 	}
 
@@ -139,6 +151,7 @@ public final class RequestJson {
 			throw notAnObject();
 		}
 		checkText(patch, "");
+		RemovedMembers.check(patch, type);
 		return valid(this.stored.treeToValue(MergePatch.apply(this.stored.valueToTree(current), patch), type));
 	}
 

@@ -2,6 +2,7 @@ package io.kehu.platform.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -57,6 +58,31 @@ class RequestJsonTests {
 		assertThat(errors(() -> replacement("null"))).hasSize(1);
 	}
 
+	@Test
+	void namesUnknownMembersThatArePatchedToNull() {
+		assertThat(errors(() -> merge("{\"nmae\": null, \"lines\": null}"))).singleElement().satisfies((error) -> {
+			assertThat(error.pointer()).isEqualTo("/nmae");
+			assertThat(error.code()).isEqualTo("unknown_field");
+		});
+		Priced priced = new Priced(new Price("1", "EUR"), Map.of("a", "b"));
+		assertThat(errors(() -> patch(priced, "{\"price\": {\"currncy\": null}, \"more\": {\"a\": null}}")))
+			.extracting(FieldError::pointer)
+			.containsExactly("/price/currncy");
+		assertThat(patch(priced, "{\"price\": {\"currency\": null}, \"more\": {\"a\": null, \"c\": null}}"))
+			.isEqualTo(new Priced(new Price("1", null), Map.of()));
+		assertThat(errors(() -> created("{\"name\": \"New\", \"nmae\": null}"))).extracting(FieldError::pointer)
+			.containsExactly("/nmae");
+		created("{\"name\": \"New\", \"version\": null, \"lines\": null}").check(null);
+	}
+
+	private Priced patch(Priced before, String patch) {
+		return this.json.merge(before, this.json.mapper().readTree(patch), Priced.class);
+	}
+
+	private Replacement<Details> created(String patch) {
+		return this.json.created(this.json.mapper().readTree(patch), Details.class, View.class);
+	}
+
 	private Details merge(String patch) {
 		return this.json.merge(STORED, View.class, () -> SHOWN, this.json.mapper().readTree(patch), Details.class);
 	}
@@ -76,6 +102,12 @@ class RequestJsonTests {
 	}
 
 	private record Line(String sku) {
+	}
+
+	private record Priced(Price price, Map<String, String> more) {
+	}
+
+	private record Price(String amount, @Nullable String currency) {
 	}
 
 	private record Named(String name) {
