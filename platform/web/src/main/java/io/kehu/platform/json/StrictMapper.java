@@ -46,12 +46,14 @@ final class StrictMapper {
 	private static SimpleModule scalars(TextDeserializer texts) {
 		return new SimpleModule("strict-scalars").addDeserializer(String.class, texts)
 			.addDeserializer(UUID.class, new StrictScalar<>(UUID.class, Ids::parse))
-			.addDeserializer(LocalDate.class, new StrictScalar<>(LocalDate.class, LocalDate::parse))
+			.addDeserializer(LocalDate.class, new StrictScalar<>(LocalDate.class, Moments.dated(LocalDate::parse)))
 			.addDeserializer(LocalTime.class, new StrictScalar<>(LocalTime.class, LocalTime::parse))
-			.addDeserializer(LocalDateTime.class, new StrictScalar<>(LocalDateTime.class, LocalDateTime::parse))
-			.addDeserializer(OffsetDateTime.class, new StrictScalar<>(OffsetDateTime.class, OffsetDateTime::parse))
-			.addDeserializer(YearMonth.class, new StrictScalar<>(YearMonth.class, YearMonth::parse))
-			.addDeserializer(Instant.class, new StrictScalar<>(Instant.class, Instant::parse));
+			.addDeserializer(LocalDateTime.class,
+					new StrictScalar<>(LocalDateTime.class, Moments.dated(LocalDateTime::parse)))
+			.addDeserializer(OffsetDateTime.class,
+					new StrictScalar<>(OffsetDateTime.class, Moments.dated(OffsetDateTime::parse)))
+			.addDeserializer(YearMonth.class, new StrictScalar<>(YearMonth.class, Moments.dated(YearMonth::parse)))
+			.addDeserializer(Instant.class, new StrictScalar<>(Instant.class, Moments::instant));
 	}
 
 }

@@ -28,6 +28,12 @@ class StrictMapperTests {
 			"date": 7441                                                 | /date
 			"date": ""                                                   | /date
 			"date": " 1990-05-17"                                        | /date
+			"date": "0000-01-01"                                         | /date
+			"date": "-0001-01-01"                                        | /date
+			"date": "+10000-01-01"                                       | /date
+			"date": "-999999999-01-01"                                   | /date
+			"moment": "+12345-12-31T00:00:00Z"                           | /moment
+			"moment": "0000-12-31T23:59:59Z"                             | /moment
 			"moment": 1700000000                                         | /moment
 			"moment": 1.5                                                | /moment
 			"moment": "1700000000"                                       | /moment
@@ -75,6 +81,14 @@ class StrictMapperTests {
 				UUID.fromString("018f2f6e-0000-7000-8000-000000000000"), Kind.BIG, true, 7, BigDecimal.valueOf(7),
 				"a\tb"));
 		assertThat(JSON.readValue("{\"id\": null, \"date\": null}", Scalars.class).id()).isNull();
+	}
+
+	@Test
+	void takesMomentsToTheMicrosecond() {
+		Scalars scalars = JSON.readValue("{\"moment\": \"9999-12-31T23:59:59.123456789Z\", \"date\": \"0001-01-01\"}",
+				Scalars.class);
+		assertThat(scalars.moment()).isEqualTo("9999-12-31T23:59:59.123456Z");
+		assertThat(scalars.date()).isEqualTo("0001-01-01");
 	}
 
 	/**
