@@ -56,7 +56,10 @@ class PeopleBadInputTests {
 					users   | []                                                             | ``                    | wrong_type
 					users   | {"username": "x"                                               | ``                    | malformed_json
 					teams   | {}                                                             | /name                 | required
-					teams   | {"name": " "}                                                  | /name                 | required
+					teams   | {"name": " "}                                                  | /name                 | blank
+					teams   | {"name": "\u200b\u00a0"}                                     | /name                 | blank
+					clients | {"name": "\u200b"}                                             | /name                 | blank
+					clients | {"name": "x", "expiresAt": "+12345-01-01T00:00:00Z"}            | /expiresAt            | invalid_value
 					teams   | {"name": "x", "parentId": "top"}                               | /parentId             | invalid_value
 					teams   | {"name": "x", "parentId": "018f2f6e-0000-7000-8000-000000000000"} | /parentId          | unknown_reference
 					teams   | {"name": "x", "members": []}                                   | /members              | unknown_field

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.kehu.auth.key.SigningAlgorithm;
 import io.kehu.auth.right.Grant;
 import io.kehu.auth.right.Rights;
+import io.kehu.platform.json.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -43,7 +44,7 @@ record ClientDetails(@NotBlank @Size(max = 200) String name, @Size(max = 20) Lis
 		SigningAlgorithm idTokenSignedResponseAlg, Boolean proofKeyRequired, @Nullable Instant expiresAt) {
 
 	ClientDetails {
-		name = (name != null) ? name.strip() : null;
+		name = Texts.visible(name);
 		roles = (roles != null) ? roles.stream().distinct().toList() : List.of();
 		permissions = (permissions != null) ? permissions : List.of();
 		teamIds = (teamIds != null) ? teamIds.stream().distinct().toList() : List.of();

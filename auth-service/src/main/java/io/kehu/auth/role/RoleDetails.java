@@ -1,9 +1,11 @@
 package io.kehu.auth.role;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.kehu.auth.right.Grant;
 import io.kehu.auth.right.Rights;
+import io.kehu.platform.json.Texts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,7 +25,7 @@ record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String nam
 		@Size(max = 200) List<@NotNull @Pattern(regexp = Grant.SHAPE) String> permissions) {
 
 	RoleDetails {
-		description = (description != null) ? description.strip() : "";
+		description = Objects.requireNonNullElse(Texts.orNull(description), "");
 		secondFactorRequired = Boolean.TRUE.equals(secondFactorRequired);
 		permissions = (permissions != null) ? permissions : List.of();
 	}

@@ -3,6 +3,7 @@ package io.kehu.auth.team;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -22,7 +23,7 @@ record TeamDetails(@NotBlank @Size(max = 100) String name, @Nullable UUID parent
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<TeamDetails> {
 
 	TeamDetails {
-		name = (name != null) ? name.strip() : null;
+		name = Texts.visible(name);
 		externalIds = (externalIds != null) ? externalIds : List.of();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.record.KeyedDetails;
 import jakarta.validation.Valid;
@@ -39,8 +40,8 @@ record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String usern
 
 	UserDetails {
 		username = (username != null) ? normalized(username) : null;
-		displayName = (displayName == null || displayName.isBlank()) ? username : displayName.strip();
-		email = (email == null || email.isBlank()) ? null : email.strip();
+		displayName = (displayName == null || Texts.isBlank(displayName)) ? username : Texts.visible(displayName);
+		email = Texts.orNull(email);
 		roles = (roles != null) ? roles.stream().distinct().toList() : List.of();
 		teamIds = (teamIds != null) ? teamIds.stream().distinct().toList() : List.of();
 		externalIds = (externalIds != null) ? externalIds : List.of();
@@ -50,7 +51,7 @@ record UserDetails(@NotNull @Pattern(regexp = UserDetails.USERNAME) String usern
 	 * Returns the normalized form of a user name.
 	 */
 	static String normalized(String username) {
-		return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		return Normalizer.normalize(Texts.visible(username), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.kehu.customer.contact;
 
 import io.kehu.customer.customer.PhoneNumber;
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.query.ValueConditions;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordStore;
@@ -24,7 +25,7 @@ class ContactConfiguration {
 			@Qualifier("customers") Referable customers) {
 		return stores.of(Contact.class, Contact::new, EVENTS)
 			.accessFrom("customerId", ContactDetails::customerId, customers)
-			.check((candidate) -> candidate.details().checkDates())
+			.check((candidate) -> candidate.details().check())
 			.fields((fields) -> fields.reference("customerId")
 				.optionalName("givenName", (contact) -> contact.details().givenName())
 				.name("familyName", (contact) -> contact.details().familyName())
@@ -33,7 +34,7 @@ class ContactConfiguration {
 				.date("from", "valid_from", (contact) -> contact.details().from())
 				.date("to", "valid_to", (contact) -> contact.details().to())
 				.bool("primary", "is_primary")
-				.several("email", element("emails", "address"))
+				.several("email", element("emails", "address"), Texts::visible)
 				.several("phone", element("phones", "number"), PhoneNumber::normalized)
 				.personal("email", "phone")
 				.search("r.search_text", """

@@ -35,17 +35,12 @@ record ContactDetails(@NotNull UUID customerId, @Nullable @Size(max = 100) Strin
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ContactDetails> {
 
 	ContactDetails {
-		givenName = stripped(givenName);
-		familyName = Texts.strip(familyName);
-		jobTitle = stripped(jobTitle);
+		givenName = Texts.orNull(givenName);
+		familyName = Texts.visible(familyName);
+		jobTitle = Texts.orNull(jobTitle);
 		emails = (emails != null) ? emails : List.of();
 		phones = (phones != null) ? phones : List.of();
 		externalIds = (externalIds != null) ? externalIds : List.of();
-	}
-
-	private static @Nullable String stripped(@Nullable String text) {
-		String stripped = Texts.strip(text);
-		return (stripped == null || stripped.isEmpty()) ? null : stripped;
 	}
 
 	@Override
@@ -61,12 +56,21 @@ record ContactDetails(@NotNull UUID customerId, @Nullable @Size(max = 100) Strin
 	}
 
 	/**
-	 * Checks that the dates are in order.
-	 * @throws ProblemException 400 if the last day is before the first
+	 * Checks that the dates are in order, and that at most one e-mail address and one
+	 * phone number are primary.
+	 * @throws ProblemException 400 if not
 	 */
-	void checkDates() {
+	void check() {
 		if (this.from != null && this.to != null && this.to.isBefore(this.from)) {
 			throw ProblemException.invalid("/to", "out_of_range", "must not be before from");
+		}
+		checkPrimary("/emails", this.emails.stream().filter(EmailAddress::primary).count());
+		checkPrimary("/phones", this.phones.stream().filter(PhoneNumber::primary).count());
+	}
+
+	private static void checkPrimary(String pointer, long primaries) {
+		if (primaries > 1) {
+			throw ProblemException.invalid(pointer, "too_many_values", "only one may be primary");
 		}
 	}
 

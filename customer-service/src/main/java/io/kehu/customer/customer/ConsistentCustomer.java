@@ -43,13 +43,11 @@ import jakarta.validation.Payload;
 			boolean emails = details.emails().stream().filter((email) -> email != null && email.primary()).count() < 2;
 			boolean phones = details.phones().stream().filter((phone) -> phone != null && phone.primary()).count() < 2;
 			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
-			boolean era = details.birthDate() == null || details.birthDate().getYear() > 0;
 			boolean fields = customFields(details.customFields(), context);
 			note(emails, context, "emails", "only one may be primary");
 			note(phones, context, "phones", "only one may be primary");
 			note(person, context, "birthDate", "a company has no birth date");
-			note(era, context, "birthDate", "must be after the year 0");
-			return emails && phones && person && era && fields;
+			return emails && phones && person && fields;
 		}
 
 		private static boolean customFields(Map<String, Object> fields, ConstraintValidatorContext context) {

@@ -2,6 +2,7 @@ package io.kehu.customer.customer;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.NumberParseException;
@@ -20,8 +21,18 @@ final class Contacts {
 
 	private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
-	/** The parameters of RFC 3966 that change where a call goes. */
-	private static final Pattern PARAMETERS = Pattern.compile(";(?!ext=)", Pattern.CASE_INSENSITIVE);
+	/**
+	 * Digits of any script, the plus sign, and what is written between digits: invisible
+	 * characters, blanks, dashes, dots, slashes and brackets.
+	 */
+	private static final Pattern DIGITS = Pattern.compile(
+			"(?i:tel:)?[+\\uff0b\\p{Nd}\\p{Cf}\\p{Zs}\\t\\p{Pd}\\u2212" + ".\\uff0e/\\uff0f()\\uff08\\uff09\\[\\]]+");
+
+	/** An extension, as it is written after a number. */
+	private static final Pattern EXTENSION = Pattern.compile(
+			"[,;]?\\s*(;ext=|e?xt(ensi(on|\u00f3n|o\u0301n))?|extn|x|\u00d7|#|int|anexo|\u0434\u043e\u0431|,{1,2}|;)"
+					+ "[:.]?[\\s-]*\\p{Nd}{1,15}#?",
+			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -38,13 +49,29 @@ final class Contacts {
 			Phonenumber.PhoneNumber parsed = PHONES.parse(given, null);
 			String own = (parsed.hasExtension() && !parsed.getExtension().isEmpty()) ? parsed.getExtension()
 					: extension;
-			boolean complete = !PARAMETERS.matcher(given).find() && (extension == null || extension.equals(own));
+			boolean complete = isWhole(given, parsed) && (extension == null || extension.equals(own));
 			return (complete && PHONES.isPossibleNumber(parsed))
 					? new Dialled(PHONES.format(parsed, PhoneNumberFormat.E164), own) : new Dialled(given, extension);
 		}
 		catch (NumberParseException ex) {
 			return new Dialled(given, extension);
 		}
+	}
+
+	/**
+	 * Returns whether a text is this number, with or without an extension, and nothing
+	 * else. The parser skips other text, or takes letters for the digits on their keys.
+	 */
+	private static boolean isWhole(String text, Phonenumber.PhoneNumber parsed) throws NumberParseException {
+		Matcher digits = DIGITS.matcher(text);
+		if (!digits.lookingAt()) {
+			return false;
+		}
+		if (digits.end() == text.length()) {
+			return true;
+		}
+		return parsed.hasExtension() && EXTENSION.matcher(text).region(digits.end(), text.length()).matches()
+				&& PHONES.parse(digits.group(), null).getNationalNumber() == parsed.getNationalNumber();
 	}
 
 	static boolean isInternationalNumber(String number) {

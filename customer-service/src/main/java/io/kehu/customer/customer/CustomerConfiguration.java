@@ -8,6 +8,7 @@ import io.kehu.customer.figures.OrderFigures;
 import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.permission.AnnouncedPermission;
 import io.kehu.platform.permission.PermissionSource;
 import io.kehu.platform.query.ValueConditions;
@@ -48,13 +49,14 @@ class CustomerConfiguration {
 			.optionalName("familyName", (customer) -> customer.details().familyName())
 			.date("birthDate", Customer::birthDate)
 			.reference("parentId")
-			.several("email", element("emails", "address"))
+			.several("email", element("emails", "address"), Texts::visible)
 			.several("phone", element("phones", "number"), PhoneNumber::normalized)
 			.sealed("taxNumber")
-			.several("city", element("addresses", "city"))
-			.several("postalCode", element("addresses", "postalCode"))
+			.several("city", element("addresses", "city"), Texts::visible)
+			.several("postalCode", element("addresses", "postalCode"), Texts::visible)
 			.several("country", element("addresses", "country"))
-			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"))
+			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"),
+					Texts::visible)
 			.json("customFields", (customer) -> customer.details().customFields())
 			.personal("email", "phone")
 			.search("r.search_text", "search_text_of(r.name)");

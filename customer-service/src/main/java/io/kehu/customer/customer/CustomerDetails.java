@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
+import io.kehu.platform.json.PlainNumbers;
 import io.kehu.platform.json.Texts;
 import io.kehu.platform.personal.Mask;
 import io.kehu.platform.personal.Personal;
@@ -46,34 +47,23 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 		@JsonUnwrapped Ownership ownership) implements KeyedDetails<CustomerDetails>, Owned<CustomerDetails> {
 
 	public CustomerDetails {
-		givenName = stripped(givenName);
-		familyName = stripped(familyName);
+		givenName = Texts.orNull(givenName);
+		familyName = Texts.orNull(familyName);
 		name = named(name, givenName, familyName);
 		status = (status != null) ? status : CustomerStatus.PROSPECT;
 		emails = listed(emails);
 		phones = listed(phones);
 		addresses = listed(addresses);
 		taxNumber = Texts.strip(taxNumber);
-		tags = listed(tags).stream().map(CustomerDetails::visible).toList();
-		customFields = (customFields != null) ? customFields : Map.of();
+		tags = listed(tags).stream().map(Texts::visible).toList();
+		customFields = (customFields != null) ? PlainNumbers.of(customFields) : Map.of();
 		externalIds = listed(externalIds);
 		ownership = Ownership.orNone(ownership);
 	}
 
-	private static @Nullable String stripped(@Nullable String text) {
-		String stripped = Texts.strip(text);
-		return (stripped == null || stripped.isEmpty()) ? null : stripped;
-	}
-
 	private static String named(@Nullable String name, @Nullable String givenName, @Nullable String familyName) {
 		String joined = Stream.of(givenName, familyName).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
-		return (name != null && (joined.isEmpty() || !Texts.isBlank(name))) ? visible(name) : joined;
-	}
-
-	/** Leaves a blank text as it is for validation to refuse. */
-	private static String visible(String text) {
-		String stripped = stripped(text);
-		return (stripped != null) ? stripped : text;
+		return (name != null && (joined.isEmpty() || !Texts.isBlank(name))) ? Texts.visible(name) : joined;
 	}
 
 	private static <T> List<T> listed(@Nullable List<T> list) {

@@ -23,7 +23,7 @@ public record EmailAddress(
 	static final String SHAPE = "[^\\s@\"(),:;<>\\[\\\\\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}";
 
 	public EmailAddress {
-		address = Texts.strip(address);
+		address = Texts.visible(address);
 	}
 
 }

@@ -21,7 +21,7 @@ public record PhoneNumber(@Personal(Mask.NUMBER) @NotBlank @InternationalPhone S
 		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
 
 	public PhoneNumber {
-		Contacts.Dialled dialled = Contacts.dialled(Texts.strip(number), Texts.strip(extension));
+		Contacts.Dialled dialled = Contacts.dialled(Texts.visible(number), Texts.orNull(extension));
 		number = dialled.number();
 		extension = dialled.extension();
 	}
@@ -31,7 +31,7 @@ public record PhoneNumber(@Personal(Mask.NUMBER) @NotBlank @InternationalPhone S
 	 * if it is international.
 	 */
 	public static String normalized(String number) {
-		return Contacts.dialled(number.strip(), null).number();
+		return Contacts.dialled(Texts.visible(number), null).number();
 	}
 
 }

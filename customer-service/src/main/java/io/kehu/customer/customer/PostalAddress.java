@@ -20,11 +20,11 @@ public record PostalAddress(@Nullable @Pattern(regexp = Contacts.TYPE) String ty
 		@Nullable @Size(max = 100) String region, @NotNull @CountryCode String country) {
 
 	public PostalAddress {
-		line1 = Texts.strip(line1);
-		line2 = Texts.strip(line2);
-		postalCode = Texts.strip(postalCode);
-		city = Texts.strip(city);
-		region = Texts.strip(region);
+		line1 = Texts.orNull(line1);
+		line2 = Texts.orNull(line2);
+		postalCode = Texts.orNull(postalCode);
+		city = Texts.orNull(city);
+		region = Texts.orNull(region);
 	}
 
 }

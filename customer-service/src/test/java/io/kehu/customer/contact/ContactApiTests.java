@@ -42,12 +42,14 @@ class ContactApiTests extends ContactFixture {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "\"familyName\": \" \"|/familyName", "\"role\": \"Boss!\"|/role",
-					"\"from\": \"2026-02-01\", \"to\": \"2026-01-31\"|/to", "\"from\": \"soon\"|/from",
-					"\"emails\": [{\"address\": \"nowhere\"}]|/emails/0/address",
-					"\"phones\": [{\"number\": \"12\"}]|/phones/0/number", "\"colour\": \"red\"|/colour",
-					"\"customerId\": null|/customerId" })
+	@CsvSource(delimiter = '|', value = { "\"familyName\": \" \"|/familyName", "\"role\": \"Boss!\"|/role",
+			"\"from\": \"2026-02-01\", \"to\": \"2026-01-31\"|/to", "\"to\": \"+12345-12-31\"|/to",
+			"\"from\": \"0000-01-01\"|/from", "\"from\": \"-999999999-01-01\"|/from",
+			"\"emails\": [{\"address\": \"a@b.cc\", \"primary\": true}, {\"address\": \"d@b.cc\", \"primary\": true}]|/emails",
+			"\"emails\": [{\"address\": \" \"}]|/emails/0/address", "\"birthdate\": null|/birthdate",
+			"\"from\": \"soon\"|/from", "\"emails\": [{\"address\": \"nowhere\"}]|/emails/0/address",
+			"\"phones\": [{\"number\": \"12\"}]|/phones/0/number", "\"colour\": \"red\"|/colour",
+			"\"customerId\": null|/customerId" })
 	void refusesWhatIsInvalid(String fields, String pointer) {
 		HttpAnswer added = add(customer(""), "Hopper");
 		JsonNode refused = this.http.patch(added.header("Location"), added.etag(), "{%s}".formatted(fields))

@@ -16,6 +16,8 @@ class PhoneNumberTests {
 			+49/30/12345          | +493012345
 			tel:+49-30-12345      | +493012345
 			+442079460958         | +442079460958
+			‪+49 30‑12345‬      | +493012345
+			＋４９ 30 12345      | +493012345
 			""")
 	void isStoredInE164(String given, String stored) {
 		assertThat(new PhoneNumber(given, null, null, false).number()).isEqualTo(stored);
@@ -33,6 +35,9 @@ class PhoneNumberTests {
 			+49 4333 633333 ext. 543   |     | 543
 			+49 4333 633333;ext=7      |     | 7
 			+49 4333 633333 x12        |     | 12
+			+49 4333 633333, Ext 12    |     | 12
+			+49 4333 633333 #12        |     | 12
+			+49 4333 633333 extension: 12 |  | 12
 			+49 4333 633333            | 543 | 543
 			+49 4333 633333 ext. 543   | 543 | 543
 			+49 4333 633333            |     |
@@ -42,6 +47,16 @@ class PhoneNumberTests {
 		assertThat(phone.number()).isEqualTo("+494333633333");
 		assertThat(phone.extension()).isEqualTo(kept);
 		assertThat(new PhoneNumber(phone.number(), phone.extension(), null, false)).isEqualTo(phone);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "+49 30 123456 home", "+49 30 123456 Hr", "+49 30 12345*6", "Privat: +49 30 123456",
+			"+49 30 123456 (home)", "+1 800 FLOWERS", "+49 30 123456 Hr ext. 5", "+49 30 123456 ext. 5 home",
+			"tel:+49-30-123456 Hr", "+49 30 123456?", "+49 30 123456, +49 30 654321" })
+	void isKeptForValidationToRefuseWhenItContainsOtherText(String given) {
+		assertThat(new PhoneNumber(given, null, null, false).number()).isEqualTo(given);
+		assertThat(Contacts.isInternationalNumber(given)).isFalse();
+		assertThat(PhoneNumber.normalized(given)).isEqualTo(given);
 	}
 
 	@Test

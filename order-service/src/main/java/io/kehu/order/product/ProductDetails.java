@@ -25,7 +25,7 @@ record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ProductDetails> {
 
 	ProductDetails {
-		name = (name == null || Texts.isBlank(name)) ? name : Texts.strip(name);
+		name = Texts.visible(name);
 		price = (price != null) ? price.normalized() : null;
 		active = !Boolean.FALSE.equals(active);
 		externalIds = (externalIds != null) ? externalIds : List.of();

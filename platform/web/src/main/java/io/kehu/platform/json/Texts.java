@@ -1,9 +1,12 @@
 package io.kehu.platform.json;
 
+import java.text.Normalizer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strips and detects white space. All invisible Unicode characters count as white space:
+ * Brings texts into the form in which they are stored: in Unicode's composed form (NFC),
+ * without white space around them. All invisible Unicode characters count as white space:
  * spaces, control and format characters such as U+200B, and the Hangul and Braille
  * fillers.
  */
@@ -15,12 +18,29 @@ public final class Texts {
 	}
 
 	/**
-	 * Returns the text without leading and trailing white space, or null if it is null.
+	 * Returns the text as it is stored, or null if it is null.
 	 */
 	public static @Nullable String strip(@Nullable String text) {
-		if (text == null) {
-			return null;
-		}
+		return (text != null) ? stripped(text) : null;
+	}
+
+	/**
+	 * Returns the text as it is stored, or null if it is null or blank.
+	 */
+	public static @Nullable String orNull(@Nullable String text) {
+		return (text == null || isBlank(text)) ? null : stripped(text);
+	}
+
+	/**
+	 * Returns the text as it is stored. A blank text remains as it is, for validation to
+	 * refuse it as blank, and so does one that is missing in a request.
+	 */
+	public static String visible(String text) {
+		return (text == null || isBlank(text)) ? text : stripped(text);
+	}
+
+	private static String stripped(String given) {
+		String text = Normalizer.normalize(given, Normalizer.Form.NFC);
 		int end = text.length();
 		while (end > 0 && isInvisible(text.codePointBefore(end))) {
 			end -= Character.charCount(text.codePointBefore(end));

@@ -27,6 +27,20 @@ class TextsTests {
 	@Test
 	void isNullForNull() {
 		assertThat(Texts.strip(null)).isNull();
+		assertThat(Texts.orNull(null)).isNull();
+	}
+
+	@Test
+	void composesLetters() {
+		assertThat(Texts.strip(" Ko\u0308ln\u00a0")).isEqualTo("K\u00f6ln");
+		assertThat(Texts.visible("\u200bKo\u0308ln")).isEqualTo("K\u00f6ln");
+		assertThat(Texts.orNull("Ko\u0308ln")).isEqualTo("K\u00f6ln");
+	}
+
+	@Test
+	void leavesBlankTextForValidation() {
+		assertThat(Texts.visible("\u200b ")).isEqualTo("\u200b ");
+		assertThat(Texts.orNull("\u200b ")).isNull();
 	}
 
 }
