@@ -49,6 +49,18 @@ class EveryListTests {
 	}
 
 	@Test
+	void findsUsersHoweverTheirNamesAndAddressesAreWritten() {
+		HttpProbe operator = this.people.operator();
+		operator.post("/api/v1/users", Map.of("username", "found-1", "email", "Found@Example.org")).expect(201);
+		for (String query : List.of("email=found@example.ORG", "email=%20FOUND@example.org",
+				"email[in]=found@example.org,x", "email[like]=FOUND@*", "username=Found-1", "username=%C2%A0FOUND-1",
+				"username[in]=x,FOUND-1")) {
+			assertThat(total(operator, "/api/v1/users?count=true&" + query)).as(query).isOne();
+		}
+		assertThat(total(operator, "/api/v1/users?count=true&username=found-1&email[ne]=FOUND@example.org")).isZero();
+	}
+
+	@Test
 	void filtersByTheRowsOfRecords() {
 		HttpProbe operator = this.people.operator();
 		String team = operator.post("/api/v1/teams", Map.of("name", "Filtered"))

@@ -27,9 +27,9 @@ class UserConfiguration {
 			.unique("username", UserDetails::username, User::username)
 			.checkChunk((chunk) -> assignable(catalogue, chunk))
 			.entails(rules::apply)
-			.fields((fields) -> fields.text("username", User::username)
+			.fields((fields) -> fields.text("username", User::username, UserDetails::normalized)
 				.name("displayName", User::displayName)
-				.optionalText("email", (user) -> user.details().email())
+				.caselessText("email", (user) -> user.details().email())
 				.optionalText("locale", (user) -> user.details().locale())
 				.bool("enabled")
 				.bool("passwordResetRequired")
@@ -42,7 +42,7 @@ class UserConfiguration {
 	private static RecordCheck<UserDetails> assignable(Catalogue catalogue, Collection<UserDetails> chunk) {
 		Grantable grantable = catalogue.find(chunk.stream().flatMap((one) -> one.roles().stream()).distinct().toList(),
 				chunk.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList());
-		return (candidate) -> grantable.check(candidate.details().roles(), candidate.details().teamIds());
+		return (candidate) -> grantable.check(candidate, UserDetails::roles, UserDetails::teamIds);
 	}
 
 }

@@ -113,10 +113,53 @@ class CustomerListTests {
 			parentId[null]=true&parentId[null]=false   | parentId[null]
 			deleted=perhaps                            | deleted
 			q=a&q=b                                    | q
+			q=1%202%203%204%205%206%207%208%209%2010%2011 | q
 			""")
 	void refusesWhatCannotBeMeant(String query, String parameter) {
 		assertThat(this.http.get(PATH + "?" + query).expect(400).json().at("/errors/0/parameter").asString())
 			.isEqualTo(parameter);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "export?limit=1, limit", "export?cursor=x, cursor", "export?count=true, count",
+			"export?format=csv&format=ndjson, format", "changes?limit=5&limit=6, limit",
+			"changes?since=now&since=now, since" })
+	void refusesWhatWouldBeIgnored(String query, String parameter) {
+		assertThat(this.http.get(PATH + "/" + query).expect(400).json().at("/errors/0/parameter").asString())
+			.isEqualTo(parameter);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			name[like]=ΟΔΥΣ*           | ΟΔΥΣΣΕΥΣ
+			name[like]=ΟΔΥΣΣΕΥΣ        | ΟΔΥΣΣΕΥΣ
+			name[like]=οδυσσευς        | ΟΔΥΣΣΕΥΣ
+			name[like]=*ΕΥΣ            | ΟΔΥΣΣΕΥΣ
+			city[like]=ΑΘΗΝΑΣ          | ΟΔΥΣΣΕΥΣ
+			city[like]=αθηνας          | ΟΔΥΣΣΕΥΣ
+			tag[like]=ΣΊΣΥΦΟΣ          | ΟΔΥΣΣΕΥΣ
+			customFields.a[like]=σ     | ΟΔΥΣΣΕΥΣ
+			externalId[like]=*:ΑΘΗΝΑΣ* | ΟΔΥΣΣΕΥΣ
+			name[like]=İSTANBUL        | İstanbul
+			name[like]=İstan*          | İstanbul
+			city[like]=İstanbul        | İstanbul
+			name[like]=STRASSE         | Straße
+			name[like]=straße          | Straße
+			city[like]=Köln      | Straße
+			city[like]=KÖLN            | Straße
+			name[like]=stra_e          |
+			""")
+	void matchesTextRegardlessOfCase(String query, String expected) {
+		create("""
+				"kind": "company", "name": "ΟΔΥΣΣΕΥΣ", "addresses": [{"city": "ΑΘΗΝΑΣ", "country": "GR"}],
+				"customFields": {"a": "ΑΣ"}, "externalIds": [{"system": "erp", "id": "ΑΘΗΝΑΣ-%s"}]"""
+			.formatted(this.tag), "ΣΊΣΥΦΟΣ");
+		create("\"kind\": \"company\", \"name\": \"İstanbul\", \"addresses\": [{\"city\": \"İstanbul\", \"country\": \"TR\"}]");
+		create("\"kind\": \"company\", \"name\": \"Straße\", \"addresses\": [{\"city\": \"Köln\", \"country\": \"DE\"}]");
+		String[] parts = query.split("=", 2);
+		assertThat(names(
+				"tag=%s&%s=%s".formatted(this.tag, parts[0], URLEncoder.encode(parts[1], StandardCharsets.UTF_8))))
+			.containsExactly((expected != null) ? new String[] { expected } : new String[0]);
 	}
 
 	@ParameterizedTest
@@ -134,13 +177,21 @@ class CustomerListTests {
 			phone=%2B49%2030%20123456            | Müller
 			phone=%2B49-30-123456                | Müller
 			city=K%C3%96LN                       | Müller
+			city=Ko%CC%88ln                      | Müller
+			city=%20K%C3%B6ln%C2%A0              | Müller
+			city=Gru%CC%88n                      | Straße
+			city=Gr%C3%BCn                       | Straße
+			email=%20ada@example.org             | Müller
+			name=Mu%CC%88ller                    | Müller
+			name[in]=Mu%CC%88ller,x              | Müller
 			city[ne]=k%C3%B6ln                   | Straße, ΣΊΣΥΦΟΣ, Иванов
 			""")
 	void findsValuesHoweverTheyAreWritten(String query, String expected) {
 		create("""
 				"kind": "company", "name": "Müller", "emails": [{"address": "Ada@Example.org"}],
 				"phones": [{"number": "+49 30 123456"}], "addresses": [{"city": "Köln", "country": "DE"}]""");
-		for (String name : List.of("Straße", "ΣΊΣΥΦΟΣ", "Иванов")) {
+		create("\"kind\": \"company\", \"name\": \"Straße\", \"addresses\": [{\"city\": \"Gru\u0308n\", \"country\": \"DE\"}]");
+		for (String name : List.of("ΣΊΣΥΦΟΣ", "Иванов")) {
 			create("\"kind\": \"company\", \"name\": \"%s\"".formatted(name));
 		}
 		String[] parts = query.split("=", 2);
@@ -227,7 +278,12 @@ class CustomerListTests {
 	}
 
 	private HttpAnswer create(String fields) {
-		return this.http.post(PATH, "{%s, \"tags\": [\"%s\"]}".formatted(fields, this.tag)).expect(201);
+		return create(fields, this.tag);
+	}
+
+	private HttpAnswer create(String fields, String otherTag) {
+		return this.http.post(PATH, "{%s, \"tags\": [\"%s\", \"%s\"]}".formatted(fields, this.tag, otherTag))
+			.expect(201);
 	}
 
 	private List<String> names(String query) {

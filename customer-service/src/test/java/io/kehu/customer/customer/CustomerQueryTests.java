@@ -120,17 +120,8 @@ class CustomerQueryTests {
 		assertThat(names(tagged + "&customFields.size[in]=true,9&sort=name")).containsExactly("9", "true");
 		assertThat(names(tagged + "&customFields.size[like]=t*&sort=name")).containsExactly("ten", "true");
 		assertThat(names(tagged + "&customFields.size[null]=true&sort=name")).containsExactly("none", "null");
-		List<String> walked = new ArrayList<>();
-		String cursor = "";
-		do {
-			JsonNode page = this.http.get(PATH + "?%s&sort=customFields.size,name&limit=2%s".formatted(tagged, cursor))
-				.expect(200)
-				.json();
-			page.get("items").forEach((item) -> walked.add(item.get("name").asString()));
-			cursor = page.get("nextCursor").isNull() ? "" : "&cursor=" + page.get("nextCursor").asString();
-		}
-		while (!cursor.isEmpty());
-		assertThat(walked).containsExactly("ten", "1.50", "9", "10", "true", "none", "null");
+		assertThat(walk(tagged + "&sort=customFields.size,name&limit=2")).containsExactly("ten", "1.50", "9", "10",
+				"true", "none", "null");
 		assertThat(names(tagged + "&customFields.size[gte]=9&sort=name")).containsExactly("10", "9");
 		assertThat(names(tagged + "&customFields.size[gt]=1.5&customFields.size[lt]=10")).containsExactly("9");
 		assertThat(names(tagged + "&customFields.size[lte]=2026-01-01")).isEmpty();
@@ -138,6 +129,32 @@ class CustomerQueryTests {
 		this.http.get(PATH + "?customFields.size[gt]=ten").expect(400);
 		this.http.get(PATH + "?customFields.size[gt]=2026-02-30").expect(400);
 		this.http.get(PATH + "?name.size=1").expect(400);
+	}
+
+	@Test
+	void pagesThroughFractionsOfAnyPrecision() {
+		List<String> sizes = List.of("0.3", "0.30000000000000004998", "0.30000000000000004999");
+		for (String size : sizes) {
+			create("\"kind\": \"company\", \"name\": \"%1$s\", \"customFields\": {\"size\": %1$s}".formatted(size));
+		}
+		String query = "tag=%s&limit=1&sort=".formatted(this.tag);
+		assertThat(walk(query + "customFields.size")).containsExactlyElementsOf(sizes);
+		assertThat(walk(query + "-customFields.size")).containsExactly(sizes.get(2), sizes.get(1), sizes.get(0));
+	}
+
+	/** Returns the names on the pages of a list of at most twenty pages. */
+	private List<String> walk(String query) {
+		List<String> walked = new ArrayList<>();
+		String cursor = "";
+		for (int page = 0; page < 20; page++) {
+			JsonNode found = this.http.get(PATH + "?" + query + cursor).expect(200).json();
+			found.get("items").forEach((item) -> walked.add(item.get("name").asString()));
+			if (found.get("nextCursor").isNull()) {
+				break;
+			}
+			cursor = "&cursor=" + found.get("nextCursor").asString();
+		}
+		return walked;
 	}
 
 	@Test

@@ -83,7 +83,7 @@ final class FilterDescription {
 		if (several == null || several.none() != null) {
 			operators.put("null", new BooleanSchema().description("true: has no value; false: has one"));
 		}
-		if ((several == null) ? field.type().equals(ValueType.TEXT) : several.like() != null) {
+		if ((several == null) ? field.type().isText() : several.like() != null) {
 			operators.put("like", text("Matches this text regardless of case; `*` stands for any characters"));
 		}
 		return operators;

@@ -3,6 +3,7 @@ package io.kehu.platform.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ record FilterValues(ValueType type, String parameter, List<String> texts) {
 		this.texts.forEach((text) -> split(text, all));
 		checkNumber(this.parameter, all);
 		return all.stream().map(this::element).toList();
+	}
+
+	/**
+	 * Returns the values and, where it differs, the form in which they are stored: what
+	 * was stored by other means may have another form.
+	 */
+	List<Object> inAllForms(List<Object> values) {
+		return values.stream()
+			.flatMap((value) -> (value instanceof String text) ? Stream.of(text, this.type.stored().apply(text))
+					: Stream.of(value))
+			.distinct()
+			.toList();
 	}
 
 	private static void split(String text, List<String> into) {

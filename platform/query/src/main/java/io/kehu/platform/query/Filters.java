@@ -3,7 +3,6 @@ package io.kehu.platform.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,18 +91,18 @@ final class Filters {
 			return;
 		}
 		switch (operator) {
-			case "eq" -> sql.and(column + " in (" + sql.bind(values.each()) + ")");
-			case "in" -> sql.and(column + " in (" + sql.bind(values.listed()) + ")");
+			case "eq" -> sql.and(column + " in (" + sql.bind(values.inAllForms(values.each())) + ")");
+			case "in" -> sql.and(column + " in (" + sql.bind(values.inAllForms(values.listed())) + ")");
 			case "ne" -> {
-				String other = column + " not in (" + sql.bind(values.each()) + ")";
+				String other = column + " not in (" + sql.bind(values.inAllForms(values.each())) + ")";
 				sql.and(field.nullable() ? "(" + column + " is null or " + other + ")" : other);
 			}
 			case "null" -> sql.and(column + (values.flag() ? " is null" : " is not null"));
 			case "like" -> {
-				if (!field.type().equals(ValueType.TEXT)) {
+				if (!field.type().isText()) {
 					throw values.unknownOperator();
 				}
-				sql.and(any(values.texts(), (text) -> "lower(" + column + ") like " + sql.bind(pattern(text))));
+				sql.and(any(values.texts(), (text) -> Sql.matching(column, sql.bind(pattern(text)))));
 			}
 			default -> throw values.unknownOperator();
 		}
@@ -150,7 +149,8 @@ final class Filters {
 		StringBuilder pattern = new StringBuilder();
 		boolean wild = false;
 		boolean escaped = false;
-		for (char character : value.toLowerCase(Locale.ROOT).toCharArray()) {
+		for (int i = 0; i < value.length(); i++) {
+			char character = value.charAt(i);
 			if (!escaped && character == '\\') {
 				escaped = true;
 				continue;
@@ -178,9 +178,11 @@ final class Filters {
 		}
 		List<String> patterns = Arrays.stream(SearchText.of(words).trim().split("\\s+"))
 			.filter((word) -> !word.isEmpty())
-			.limit(MOST_WORDS)
 			.map((word) -> sql.bind("%" + escape(word) + "%"))
 			.toList();
+		if (patterns.size() > MOST_WORDS) {
+			throw ProblemException.invalidParameter("q", "too_many_values", "at most %d words".formatted(MOST_WORDS));
+		}
 		patterns.forEach((pattern) -> sql.and(column + " like " + pattern));
 		String impersonal = fields.impersonalSearch();
 		Restriction seen = (impersonal != null) ? personal.forSearch(Objects.requireNonNull(fields.searchPermission()))

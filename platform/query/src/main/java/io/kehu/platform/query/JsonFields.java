@@ -33,7 +33,7 @@ record JsonFields<T>(String name, String column, Function<T, ? extends Map<Strin
 		}
 		String value = "nullif(%s -> '%s', cast('null' as jsonb))".formatted(this.column, member);
 		String text = "(%s ->> '%s')".formatted(this.column, member);
-		ValueConditions conditions = new ValueConditions(equal(member), "lower(%s) like :value".formatted(text),
+		ValueConditions conditions = new ValueConditions(equal(member), ValueConditions.matching(text),
 				text + " is null", (comparison, end) -> range(text, member, comparison, end));
 		return new ListField<>(this.name + "." + member, text, ValueType.TEXT, conditions, true,
 				(record) -> json(record, member), null, value);

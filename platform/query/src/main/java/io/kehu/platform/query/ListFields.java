@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.kehu.platform.json.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,26 @@ public final class ListFields<T> {
 	/** Adds a mandatory, sortable text field. */
 	public ListFields<T> text(String name, String sql, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.TEXT, false, value);
+	}
+
+	/**
+	 * Adds a mandatory, sortable text field.
+	 * @param stored brings a requested value into the form of the stored ones
+	 */
+	public ListFields<T> text(String name, String sql, Function<T, @Nullable Object> value,
+			UnaryOperator<String> stored) {
+		return column(name, sql, ValueType.texts(stored), false, value);
+	}
+
+	/**
+	 * Adds an optional, sortable text field whose values are equal regardless of case.
+	 */
+	public ListFields<T> caselessText(String name, String sql, Function<T, @Nullable Object> value) {
+		ValueConditions conditions = new ValueConditions("lower(%s) = lower(:value)".formatted(sql),
+				ValueConditions.matching(sql), sql + " is null");
+		this.fields.put(name, new ListField<>(name, sql, new ValueType(ValueType.TEXT.name(), Texts::visible),
+				conditions, true, value));
+		return this;
 	}
 
 	/** Adds an optional, sortable text field. */
@@ -189,7 +210,7 @@ public final class ListFields<T> {
 				"%s = any(array(select x.%s from %s x where x.system = split_part(:value, ':', 1)"
 					.formatted(this.id.sql(), reference, table)
 						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2)))",
-				"exists (%s and lower(x.system || ':' || x.external_id) like :value)".formatted(own),
+				"exists (%s and %s)".formatted(own, ValueConditions.matching("x.system || ':' || x.external_id")),
 				"not exists (%s)".formatted(own)));
 	}
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys, int limit, boolean count,
 		@Nullable String cursor, String fingerprint) {
 
+	private static final List<String> PAGING = List.of("limit", "cursor", "count");
+
 	private static final int USUAL_LIMIT = 50;
 
 	static final int HIGHEST_LIMIT = 200;
@@ -21,7 +23,8 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 		Map<String, List<String>> parameters = request.parameters();
 		List<SortKey<T>> keys = SortKey.parse(fields, single(parameters, "sort", ""));
 		Map<String, List<String>> filters = new TreeMap<>(parameters);
-		List.of("cursor", "limit", "count", ListRequest.FIELDS, ListRequest.INCLUDE).forEach(filters::remove);
+		PAGING.forEach(filters::remove);
+		List.of(ListRequest.FIELDS, ListRequest.INCLUDE).forEach(filters::remove);
 		String cursor = single(parameters, "cursor", "");
 		return new ListQuery<>(parameters, keys, limit(parameters), flag(parameters, "count"),
 				cursor.isEmpty() ? null : cursor, fields.from() + filters);
@@ -63,6 +66,15 @@ record ListQuery<T>(Map<String, List<String>> parameters, List<SortKey<T>> keys,
 			throw ProblemException.invalidParameter(name, "too_many_values", "may be given once");
 		}
 		return values.isEmpty() ? otherwise : values.get(0);
+	}
+
+	/** Checks that the request has none of the parameters of pages. */
+	void checkUnpaged() {
+		for (String name : PAGING) {
+			if (this.parameters.containsKey(name)) {
+				throw ProblemException.invalidParameter(name, "not_supported", "this operation answers all records");
+			}
+		}
 	}
 
 	/** Returns the condition of the list, regardless of the cursor. */

@@ -65,9 +65,11 @@ public final class RecordList<T> {
 	/**
 	 * Passes all matching records to the action, page by page and without holding more
 	 * than one page in memory. The records are detached after each page.
+	 * @throws ProblemException if the request is one for a page
 	 */
 	public void forEachPage(ListRequest request, Consumer<List<T>> action) {
 		ListQuery<T> query = ListQuery.parse(request, this.fields);
+		query.checkUnpaged();
 		List<@Nullable Object> after = null;
 		List<T> found;
 		do {

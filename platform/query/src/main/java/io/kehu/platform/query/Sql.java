@@ -43,6 +43,18 @@ final class Sql {
 		return ":" + name;
 	}
 
+	/**
+	 * Returns the condition that a text matches a pattern, regardless of case. The
+	 * database folds both in the same way, since other rules may differ from its own.
+	 */
+	static String matching(String text, String pattern) {
+		return folded(text) + " like " + folded(pattern);
+	}
+
+	private static String folded(String text) {
+		return "casefold(normalize(cast(%s as text), NFC) collate \"pg_unicode_fast\")".formatted(text);
+	}
+
 	Map<String, Object> parameters() {
 		return this.parameters;
 	}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * record. In each, {@code :value} stands for the requested value.
  *
  * @param equal selects the records that have the value
- * @param like selects the records with a value whose lower-case form matches the pattern
- * {@code :value}, or null if the field has no such filter
+ * @param like selects the records with a value that matches the pattern {@code :value},
+ * see {@link #matching}, or null if the field has no such filter
  * @param none selects the records without any value, or null if the field has no such
  * filter
  * @param ranges selects the records with a value in a range, or null if the field has no
@@ -19,6 +19,14 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 	/** Creates the conditions of a field without filters by range. */
 	public ValueConditions(String equal, @Nullable String like, @Nullable String none) {
 		this(equal, like, none, null);
+	}
+
+	/**
+	 * Returns the condition that a text matches the pattern {@code :value}, regardless of
+	 * case.
+	 */
+	public static String matching(String text) {
+		return Sql.matching(text, ":value");
 	}
 
 	/**
@@ -49,7 +57,7 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 	public static ValueConditions ofRows(String table, String reference, String column) {
 		String rows = "select 1 from %s own where %s".formatted(table, reference);
 		return new ValueConditions("exists (%s and own.%s = :value)".formatted(rows, column),
-				"exists (%s and lower(own.%s) like :value)".formatted(rows, column), "not exists (%s)".formatted(rows));
+				"exists (%s and %s)".formatted(rows, matching("own." + column)), "not exists (%s)".formatted(rows));
 	}
 
 	/**
@@ -64,8 +72,7 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 	}
 
 	private static ValueConditions of(String equal, String elements, String value) {
-		return new ValueConditions(equal,
-				"exists (select 1 from %s where lower(%s) like :value)".formatted(elements, value),
+		return new ValueConditions(equal, "exists (select 1 from %s where %s)".formatted(elements, matching(value)),
 				"not exists (select 1 from %s where %s is not null)".formatted(elements, value));
 	}
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.kehu.platform.id.Ids;
+import io.kehu.platform.json.Texts;
 
 /**
  * Type of the values of a filter or a cursor.
@@ -18,15 +20,16 @@ import io.kehu.platform.id.Ids;
  * @param name the name of the type in error messages
  * @param parse parses a value; throws a {@link RuntimeException} if it is not valid
  * @param constants the values of an enumeration; empty for other types
+ * @param stored brings a text into the form in which texts are stored
  */
-record ValueType(String name, Function<String, Object> parse, List<String> constants) {
+record ValueType(String name, Function<String, Object> parse, List<String> constants, UnaryOperator<String> stored) {
 
 	/** Maximum number of digits that PostgreSQL can compare with any stored number. */
 	private static final int MOST_DIGITS = 40;
 
 	private static final int LAST_YEAR = 9999;
 
-	static final ValueType TEXT = new ValueType("text", (text) -> text);
+	static final ValueType TEXT = texts(Texts::visible);
 
 	static final ValueType UUID_VALUE = new ValueType("UUID", Ids::parse);
 
@@ -39,13 +42,23 @@ record ValueType(String name, Function<String, Object> parse, List<String> const
 	static final ValueType BOOLEAN = new ValueType("true or false", ValueType::bool);
 
 	ValueType(String name, Function<String, Object> parse) {
-		this(name, parse, List.of());
+		this(name, parse, List.of(), UnaryOperator.identity());
+	}
+
+	/** Returns the type of texts that are stored in a certain form. */
+	static ValueType texts(UnaryOperator<String> stored) {
+		return new ValueType("text", (text) -> text, List.of(), stored);
+	}
+
+	/** Returns whether the values are texts, which can be compared with a pattern. */
+	boolean isText() {
+		return this.name.equals(TEXT.name);
 	}
 
 	static <E extends Enum<E>> ValueType enumeration(Class<E> type) {
 		List<String> constants = Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList();
 		return new ValueType("one of " + constants, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name(),
-				constants);
+				constants, UnaryOperator.identity());
 	}
 
 	/** Throws a {@link RuntimeException} if a value is not valid. */

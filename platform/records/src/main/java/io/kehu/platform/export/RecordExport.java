@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.MediaType;
+
 /**
  * Streams complete lists as CSV (RFC 4180) or newline-delimited JSON.
  */
@@ -29,6 +31,8 @@ public final class RecordExport {
 
 	private static final List<String> OPTIONS = List.of("format", ExportColumns.PARAMETER, CsvOptions.FLAT,
 			CsvOptions.BYTE_ORDER_MARK);
+
+	private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -49,7 +53,7 @@ public final class RecordExport {
 	 */
 	public <T, V extends Record> void write(HttpServletResponse response, RecordList<T> list, ListRequest request,
 			Class<V> view, Function<List<T>, List<V>> views) throws IOException {
-		String format = request.parameters().getOrDefault("format", List.of("csv")).get(0);
+		String format = format(request);
 		ListRequest filters = request;
 		for (String option : OPTIONS) {
 			filters = filters.without(option);
@@ -62,8 +66,28 @@ public final class RecordExport {
 				CsvOptions.checkAbsent(request);
 				ndjson(response, list, filters, whole ? Set.of() : fields, views);
 			}
-			default -> throw ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
+			default -> throw unknownFormat();
 		}
+	}
+
+	/**
+	 * Returns the media type of the requested format.
+	 * @throws ProblemException if the format is unknown
+	 */
+	public static MediaType mediaType(ListRequest request) {
+		return switch (format(request)) {
+			case "csv" -> CSV;
+			case "ndjson" -> MediaType.parseMediaType(BulkLoader.NDJSON);
+			default -> throw unknownFormat();
+		};
+	}
+
+	private static String format(ListRequest request) {
+		return String.join(",", request.parameters().getOrDefault("format", List.of("csv")));
+	}
+
+	private static ProblemException unknownFormat() {
+		return ProblemException.invalidParameter("format", "invalid_value", "must be csv or ndjson");
 	}
 
 	private <T, V extends Record> void ndjson(HttpServletResponse response, RecordList<T> list, ListRequest filters,

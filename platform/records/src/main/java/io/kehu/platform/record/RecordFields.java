@@ -56,6 +56,23 @@ public final class RecordFields<R> {
 		return this;
 	}
 
+	/**
+	 * Adds a mandatory, sortable text field.
+	 * @param stored brings a requested value into the form of the stored ones
+	 */
+	public RecordFields<R> text(String name, Function<R, @Nullable Object> value, UnaryOperator<String> stored) {
+		this.fields.text(name, column(name), value, stored);
+		return this;
+	}
+
+	/**
+	 * Adds an optional, sortable text field whose values are equal regardless of case.
+	 */
+	public RecordFields<R> caselessText(String name, Function<R, @Nullable Object> value) {
+		this.fields.caselessText(name, column(name), value);
+		return this;
+	}
+
 	/** Adds a mandatory text field that is sorted as people expect of names. */
 	public RecordFields<R> name(String name, Function<R, @Nullable Object> value) {
 		this.fields.text(name, ListFields.names(column(name)), value);
