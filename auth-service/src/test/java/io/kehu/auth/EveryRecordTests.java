@@ -22,6 +22,7 @@ class EveryRecordTests {
 		users.checkExternalIds();
 		users.checkBulkModes("username");
 		users.checkBulkModes("externalIds");
+		users.checkMovedExternalIds("username");
 		users.checkChanges("registered");
 	}
 
@@ -34,6 +35,7 @@ class EveryRecordTests {
 		teams.checkExternalIds();
 		teams.checkBulkModes("name");
 		teams.checkBulkModes("externalIds");
+		teams.checkMovedExternalIds("name");
 		teams.checkChanges("formed");
 	}
 

@@ -73,7 +73,7 @@ class ClientConfiguration {
 		Grantable grantable = catalogue.find(chunk.stream().flatMap((one) -> one.roles().stream()).distinct().toList(),
 				chunk.stream().flatMap((one) -> one.teamIds().stream()).distinct().toList());
 		return (candidate) -> {
-			grantable.check(candidate.details().roles(), candidate.details().teamIds());
+			grantable.check(candidate, ClientDetails::roles, ClientDetails::teamIds);
 			grantable.check(candidate.details().grants());
 		};
 	}

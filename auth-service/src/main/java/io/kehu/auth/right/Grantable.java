@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.record.Candidate;
 
 /**
  * The roles, teams and permissions that exist, out of the requested ones.
@@ -25,17 +27,21 @@ public final class Grantable {
 	}
 
 	/**
-	 * Validates the fields {@code roles} and {@code teamIds} of a body.
+	 * Validates the fields {@code roles} and {@code teamIds} of a holder, apart from what
+	 * the holder has already.
 	 * @throws ProblemException if one of them doesn't exist
 	 */
-	public void check(List<String> wantedRoles, List<UUID> wantedTeams) {
-		check("/roles/", wantedRoles, this.roles, "role");
-		check("/teamIds/", wantedTeams, this.teams, "team");
+	public <D> void check(Candidate<D> holder, Function<D, List<String>> wantedRoles,
+			Function<D, List<UUID>> wantedTeams) {
+		check("/roles/", holder, wantedRoles, this.roles, "role");
+		check("/teamIds/", holder, wantedTeams, this.teams, "team");
 	}
 
-	private static <T> void check(String pointer, List<T> wanted, Set<T> present, String what) {
+	private static <D, T> void check(String pointer, Candidate<D> holder, Function<D, List<T>> field, Set<T> present,
+			String what) {
+		List<T> wanted = field.apply(holder.details());
 		for (int i = 0; i < wanted.size(); i++) {
-			if (!present.contains(wanted.get(i))) {
+			if (!present.contains(wanted.get(i)) && holder.adds(field, wanted.get(i))) {
 				throw ProblemException.invalid(pointer + i, "unknown_reference", "no such " + what);
 			}
 		}

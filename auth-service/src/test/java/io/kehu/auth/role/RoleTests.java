@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,51 @@ class RoleTests {
 			.post(PATH, Map.of("name", "careful", "permissions", List.of("product:read"), "secondFactorRequired", true))
 			.expect(201);
 		assertThat(own.json().get("secondFactorRequired").asBoolean()).isTrue();
+	}
+
+	@Test
+	void noOneReturnsWithARoleOrTeamThatIsDeleted() {
+		String role = define("passing", "product:read").header("Location");
+		String team = this.http.post("/api/v1/teams", Map.of("name", "Passing")).expect(201).header("Location");
+		String teamId = team.substring(team.lastIndexOf('/') + 1);
+		HttpProbe any = this.http.with("If-Match", "*");
+		for (String path : List.of("/api/v1/users", "/api/v1/clients")) {
+			String name = path.endsWith("users") ? "username" : "name";
+			String holder = this.http
+				.post(path, Map.of(name, "returning", "roles", List.of("passing"), "teamIds", List.of(teamId)))
+				.expect(201)
+				.header("Location");
+			any.delete(holder).expect(204);
+			any.delete(role).expect(204);
+			JsonNode refused = this.http.post(holder + "/restore", "").expect(409).json();
+			assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/roles/0");
+			assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+			this.http.post(role + "/restore", "").expect(200);
+			any.delete(team).expect(204);
+			assertThat(this.http.post(holder + "/restore", "").expect(409).json().at("/errors/0/pointer").asString())
+				.isEqualTo("/teamIds/0");
+			this.http.post(team + "/restore", "").expect(200);
+			this.http.post(holder + "/restore", "").expect(200);
+			any.delete(holder).expect(204);
+		}
+	}
+
+	@Test
+	void whatAHolderHasAlreadyIsNotCheckedAgain(@Autowired JdbcClient database) {
+		define("vanishing", "product:read");
+		for (String path : List.of("/api/v1/users", "/api/v1/clients")) {
+			String name = path.endsWith("users") ? "username" : "name";
+			String holder = this.http.post(path, Map.of(name, "lasting", "roles", List.of("vanishing")))
+				.expect(201)
+				.header("Location");
+			database.sql("update roles set deleted_at = now() where name = 'vanishing'").update();
+			this.http.patch(holder, "*", Map.of("roles", List.of("vanishing", "auditor"))).expect(200);
+			JsonNode refused = this.http.patch(holder, "*", Map.of("roles", List.of("vanishing", "emperor")))
+				.expect(400)
+				.json();
+			assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/roles/1");
+			database.sql("update roles set deleted_at = null where name = 'vanishing'").update();
+		}
 	}
 
 	@Test

@@ -21,6 +21,7 @@ class EveryRecordTests extends OrderFixture {
 		products.checkExternalIds();
 		products.checkBulkModes("sku");
 		products.checkBulkModes("externalIds");
+		products.checkMovedExternalIds("sku");
 		products.checkChanges("added");
 	}
 

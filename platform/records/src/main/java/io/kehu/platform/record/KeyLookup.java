@@ -100,7 +100,7 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 	@Nullable R find(D details) {
 		R found = null;
 		for (ExternalId id : this.kind.externalIds(details)) {
-			R record = this.byExternalId.get(id);
+			R record = holder(id);
 			if (record != null && found != null && !same(record, found)) {
 				throw taken(record, details, id);
 			}
@@ -127,6 +127,12 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 		return null;
 	}
 
+	/** Returns the record that has the external id at present. */
+	private @Nullable R holder(ExternalId id) {
+		R record = this.byExternalId.get(id);
+		return (record != null && this.kind.externalIds(record).contains(id)) ? record : null;
+	}
+
 	/** Returns the record that has the wanted value at present. */
 	private @Nullable R holder(UniqueKey<D, R> key, D details) {
 		Object value = key.wanted().apply(details);
@@ -140,10 +146,23 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 	 * to another record
 	 */
 	void check(D details, @Nullable R record, @Nullable D before) {
-		Candidate<D> candidate = new Candidate<>(details, before, (record != null) ? record.id() : null);
+		check(new Candidate<>(details, before, (record != null) ? record.id() : null, false), record);
+	}
+
+	/**
+	 * Checks the details of a record that is restored.
+	 * @throws ProblemException as above
+	 */
+	void checkRestored(R record) {
+		D details = record.details();
+		check(new Candidate<>(details, details, record.id(), true), record);
+	}
+
+	private void check(Candidate<D> candidate, @Nullable R record) {
+		D details = candidate.details();
 		checkNumberOfKeys(details);
 		for (UniqueKey<D, R> key : this.kind.uniques()) {
-			if (key.fixed() && before != null && candidate.changes(key.wanted())) {
+			if (key.fixed() && candidate.before() != null && candidate.changes(key.wanted())) {
 				throw ProblemException.invalid(key.pointer(), "immutable", "cannot be changed");
 			}
 			R holder = holder(key, details);
@@ -155,7 +174,7 @@ final class KeyLookup<D, R extends DetailedRecord<D, V>, V extends Record & Reco
 			}
 		}
 		for (ExternalId id : this.kind.externalIds(details)) {
-			R holder = this.byExternalId.get(id);
+			R holder = holder(id);
 			if (holder != null && isAnother(holder, record)) {
 				throw taken(holder, details, id);
 			}

@@ -168,6 +168,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 				return before;
 			}
 			record.restore(now());
+			this.writer.checkRestored(record);
 			return this.recorder.record(RecordEvent.RESTORED, record, before);
 		});
 	}

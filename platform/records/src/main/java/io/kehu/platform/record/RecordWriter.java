@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import io.kehu.platform.access.Ownerships;
+import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * Checks and stores the details of single records, for all operations that change them.
@@ -54,6 +57,20 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 		Ownerships.checkChange(this.kind.type(), before, details);
 		this.guard.checkMove(record.id(), before, details);
 		checkKeys(details, record, before);
+	}
+
+	/**
+	 * Checks a record that is restored.
+	 * @throws ProblemException with status 409 if it refers to something that no longer
+	 * exists
+	 */
+	void checkRestored(R record) {
+		try {
+			this.guard.checkWithoutNames(() -> lookup(List.of(record.details())).checkRestored(record));
+		}
+		catch (ProblemException ex) {
+			throw (ex.status() == HttpStatus.BAD_REQUEST) ? ProblemException.conflict(ex.detail(), ex.errors()) : ex;
+		}
 	}
 
 	private void checkKeys(D details, @Nullable R record, @Nullable D before) {

@@ -164,6 +164,34 @@ public final class RecordContract {
 		ObjectNode unknown = line.deepCopy();
 		unknown.put("noSuchMember", 1);
 		assertThat(pointer(unknown)).isEqualTo("/noSuchMember");
+		unknown.putNull("noSuchMember");
+		assertThat(pointer(unknown)).isEqualTo("/noSuchMember");
+		HttpAnswer refused = patch(this.http.with("If-Match", "*"), this.path + "/" + id, unknown).expect(400);
+		assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("unknown_field");
+	}
+
+	/**
+	 * Checks that a line of a bulk load does not find a record by an external id that an
+	 * earlier line has cleared.
+	 * @param key a unique member
+	 */
+	public void checkMovedExternalIds(String key) {
+		ObjectNode first = body();
+		ObjectNode second = body();
+		for (ObjectNode body : List.of(first, second)) {
+			body.putArray("externalIds").addObject().put("system", "bulk").put("id", first.get(key).asString());
+		}
+		String id = result("", first, "created");
+		ObjectNode cleared = object("{\"externalIds\": null}");
+		cleared.set(key, first.get(key));
+		List<JsonNode> results = this.http.with("Content-Type", NDJSON)
+			.exchange("POST", this.path + "/bulk", BodyPublishers.ofString(cleared + "\n" + second))
+			.expect(200)
+			.lines();
+		assertThat(results).extracting((result) -> result.get("status").asString())
+			.containsExactly("updated", "created");
+		assertThat(results.get(0).get("id").asString()).isEqualTo(id);
+		assertThat(this.http.get(this.path + "/" + id).expect(200).json().get(key)).isEqualTo(first.get(key));
 	}
 
 	/**
