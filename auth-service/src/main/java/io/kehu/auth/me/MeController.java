@@ -10,6 +10,7 @@ import io.kehu.platform.docs.AnswersEntityTag;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
+import io.kehu.platform.web.RetriedOnConflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The caller's identity, permissions and profile over HTTP.
  */
 @RestController
+@RetriedOnConflict
 @RequestMapping(MeController.PATH)
 class MeController {
 
@@ -54,7 +56,8 @@ class MeController {
 	ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {
 		UUID userId = OwnAccount.of(caller);
-		return answer(caller, userId, this.profiles.change(userId, expected, patch));
+		return answer(caller, userId, this.profiles.change(userId, expected, patch, MeView.class,
+				(profile) -> MeView.of(caller, userId, profile)));
 	}
 
 	private static ResponseEntity<MeView> answer(Caller caller, UUID userId, Profile profile) {

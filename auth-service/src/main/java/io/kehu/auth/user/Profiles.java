@@ -1,12 +1,15 @@
 package io.kehu.auth.user;
 
 import java.util.UUID;
+import java.util.function.Function;
 
+import io.kehu.platform.json.RecordMembers;
 import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
@@ -35,12 +38,18 @@ public class Profiles {
 
 	/**
 	 * Changes the display name or the language.
-	 * @throws ProblemException if the patch contains other fields or is stale
+	 * @param shown returns the profile as the user reads it; its other members have no
+	 * effect in the patch if they are the same
+	 * @throws ProblemException if the patch changes other members or is stale
 	 */
-	public Profile change(UUID id, ExpectedVersion expected, JsonNode patch) {
+	public <V> Profile change(UUID id, ExpectedVersion expected, JsonNode patch, Class<V> view,
+			Function<Profile, V> shown) {
 		UserView user = this.users.get(id);
-		this.json.merge(new ProfileDetails(user.displayName(), user.locale()), patch, ProfileDetails.class);
-		return Profile.of(this.users.patch(id, expected, patch));
+		ProfileDetails before = new ProfileDetails(user.displayName(), user.locale());
+		this.json.merge(before, view, () -> shown.apply(Profile.of(user)), patch, ProfileDetails.class);
+		ObjectNode changes = (ObjectNode) patch.deepCopy();
+		changes.retain(RecordMembers.of(ProfileDetails.class));
+		return Profile.of(this.users.patch(id, expected, changes));
 	}
 
 }

@@ -2,6 +2,11 @@ package io.kehu.auth.me;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import io.kehu.auth.AuthServiceTest;
 import io.kehu.auth.People;
@@ -9,6 +14,8 @@ import io.kehu.platform.test.probe.EventProbe;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,7 +58,9 @@ class MeTests {
 		wishes.forEach((field, value) -> {
 			HttpAnswer refused = someone.patch(PATH, before.etag(), Map.of("displayName", "Climber", field, value))
 				.expect(400);
-			assertThat(refused.json().at("/errors/0/code").asString()).as(field).isEqualTo("unknown_field");
+			assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/" + field);
+			assertThat(refused.json().at("/errors/0/code").asString()).as(field)
+				.isEqualTo(before.json().has(field) ? "not_changeable" : "unknown_field");
 		});
 		assertThat(someone.patch(PATH, before.etag(), Map.of("locale", "Klingon"))
 			.expect(400)
@@ -60,6 +69,34 @@ class MeTests {
 			.asString()).isEqualTo("/locale");
 		assertThat(someone.get(PATH).json()).isEqualTo(before.json());
 		assertThat(someone.get(PATH).etag()).isEqualTo(before.etag());
+	}
+
+	@Test
+	void peopleSendBackWhatTheyRead() {
+		HttpProbe someone = this.people.newUser("reader", "marketing");
+		HttpAnswer read = someone.get(PATH).expect(200);
+		assertThat(someone.patch(PATH, read.etag(), read.body()).expect(200).etag()).isEqualTo(read.etag());
+		ObjectNode changed = (ObjectNode) read.json();
+		changed.put("locale", "fr");
+		JsonNode after = someone.patch(PATH, read.etag(), changed).expect(200).json();
+		assertThat(after).isEqualTo(changed);
+	}
+
+	@Test
+	void peopleNeedNotRepeatWhatRunsAtTheSameTime() throws Exception {
+		HttpProbe someone = this.people.newUser("hasty", "marketing");
+		List<Callable<HttpAnswer>> changes = IntStream.range(0, 20)
+			.<Callable<HttpAnswer>>mapToObj((i) -> () -> someone.patch(PATH, "*", Map.of("displayName", "Hasty " + i)))
+			.toList();
+		ExecutorService threads = Executors.newFixedThreadPool(changes.size());
+		try {
+			for (Future<HttpAnswer> answer : threads.invokeAll(changes)) {
+				answer.get().expect(200);
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
