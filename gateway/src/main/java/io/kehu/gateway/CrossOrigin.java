@@ -48,7 +48,8 @@ final class CrossOrigin implements WebFilter, Ordered {
 
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 1;
+		// After the filter that names the trace, since preflight requests end here
+		return Ordered.HIGHEST_PRECEDENCE + 2;
 	}
 
 	@Override

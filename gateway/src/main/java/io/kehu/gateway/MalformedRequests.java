@@ -117,13 +117,15 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
 	private void refuse(ChannelHandlerContext context, Object message, Problem problem) {
 		ReferenceCountUtil.release(message);
 		this.refused = true;
-		byte[] body = this.problems.document(problem, "/", TraceParent.begin().traceId());
+		String trace = TraceParent.begin().traceId();
+		byte[] body = this.problems.document(problem, "/", trace);
 		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.valueOf(problem.status().value()), Unpooled.wrappedBuffer(body));
 		response.headers()
 			.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
 			.set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+			.set(TraceHeader.NAME, trace);
 		context.writeAndFlush(response).addListener((written) -> hangUp(context));
 	}
 

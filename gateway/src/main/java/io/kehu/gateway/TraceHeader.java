@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import io.kehu.platform.trace.TraceParent;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -14,7 +15,7 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class TraceHeader implements WebFilter, Ordered {
 
-	static final String NAME = "Trace-Id";
+	static final String NAME = TraceParent.ID_HEADER;
 
 	@Override
 	public int getOrder() {

@@ -56,6 +56,12 @@ class CrossOriginTests {
 			.isFalse();
 	}
 
+	@Test
+	void answersPreflightRequestsWithinTheFilterThatNamesTheTrace() {
+		CrossOrigin crossOrigin = new CrossOrigin(List.of(SHOP), new ProblemWriter(JsonMapper.builder().build()));
+		assertThat(crossOrigin.getOrder()).isGreaterThan(new TraceHeader().getOrder());
+	}
+
 	private static MockServerHttpResponse preflight(List<String> allowed, String origin, String method) {
 		return exchange(allowed,
 				MockServerHttpRequest.options(URL)

@@ -124,7 +124,9 @@ class UntrustedInputTests {
 		String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
 		assertThat(JsonPath.<Integer>read(body, "$.status")).isEqualTo(status);
 		assertThat(JsonPath.<String>read(body, "$.type")).startsWith("urn:kehu:problem:");
-		assertThat(JsonPath.<String>read(body, "$.traceId")).matches("[0-9a-f]{32}");
+		String trace = JsonPath.read(body, "$.traceId");
+		assertThat(trace).matches("[0-9a-f]{32}");
+		assertThat(answer).containsIgnoringCase("\r\nTrace-Id: " + trace + "\r\n");
 	}
 
 }

@@ -17,6 +17,9 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
 	/** The header, of HTTP as of Kafka. */
 	public static final String HEADER = "traceparent";
 
+	/** The header of responses with the id of the trace. */
+	public static final String ID_HEADER = "Trace-Id";
+
 	/** What vendors add; it belongs to the parent that it came with. */
 	public static final String STATE_HEADER = "tracestate";
 

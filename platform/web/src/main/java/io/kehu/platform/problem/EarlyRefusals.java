@@ -1,9 +1,10 @@
 package io.kehu.platform.problem;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 
+import io.kehu.platform.cloud.ProblemDocument;
+import io.kehu.platform.trace.TraceParent;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -33,8 +34,10 @@ public final class EarlyRefusals extends ErrorReportValve {
 			return;
 		}
 		HttpStatus named = Objects.requireNonNullElse(HttpStatus.resolve(status), HttpStatus.BAD_REQUEST);
-		ProblemDetail problem = Problems.of(named, null, ErrorAnswers.detail(named), "/", List.of());
+		String trace = trace(request, response);
+		ProblemDetail problem = ProblemDocument.of(named, null, ErrorAnswers.detail(named), "/", trace);
 		try {
+			response.setHeader(TraceParent.ID_HEADER, trace);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.getOutputStream().write(JSON.writeValueAsBytes(problem));
 			response.finishResponse();
@@ -42,6 +45,16 @@ public final class EarlyRefusals extends ErrorReportValve {
 		catch (IOException | IllegalStateException ex) {
 			// Nothing can be written to a closed connection
 		}
+	}
+
+	/** The trace begins in the first filter, which has not been reached in most cases. */
+	private static String trace(Request request, Response response) {
+		String begun = response.getHeader(TraceParent.ID_HEADER);
+		if (begun != null) {
+			return begun;
+		}
+		TraceParent caller = TraceParent.parse(request.getHeader(TraceParent.HEADER));
+		return ((caller != null) ? caller : TraceParent.begin()).traceId();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.kehu.platform.tracing;
 
 import java.io.IOException;
 
+import io.kehu.platform.trace.TraceParent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,14 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class TraceHeaderFilter extends OncePerRequestFilter {
 
-	private static final String HEADER = "Trace-Id";
-
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String trace = MDC.get("traceId");
 		if (trace != null) {
-			response.setHeader(HEADER, trace);
+			response.setHeader(TraceParent.ID_HEADER, trace);
 		}
 		chain.doFilter(request, response);
 	}
