@@ -59,7 +59,59 @@ class CustomerRequestTests {
 			"application/merge-patch+json", "nonsense" })
 	void answersOnlyInDeclaredMediaTypes(String type) {
 		assertProblem(this.http.with("Accept", type).get(PATH), 406);
-		assertProblem(this.http.with("Accept", type).get(PATH + "/" + UUID.randomUUID()), 404);
+		assertProblem(this.http.with("Accept", type).get(PATH + "/" + UUID.randomUUID()), 406);
+		assertProblem(this.http.with("Accept", type).get(PATH + "/export"), 406);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/vnd.api+json", "text/html", "application/problem+json", "nonsense" })
+	void changesNothingIfTheAnswerIsNotAccepted(String type) {
+		HttpProbe picky = this.http.with("Accept", type);
+		String id = UUID.randomUUID().toString();
+		String keyed = PATH + "/by-external-id/erp/" + id;
+		String body = "{\"kind\": \"company\", \"name\": \"Picky\", \"externalIds\": [{\"system\": \"erp\", \"id\": \"%s\"}]}"
+			.formatted(id);
+		assertProblem(picky.post(PATH, body), 406);
+		assertProblem(picky.with("Idempotency-Key", id).post(PATH, body), 406);
+		assertProblem(picky.put(keyed, body), 406);
+		assertProblem(picky.with("Content-Type", "application/x-ndjson").post(PATH + "/bulk", body), 406);
+		this.http.get(keyed).expect(404);
+		HttpAnswer created = this.http.put(keyed, body).expect(201);
+		assertProblem(picky.patch(created.header("Location"), "*", "{\"name\": \"Renamed\"}"), 406);
+		assertThat(this.http.get(keyed).expect(200).etag()).isEqualTo(created.etag());
+		picky.with("If-Match", "*").delete(created.header("Location")).expect(204);
+		assertProblem(picky.post(created.header("Location") + "/restore", ""), 406);
+		this.http.get(keyed).expect(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "csv, text/csv, 200", "csv, 'text/html, */*;q=0.8', 200", "csv, application/x-ndjson, 406",
+			"ndjson, application/x-ndjson, 200", "ndjson, application/*, 200", "ndjson, text/csv, 406" })
+	void exportsOnlyInAnAcceptedFormat(String format, String type, int status) {
+		String path = PATH + "/export?name=" + UUID.randomUUID() + "&format=" + format;
+		this.http.with("Accept", type).get(path).expect(status);
+	}
+
+	@Test
+	void keepsAllDigitsOfCustomFields() {
+		String id = UUID.randomUUID().toString();
+		String body = """
+				{"kind": "company", "name": "Numbers", "externalIds": [{"system": "erp", "id": "%s"}],
+				 "customFields": {"rate": 1.5, "exact": 0.12345678901234567890123, "price": 20.10, "whole": 2e1}}"""
+			.formatted(id)
+			.replace("\n", "");
+		HttpAnswer created = this.http.post(PATH, body).expect(201);
+		assertThat(created.body()).contains("0.12345678901234567890123", "20.1,", "\"whole\":20");
+		String path = created.header("Location");
+		assertThat(this.http.get(path).expect(200).body()).isEqualTo(created.body());
+		assertThat(this.http.get(path).expect(200).body()).as("cached").isEqualTo(created.body());
+		assertThat(this.http.patch(path, "*", "{\"name\": \"Numbers\"}").expect(200).etag()).isEqualTo(created.etag());
+		assertThat(this.http.patch(path, "*", "{\"customFields\": {\"rate\": 1.50, \"whole\": 20}}").expect(200).etag())
+			.isEqualTo(created.etag());
+		assertThat(this.http.put(PATH + "/by-external-id/erp/" + id, body).expect(200).etag())
+			.isEqualTo(created.etag());
+		HttpAnswer loaded = this.http.with("Content-Type", "application/x-ndjson").post(PATH + "/bulk", body);
+		assertThat(loaded.expect(200).lines().get(0).get("status").asString()).isEqualTo("unchanged");
 	}
 
 	@ParameterizedTest
@@ -84,7 +136,10 @@ class CustomerRequestTests {
 
 	@Test
 	void describesWhatTheContainerRefuses() {
-		assertProblem(this.http.raw("GET", PATH + "/%FF"), 400);
+		HttpAnswer unreadable = this.http.raw("GET", PATH + "/%FF");
+		assertProblem(unreadable, 400);
+		assertThat(unreadable.header("Trace-Id")).matches("[0-9a-f]{32}")
+			.isEqualTo(unreadable.json().get("traceId").asString());
 		assertProblem(this.http.raw("GET", PATH + "//x"), 400);
 		assertProblem(this.http.raw("GET", PATH + "/a%2Fb"), 400);
 		assertProblem(this.http.raw("GET", PATH + "/\\"), 400);

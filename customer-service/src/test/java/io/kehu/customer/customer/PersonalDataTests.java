@@ -102,6 +102,20 @@ class PersonalDataTests {
 	}
 
 	@Test
+	void hasAnotherEntityTagThanItsMask() {
+		HttpAnswer clear = this.clear.get(path()).expect(200);
+		HttpAnswer mask = seen();
+		assertThat(mask.etag()).isNotEqualTo(clear.etag());
+		this.clear.with("If-None-Match", mask.etag()).get(path()).expect(200);
+		this.clear.with("If-None-Match", clear.etag()).get(path()).expect(304);
+		this.masked.with("If-None-Match", mask.etag()).get(path()).expect(304);
+		this.masked.patch(path(), mask.etag(), "{\"status\": \"active\"}").expect(200);
+		String plain = this.clear.post(PATH, "{\"kind\": \"company\", \"name\": \"Plain\"}").header("Location");
+		assertThat(this.masked.get(plain).expect(200).etag()).as("nothing is masked")
+			.isEqualTo(this.clear.get(plain).expect(200).etag());
+	}
+
+	@Test
 	void isMaskedInTheAnswersToChanges() {
 		isMasked(this.masked.patch(path(), "*", "{\"status\": \"active\"}").expect(200).body());
 		this.masked.with("If-Match", "*").delete(path()).expect(204);

@@ -8,6 +8,7 @@ import io.kehu.platform.access.Access;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
+import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.ListRequest;
@@ -16,6 +17,7 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.security.RecentLogin;
+import io.kehu.platform.web.AcceptCheck;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
@@ -38,6 +40,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -178,8 +181,10 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@PreAuthorize(READ)
 	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
-	public void export(ListRequest request, HttpServletResponse response) throws IOException {
+	public void export(ListRequest request, HttpServletRequest http, HttpServletResponse response)
+			throws IOException, HttpMediaTypeNotAcceptableException {
 		checkDeleted(request);
+		AcceptCheck.check(http, List.of(RecordExport.mediaType(request)));
 		this.reading.export(request, response);
 	}
 
@@ -202,7 +207,6 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@Parameter(in = ParameterIn.QUERY, name = BulkMode.PARAMETER, description = BulkMode.DESCRIPTION,
 			schema = @Schema(type = "string", allowableValues = { "merge", "replace" }, defaultValue = "merge"))
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
-	@Streamed
 	@PreAuthorize(WRITE)
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")))
@@ -240,8 +244,8 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 
 	/** Returns a response with status 200 and the record. */
 	protected ResponseEntity<V> answer(V view) {
-		V complete = this.reading.complete(view);
-		return RecordAnswers.ok(complete, complete.tag());
+		RecordReading.Tagged<V> complete = this.reading.tagged(view);
+		return RecordAnswers.ok(complete.view(), complete.tag());
 	}
 
 	/** Returns a response with status 200, the record, and those that it refers to. */
@@ -250,16 +254,16 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		if (include == null) {
 			return answer(view);
 		}
-		V complete = this.reading.complete(view);
-		RecordReading.Included included = this.reading.including(complete, include);
+		RecordReading.Tagged<V> complete = this.reading.tagged(view);
+		RecordReading.Included included = this.reading.including(complete.view(), include);
 		return (ResponseEntity<V>) (ResponseEntity<?>) RecordAnswers.ok(included.record(),
 				RecordAnswers.tag(view.version(), complete.tag() + included.records()));
 	}
 
 	/** Returns a response with status 201 and the new record. */
 	protected ResponseEntity<V> created(V view) {
-		V complete = this.reading.complete(view);
-		return RecordAnswers.created(this.path + "/" + view.id(), complete, complete.tag());
+		RecordReading.Tagged<V> complete = this.reading.tagged(view);
+		return RecordAnswers.created(this.path + "/" + view.id(), complete.view(), complete.tag());
 	}
 
 	/**

@@ -64,6 +64,16 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		return this.shown.shown(this.completion.apply(List.of(view)).get(0));
 	}
 
+	/**
+	 * Returns the complete view of a record, as the caller sees it, with its entity tag.
+	 * The tag of a masked view ends differently, since it is another representation.
+	 */
+	Tagged<V> tagged(V view) {
+		V whole = this.completion.apply(List.of(view)).get(0);
+		V seen = this.shown.shown(whole);
+		return new Tagged<>(seen, seen.equals(whole) ? whole.tag() : whole.tag() + "-masked");
+	}
+
 	RecordList<R> list() {
 		return this.list;
 	}
@@ -216,6 +226,12 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	 * @param records the others, by the names of the references
 	 */
 	record Included(ObjectNode record, Map<String, List<?>> records) {
+	}
+
+	/**
+	 * A view with the content of its entity tag.
+	 */
+	record Tagged<V>(V view, String tag) {
 	}
 
 	/**

@@ -81,7 +81,8 @@ class VenueAnnouncementTests {
 	@Test
 	void announcesItsPathsAndWhichOfThemStream() {
 		assertThat(this.paths.resources()).containsExactly("example-service", "venues");
-		assertThat(this.paths.streams()).containsExactly("/api/v1/venues/bulk", "/api/v1/venues/export");
+		assertThat(this.paths.streams()).as("what reads newline-delimited JSON is no exception")
+			.containsExactly("/api/v1/venues/bulk", "/api/v1/venues/export");
 	}
 
 }

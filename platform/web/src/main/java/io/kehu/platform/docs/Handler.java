@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.RecordAnswers;
-import io.kehu.platform.web.Streamed;
+import io.kehu.platform.web.ServedPaths;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ record Handler(HandlerMethod handled, RequestMethod method, String path) {
 	}
 
 	boolean isStreamed() {
-		return AnnotatedElementUtils.hasAnnotation(this.handled.getMethod(), Streamed.class);
+		return ServedPaths.isStreamed(this.handled.getMethod());
 	}
 
 	/** Returns whether users have to have logged in recently. */

@@ -1,5 +1,7 @@
 package io.kehu.platform.web;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -27,6 +30,8 @@ public final class ServedPaths {
 
 	private static final String API = "/api/v1/";
 
+	private static final String NDJSON = "application/x-ndjson";
+
 	private final SingletonSupplier<List<Operation>> operations;
 
 	ServedPaths(Supplier<RequestMappingHandlerMapping> mappings) {
@@ -35,8 +40,18 @@ public final class ServedPaths {
 			.entrySet()
 			.stream()
 			.map((entry) -> new Operation(entry.getKey().getMethodsCondition().getMethods(), patterns(entry.getKey()),
-					AnnotatedElementUtils.hasAnnotation(entry.getValue().getMethod(), Streamed.class)))
+					isStreamed(entry.getValue().getMethod())))
 			.toList());
+	}
+
+	/**
+	 * Returns whether an operation is streamed: it is marked as such, or it reads
+	 * newline-delimited JSON.
+	 */
+	public static boolean isStreamed(Method operation) {
+		RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(operation, RequestMapping.class);
+		return AnnotatedElementUtils.hasAnnotation(operation, Streamed.class)
+				|| (mapping != null && Arrays.asList(mapping.consumes()).contains(NDJSON));
 	}
 
 	private static Set<PathPattern> patterns(RequestMappingInfo mapping) {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks an operation whose request or response is streamed: its size and duration are
  * limited neither by the service nor by the gateway, which learns its path from the
- * service.
+ * service. Operations that read newline-delimited JSON are streamed without this mark.
  */
 @Documented
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })

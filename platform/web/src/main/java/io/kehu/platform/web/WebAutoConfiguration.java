@@ -120,6 +120,8 @@ final class WebAutoConfiguration {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new AcceptCheck());
+				registry.addInterceptor(new SingleParameters());
 				registry.addInterceptor(preconditions);
 			}
 

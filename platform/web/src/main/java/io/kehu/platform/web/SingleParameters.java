@@ -1,0 +1,46 @@
+package io.kehu.platform.web;
+
+import java.util.Collection;
+
+import io.kehu.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters of an API that have one value but are given several times.
+ * Spring MVC would take the first value and ignore the others.
+ */
+final class SingleParameters implements HandlerInterceptor {
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (handler instanceof HandlerMethod method
+				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class)) {
+			for (MethodParameter parameter : method.getMethodParameters()) {
+				check(request, parameter);
+			}
+		}
+		return true;
+	}
+
+	private static void check(HttpServletRequest request, MethodParameter parameter) {
+		RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
+		Class<?> type = parameter.getParameterType();
+		if (declared == null || type.isArray() || Collection.class.isAssignableFrom(type)) {
+			return;
+		}
+		String name = declared.name().isEmpty() ? parameter.getParameter().getName() : declared.name();
+		String[] values = request.getParameterValues(name);
+		if (values != null && values.length > 1) {
+			throw ProblemException.invalidParameter(name, "too_many_values", "may be given once");
+		}
+	}
+
+}
