@@ -39,7 +39,7 @@ class OrderConfiguration {
 		return new ValueConditions(
 				"(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
 					.formatted(column),
-				"lower(o.%s) like lower(:value)".formatted(column), "o.%s is null".formatted(column));
+				ValueConditions.matching("o." + column), "o.%s is null".formatted(column));
 	}
 
 	@Bean

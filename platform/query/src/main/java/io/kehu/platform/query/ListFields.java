@@ -108,10 +108,8 @@ public final class ListFields<T> {
 	 * Adds an optional, sortable text field whose values are equal regardless of case.
 	 */
 	public ListFields<T> caselessText(String name, String sql, Function<T, @Nullable Object> value) {
-		ValueConditions conditions = new ValueConditions("lower(%s) = lower(:value)".formatted(sql),
-				ValueConditions.matching(sql), sql + " is null");
-		this.fields.put(name, new ListField<>(name, sql, new ValueType(ValueType.TEXT.name(), Texts::visible),
-				conditions, true, value));
+		ValueType type = new ValueType(ValueType.TEXT.name(), Texts::visible);
+		this.fields.put(name, new ListField<>(name, sql, type, ValueConditions.ofCaseless(sql), true, value));
 		return this;
 	}
 
@@ -157,14 +155,6 @@ public final class ListFields<T> {
 
 	/**
 	 * Adds a field that can have several values in a record.
-	 * @param equal a condition that selects the records with the value {@code :value}
-	 */
-	public ListFields<T> several(String name, String equal) {
-		return several(name, new ValueConditions(equal, null, null));
-	}
-
-	/**
-	 * Adds a field that can have several values in a record.
 	 */
 	public ListFields<T> several(String name, ValueConditions conditions) {
 		return several(name, conditions, UnaryOperator.identity());
@@ -203,15 +193,7 @@ public final class ListFields<T> {
 	 * @param reference the column that refers to the record
 	 */
 	public ListFields<T> externalIds(String table, String reference) {
-		String own = "select 1 from %s x where x.%s = %s".formatted(table, reference, this.id.sql());
-		return several("externalId", new ValueConditions(
-				// An array, which PostgreSQL looks up by the index even among
-				// alternatives
-				"%s = any(array(select x.%s from %s x where x.system = split_part(:value, ':', 1)"
-					.formatted(this.id.sql(), reference, table)
-						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2)))",
-				"exists (%s and %s)".formatted(own, ValueConditions.matching("x.system || ':' || x.external_id")),
-				"not exists (%s)".formatted(own)));
+		return several("externalId", ValueConditions.ofExternalIds(table, reference, this.id.sql()));
 	}
 
 	/**

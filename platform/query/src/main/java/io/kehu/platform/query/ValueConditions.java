@@ -29,6 +29,28 @@ public record ValueConditions(String equal, @Nullable String like, @Nullable Str
 		return Sql.matching(text, ":value");
 	}
 
+	/** Returns the conditions for one text that is equal to others regardless of case. */
+	static ValueConditions ofCaseless(String text) {
+		return new ValueConditions("lower(%s) = lower(:value)".formatted(text), matching(text), text + " is null");
+	}
+
+	/**
+	 * Returns the conditions for external ids, whose values are {@code system:id}.
+	 * @param reference the column that refers to the record
+	 * @param id the id of the record
+	 */
+	static ValueConditions ofExternalIds(String table, String reference, String id) {
+		String own = "select 1 from %s x where x.%s = %s".formatted(table, reference, id);
+		return new ValueConditions(
+				// An array, which PostgreSQL looks up by the index even among
+				// alternatives
+				"%s = any(array(select x.%s from %s x where x.system = split_part(:value, ':', 1)".formatted(id,
+						reference, table)
+						+ " and x.external_id = substr(:value, length(split_part(:value, ':', 1)) + 2)))",
+				"exists (%s and %s)".formatted(own, matching("x.system || ':' || x.external_id")),
+				"not exists (%s)".formatted(own));
+	}
+
 	/**
 	 * Returns the conditions for a member of the objects in a {@code jsonb} array.
 	 * @param equal selects the records that have the value

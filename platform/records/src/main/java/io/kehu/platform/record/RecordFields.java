@@ -147,7 +147,7 @@ public final class RecordFields<R> {
 	 * @param condition a condition that selects the records with the value {@code :value}
 	 */
 	public RecordFields<R> several(String name, String condition) {
-		this.fields.several(name, condition);
+		this.fields.several(name, new ValueConditions(condition, null, null));
 		return this;
 	}
 

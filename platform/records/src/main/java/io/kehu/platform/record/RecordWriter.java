@@ -66,7 +66,8 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 	 */
 	void checkRestored(R record) {
 		try {
-			this.guard.checkWithoutNames(() -> lookup(List.of(record.details())).checkRestored(record));
+			this.guard.checkWithoutNames(
+					() -> KeyLookup.of(this.kind, this.table, List.of(record.details())).checkRestored(record));
 		}
 		catch (ProblemException ex) {
 			throw (ex.status() == HttpStatus.BAD_REQUEST) ? ProblemException.conflict(ex.detail(), ex.errors()) : ex;
