@@ -77,6 +77,8 @@ class HiddenPeopleTests {
 			.at(API + "clients/{clientId}", this.secretOfClient.get("clientId").asString())
 			.at(API + "clients/{id}/secrets/{secretId}", id(this.secretOfClient))
 			.at(API + "roles/permissions/{name}", "customer:read")
+			.at(API + "owners/path/{resource}", "users")
+			.at(API + "owners/permission/{resource}", "user")
 			.with("POST /api/v1/teams", "{\"name\": \"x\", \"parentId\": \"%s\"}".formatted(id(this.team)))
 			.with("POST /api/v1/users", "{\"username\": \"x\", \"teamIds\": [\"%s\"]}".formatted(id(this.team)))
 			.with("POST /api/v1/clients", "{\"name\": \"x\", \"teamIds\": [\"%s\"]}".formatted(id(this.team)))
