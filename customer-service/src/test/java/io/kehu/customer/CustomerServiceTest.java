@@ -14,7 +14,7 @@ import io.kehu.platform.test.KehuIntegrationTest;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.orders")
+@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.orders,kehu.users")
 public @interface CustomerServiceTest {
 
 }

@@ -22,7 +22,8 @@ class EveryRecordTests {
 	@BeforeEach
 	void signIn() {
 		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete", "contact:read",
-				"contact:write", "contact:delete");
+				"contact:write", "contact:delete", "case:read", "case:write", "case:delete", "calendar:read",
+				"calendar:write", "agreement:read", "agreement:write");
 	}
 
 	@Test
@@ -43,6 +44,41 @@ class EveryRecordTests {
 		contacts.checkExternalIds();
 		contacts.checkBulkModes("externalIds");
 		contacts.checkChanges("added");
+	}
+
+	@Test
+	void calendarsKeepTheContract() {
+		RecordContract calendars = new RecordContract(this.http, "/api/v1/calendars", EveryRecordTests::calendar,
+				"{\"holidays\": [\"2026-12-25\"]}");
+		calendars.checkBulkModes("name");
+		calendars.checkChanges("added");
+	}
+
+	private static String calendar() {
+		return """
+				{"name": "%s", "timeZone": "Europe/Berlin",
+				"hours": [{"day": "monday", "from": "09:00", "to": "17:00"}]}""".formatted(UUID.randomUUID());
+	}
+
+	@Test
+	void agreementsKeepTheContract() {
+		String calendar = this.http.post("/api/v1/calendars", calendar()).expect(201).json().get("id").asString();
+		RecordContract agreements = new RecordContract(this.http, "/api/v1/agreements", () -> """
+				{"name": "%s", "calendarId": "%s", "targets": {"high": {"firstResponse": 60, "resolution": 600}}}"""
+			.formatted(UUID.randomUUID(), calendar), "{\"riskPercent\": 50}");
+		agreements.checkBulkModes("name");
+		agreements.checkChanges("added");
+	}
+
+	@Test
+	void casesKeepTheContract() {
+		String customer = this.http.post("/api/v1/customers", CUSTOMER).expect(201).json().get("id").asString();
+		String body = "{\"customerId\": \"%s\", \"subject\": \"The printer is on fire\"}".formatted(customer);
+		RecordContract cases = new RecordContract(this.http, "/api/v1/cases", () -> body,
+				"{\"description\": \"Since this morning\"}");
+		cases.checkExternalIds();
+		cases.checkBulkModes("externalIds");
+		cases.checkChanges("opened");
 	}
 
 }

@@ -128,6 +128,11 @@ public final class ListFields<T> {
 		return column(name, sql, ValueType.INSTANT, false, value);
 	}
 
+	/** Adds an optional, sortable instant. */
+	public ListFields<T> optionalInstant(String name, String sql, Function<T, @Nullable Object> value) {
+		return column(name, sql, ValueType.INSTANT, true, value);
+	}
+
 	/** Adds a sortable date. */
 	public ListFields<T> date(String name, String sql, boolean nullable, Function<T, @Nullable Object> value) {
 		return column(name, sql, ValueType.DATE, nullable, value);

@@ -97,6 +97,12 @@ public final class RecordFields<R> {
 		return this;
 	}
 
+	/** Adds an optional, sortable instant. */
+	public RecordFields<R> optionalInstant(String name, Function<R, @Nullable Object> value) {
+		this.fields.optionalInstant(name, column(name), value);
+		return this;
+	}
+
 	/** Adds an optional, sortable date. */
 	public RecordFields<R> date(String name, Function<R, @Nullable Object> value) {
 		return date(name, RecordShape.snakeCase(name), value);

@@ -53,7 +53,7 @@ final class Topology {
 				.needs(POSTGRES)
 				.database("kehu_customer")
 				.redis(REDIS)
-				.reads("kehu.orders")
+				.reads("kehu.orders", "kehu.users")
 				.heap(256)
 				.scales(),
 			Application.named("auth-service")
