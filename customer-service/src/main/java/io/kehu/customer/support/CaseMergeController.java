@@ -1,6 +1,5 @@
 package io.kehu.customer.support;
 
-import java.net.URI;
 import java.util.UUID;
 
 import io.kehu.platform.query.Page;
@@ -9,13 +8,14 @@ import io.kehu.platform.web.RetriedOnConflict;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,10 +35,9 @@ class CaseMergeController {
 	@Operation(summary = "Merge a case into this one, which receives its comments")
 	@PostMapping
 	@PreAuthorize("hasAuthority('case:write')")
-	ResponseEntity<CaseMerge> mergeCases(@PathVariable UUID id, ExpectedVersion expected,
-			@Valid @RequestBody NewCaseMerge wanted) {
-		CaseMerge merge = this.merging.merge(id, expected, wanted);
-		return ResponseEntity.created(URI.create("/api/v1/cases/%s/merges".formatted(id))).body(merge);
+	@ResponseStatus(HttpStatus.CREATED)
+	CaseMerge mergeCases(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody NewCaseMerge wanted) {
+		return this.merging.merge(id, expected, wanted);
 	}
 
 	@Operation(summary = "List the merges into a case")

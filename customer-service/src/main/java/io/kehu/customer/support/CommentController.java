@@ -1,6 +1,5 @@
 package io.kehu.customer.support;
 
-import java.net.URI;
 import java.util.UUID;
 
 import io.kehu.platform.idempotency.Replayable;
@@ -11,7 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -38,9 +38,9 @@ class CommentController implements Replayable {
 	@Operation(summary = "Add a comment to a case; a public one is a response")
 	@PostMapping
 	@PreAuthorize("hasAuthority('case:write')")
-	ResponseEntity<CommentView> addComment(@PathVariable UUID id, @Valid @RequestBody NewComment comment) {
-		CommentView added = this.comments.add(id, comment);
-		return ResponseEntity.created(URI.create("/api/v1/cases/%s/comments".formatted(id))).body(added);
+	@ResponseStatus(HttpStatus.CREATED)
+	CommentView addComment(@PathVariable UUID id, @Valid @RequestBody NewComment comment) {
+		return this.comments.add(id, comment);
 	}
 
 	@Operation(

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Every operation of the service, called for customers and contacts of another user.
+ * Every operation of the service, called for customers, contacts and cases of another
+ * user.
  */
 @CustomerServiceTest
 class HiddenCustomerTests {
@@ -26,6 +27,8 @@ class HiddenCustomerTests {
 	private static final String CUSTOMERS = "/api/v1/customers";
 
 	private static final String CONTACTS = "/api/v1/contacts";
+
+	private static final String CASES = "/api/v1/cases";
 
 	private static final String ANY = "{\"kind\": \"company\", \"name\": \"x\"}";
 
@@ -46,6 +49,8 @@ class HiddenCustomerTests {
 
 	private HttpAnswer contact;
 
+	private HttpAnswer supportCase;
+
 	private String merge;
 
 	private Map<String, String> since;
@@ -53,8 +58,8 @@ class HiddenCustomerTests {
 	@BeforeEach
 	void register() {
 		this.mine = this.anyone.as(TestToken.user("customer:read", "customer:write", "customer:delete", "customer:pii",
-				"contact:read", "contact:write", "contact:delete"));
-		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS));
+				"contact:read", "contact:write", "contact:delete", "case:read", "case:write", "case:delete"));
+		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES));
 		this.survivor = customer();
 		this.merged = customer();
 		this.other = customer();
@@ -71,6 +76,20 @@ class HiddenCustomerTests {
 							"externalIds": [{"system": "erp", "id": "%s"}]}""".formatted(id(this.survivor), this.secret,
 							UUID.randomUUID()))
 			.expect(201);
+		this.supportCase = open(this.survivor);
+	}
+
+	private HttpAnswer open(HttpAnswer customer) {
+		HttpAnswer opened = this.mine
+			.post(CASES,
+					"""
+							{"customerId": "%s", "subject": "%s", "externalIds": [{"system": "erp", "id": "%s"}]}"""
+						.formatted(id(customer), this.secret, UUID.randomUUID()))
+			.expect(201);
+		this.mine
+			.post(path(opened) + "/comments", "{\"text\": \"%s\", \"visibility\": \"public\"}".formatted(this.secret))
+			.expect(201);
+		return opened;
 	}
 
 	/** Returns the present position in a feed of changes. */
@@ -113,6 +132,15 @@ class HiddenCustomerTests {
 					"{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.stranger))
 			.asking("DELETE /api/v1/customers/{id}/shares", "userId=" + this.stranger)
 			.with("POST /api/v1/contacts", reference);
+		String supported = "{\"customerId\": \"%s\", \"subject\": \"x\"}".formatted(id(customer));
+		walk.at(CASES + "/{id}/merges/{mergeId}", UUID.randomUUID().toString())
+			.at("/api/v1/calendars/{id}", UUID.randomUUID().toString())
+			.at("/api/v1/agreements/{id}", UUID.randomUUID().toString())
+			.with("POST " + CASES, supported)
+			.with("POST " + CASES + "/{id}/comments", "{\"text\": \"x\", \"visibility\": \"public\"}")
+			.with("POST " + CASES + "/{id}/merges", "{\"mergedId\": \"%s\"}".formatted(UUID.randomUUID()))
+			.with("POST " + CASES + "/{id}/assign-to-team", "{\"teamId\": \"%s\"}".formatted(UUID.randomUUID()));
+		describe(walk, CASES, this.supportCase, supported);
 		describe(walk, CUSTOMERS, customer, ANY);
 		describe(walk, CONTACTS, this.contact, reference);
 		return walk;
@@ -133,12 +161,11 @@ class HiddenCustomerTests {
 	}
 
 	private HttpProbe as(String scope) {
-		return this.anyone.as(
-				TestToken
-					.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
-							"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
-							"insight:read")
-					.teams(UUID.randomUUID().toString()));
+		return this.anyone.as(TestToken
+			.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
+					"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
+					"case:read" + scope, "case:write" + scope, "case:delete" + scope, "insight:read")
+			.teams(UUID.randomUUID().toString()));
 	}
 
 	@Test
@@ -152,14 +179,16 @@ class HiddenCustomerTests {
 		assertThatThrownBy(() -> hidden(this.survivor).walk(this.mine)).as("what is open is found")
 			.isInstanceOf(AssertionError.class)
 			.hasMessageContaining("GET /api/v1/customers/{id}/merges: 200")
-			.hasMessageContaining("GET /api/v1/customers/changes: 200", "GET /api/v1/contacts/changes: 200");
+			.hasMessageContaining("GET /api/v1/customers/changes: 200");
 	}
 
 	private List<String> state() {
 		return List.of(this.mine.get(path(this.survivor)).expect(200).body(),
 				this.mine.get(path(this.survivor) + "/shares").expect(200).body(),
 				this.mine.get(path(this.survivor) + "/merges").expect(200).body(),
-				this.mine.get(path(this.contact)).expect(200).body());
+				this.mine.get(path(this.contact)).expect(200).body(),
+				this.mine.get(path(this.supportCase)).expect(200).body(),
+				this.mine.get(path(this.supportCase) + "/comments").expect(200).body());
 	}
 
 }
