@@ -104,9 +104,7 @@ public final class ListFields<T> {
 		return column(name, sql, ValueType.texts(stored), false, value);
 	}
 
-	/**
-	 * Adds an optional, sortable text field whose values are equal regardless of case.
-	 */
+	/** Adds an optional, sortable text field that is equal regardless of case. */
 	public ListFields<T> caselessText(String name, String sql, Function<T, @Nullable Object> value) {
 		ValueType type = new ValueType(ValueType.TEXT.name(), Texts::visible);
 		this.fields.put(name, new ListField<>(name, sql, type, ValueConditions.ofCaseless(sql), true, value));
@@ -158,9 +156,7 @@ public final class ListFields<T> {
 		return column(name, sql, ValueType.enumeration(type), false, null);
 	}
 
-	/**
-	 * Adds a field that can have several values in a record.
-	 */
+	/** Adds a field that can have several values in a record. */
 	public ListFields<T> several(String name, ValueConditions conditions) {
 		return several(name, conditions, UnaryOperator.identity());
 	}
