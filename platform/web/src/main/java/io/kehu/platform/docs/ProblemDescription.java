@@ -106,6 +106,8 @@ final class ProblemDescription {
 			.addProperty("traceId", new StringSchema())
 			.addProperty("errors", new ArraySchema().items(new Schema<>().$ref(FIELD_ERROR)));
 		problem.setRequired(List.of("type", "title", "status", "instance"));
+		// RFC 9457, section 3.2: some problems have members of their own
+		problem.setAdditionalProperties(true);
 		return problem;
 	}
 
