@@ -21,6 +21,8 @@ public abstract class OrderServiceTest {
 	@DynamicPropertySource
 	static void customerService(DynamicPropertyRegistry registry) {
 		registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", CUSTOMERS::uri);
+		// Where the machine is busy, it takes seconds until all the calls of a test wait
+		registry.add("spring.http.clients.read-timeout", () -> "60s");
 		registry.add("kehu.auth.token-uri", () -> CUSTOMERS.uri() + "/oauth2/token");
 	}
 

@@ -57,7 +57,7 @@ class CustomerBadInputTests {
 					{"kind": "company", "name": "x", "addresses": [{"country": "Germany"}]}    | /addresses/0/country | country_code
 					{"kind": "person", "name": "x", "birthDate": "1859-83-01"}                 | /birthDate        | invalid_value
 					{"kind": "person", "name": "x", "birthDate": "2999-01-01"}                 | /birthDate        | invalid_date
-					{"kind": "person", "name": "x", "birthDate": "-999999999-01-01"}           | /birthDate        | consistent_customer
+					{"kind": "person", "name": "x", "birthDate": "-999999999-01-01"}           | /birthDate        | invalid_value
 					{"kind": "company", "name": "x", "birthDate": "1999-01-01"}                | /birthDate        | consistent_customer
 					{"kind": "company", "name": "x", "parentId": "me"}                         | /parentId         | invalid_value
 					{"kind": "company", "name": "x", "customFields": {"a": {"b": 1}}}          | /customFields/a   | consistent_customer
