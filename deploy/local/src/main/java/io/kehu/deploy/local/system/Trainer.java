@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import io.kehu.platform.embedded.ProcessIdentity;
 
@@ -65,9 +68,19 @@ public final class Trainer {
 		this.system.records().forget(NAME);
 	}
 
-	/** Creates the missing caches one after another. */
+	/** Creates the missing caches, two at a time. */
 	public void train() {
-		untrained().forEach(this::train);
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			CompletableFuture
+				.allOf(untrained().stream()
+					.map((instance) -> CompletableFuture.runAsync(() -> train(instance), threads))
+					.toArray(CompletableFuture[]::new))
+				.join();
+		}
+		finally {
+			threads.shutdown();
+		}
 	}
 
 	private List<ApplicationInstance> untrained() {
