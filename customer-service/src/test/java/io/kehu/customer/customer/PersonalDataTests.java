@@ -201,19 +201,9 @@ class PersonalDataTests {
 
 	@Test
 	void searchesWhatIsSeen() {
-		assertThat(found(this.masked, "q=" + this.word)).isEmpty();
-		assertThat(found(this.clear, "q=" + this.word)).containsExactly(id());
-		assertThat(found(this.masked, "q=acme&id=" + id())).containsExactly(id());
-	}
-
-	private static List<String> found(HttpProbe http, String query) {
-		return http.get(PATH + "?" + query)
-			.expect(200)
-			.json()
-			.get("items")
-			.valueStream()
-			.map((item) -> item.get("id").asString())
-			.toList();
+		assertThat(FoundCustomers.ids(this.masked, "q=" + this.word)).isEmpty();
+		assertThat(FoundCustomers.ids(this.clear, "q=" + this.word)).containsExactly(id());
+		assertThat(FoundCustomers.ids(this.masked, "q=acme&id=" + id())).containsExactly(id());
 	}
 
 	@Test
@@ -226,9 +216,9 @@ class PersonalDataTests {
 		contact(foreign.json().get("id").asString());
 		assertThat(caller.get(path()).expect(200).body()).contains(this.email);
 		isMasked(caller.get(foreign.header("Location")).expect(200).body());
-		assertThat(found(caller, "email=" + this.email)).containsExactly(id());
-		assertThat(found(caller, "email[ne]=" + this.email)).isEmpty();
-		assertThat(found(caller, "q=" + this.word)).containsExactly(id());
+		assertThat(FoundCustomers.ids(caller, "email=" + this.email)).containsExactly(id());
+		assertThat(FoundCustomers.ids(caller, "email[ne]=" + this.email)).isEmpty();
+		assertThat(FoundCustomers.ids(caller, "q=" + this.word)).containsExactly(id());
 		List<String> contacts = caller.get("/api/v1/contacts?sort=createdAt&familyName=" + this.word)
 			.expect(200)
 			.json()

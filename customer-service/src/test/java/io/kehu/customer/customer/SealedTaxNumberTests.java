@@ -154,11 +154,11 @@ class SealedTaxNumberTests {
 		for (String filter : List.of("taxNumber=" + this.tax, "taxNumber[in]=x," + this.tax.toLowerCase(),
 				"taxNumber=" + this.tax.replaceAll("(..)", "$1-").replaceAll("-$", ""),
 				"taxNumber[null]=false&taxNumber=" + this.tax)) {
-			assertThat(ids(this.http, filter)).as(filter).containsExactly(id(one));
+			assertThat(FoundCustomers.ids(this.http, filter)).as(filter).containsExactly(id(one));
 		}
-		assertThat(ids(this.http, "taxNumber=" + this.tax.substring(0, 10))).isEmpty();
-		assertThat(ids(this.http, "taxNumber[ne]=%s&id=%s".formatted(this.tax, id(one)))).isEmpty();
-		assertThat(ids(this.http, "taxNumber[null]=true&id=" + id(one))).isEmpty();
+		assertThat(FoundCustomers.ids(this.http, "taxNumber=" + this.tax.substring(0, 10))).isEmpty();
+		assertThat(FoundCustomers.ids(this.http, "taxNumber[ne]=%s&id=%s".formatted(this.tax, id(one)))).isEmpty();
+		assertThat(FoundCustomers.ids(this.http, "taxNumber[null]=true&id=" + id(one))).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -176,22 +176,12 @@ class SealedTaxNumberTests {
 		HttpAnswer one = register(this.tax);
 		HttpAnswer mine = register(this.tax + " ");
 		this.http.patch(mine.header("Location"), "*", "{\"ownerId\": \"%s\"}".formatted(me)).expect(200);
-		assertThat(ids(this.http, "taxNumber=" + this.tax)).containsExactlyInAnyOrder(id(one), id(mine));
+		assertThat(FoundCustomers.ids(this.http, "taxNumber=" + this.tax)).containsExactlyInAnyOrder(id(one), id(mine));
 		HttpProbe own = this.anyone.as(TestToken.user(me, "customer:read", "customer:pii:own"));
-		assertThat(ids(own, "taxNumber=" + this.tax)).containsExactly(id(mine));
+		assertThat(FoundCustomers.ids(own, "taxNumber=" + this.tax)).containsExactly(id(mine));
 		for (String filter : List.of("taxNumber=", "taxNumber[ne]=", "taxNumber[null]=true&x=", "taxNumber[in]=")) {
 			this.anyone.as("customer:read").get(PATH + "?" + filter + this.tax).expect(403);
 		}
-	}
-
-	private static List<String> ids(HttpProbe http, String query) {
-		return http.get(PATH + "?" + query)
-			.expect(200)
-			.json()
-			.get("items")
-			.valueStream()
-			.map((item) -> item.get("id").asString())
-			.toList();
 	}
 
 	@Test
@@ -201,12 +191,12 @@ class SealedTaxNumberTests {
 		String path = survivor.header("Location");
 		HttpAnswer merge = merge(survivor, other);
 		assertThat(this.http.get(path).expect(200).json().get("taxNumber").asString()).isEqualTo(this.tax);
-		assertThat(ids(this.http, "taxNumber=" + this.tax)).containsExactly(id(survivor));
+		assertThat(FoundCustomers.ids(this.http, "taxNumber=" + this.tax)).containsExactly(id(survivor));
 		this.http.with("If-Match", "*").post(merge.header("Location") + "/undo", "").expect(200);
 		assertThat(this.http.get(path).expect(200).json().get("taxNumber").isNull()).isTrue();
 		assertThat(this.http.get(other.header("Location")).expect(200).json().get("taxNumber").asString())
 			.isEqualTo(this.tax);
-		assertThat(ids(this.http, "taxNumber=" + this.tax)).containsExactly(id(other));
+		assertThat(FoundCustomers.ids(this.http, "taxNumber=" + this.tax)).containsExactly(id(other));
 	}
 
 	@Test
