@@ -89,8 +89,8 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	ResponseHeaders responseHeaders() {
-		return new ResponseHeaders();
+	ConnectionHeaders responseHeaders() {
+		return new ConnectionHeaders();
 	}
 
 	@Bean

@@ -17,7 +17,7 @@ import jakarta.persistence.Enumerated;
  */
 @Embeddable
 public record Grant(@Column(name = "permission") String permission,
-		@Column(name = "scope") @Enumerated(EnumType.STRING) Scope scope) {
+		@Column(name = "scope") @Enumerated(EnumType.STRING) PermissionScope scope) {
 
 	/** The syntax of a grant. */
 	public static final String SHAPE = "[a-z][a-z-]*:[a-z][a-z-]*(:(own|team|all))?";
@@ -32,13 +32,13 @@ public record Grant(@Column(name = "permission") String permission,
 					"must look like resource:action or resource:action:own");
 		}
 		int end = text.indexOf(':', text.indexOf(':') + 1);
-		return (end < 0) ? new Grant(text, Scope.ALL)
-				: new Grant(text.substring(0, end), Scope.valueOf(text.substring(end + 1).toUpperCase(Locale.ROOT)));
+		return (end < 0) ? new Grant(text, PermissionScope.ALL) : new Grant(text.substring(0, end),
+				PermissionScope.valueOf(text.substring(end + 1).toUpperCase(Locale.ROOT)));
 	}
 
 	@Override
 	public String toString() {
-		return (this.scope == Scope.ALL) ? this.permission
+		return (this.scope == PermissionScope.ALL) ? this.permission
 				: this.permission + ":" + this.scope.name().toLowerCase(Locale.ROOT);
 	}
 

@@ -58,7 +58,7 @@ public final class Grantable {
 			if (permission == null) {
 				throw ProblemException.invalid("/permissions/" + i, "unknown_permission", "no such permission");
 			}
-			if (grants.get(i).scope() != Scope.ALL && !permission.scoped()) {
+			if (grants.get(i).scope() != PermissionScope.ALL && !permission.scoped()) {
 				throw ProblemException.invalid("/permissions/" + i, "invalid_scope",
 						"this permission can't be limited to a scope");
 			}

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param permissions the granted permissions with their widest scope
  * @param teams the ids of the visible teams, including those below
  */
-public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissions, SortedSet<String> teams) {
+public record Rights(SortedSet<String> roles, SortedMap<String, PermissionScope> permissions, SortedSet<String> teams) {
 
 	/** A placeholder for teams that aren't known yet. */
 	private static final String ANY_TEAM = "*";
@@ -27,7 +27,7 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	public static final Rights NONE = of(List.of(), List.of(), List.of());
 
 	static Rights of(Collection<String> roles, Collection<Grant> grants, Collection<String> teams) {
-		SortedMap<String, Scope> permissions = new TreeMap<>();
+		SortedMap<String, PermissionScope> permissions = new TreeMap<>();
 		grants.forEach((grant) -> permissions.merge(grant.permission(), grant.scope(),
 				(one, other) -> (one.compareTo(other) >= 0) ? one : other));
 		return new Rights(new TreeSet<>(roles), permissions, new TreeSet<>(teams));
@@ -47,9 +47,9 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 		if (limits.isEmpty()) {
 			return this;
 		}
-		SortedMap<String, Scope> limited = new TreeMap<>();
+		SortedMap<String, PermissionScope> limited = new TreeMap<>();
 		of(List.of(), limits, List.of()).permissions.forEach((permission, limit) -> {
-			Scope scope = this.permissions.get(permission);
+			PermissionScope scope = this.permissions.get(permission);
 			if (scope != null) {
 				limited.put(permission, (scope.compareTo(limit) <= 0) ? scope : limit);
 			}
@@ -62,9 +62,9 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	 * intersection, with this user's records and without roles.
 	 */
 	public Rights through(Rights other) {
-		SortedMap<String, Scope> both = new TreeMap<>();
+		SortedMap<String, PermissionScope> both = new TreeMap<>();
 		this.permissions.forEach((permission, scope) -> {
-			Scope limit = other.permissions.get(permission);
+			PermissionScope limit = other.permissions.get(permission);
 			if (limit != null) {
 				both.put(permission, (scope.compareTo(limit) <= 0) ? scope : limit);
 			}
@@ -76,7 +76,7 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	 * Returns these rights limited to the given permissions.
 	 */
 	public Rights only(Set<String> names) {
-		SortedMap<String, Scope> rest = new TreeMap<>(this.permissions);
+		SortedMap<String, PermissionScope> rest = new TreeMap<>(this.permissions);
 		rest.keySet().retainAll(names);
 		return new Rights(this.roles, rest, this.teams);
 	}
@@ -101,19 +101,19 @@ public record Rights(SortedSet<String> roles, SortedMap<String, Scope> permissio
 	 * Returns whether the holder can see the records of these teams or manage all teams.
 	 */
 	boolean reach(Collection<UUID> others) {
-		return this.permissions.get("team:write") == Scope.ALL
+		return this.permissions.get("team:write") == PermissionScope.ALL
 				|| others.stream().allMatch((team) -> this.teams.contains(team.toString()));
 	}
 
-	private boolean covers(Map.Entry<String, Scope> other, Set<String> teams) {
-		Scope own = this.permissions.get(other.getKey());
+	private boolean covers(Map.Entry<String, PermissionScope> other, Set<String> teams) {
+		PermissionScope own = this.permissions.get(other.getKey());
 		if (own == null) {
 			return false;
 		}
 		return switch (other.getValue()) {
 			case OWN -> true;
-			case TEAM -> own == Scope.ALL || (own == Scope.TEAM && this.teams.containsAll(teams));
-			case ALL -> own == Scope.ALL;
+			case TEAM -> own == PermissionScope.ALL || (own == PermissionScope.TEAM && this.teams.containsAll(teams));
+			case ALL -> own == PermissionScope.ALL;
 		};
 	}
 

@@ -67,7 +67,7 @@ public class RightsHolders {
 			.param("team", team)
 			.query(String.class)
 			.stream()
-			.map((permission) -> new Grant(permission, Scope.TEAM))
+			.map((permission) -> new Grant(permission, PermissionScope.TEAM))
 			.toList();
 		return Rights.of(List.of(), grants, List.of(other.toString()));
 	}

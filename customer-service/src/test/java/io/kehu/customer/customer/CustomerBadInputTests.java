@@ -6,7 +6,7 @@ import java.util.Map;
 import io.kehu.customer.CustomerServiceTest;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
-import io.kehu.platform.test.probe.Upload;
+import io.kehu.platform.test.probe.StreamedUpload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +93,7 @@ class CustomerBadInputTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void readsNoMoreOfAHugeBodyThanItTakes(boolean announced) {
-		Upload upload = this.http.upload(PATH, "{\"name\": \"", HUGE, announced);
+		StreamedUpload upload = this.http.upload(PATH, "{\"name\": \"", HUGE, announced);
 		assertThat(upload.answer().expect(413).header("Content-Type")).startsWith("application/problem+json");
 		assertThat(upload.answer().json().get("type").asString()).endsWith("too-large");
 		assertThat(upload.sent()).as("the rest is left unread").isLessThan(HUGE / 4);
@@ -102,7 +102,7 @@ class CustomerBadInputTests {
 
 	@Test
 	void keepsNoMoreOfAHugeLineThanItTakes() {
-		Upload upload = this.http.with("Content-Type", "application/x-ndjson")
+		StreamedUpload upload = this.http.with("Content-Type", "application/x-ndjson")
 			.upload(PATH + "/bulk", "{\"name\": \"", HUGE, false);
 		assertThat(upload.answer().expect(200).lines()).singleElement()
 			.satisfies((line) -> assertThat(line.at("/errors/0/code").asString()).isEqualTo("invalid_length"));

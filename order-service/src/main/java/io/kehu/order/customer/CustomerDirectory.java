@@ -30,9 +30,9 @@ public class CustomerDirectory {
 
 	private final CustomerReplica replica;
 
-	private final CustomerApi customers;
+	private final CustomerServiceApi customers;
 
-	CustomerDirectory(CustomerReplica replica, CustomerApi customers) {
+	CustomerDirectory(CustomerReplica replica, CustomerServiceApi customers) {
 		this.replica = replica;
 		this.customers = customers;
 	}
@@ -88,10 +88,10 @@ public class CustomerDirectory {
 			Set<UUID> seen = new HashSet<>();
 			for (int from = 0; from < ids.size(); from += MOST) {
 				List<UUID> some = ids.subList(from, Math.min(from + MOST, ids.size()));
-				this.customers.see(true, new CustomerApi.Wanted(some))
+				this.customers.see(true, new CustomerServiceApi.Wanted(some))
 					.results()
 					.stream()
-					.filter(CustomerApi.Result::found)
+					.filter(CustomerServiceApi.Result::found)
 					.forEach((result) -> seen.add(result.id()));
 			}
 			known.retain(seen);

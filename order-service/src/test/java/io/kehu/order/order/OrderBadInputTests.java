@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
-import io.kehu.platform.test.probe.Upload;
+import io.kehu.platform.test.probe.StreamedUpload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class OrderBadInputTests extends OrderFixture {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void readsNoMoreOfAHugeBodyThanItTakes(boolean announced) {
-		Upload upload = this.http.upload(PATH, "{\"clientOrderNumber\": \"", HUGE, announced);
+		StreamedUpload upload = this.http.upload(PATH, "{\"clientOrderNumber\": \"", HUGE, announced);
 		assertThat(upload.answer().expect(413).header("Content-Type")).startsWith("application/problem+json");
 		assertThat(upload.answer().json().get("type").asString()).endsWith("too-large");
 		assertThat(upload.sent()).as("the rest is left unread").isLessThan(HUGE / 4);
@@ -122,7 +122,7 @@ class OrderBadInputTests extends OrderFixture {
 
 	@Test
 	void keepsNoMoreOfAHugeLineThanItTakes() {
-		Upload upload = this.http.with("Content-Type", "application/x-ndjson")
+		StreamedUpload upload = this.http.with("Content-Type", "application/x-ndjson")
 			.upload(PATH + "/bulk", "{\"clientOrderNumber\": \"", HUGE, false);
 		List<JsonNode> results = upload.answer().expect(200).lines();
 		assertThat(texts(results, "status")).containsExactly("rejected");

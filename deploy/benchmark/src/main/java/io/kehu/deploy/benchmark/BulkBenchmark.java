@@ -21,7 +21,7 @@ final class BulkBenchmark implements Callable<Integer> {
 	private Target target = new Target();
 
 	@Mixin
-	private BulkLoad load = new BulkLoad();
+	private BulkLoadRun load = new BulkLoadRun();
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();

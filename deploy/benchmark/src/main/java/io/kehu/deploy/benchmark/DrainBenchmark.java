@@ -30,7 +30,7 @@ final class DrainBenchmark implements Callable<Integer> {
 	private Target target = new Target();
 
 	@Mixin
-	private BulkLoad load = new BulkLoad();
+	private BulkLoadRun load = new BulkLoadRun();
 
 	@Mixin
 	private Events events = new Events();

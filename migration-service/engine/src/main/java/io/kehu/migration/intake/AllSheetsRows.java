@@ -71,7 +71,7 @@ final class AllSheetsRows implements RowSource {
 			sheets.add(sheet);
 		}
 		if (first == null) {
-			throw new IntakeException(Refusal.EMPTY, "The workbook has no row");
+			throw new IntakeException(IntakeRefusal.EMPTY, "The workbook has no row");
 		}
 		return new AllSheetsRows(workbook, sheets, withSheet(first), problems, opening);
 	}
@@ -82,7 +82,7 @@ final class AllSheetsRows implements RowSource {
 		found.forEach(missing::remove);
 		List<String> more = found.stream().filter((column) -> !expected.contains(column)).toList();
 		if (!missing.isEmpty() || !more.isEmpty()) {
-			throw new IntakeException(Refusal.DIFFERENT_COLUMNS,
+			throw new IntakeException(IntakeRefusal.DIFFERENT_COLUMNS,
 					"The sheets \"%s\" and \"%s\" have different columns: only the first has %s, only the second has %s"
 						.formatted(first, sheet, listed(expected.stream().filter(missing::contains).toList()),
 								listed(more)));

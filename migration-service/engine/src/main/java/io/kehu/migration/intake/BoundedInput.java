@@ -40,19 +40,19 @@ final class BoundedInput extends FilterInputStream {
 			return read;
 		}
 		catch (ZipException | ZstdIOException | java.io.EOFException ex) {
-			throw new IntakeException(Refusal.DAMAGED, String.format(Locale.ROOT,
+			throw new IntakeException(IntakeRefusal.DAMAGED, String.format(Locale.ROOT,
 					"The compressed data is damaged after %,d bytes: %s", this.count, ex.getMessage()), ex);
 		}
 	}
 
 	private void check() throws IntakeException {
 		if (this.count > this.limits.expandedBytes()) {
-			throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
+			throw new IntakeException(IntakeRefusal.EXPANDS_TOO_FAR,
 					String.format(Locale.ROOT, "The file unpacks to more than %,d bytes", this.limits.expandedBytes()));
 		}
 		long allowed = Math.max(IntakeLimits.RATIO_GRACE_BYTES, this.packed.count() * this.limits.expansionRatio());
 		if (this.count > allowed) {
-			throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
+			throw new IntakeException(IntakeRefusal.EXPANDS_TOO_FAR,
 					String.format(Locale.ROOT, "The file unpacks %,d bytes to more than %,d, over %d to 1",
 							this.packed.count(), this.count, this.limits.expansionRatio()));
 		}

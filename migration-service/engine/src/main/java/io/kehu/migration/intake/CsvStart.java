@@ -37,7 +37,7 @@ record CsvStart(SourceDescription description, Dialect dialect, int linesAbove, 
 		Dialect dialect = dialect(body, whole, told ? lines.charAt(SEPARATOR_LINE.length()) : null, corrections);
 		List<List<String>> rows = SampleRows.of(body, whole, dialect).rows();
 		if (rows.isEmpty()) {
-			throw new IntakeException(Refusal.EMPTY, (skipped > 0)
+			throw new IntakeException(IntakeRefusal.EMPTY, (skipped > 0)
 					? "The file has no row after the %,d lines left out".formatted(skipped) : "The file has no row");
 		}
 		int above = (skipped > 0) ? 0 : HeaderDetector.preamble(rows);

@@ -1,8 +1,8 @@
 package io.kehu.migration.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ public final class Intake {
 			open = unpacking.input();
 			RowSource rows = open(unpacking);
 			if (rows.columns().size() > this.limits.columns()) {
-				throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
+				throw new IntakeException(IntakeRefusal.TOO_MANY_COLUMNS,
 						"%,d columns, more than %,d".formatted(rows.columns().size(), this.limits.columns()));
 			}
 			return rows;
@@ -81,7 +81,7 @@ public final class Intake {
 			return WorkbookRows.open(unpacking, this.limits, this.corrections, problems);
 		}
 		if (unpacking.head().isForeign()) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT,
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT,
 					"The file is neither delimited text, JSON lines nor an Office Open XML workbook");
 		}
 		Charset corrected = this.corrections.charset();
@@ -90,7 +90,7 @@ public final class Intake {
 		Sample start = Sample.of(head, encoding.charset());
 		String sample = start.text();
 		if (start.looksBinary()) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The file is binary and of no known format");
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT, "The file is binary and of no known format");
 		}
 		unpacking.input().skipNBytes(EncodingDetector.markLength(head, head.length));
 		DecodingReader text = new DecodingReader(unpacking.input(), encoding.charset(), problems);
@@ -103,7 +103,7 @@ public final class Intake {
 		}
 		boolean whole = head.length < Unpacking.SAMPLE;
 		if (!whole && sample.indexOf('\n') < 0 && sample.indexOf('\r') < 0) {
-			throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
+			throw new IntakeException(IntakeRefusal.TOO_MANY_COLUMNS,
 					"The first line is longer than %,d bytes: it names too many columns, or is no header"
 						.formatted(Unpacking.SAMPLE));
 		}

@@ -7,19 +7,19 @@ import java.io.IOException;
  */
 public final class IntakeException extends IOException {
 
-	private final Refusal refusal;
+	private final IntakeRefusal refusal;
 
-	public IntakeException(Refusal refusal, String message) {
+	public IntakeException(IntakeRefusal refusal, String message) {
 		super(message);
 		this.refusal = refusal;
 	}
 
-	public IntakeException(Refusal refusal, String message, Throwable cause) {
+	public IntakeException(IntakeRefusal refusal, String message, Throwable cause) {
 		super(message, cause);
 		this.refusal = refusal;
 	}
 
-	public Refusal refusal() {
+	public IntakeRefusal refusal() {
 		return this.refusal;
 	}
 

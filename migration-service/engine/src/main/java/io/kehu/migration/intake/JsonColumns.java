@@ -121,7 +121,7 @@ final class JsonColumns {
 			return place;
 		}
 		if (this.names.size() == this.limits.columns()) {
-			throw new IntakeException(Refusal.TOO_MANY_COLUMNS,
+			throw new IntakeException(IntakeRefusal.TOO_MANY_COLUMNS,
 					"More than %,d columns at record %,d".formatted(this.limits.columns(), number));
 		}
 		String name = ColumnNames.clean(path.replace(SEPARATOR, '.'));

@@ -56,7 +56,7 @@ final class JsonDocumentRows implements RowSource {
 		this.columns = new JsonColumns(limits);
 		this.rows = new RowsAhead(this::read, problems, () -> this.number);
 		if (!this.rows.readFirst()) {
-			throw new IntakeException((this.number == 0) ? Refusal.EMPTY : Refusal.UNKNOWN_FORMAT,
+			throw new IntakeException((this.number == 0) ? IntakeRefusal.EMPTY : IntakeRefusal.UNKNOWN_FORMAT,
 					(this.number == 0) ? "The JSON holds no record"
 							: "None of the %,d values of the JSON is an object".formatted(this.number));
 		}
@@ -91,8 +91,10 @@ final class JsonDocumentRows implements RowSource {
 			return null;
 		}
 		catch (JacksonException ex) {
-			throw new IntakeException(Refusal.DAMAGED, "The JSON cannot be read on after %,d records: line %,d: %s"
-				.formatted(this.number, ex.getLocation().getLineNr(), JsonColumns.fault(ex)), ex);
+			throw new IntakeException(IntakeRefusal.DAMAGED,
+					"The JSON cannot be read on after %,d records: line %,d: %s".formatted(this.number,
+							ex.getLocation().getLineNr(), JsonColumns.fault(ex)),
+					ex);
 		}
 	}
 
@@ -148,7 +150,7 @@ final class JsonDocumentRows implements RowSource {
 			for (JsonToken item = this.parser.nextToken(); item != JsonToken.END_ARRAY; item = this.parser
 				.nextToken()) {
 				if (item == JsonToken.START_OBJECT) {
-					throw new IntakeException(Refusal.SEVERAL_LISTS,
+					throw new IntakeException(IntakeRefusal.SEVERAL_LISTS,
 							"The document holds several lists of records (%s, %s): bring each as a file"
 								.formatted(String.join(".", this.path), name));
 				}

@@ -124,7 +124,7 @@ final class JsonProperties {
 		boolean wrapping = about && this.objectNames.stream().allMatch(JsonProperties::isAbout);
 		boolean wrapped = !page && this.lists.stream().anyMatch((list) -> WRAPPED.contains(lower(list)));
 		if (this.lists.size() > 1 && !page && (wrapping || wrapped)) {
-			throw new IntakeException(Refusal.SEVERAL_LISTS,
+			throw new IntakeException(IntakeRefusal.SEVERAL_LISTS,
 					"The document holds several lists of records (%s): bring each as a file"
 						.formatted(String.join(", ", this.lists)));
 		}
@@ -160,14 +160,14 @@ final class JsonProperties {
 	void refuseTables() throws IntakeException {
 		boolean grid = this.grids.stream().anyMatch((name) -> LISTS.contains(lower(name)));
 		if (grid && (this.others.contains("columns") || this.others.stream().allMatch(JsonProperties::isAbout))) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT,
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT,
 					"The JSON holds rows without names (%s): bring a list of objects"
 						.formatted(String.join(", ", this.grids)));
 		}
 		boolean alone = this.lists.isEmpty() && this.grids.isEmpty() && this.others.isEmpty()
 				&& !this.objects.isEmpty();
 		if (alone && (this.objects.stream().anyMatch(JsonProperties::isNumbered) || areAlike())) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT,
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT,
 					"The JSON holds a table by columns or by keys (%s): bring a list of objects, one for each record"
 						.formatted(String.join(", ", this.objectNames.stream().limit(3).toList())));
 		}

@@ -78,7 +78,7 @@ final class PlainCells {
 					}
 				}
 				catch (XMLStreamException ex) {
-					throw new IntakeException(Refusal.DAMAGED,
+					throw new IntakeException(IntakeRefusal.DAMAGED,
 							"The workbook is damaged: the part %s cannot be read".formatted(entry.getName()), ex);
 				}
 				output.closeEntry();

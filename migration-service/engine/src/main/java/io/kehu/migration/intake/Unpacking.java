@@ -40,7 +40,7 @@ record Unpacking(InputStream input, Head head, List<Packing> packing) {
 		InputStream current = head.before(input);
 		while (head.isGzip() || head.isZstd()) {
 			if (packing.size() == MOST_LAYERS) {
-				throw new IntakeException(Refusal.EXPANDS_TOO_FAR, "The file is packed more than twice over");
+				throw new IntakeException(IntakeRefusal.EXPANDS_TOO_FAR, "The file is packed more than twice over");
 			}
 			packing.add(head.isGzip() ? Packing.GZIP : Packing.ZSTD);
 			CountedInput packed = new CountedInput(current);

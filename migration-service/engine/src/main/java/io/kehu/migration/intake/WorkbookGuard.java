@@ -71,7 +71,7 @@ final class WorkbookGuard {
 				known |= entry.getName().equals("xl/workbook.xml");
 				this.styled |= entry.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml");
 				if (++parts > MOST_PARTS) {
-					throw new IntakeException(Refusal.EXPANDS_TOO_FAR,
+					throw new IntakeException(IntakeRefusal.EXPANDS_TOO_FAR,
 							"The workbook has more than %,d parts".formatted(MOST_PARTS));
 				}
 				check(zip, entry);
@@ -84,10 +84,10 @@ final class WorkbookGuard {
 			throw ex;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new IntakeException(Refusal.DAMAGED, "The archive is damaged and cannot be unpacked", ex);
+			throw new IntakeException(IntakeRefusal.DAMAGED, "The archive is damaged and cannot be unpacked", ex);
 		}
 		if (!known) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT, "The archive holds no Office Open XML workbook");
 		}
 		return this.styled;
 	}
@@ -109,7 +109,7 @@ final class WorkbookGuard {
 		String name = entry.getName().toLowerCase(Locale.ROOT);
 		boolean markup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
 		if (!zip.canReadEntryData(entry)) {
-			throw new IntakeException(Refusal.DAMAGED,
+			throw new IntakeException(IntakeRefusal.DAMAGED,
 					"The part %s is encrypted or packed in an unknown way".formatted(entry.getName()));
 		}
 		boolean shared = name.endsWith("sharedstrings.xml");
@@ -129,7 +129,7 @@ final class WorkbookGuard {
 				}
 				documentType.read(buffer, read);
 				if (documentType.found()) {
-					throw new IntakeException(Refusal.EXTERNAL_ENTITY,
+					throw new IntakeException(IntakeRefusal.EXTERNAL_ENTITY,
 							"The part %s declares a document type".formatted(entry.getName()));
 				}
 				date.read(buffer, read);
@@ -145,7 +145,7 @@ final class WorkbookGuard {
 		long allowed = Math.max(IntakeLimits.RATIO_GRACE_BYTES,
 				entry.getCompressedSize() * this.limits.expansionRatio());
 		if (size > Math.min(allowed, most) || this.expanded > this.limits.expandedBytes()) {
-			throw new IntakeException(Refusal.EXPANDS_TOO_FAR, "The part %s unpacks %,d bytes to more than %,d"
+			throw new IntakeException(IntakeRefusal.EXPANDS_TOO_FAR, "The part %s unpacks %,d bytes to more than %,d"
 				.formatted(entry.getName(), entry.getCompressedSize(), size));
 		}
 	}

@@ -65,7 +65,7 @@ final class WorkbookRows implements RowSource {
 		}
 		int left = (int) this.ahead.stream().filter((row) -> row.line() <= skipped).count();
 		if (left > 0 && left == this.ahead.size()) {
-			throw new IntakeException(Refusal.EMPTY,
+			throw new IntakeException(IntakeRefusal.EMPTY,
 					"The sheet has no row after the %,d lines left out".formatted(skipped));
 		}
 		this.description = describe(from, corrections.header(), (skipped > 0) ? left : UNTOLD);
@@ -85,7 +85,7 @@ final class WorkbookRows implements RowSource {
 			throws IOException {
 		byte[] bytes = from.input().readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.workbookBytes() + 1));
 		if (bytes.length > limits.workbookBytes()) {
-			throw new IntakeException(Refusal.WORKBOOK_TOO_LARGE,
+			throw new IntakeException(IntakeRefusal.WORKBOOK_TOO_LARGE,
 					"The workbook is larger than %,d bytes; save it as CSV".formatted(limits.workbookBytes()));
 		}
 		WorkbookGuard guard = new WorkbookGuard(limits);
@@ -112,13 +112,13 @@ final class WorkbookRows implements RowSource {
 							new WorkbookCells(guard.system1904(), problems), problems);
 				}
 			}
-			throw new IntakeException(Refusal.EMPTY, "The workbook has no row");
+			throw new IntakeException(IntakeRefusal.EMPTY, "The workbook has no row");
 		}
 		catch (ExcelReaderException | UncheckedIOException ex) {
 			if (workbook != null) {
 				workbook.close();
 			}
-			throw new IntakeException(Refusal.DAMAGED, "The workbook is damaged: its sheets cannot be read", ex);
+			throw new IntakeException(IntakeRefusal.DAMAGED, "The workbook is damaged: its sheets cannot be read", ex);
 		}
 	}
 
@@ -152,7 +152,7 @@ final class WorkbookRows implements RowSource {
 			return List.of(sheets.get(Integer.parseInt(name) - 1));
 		}
 		if (named.isEmpty()) {
-			throw new IntakeException(Refusal.UNKNOWN_SHEET,
+			throw new IntakeException(IntakeRefusal.UNKNOWN_SHEET,
 					"The workbook has no sheet \"%s\"; it has %s".formatted(name,
 							sheets.stream()
 								.map((sheet) -> "\"%s\"".formatted(sheet.getName()))
@@ -279,7 +279,7 @@ final class WorkbookRows implements RowSource {
 			return null;
 		}
 		catch (ExcelReaderException | UncheckedIOException | IllegalStateException ex) {
-			throw new IntakeException(Refusal.DAMAGED,
+			throw new IntakeException(IntakeRefusal.DAMAGED,
 					"The workbook is damaged: the sheet cannot be read after row %,d".formatted(this.last), ex);
 		}
 	}

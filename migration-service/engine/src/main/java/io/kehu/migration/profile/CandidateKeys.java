@@ -55,7 +55,7 @@ final class CandidateKeys {
 	}
 
 	private static boolean isMeasure(ColumnProfile column) {
-		return column.type() == ValueType.DECIMAL;
+		return column.type() == ColumnValueType.DECIMAL;
 	}
 
 	private long slack(boolean exact) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param spellings the usual spelling of rarer ones
  * @param issues what is wrong with some of them, the most frequent first
  */
-public record ColumnProfile(String name, ValueType type, double typeShare, long values, MissingValues missing,
+public record ColumnProfile(String name, ColumnValueType type, double typeShare, long values, MissingValues missing,
 		Distinct distinct, Lengths lengths, @Nullable NumberSummary numbers, @Nullable DateSummary days,
 		List<Counted> patterns, List<Counted> topValues, Map<String, String> spellings, List<Issue> issues) {
 

@@ -34,9 +34,9 @@ final class ColumnStatistics {
 
 	private final FrequentValues dateForms = new FrequentValues(PATTERNS);
 
-	private final ExamplesByKind<ValueType> types = new ExamplesByKind<>(ValueType.class);
+	private final ExamplesByKind<ColumnValueType> types = new ExamplesByKind<>(ColumnValueType.class);
 
-	private final ExamplesByKind<ValueType> broken = new ExamplesByKind<>(ValueType.class);
+	private final ExamplesByKind<ColumnValueType> broken = new ExamplesByKind<>(ColumnValueType.class);
 
 	private final ExamplesByKind<IssueKind> issues = new ExamplesByKind<>(IssueKind.class);
 
@@ -109,7 +109,7 @@ final class ColumnStatistics {
 		if (reading.type().numeric()) {
 			number(value, reading, times);
 		}
-		if (reading.type() == ValueType.TEXT && characters.digits() > characters.letters()
+		if (reading.type() == ColumnValueType.TEXT && characters.digits() > characters.letters()
 				&& !characters.has(Characters.BLANK_INSIDE)) {
 			this.mixedCodes += times;
 		}
@@ -233,20 +233,20 @@ final class ColumnStatistics {
 	}
 
 	/** Returns the values that are what they look like. */
-	long valid(ValueType type) {
+	long valid(ColumnValueType type) {
 		return this.types.count(type);
 	}
 
 	/** Returns the values that look like a type and are broken. */
-	long broken(ValueType type) {
+	long broken(ColumnValueType type) {
 		return this.broken.count(type);
 	}
 
-	Map<ValueType, ExampleValues> types() {
+	Map<ColumnValueType, ExampleValues> types() {
 		return this.types.found();
 	}
 
-	Map<ValueType, ExampleValues> brokenTypes() {
+	Map<ColumnValueType, ExampleValues> brokenTypes() {
 		return this.broken.found();
 	}
 

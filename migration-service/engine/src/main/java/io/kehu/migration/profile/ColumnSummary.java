@@ -55,7 +55,8 @@ final class ColumnSummary {
 	ColumnProfile profile() {
 		long more = EmptyWords.total(this.spared);
 		long values = this.statistics.lengths().count() + more;
-		boolean text = this.decision.type() == ValueType.TEXT || (this.decision.type() == ValueType.EMPTY && more > 0);
+		boolean text = this.decision.type() == ColumnValueType.TEXT
+				|| (this.decision.type() == ColumnValueType.EMPTY && more > 0);
 		ColumnProfile.MissingValues missing = new ColumnProfile.MissingValues(this.rows - this.column.present(),
 				this.words);
 		ColumnProfile.Distinct distinct = new ColumnProfile.Distinct(
@@ -68,7 +69,7 @@ final class ColumnSummary {
 		List<Counted> patterns = this.spared.stream()
 			.map((word) -> new Counted(Pattern.of(word.value()), word.count()))
 			.toList();
-		return new ColumnProfile(this.column.name(), text ? ValueType.TEXT : this.decision.type(), share, values,
+		return new ColumnProfile(this.column.name(), text ? ColumnValueType.TEXT : this.decision.type(), share, values,
 				missing, distinct, lengths(), numbers, days, with(this.statistics.patterns().top(SHOWN), patterns),
 				with(this.statistics.values().top(SHOWN), this.spared), spellings().replacements(), issues(numbers));
 	}
@@ -88,7 +89,7 @@ final class ColumnSummary {
 	}
 
 	private Spellings spellings() {
-		boolean words = this.decision.type() == ValueType.TEXT || this.decision.type() == ValueType.BOOLEAN;
+		boolean words = this.decision.type() == ColumnValueType.TEXT || this.decision.type() == ColumnValueType.BOOLEAN;
 		return words ? Spellings.of(this.statistics.values()) : Spellings.NONE;
 	}
 
@@ -136,7 +137,7 @@ final class ColumnSummary {
 		ExampleValues others = this.decision.others(this.statistics);
 		switch (this.decision.type()) {
 			case EMAIL -> {
-				others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.EMAIL, new ExampleValues()));
+				others.merge(this.statistics.brokenTypes().getOrDefault(ColumnValueType.EMAIL, new ExampleValues()));
 				add(issues, IssueKind.INVALID_EMAIL, others);
 			}
 			case PHONE -> phones(issues, others);
@@ -147,7 +148,7 @@ final class ColumnSummary {
 			case INTEGER, CODE -> {
 				add(issues, IssueKind.OTHER_TYPE, others);
 				add(issues, IssueKind.ZERO_FRACTION,
-						this.statistics.types().getOrDefault(ValueType.DECIMAL, new ExampleValues()));
+						this.statistics.types().getOrDefault(ColumnValueType.DECIMAL, new ExampleValues()));
 			}
 			case BOOLEAN, DECIMAL, TIME, URL, UUID, TEXT, EMPTY -> add(issues, IssueKind.OTHER_TYPE, others);
 		}
@@ -163,7 +164,7 @@ final class ColumnSummary {
 	}
 
 	private void phones(List<Issue> issues, ExampleValues others) {
-		others.merge(this.statistics.brokenTypes().getOrDefault(ValueType.PHONE, new ExampleValues()));
+		others.merge(this.statistics.brokenTypes().getOrDefault(ColumnValueType.PHONE, new ExampleValues()));
 		long wrong = this.statistics.lengths().count() - this.decision.fitting();
 		if (wrong > 0) {
 			issues.add(new Issue(IssueKind.INVALID_PHONE, wrong, others.texts()));
@@ -184,7 +185,7 @@ final class ColumnSummary {
 	}
 
 	private boolean concerns(IssueKind kind) {
-		ValueType type = this.decision.type();
+		ColumnValueType type = this.decision.type();
 		return switch (kind) {
 			case IMPOSSIBLE_DATE, AMBIGUOUS_DATE -> type.dated() && !this.decision.compact();
 			case LOCAL_NUMBER -> type.numeric();

@@ -137,7 +137,7 @@ final class Proposals {
 	}
 
 	private void phone(ColumnProfile column) {
-		if (column.type() == ValueType.PHONE && column.patterns().size() > 1) {
+		if (column.type() == ColumnValueType.PHONE && column.patterns().size() > 1) {
 			long wrong = column.issues()
 				.stream()
 				.filter((issue) -> issue.kind() == IssueKind.INVALID_PHONE)
@@ -196,7 +196,7 @@ final class Proposals {
 					"%s no number; compare the methods' errors first, not filling included."
 						.formatted(Plural.of(missing, "row has", "rows have")));
 		}
-		else if (column.type() == ValueType.TEXT && isCategory(column)) {
+		else if (column.type() == ColumnValueType.TEXT && isCategory(column)) {
 			add(column, "fill", "fill", average("mode"), missing,
 					"%s no value; “%s” is the most frequent of %,d.".formatted(
 							Plural.of(missing, "row has", "rows have"), column.topValues().get(0).value().strip(),

@@ -41,7 +41,7 @@ record ReadingProposal(String step, Map<String, Object> standard, String reason)
 	}
 
 	private static boolean showsPoints(ColumnProfile column) {
-		return column.type() == ValueType.DECIMAL && column.issueCount(IssueKind.LOCAL_NUMBER) == 0
+		return column.type() == ColumnValueType.DECIMAL && column.issueCount(IssueKind.LOCAL_NUMBER) == 0
 				&& column.issueCount(IssueKind.OPEN_MARK) == 0;
 	}
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 
 /**
  * Values that differ only in case, accents, blanks and punctuation, each with its most
@@ -41,7 +41,7 @@ record Spellings(Map<String, String> replacements, long count, List<String> exam
 			if (text.length() > LONGEST) {
 				continue;
 			}
-			String key = Texts.bare(text);
+			String key = NormalForms.bare(text);
 			Counted former = key.isEmpty() ? null : usual.putIfAbsent(key, new Counted(text, value.count()));
 			if (former != null && !former.value().equals(text) && former.count() >= RARER * value.count()) {
 				count += value.count();

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param fitting how many values are of it
  * @param compact whether its dates are written as eight digits
  */
-record TypeDecision(ValueType type, long fitting, boolean compact) {
+record TypeDecision(ColumnValueType type, long fitting, boolean compact) {
 
 	private static final double MOST = 0.8;
 
@@ -29,23 +29,23 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 	static TypeDecision of(String name, ColumnStatistics statistics) {
 		long all = statistics.lengths().count();
 		if (all == 0) {
-			return new TypeDecision(ValueType.EMPTY, 0, false);
+			return new TypeDecision(ColumnValueType.EMPTY, 0, false);
 		}
 		String hint = name.toLowerCase(Locale.ROOT);
-		long phones = statistics.valid(ValueType.PHONE) + statistics.phoneDigits().count();
+		long phones = statistics.valid(ColumnValueType.PHONE) + statistics.phoneDigits().count();
 		boolean phoneMeant = hint.matches(".*(phone|telefon|mobil|handy|fax|tel\\b|tel_).*");
-		long phoneLike = statistics.valid(ValueType.PHONE) + statistics.broken(ValueType.PHONE);
+		long phoneLike = statistics.valid(ColumnValueType.PHONE) + statistics.broken(ColumnValueType.PHONE);
 		if (phones > MANY * all && (phoneMeant || phoneLike > MANY * all)) {
-			return new TypeDecision(ValueType.PHONE, phones, false);
+			return new TypeDecision(ColumnValueType.PHONE, phones, false);
 		}
 		long compactDays = statistics.compactDays().count();
 		boolean dateMeant = isDateMeant(name);
 		if (compactDays > (dateMeant ? MANY : MOST) * all) {
-			return new TypeDecision(ValueType.DATE, compactDays, true);
+			return new TypeDecision(ColumnValueType.DATE, compactDays, true);
 		}
 		TypeDecision decision = byShare(statistics, all);
-		boolean identifying = decision.type() == ValueType.INTEGER && isIdentifier(name, statistics, all);
-		return identifying ? new TypeDecision(ValueType.CODE, decision.fitting(), false) : decision;
+		boolean identifying = decision.type() == ColumnValueType.INTEGER && isIdentifier(name, statistics, all);
+		return identifying ? new TypeDecision(ColumnValueType.CODE, decision.fitting(), false) : decision;
 	}
 
 	/** Returns whether the name of a column speaks of dates. */
@@ -64,42 +64,44 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 	}
 
 	private static TypeDecision byShare(ColumnStatistics statistics, long all) {
-		long dates = statistics.valid(ValueType.DATE);
-		long moments = statistics.valid(ValueType.DATE_TIME);
-		long broken = statistics.broken(ValueType.DATE) + statistics.broken(ValueType.DATE_TIME);
+		long dates = statistics.valid(ColumnValueType.DATE);
+		long moments = statistics.valid(ColumnValueType.DATE_TIME);
+		long broken = statistics.broken(ColumnValueType.DATE) + statistics.broken(ColumnValueType.DATE_TIME);
 		if (dates + moments + broken > MOST * all) {
-			return new TypeDecision((moments > dates) ? ValueType.DATE_TIME : ValueType.DATE, dates + moments, false);
+			return new TypeDecision((moments > dates) ? ColumnValueType.DATE_TIME : ColumnValueType.DATE,
+					dates + moments, false);
 		}
-		long codes = statistics.valid(ValueType.CODE);
-		long numbers = statistics.valid(ValueType.INTEGER) + statistics.valid(ValueType.DECIMAL);
-		if (codes > SOME * all && codes + numbers > MOST * all && statistics.valid(ValueType.DECIMAL) == 0) {
-			return new TypeDecision(ValueType.CODE, codes + numbers, false);
+		long codes = statistics.valid(ColumnValueType.CODE);
+		long numbers = statistics.valid(ColumnValueType.INTEGER) + statistics.valid(ColumnValueType.DECIMAL);
+		if (codes > SOME * all && codes + numbers > MOST * all && statistics.valid(ColumnValueType.DECIMAL) == 0) {
+			return new TypeDecision(ColumnValueType.CODE, codes + numbers, false);
 		}
 		if (numbers > MOST * all) {
-			return new TypeDecision((statistics.fractions() > 0) ? ValueType.DECIMAL : ValueType.INTEGER, numbers,
-					false);
+			return new TypeDecision((statistics.fractions() > 0) ? ColumnValueType.DECIMAL : ColumnValueType.INTEGER,
+					numbers, false);
 		}
-		long emails = statistics.valid(ValueType.EMAIL);
-		if (emails + statistics.broken(ValueType.EMAIL) > MANY * all) {
-			return new TypeDecision(ValueType.EMAIL, emails, false);
+		long emails = statistics.valid(ColumnValueType.EMAIL);
+		if (emails + statistics.broken(ColumnValueType.EMAIL) > MANY * all) {
+			return new TypeDecision(ColumnValueType.EMAIL, emails, false);
 		}
-		for (ValueType type : List.of(ValueType.BOOLEAN, ValueType.TIME, ValueType.URL, ValueType.UUID)) {
+		for (ColumnValueType type : List.of(ColumnValueType.BOOLEAN, ColumnValueType.TIME, ColumnValueType.URL,
+				ColumnValueType.UUID)) {
 			if (statistics.valid(type) > MOST * all) {
 				return new TypeDecision(type, statistics.valid(type), false);
 			}
 		}
-		return new TypeDecision(ValueType.TEXT, all, false);
+		return new TypeDecision(ColumnValueType.TEXT, all, false);
 	}
 
 	/** Returns the values of other types, with examples. */
 	ExampleValues others(ColumnStatistics statistics) {
 		ExampleValues others = new ExampleValues();
-		if (this.type == ValueType.TEXT || this.type == ValueType.EMPTY) {
+		if (this.type == ColumnValueType.TEXT || this.type == ColumnValueType.EMPTY) {
 			return others;
 		}
-		List<Map<ValueType, ExampleValues>> both = new ArrayList<>(
+		List<Map<ColumnValueType, ExampleValues>> both = new ArrayList<>(
 				List.of(statistics.types(), statistics.brokenTypes()));
-		for (Map<ValueType, ExampleValues> found : both) {
+		for (Map<ColumnValueType, ExampleValues> found : both) {
 			found.forEach((other, examples) -> {
 				if (!belongs(other)) {
 					others.merge(examples);
@@ -109,12 +111,12 @@ record TypeDecision(ValueType type, long fitting, boolean compact) {
 		return others;
 	}
 
-	private boolean belongs(ValueType other) {
+	private boolean belongs(ColumnValueType other) {
 		return switch (this.type) {
 			case INTEGER, DECIMAL -> other.numeric();
-			case CODE -> other.numeric() || other == ValueType.CODE || other == ValueType.TEXT;
+			case CODE -> other.numeric() || other == ColumnValueType.CODE || other == ColumnValueType.TEXT;
 			case DATE, DATE_TIME -> other.dated() || (this.compact && other.numeric());
-			case PHONE -> other == ValueType.PHONE || other.numeric() || other == ValueType.CODE;
+			case PHONE -> other == ColumnValueType.PHONE || other.numeric() || other == ColumnValueType.CODE;
 			case BOOLEAN, TIME, EMAIL, URL, UUID, TEXT, EMPTY -> other == this.type;
 		};
 	}

@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param decimalComma whether that number has a comma before its fraction
  * @param date its date, null when it is none
  */
-record ValueReading(ValueType type, boolean valid, double number, boolean decimalComma, @Nullable DateReading date) {
+record ValueReading(ColumnValueType type, boolean valid, double number, boolean decimalComma,
+		@Nullable DateReading date) {
 
 	private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "y", "n", "t", "f", "ja", "nein",
 			"oui", "non", "si", "sí", "wahr", "falsch", "vrai", "faux");
 
 	private static final int LONGEST_NUMBER = 30;
 
-	private static final ValueReading TEXT = plain(ValueType.TEXT, true);
+	private static final ValueReading TEXT = plain(ColumnValueType.TEXT, true);
 
-	private static final ValueReading CODE = plain(ValueType.CODE, true);
+	private static final ValueReading CODE = plain(ColumnValueType.CODE, true);
 
-	private static final ValueReading TRUTH = plain(ValueType.BOOLEAN, true);
+	private static final ValueReading TRUTH = plain(ColumnValueType.BOOLEAN, true);
 
-	private static ValueReading plain(ValueType type, boolean valid) {
+	private static ValueReading plain(ColumnValueType type, boolean valid) {
 		return new ValueReading(type, valid, Double.NaN, false, null);
 	}
 
@@ -55,10 +56,10 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 
 	private static ValueReading address(String text, Characters characters) {
 		if (EmailSyntax.isValid(text)) {
-			return plain(ValueType.EMAIL, true);
+			return plain(ColumnValueType.EMAIL, true);
 		}
 		boolean meant = (!characters.has(Characters.BLANK_INSIDE) && !text.startsWith("@")) || text.contains(" @");
-		return meant ? plain(ValueType.EMAIL, false) : TEXT;
+		return meant ? plain(ColumnValueType.EMAIL, false) : TEXT;
 	}
 
 	private static ValueReading digits(String text, Characters characters) {
@@ -82,17 +83,17 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 		if (text.length() > 1 && text.charAt(0) == '0') {
 			return CODE;
 		}
-		return (text.length() <= 18) ? new ValueReading(ValueType.INTEGER, true, Long.parseLong(text), false, null)
-				: CODE;
+		return (text.length() <= 18)
+				? new ValueReading(ColumnValueType.INTEGER, true, Long.parseLong(text), false, null) : CODE;
 	}
 
 	private static @Nullable ValueReading date(String text) {
 		DateReading date = DateReading.of(text);
 		if (date != null) {
-			ValueType type = date.timed() ? ValueType.DATE_TIME : ValueType.DATE;
+			ColumnValueType type = date.timed() ? ColumnValueType.DATE_TIME : ColumnValueType.DATE;
 			return new ValueReading(type, date.day() != null, Double.NaN, false, date);
 		}
-		return isTime(text) ? plain(ValueType.TIME, true) : null;
+		return isTime(text) ? plain(ColumnValueType.TIME, true) : null;
 	}
 
 	private static boolean isTime(String text) {
@@ -122,7 +123,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 		if (number == null) {
 			return null;
 		}
-		ValueType type = number.whole() ? ValueType.INTEGER : ValueType.DECIMAL;
+		ColumnValueType type = number.whole() ? ColumnValueType.INTEGER : ColumnValueType.DECIMAL;
 		return new ValueReading(type, true, number.value(), number.decimalComma(), null);
 	}
 
@@ -130,7 +131,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 		boolean formed = characters.others() == 0 && text.indexOf(':') < 0 && text.indexOf(',') < 0
 				&& text.lastIndexOf('+') <= 0;
 		boolean likely = formed && characters.digits() >= 5 && characters.digits() <= 17;
-		return likely ? plain(ValueType.PHONE, PhoneSyntax.isPlausible(text)) : TEXT;
+		return likely ? plain(ColumnValueType.PHONE, PhoneSyntax.isPlausible(text)) : TEXT;
 	}
 
 	private static ValueReading mixed(String text, Characters characters) {
@@ -144,7 +145,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 			return (number != null) ? number : TEXT;
 		}
 		if (text.length() == 36 && text.charAt(8) == '-' && isUuid(text)) {
-			return plain(ValueType.UUID, true);
+			return plain(ColumnValueType.UUID, true);
 		}
 		return url(text);
 	}
@@ -161,7 +162,7 @@ record ValueReading(ValueType type, boolean valid, double number, boolean decima
 
 	private static ValueReading url(String text) {
 		boolean web = text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
-		return web ? plain(ValueType.URL, text.indexOf(' ') < 0 && text.indexOf('.') > 0) : TEXT;
+		return web ? plain(ColumnValueType.URL, text.indexOf(' ') < 0 && text.indexOf('.') > 0) : TEXT;
 	}
 
 	/** Returns the day, null when it names none. */

@@ -21,8 +21,8 @@ public record FieldGroup(Set<String> fields, Set<String> weak) {
 	}
 
 	/** Returns the records that say more than weak fields do, or all if none does. */
-	List<Candidate> telling(List<Candidate> records) {
-		List<Candidate> telling = records.stream()
+	List<SurvivorCandidate> telling(List<SurvivorCandidate> records) {
+		List<SurvivorCandidate> telling = records.stream()
 			.filter((record) -> this.fields.stream()
 				.anyMatch((field) -> !this.weak.contains(field) && record.value(field) != null))
 			.toList();

@@ -39,36 +39,37 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 	 * @param records at least one, in order
 	 * @return the surviving values with where each is from
 	 */
-	public Survivor merge(List<String> fields, List<Candidate> records) {
+	public Survivor merge(List<String> fields, List<SurvivorCandidate> records) {
 		if (records.isEmpty()) {
 			throw new IllegalArgumentException("There is nothing to merge");
 		}
 		FieldGroup group = this.together.without(this.rules.keySet());
-		Candidate common = common(group, fields, records);
+		SurvivorCandidate common = common(group, fields, records);
 		List<SurvivingValue> values = new ArrayList<>();
 		for (String field : fields) {
 			SurvivorshipRule rule = this.rules.getOrDefault(field, this.otherwise);
-			Candidate winner = group.fields().contains(field) ? common : rule.choose(field, records);
+			SurvivorCandidate winner = group.fields().contains(field) ? common : rule.choose(field, records);
 			if (winner != null && records.stream().anyMatch((record) -> record.value(field) != null)) {
 				String value = winner.value(field);
 				values.add(new SurvivingValue(field, value, winner.reference(), rule.kind(),
 						others(field, value, records)));
 			}
 		}
-		return new Survivor(records.stream().map(Candidate::reference).toList(), values);
+		return new Survivor(records.stream().map(SurvivorCandidate::reference).toList(), values);
 	}
 
 	/**
 	 * Returns the record whose values of a group of fields survive, or null when no
 	 * record has any: the one that the rule chooses, or one that says the same and more.
 	 */
-	private @Nullable Candidate common(FieldGroup together, List<String> fields, List<Candidate> records) {
+	private @Nullable SurvivorCandidate common(FieldGroup together, List<String> fields,
+			List<SurvivorCandidate> records) {
 		List<String> group = fields.stream().filter(together.fields()::contains).toList();
-		Candidate best = this.otherwise.choose((record) -> group.stream()
+		SurvivorCandidate best = this.otherwise.choose((record) -> group.stream()
 			.map((field) -> Objects.requireNonNullElse(record.value(field), "").strip())
 			.filter((value) -> !value.isEmpty())
 			.collect(Collectors.joining("\n")), together.telling(records));
-		for (Candidate record : records) {
+		for (SurvivorCandidate record : records) {
 			if (best != null && count(group, record) > count(group, best) && includes(group, record, best)) {
 				best = record;
 			}
@@ -76,11 +77,11 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 		return best;
 	}
 
-	private static long count(List<String> group, Candidate record) {
+	private static long count(List<String> group, SurvivorCandidate record) {
 		return group.stream().filter((field) -> record.value(field) != null).count();
 	}
 
-	private static boolean includes(List<String> group, Candidate record, Candidate other) {
+	private static boolean includes(List<String> group, SurvivorCandidate record, SurvivorCandidate other) {
 		return group.stream().allMatch((field) -> {
 			String value = other.value(field);
 			String own = record.value(field);
@@ -89,9 +90,9 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 	}
 
 	/** Returns the values that did not survive. */
-	private static List<String> others(String field, @Nullable String chosen, List<Candidate> records) {
+	private static List<String> others(String field, @Nullable String chosen, List<SurvivorCandidate> records) {
 		Set<String> others = new LinkedHashSet<>();
-		for (Candidate record : records) {
+		for (SurvivorCandidate record : records) {
 			String value = record.value(field);
 			if (value != null && !value.equals(chosen)) {
 				others.add(value);

@@ -34,7 +34,7 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	}
 
 	/** Returns the record whose value wins, or null when no record has one. */
-	@Nullable Candidate choose(String field, List<Candidate> records) {
+	@Nullable SurvivorCandidate choose(String field, List<SurvivorCandidate> records) {
 		return choose((record) -> text(record, field), records);
 	}
 
@@ -42,11 +42,11 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	 * Returns the record whose value wins, or null when no record has one.
 	 * @param value returns the value of a record, or an empty text when it has none
 	 */
-	@Nullable Candidate choose(Function<Candidate, String> value, List<Candidate> records) {
-		List<Candidate> filled = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
-		Comparator<Candidate> best = comparator((record) -> value.apply(record).strip(), filled);
-		Candidate winner = null;
-		for (Candidate record : filled) {
+	@Nullable SurvivorCandidate choose(Function<SurvivorCandidate, String> value, List<SurvivorCandidate> records) {
+		List<SurvivorCandidate> filled = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
+		Comparator<SurvivorCandidate> best = comparator((record) -> value.apply(record).strip(), filled);
+		SurvivorCandidate winner = null;
+		for (SurvivorCandidate record : filled) {
 			if (winner == null || best.compare(record, winner) < 0) {
 				winner = record;
 			}
@@ -55,15 +55,18 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	}
 
 	/** Puts the better record first. */
-	private Comparator<Candidate> comparator(Function<Candidate, String> value, List<Candidate> filled) {
+	private Comparator<SurvivorCandidate> comparator(Function<SurvivorCandidate, String> value,
+			List<SurvivorCandidate> filled) {
 		return switch (this.kind) {
 			case NON_EMPTY -> Comparator.comparingInt((record) -> 0);
 			case MOST_RECENT -> Comparator.comparing(SurvivorshipRule::changed).reversed();
-			case LONGEST -> Comparator.<Candidate>comparingInt((record) -> value.apply(record).length()).reversed();
+			case LONGEST ->
+				Comparator.<SurvivorCandidate>comparingInt((record) -> value.apply(record).length()).reversed();
 			case MOST_FREQUENT -> {
 				Map<String, Integer> counts = new HashMap<>();
 				filled.forEach((record) -> counts.merge(value.apply(record), 1, Integer::sum));
-				yield Comparator.<Candidate>comparingInt((record) -> counts.getOrDefault(value.apply(record), 0))
+				yield Comparator
+					.<SurvivorCandidate>comparingInt((record) -> counts.getOrDefault(value.apply(record), 0))
 					.reversed();
 			}
 			case SOURCE_PRIORITY -> Comparator.comparingInt((record) -> place(record.reference().source()));
@@ -71,12 +74,12 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 		};
 	}
 
-	private static Instant changed(Candidate record) {
+	private static Instant changed(SurvivorCandidate record) {
 		Instant changed = record.changed();
 		return (changed != null) ? changed : Instant.MIN;
 	}
 
-	private static String text(Candidate record, String field) {
+	private static String text(SurvivorCandidate record, String field) {
 		String value = record.value(field);
 		return (value != null) ? value : "";
 	}

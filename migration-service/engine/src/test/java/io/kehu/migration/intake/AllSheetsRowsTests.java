@@ -71,7 +71,7 @@ class AllSheetsRowsTests {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> open(sheets, ALL, new ArrayList<>()))
 			.withMessage("The sheets \"2019\" and \"2020\" have different columns: only the first has \"name\","
 					+ " only the second has \"mail\"")
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.DIFFERENT_COLUMNS));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.DIFFERENT_COLUMNS));
 	}
 
 	@Test

@@ -141,13 +141,13 @@ class CsvRowsTests {
 	@Test
 	void refusesAnEmptyFile() {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(""))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EMPTY));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.EMPTY));
 	}
 
 	@Test
 	void refusesTooManyColumns() {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of("a,".repeat(3_000) + "z\n"))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.TOO_MANY_COLUMNS));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.TOO_MANY_COLUMNS));
 	}
 
 	private static InputStream text(String text) {

@@ -134,7 +134,7 @@ class DetectionTests {
 	void refusesWhatIsNoText() {
 		for (String start : List.of("%PDF-1.7", "\u007FELF", "SQLite format 3\u0000")) {
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(start + "\u0001\u0002\u0003"))
-				.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT));
+				.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.UNKNOWN_FORMAT));
 		}
 	}
 

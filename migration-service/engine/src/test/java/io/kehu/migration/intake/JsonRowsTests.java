@@ -69,7 +69,7 @@ class JsonRowsTests {
 			wide.append("{\"column%d\": 1}\n".formatted(i));
 		}
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(wide.toString()))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.TOO_MANY_COLUMNS));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.TOO_MANY_COLUMNS));
 	}
 
 	@ParameterizedTest

@@ -121,7 +121,7 @@ class PlainCellsTests {
 		Map<String, byte[]> parts = parts("<c r=\"A2\" t=\"d\"><v>2024-01-02</c>");
 
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(WorkbookRowsTests.zip(parts)))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.DAMAGED));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.DAMAGED));
 	}
 
 }

@@ -169,7 +169,7 @@ class TopOfFileTests {
 		assertThatExceptionOfType(IntakeException.class)
 			.isThrownBy(() -> Reading.of(header + "\n" + "1,".repeat(columns - 1) + "1\n"))
 			.withMessageContaining("column")
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.TOO_MANY_COLUMNS));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.TOO_MANY_COLUMNS));
 	}
 
 	@Test

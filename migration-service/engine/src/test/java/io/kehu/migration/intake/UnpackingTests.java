@@ -45,7 +45,7 @@ class UnpackingTests {
 		assertThat(bomb).hasSizeLessThan(1 << 20);
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(bomb))
 			.withMessageContaining("unpacks")
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXPANDS_TOO_FAR));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.EXPANDS_TOO_FAR));
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class UnpackingTests {
 		byte[] thrice = packed(Packing.GZIP, stream(packed(Packing.ZSTD, stream(packed(Packing.GZIP, text("a\n"))))));
 
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(thrice))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXPANDS_TOO_FAR));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.EXPANDS_TOO_FAR));
 	}
 
 	@ParameterizedTest
@@ -78,7 +78,7 @@ class UnpackingTests {
 		byte[] cut = Arrays.copyOf(whole, whole.length / 2);
 
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(cut))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.DAMAGED));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.DAMAGED));
 	}
 
 	private static byte[] packed(Packing packing, InputStream input) throws IOException {

@@ -78,7 +78,7 @@ class WorkbookRowsTests {
 
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(zip(parts)))
 			.withMessageContaining("xl/worksheets/sheet1.xml")
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXTERNAL_ENTITY));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.EXTERNAL_ENTITY));
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class WorkbookRowsTests {
 
 		assertThat(bomb).hasSizeLessThan(1 << 20);
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(bomb))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.EXPANDS_TOO_FAR));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.EXPANDS_TOO_FAR));
 	}
 
 	@Test
@@ -98,9 +98,9 @@ class WorkbookRowsTests {
 		byte[] cut = Arrays.copyOf(workbook(SHEET), 300);
 
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(other))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.UNKNOWN_FORMAT));
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(cut))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.DAMAGED));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.DAMAGED));
 	}
 
 	@ParameterizedTest

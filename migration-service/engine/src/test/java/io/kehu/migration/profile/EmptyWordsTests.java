@@ -22,7 +22,7 @@ class EmptyWordsTests {
 			"sukunimi,Null,Virta Salo,", "Фамилия,Null,Мороз Лис,", "phone,x,0301 0302,x", "rating,X,1 2,X" })
 	void sparesWordsThatAreValues(String name, String word, String others, String expected) {
 		List<Counted> top = List.of(others.split(" ", -1)).stream().map((value) -> new Counted(value, 2)).toList();
-		ColumnProfile column = new ColumnProfile(name, ValueType.TEXT, 1, 4,
+		ColumnProfile column = new ColumnProfile(name, ColumnValueType.TEXT, 1, 4,
 				new ColumnProfile.MissingValues(0, List.of(new Counted(word, 1))), new ColumnProfile.Distinct(2, true),
 				new ColumnProfile.Lengths(1, 9, 4), null, null, List.of(), top, Map.of(), List.of());
 

@@ -36,8 +36,8 @@ class ProfileRealDataTests {
 		assertThat(quantity).isNotNull();
 		assertThat(quantity.quantiles().minimum()).isEqualTo(-80_995);
 		assertThat(quantity.quantiles().maximum()).isEqualTo(80_995);
-		assertThat(profile.column("InvoiceNo").type()).isEqualTo(ValueType.CODE);
-		assertThat(profile.column("InvoiceDate").type()).isEqualTo(ValueType.DATE_TIME);
+		assertThat(profile.column("InvoiceNo").type()).isEqualTo(ColumnValueType.CODE);
+		assertThat(profile.column("InvoiceDate").type()).isEqualTo(ColumnValueType.DATE_TIME);
 		assertThat(profile.dependencies()).extracting(ColumnDependency::determinants, ColumnDependency::dependent)
 			.contains(tuple(List.of("InvoiceNo"), "CustomerID"), tuple(List.of("StockCode"), "Description"));
 	}
@@ -94,7 +94,7 @@ class ProfileRealDataTests {
 		TableProfile profile = profile("persons/historical_figures_dev.csv");
 
 		ColumnProfile born = profile.column("dob");
-		assertThat(born.type()).isEqualTo(ValueType.DATE);
+		assertThat(born.type()).isEqualTo(ColumnValueType.DATE);
 		assertThat(born.issues()).first()
 			.satisfies((issue) -> assertThat(issue.kind()).isEqualTo(IssueKind.IMPOSSIBLE_DATE))
 			.satisfies((issue) -> assertThat(issue.count()).isGreaterThan(1_000));

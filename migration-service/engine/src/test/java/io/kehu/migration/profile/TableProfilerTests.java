@@ -35,9 +35,9 @@ class TableProfilerTests {
 	@Test
 	void findsTypes() {
 		assertThat(profile.columns()).extracting(ColumnProfile::type)
-			.containsExactly(ValueType.CODE, ValueType.TEXT, ValueType.EMAIL, ValueType.PHONE, ValueType.DATE,
-					ValueType.TEXT, ValueType.CODE, ValueType.DECIMAL, ValueType.BOOLEAN, ValueType.TEXT,
-					ValueType.EMPTY);
+			.containsExactly(ColumnValueType.CODE, ColumnValueType.TEXT, ColumnValueType.EMAIL, ColumnValueType.PHONE,
+					ColumnValueType.DATE, ColumnValueType.TEXT, ColumnValueType.CODE, ColumnValueType.DECIMAL,
+					ColumnValueType.BOOLEAN, ColumnValueType.TEXT, ColumnValueType.EMPTY);
 	}
 
 	@Test

@@ -18,7 +18,7 @@ class ValueReadingTests {
 					"2010-12-01 08:26:00|DATE_TIME", "5 Jan 2020|DATE", "10:30|TIME", "a@b.de|EMAIL",
 					"+49 30 1234567|PHONE", "(030) 123-4567|PHONE", "https://kehu.io|URL", "yes|BOOLEAN", "Ja|BOOLEAN",
 					"6b1f4e5e-8f43-4a2b-9e0a-0123456789ab|UUID", "Anna|TEXT", "85123A|TEXT", "12 Main Street|TEXT" })
-	void tellsTypes(String text, ValueType type) {
+	void tellsTypes(String text, ColumnValueType type) {
 		ValueReading reading = ValueReading.of(text, Characters.of(text));
 
 		assertThat(reading.type()).isEqualTo(type);
@@ -28,11 +28,11 @@ class ValueReadingTests {
 	@ParameterizedTest
 	@CsvSource({ "1859-83-01,DATE", "2021-02-29,DATE", "31.04.2020,DATE", "2020-13-01 10:00,DATE_TIME", "a@b,EMAIL",
 			"a..b@c.de,EMAIL", "@anna,TEXT", "a@b@c.de,EMAIL", "+11 11 11 11 11,PHONE" })
-	void tellsBrokenValues(String text, ValueType type) {
+	void tellsBrokenValues(String text, ColumnValueType type) {
 		ValueReading reading = ValueReading.of(text, Characters.of(text));
 
 		assertThat(reading.type()).isEqualTo(type);
-		assertThat(reading.valid()).isEqualTo(type == ValueType.TEXT);
+		assertThat(reading.valid()).isEqualTo(type == ColumnValueType.TEXT);
 	}
 
 	@ParameterizedTest

@@ -15,16 +15,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class SurvivorshipTests {
 
-	private final Candidate shop = new Candidate(new RecordReference("shop", "1"),
+	private final SurvivorCandidate shop = new SurvivorCandidate(new RecordReference("shop", "1"),
 			Instant.parse("2020-01-01T00:00:00Z"), Map.of("name", "A. Roe", "status", "lead", "phone", " "));
 
-	private final Candidate office = new Candidate(new RecordReference("office", "7"),
+	private final SurvivorCandidate office = new SurvivorCandidate(new RecordReference("office", "7"),
 			Instant.parse("2024-01-01T00:00:00Z"), Map.of("name", "Anna Roe", "status", "customer"));
 
-	private final Candidate list = new Candidate(new RecordReference("list", "3"), null,
+	private final SurvivorCandidate list = new SurvivorCandidate(new RecordReference("list", "3"), null,
 			Map.of("name", "A. Roe", "status", "lost", "phone", "030 1"));
 
-	private final List<Candidate> records = List.of(this.shop, this.office, this.list);
+	private final List<SurvivorCandidate> records = List.of(this.shop, this.office, this.list);
 
 	@ParameterizedTest
 	@CsvSource({ "NON_EMPTY,name,A. Roe,shop", "NON_EMPTY,phone,030 1,list", "MOST_RECENT,name,Anna Roe,office",
@@ -98,9 +98,9 @@ class SurvivorshipTests {
 			.orElse("");
 	}
 
-	private static Candidate address(String source, String text) {
+	private static SurvivorCandidate address(String source, String text) {
 		String[] parts = text.split(",", -1);
-		return new Candidate(new RecordReference(source, "1"), null,
+		return new SurvivorCandidate(new RecordReference(source, "1"), null,
 				Map.of("line1", parts[0], "postalCode", parts[1], "city", parts[2], "country", parts[3]));
 	}
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import io.kehu.migration.access.StewardAccess;
 import io.kehu.migration.profile.RuleProposal;
 import io.kehu.migration.profile.TableProfile;
-import io.kehu.migration.report.Profiles;
+import io.kehu.migration.report.ProfileReports;
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.id.Ids;
 import io.kehu.platform.json.RequestJson;
@@ -35,7 +35,7 @@ class Definitions {
 
 	private final RuleReading reading;
 
-	private final Profiles profiles;
+	private final ProfileReports profiles;
 
 	private final RequestJson requests;
 
@@ -43,8 +43,8 @@ class Definitions {
 
 	private final StewardAccess access;
 
-	Definitions(DefinitionStore store, RuleReading reading, Profiles profiles, RequestJson requests, JsonMapper json,
-			StewardAccess access) {
+	Definitions(DefinitionStore store, RuleReading reading, ProfileReports profiles, RequestJson requests,
+			JsonMapper json, StewardAccess access) {
 		this.access = access;
 		this.store = store;
 		this.reading = reading;

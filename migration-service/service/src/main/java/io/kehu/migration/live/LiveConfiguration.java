@@ -9,7 +9,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApplicationProperties.class)
-@ImportHttpServices(group = "customer-service", types = CustomerApi.class)
+@ImportHttpServices(group = "customer-service", types = LiveCustomerApi.class)
 class LiveConfiguration {
 
 }

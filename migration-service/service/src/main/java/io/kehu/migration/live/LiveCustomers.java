@@ -48,7 +48,7 @@ class LiveCustomers {
 	/** Longer external ids are rejected when they are stored, so no customer has one. */
 	private static final int LONGEST_KEY = 200;
 
-	private final CustomerApi customers;
+	private final LiveCustomerApi customers;
 
 	private final JsonMapper json;
 
@@ -56,7 +56,7 @@ class LiveCustomers {
 
 	private final String actor;
 
-	LiveCustomers(CustomerApi customers, JsonMapper json, Environment environment) {
+	LiveCustomers(LiveCustomerApi customers, JsonMapper json, Environment environment) {
 		this.customers = customers;
 		this.json = json;
 		this.actor = "kehu-" + environment.getRequiredProperty("spring.application.name");
@@ -87,7 +87,7 @@ class LiveCustomers {
 		return systems.stream().mapToLong((system) -> count(Map.of("externalId[like]", system + ":*"))).sum();
 	}
 
-	CustomerApi.Found page(Map<String, String> filters, @Nullable String cursor) {
+	LiveCustomerApi.Found page(Map<String, String> filters, @Nullable String cursor) {
 		return patiently(() -> this.customers.list(filters, PAGE, false, cursor));
 	}
 
@@ -138,7 +138,7 @@ class LiveCustomers {
 
 	/** Returns the merges into a customer, newest first. */
 	List<JsonNode> merges(UUID id) {
-		return patiently(() -> this.customers.merges(id)).map(CustomerApi.Found::items).orElse(List.of());
+		return patiently(() -> this.customers.merges(id)).map(LiveCustomerApi.Found::items).orElse(List.of());
 	}
 
 	/**
@@ -155,7 +155,7 @@ class LiveCustomers {
 		String cursor = null;
 		do {
 			String after = cursor;
-			CustomerApi.Found page = patiently(() -> this.customers.history(id, after)).orElse(null);
+			LiveCustomerApi.Found page = patiently(() -> this.customers.history(id, after)).orElse(null);
 			if (page == null) {
 				return List.of();
 			}
@@ -176,8 +176,8 @@ class LiveCustomers {
 	 * request reads a page of them.
 	 */
 	List<JsonNode> findAll(List<UUID> ids) {
-		return batches(ids, (page) -> new CustomerApi.Ids(page, List.of())).stream()
-			.map(CustomerApi.Result::record)
+		return batches(ids, (page) -> new LiveCustomerApi.Ids(page, List.of())).stream()
+			.map(LiveCustomerApi.Result::record)
 			.flatMap(Stream::ofNullable)
 			.toList();
 	}
@@ -187,14 +187,14 @@ class LiveCustomers {
 	 * customers with any of them. Each request reads a page of external ids.
 	 */
 	List<List<JsonNode>> withExternalIdsOfAll(List<List<RecordReference>> keys) {
-		List<CustomerApi.ExternalId> all = keys.stream()
+		List<LiveCustomerApi.ExternalId> all = keys.stream()
 			.flatMap(List::stream)
 			.filter(LiveCustomers::mayExist)
-			.map((key) -> new CustomerApi.ExternalId(key.source(), key.key()))
+			.map((key) -> new LiveCustomerApi.ExternalId(key.source(), key.key()))
 			.distinct()
 			.toList();
-		List<CustomerApi.Result> results = batches(all, (page) -> new CustomerApi.Ids(List.of(), page));
-		Map<CustomerApi.ExternalId, JsonNode> found = new HashMap<>();
+		List<LiveCustomerApi.Result> results = batches(all, (page) -> new LiveCustomerApi.Ids(List.of(), page));
+		Map<LiveCustomerApi.ExternalId, JsonNode> found = new HashMap<>();
 		for (int i = 0; i < all.size(); i++) {
 			JsonNode customer = results.get(i).record();
 			if (customer != null) {
@@ -204,10 +204,10 @@ class LiveCustomers {
 		return keys.stream().map((one) -> holders(one, found)).toList();
 	}
 
-	private static List<JsonNode> holders(List<RecordReference> keys, Map<CustomerApi.ExternalId, JsonNode> found) {
+	private static List<JsonNode> holders(List<RecordReference> keys, Map<LiveCustomerApi.ExternalId, JsonNode> found) {
 		Map<String, JsonNode> holders = new LinkedHashMap<>();
 		for (RecordReference key : keys) {
-			JsonNode holder = found.get(new CustomerApi.ExternalId(key.source(), key.key()));
+			JsonNode holder = found.get(new LiveCustomerApi.ExternalId(key.source(), key.key()));
 			if (holder != null) {
 				holders.put(holder.get("id").asString(), holder);
 			}
@@ -219,10 +219,10 @@ class LiveCustomers {
 		return !key.key().isEmpty() && key.key().length() <= LONGEST_KEY;
 	}
 
-	private <K> List<CustomerApi.Result> batches(List<K> keys, Function<List<K>, CustomerApi.Ids> request) {
-		List<CustomerApi.Result> results = new ArrayList<>();
+	private <K> List<LiveCustomerApi.Result> batches(List<K> keys, Function<List<K>, LiveCustomerApi.Ids> request) {
+		List<LiveCustomerApi.Result> results = new ArrayList<>();
 		for (int from = 0; from < keys.size(); from += PAGE) {
-			CustomerApi.Ids page = request.apply(keys.subList(from, Math.min(keys.size(), from + PAGE)));
+			LiveCustomerApi.Ids page = request.apply(keys.subList(from, Math.min(keys.size(), from + PAGE)));
 			results.addAll(patiently(() -> this.customers.batchGet(page)).results());
 		}
 		return results;

@@ -65,7 +65,7 @@ class LiveCustomersJob implements JobKind {
 			long line = 0;
 			String cursor = null;
 			do {
-				CustomerApi.Found page = this.customers.page(task.filtersOrNone(), cursor);
+				LiveCustomerApi.Found page = this.customers.page(task.filtersOrNone(), cursor);
 				for (JsonNode customer : page.items()) {
 					writer.write(row(++line, customer));
 					part.progress(1);

@@ -15,9 +15,9 @@ import java.util.Set;
 import io.kehu.migration.dataset.LoadedRows;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.matching.LinkageResult;
-import io.kehu.migration.survivorship.Candidate;
 import io.kehu.migration.survivorship.SurvivingValue;
 import io.kehu.migration.survivorship.Survivor;
+import io.kehu.migration.survivorship.SurvivorCandidate;
 import io.kehu.migration.survivorship.Survivorship;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
@@ -77,10 +77,10 @@ final class MergedRecords {
 		if (members.length == 1) {
 			return new MergedRow(row(line, values(members[0])), null);
 		}
-		List<Candidate> candidates = new ArrayList<>();
+		List<SurvivorCandidate> candidates = new ArrayList<>();
 		for (int member : members) {
 			Map<String, String> values = values(member);
-			candidates.add(new Candidate(this.linked.reference(member), changed(values), values));
+			candidates.add(new SurvivorCandidate(this.linked.reference(member), changed(values), values));
 		}
 		Survivor survivor = this.survivorship.merge(this.columns, candidates);
 		Map<String, String> values = new HashMap<>();

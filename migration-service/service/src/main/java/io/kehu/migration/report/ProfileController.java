@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/migrations/profiles")
 class ProfileController {
 
-	private final Profiles profiles;
+	private final ProfileReports profiles;
 
-	ProfileController(Profiles profiles) {
+	ProfileController(ProfileReports profiles) {
 		this.profiles = profiles;
 	}
 

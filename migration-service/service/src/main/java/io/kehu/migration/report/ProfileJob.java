@@ -25,8 +25,9 @@ import io.kehu.migration.staging.StagedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Profiles a data set in one pass. Each part profiles some of its partitions; one then
- * merges their counts. All of it is kept in staging, because it shows values of rows.
+ * ProfileReports a data set in one pass. Each part profiles some of its partitions; one
+ * then merges their counts. All of it is kept in staging, because it shows values of
+ * rows.
  */
 @Component
 class ProfileJob implements JobKind {
@@ -78,7 +79,7 @@ class ProfileJob implements JobKind {
 		return task.jobId() + "-states";
 	}
 
-	/** Profiles consecutive partitions. */
+	/** ProfileReports consecutive partitions. */
 	private void partitions(PartRun part) throws Exception {
 		StagedSet set = set(part.task());
 		TableProfiler profiler = new TableProfiler(set.columns());

@@ -1,5 +1,5 @@
 /**
- * Profiles of data sets, with proposals of cleaning rules.
+ * ProfileReports of data sets, with proposals of cleaning rules.
  */
 @NullMarked
 package io.kehu.migration.report;

@@ -26,7 +26,7 @@ final class RecordCodec<V> {
 	RecordCodec(JsonMapper mapper, Class<V> type, EntrySeal<V> seal) {
 		this.mapper = mapper;
 		this.type = type;
-		this.shape = seal.key() + RecordShape.of(type);
+		this.shape = seal.key() + TypeFingerprint.of(type);
 		this.seal = seal;
 	}
 

@@ -44,7 +44,7 @@ final class Conventions implements OperationCustomizer {
 					new StringSchema().minLength(1).maxLength(LONGEST_KEY)));
 		}
 		emptyAnswer(operation.getResponses(), handler.entity());
-		ResponseHeaders.addTo(operation, handler, idempotent);
+		DescribedHeaders.addTo(operation, handler, idempotent);
 		ProblemDescription.addTo(operation, handler);
 		return operation;
 	}

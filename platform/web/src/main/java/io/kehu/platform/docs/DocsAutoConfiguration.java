@@ -54,7 +54,7 @@ final class DocsAutoConfiguration {
 				.contact(new Contact().name("Kehu"))
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")))
 			.servers(List.of(new Server().url("/")))
-			.components(ProblemDescription.addTo(ResponseHeaders.addTo(components)))
+			.components(ProblemDescription.addTo(DescribedHeaders.addTo(components)))
 			.addSecurityItem(new SecurityRequirement().addList("bearer"));
 	}
 

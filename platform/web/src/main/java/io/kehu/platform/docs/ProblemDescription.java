@@ -43,9 +43,9 @@ final class ProblemDescription {
 		for (ProblemKind kind : ProblemKind.values()) {
 			ApiResponse response = new ApiResponse().description(kind.description())
 				.content(new Content().addMediaType("application/problem+json", document));
-			response.addHeaderObject(ResponseHeaders.TRACE, ResponseHeaders.reference(ResponseHeaders.TRACE));
+			response.addHeaderObject(DescribedHeaders.TRACE, DescribedHeaders.reference(DescribedHeaders.TRACE));
 			if (kind.isTransient()) {
-				response.addHeaderObject("Retry-After", ResponseHeaders.reference("Retry-After"));
+				response.addHeaderObject("Retry-After", DescribedHeaders.reference("Retry-After"));
 			}
 			if (kind == ProblemKind.UNAUTHORIZED || kind == ProblemKind.FORBIDDEN) {
 				response.addHeaderObject("WWW-Authenticate", ProblemKind.challenge());

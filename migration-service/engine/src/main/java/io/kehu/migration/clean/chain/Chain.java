@@ -40,7 +40,7 @@ public record Chain(String name, long seed, List<Rule> rules) {
 	 * @return as for all rows, with the other rows' holes left
 	 */
 	public Cleaning run(Table table, Map<String, Set<String>> references, RowShare share) {
-		Workbench workbench = new Workbench(table, references, share);
+		CleaningState workbench = new CleaningState(table, references, share);
 		for (Rule rule : this.rules) {
 			rule.apply(workbench);
 		}

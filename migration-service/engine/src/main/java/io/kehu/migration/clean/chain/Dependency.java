@@ -29,7 +29,7 @@ public record Dependency(String column, List<String> determinants, RuleAction ac
 	}
 
 	@Override
-	public void apply(Workbench workbench) {
+	public void apply(CleaningState workbench) {
 		Table table = workbench.table();
 		List<Column> others = this.determinants.stream().map(table::column).toList();
 		Column dependent = table.column(this.column);

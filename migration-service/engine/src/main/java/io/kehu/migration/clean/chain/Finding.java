@@ -55,7 +55,7 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 			Mark mark = new Mark(finding.kind, finding.column, finding.reason, new BitSet());
 			marks.computeIfAbsent(mark, (fresh) -> new ArrayList<>()).add(finding);
 		}
-		Workbench workbench = new Workbench(part, Map.of(), RowShare.ALL);
+		CleaningState workbench = new CleaningState(part, Map.of(), RowShare.ALL);
 		marks.forEach((mark, found) -> apply(workbench, mark, found));
 		return workbench.finish();
 	}
@@ -64,7 +64,7 @@ public record Finding(int row, MarkKind kind, @Nullable String column, String re
 		return kind == MarkKind.FILLED || kind == MarkKind.REPLACED;
 	}
 
-	private static void apply(Workbench workbench, Mark like, List<Finding> findings) {
+	private static void apply(CleaningState workbench, Mark like, List<Finding> findings) {
 		int[] rows = findings.stream().mapToInt(Finding::row).toArray();
 		BitSet found = new BitSet();
 		for (int row : rows) {

@@ -34,7 +34,7 @@ public record Outliers(String column, OutlierTest test, OutlierAction action) im
 	}
 
 	@Override
-	public void apply(Workbench workbench) {
+	public void apply(CleaningState workbench) {
 		Column tested = workbench.table().column(this.column);
 		Numbers numbers = Numbers.of(tested);
 		check(tested, numbers);
@@ -85,7 +85,7 @@ public record Outliers(String column, OutlierTest test, OutlierAction action) im
 			.formatted(count, this.test.method(), this.test.factor()) : null;
 	}
 
-	private void replace(Workbench workbench, BitSet rows, @Nullable List<@Nullable String> texts, String reason) {
+	private void replace(CleaningState workbench, BitSet rows, @Nullable List<@Nullable String> texts, String reason) {
 		int[] changed = rows.stream().toArray();
 		workbench.put((texts == null) ? workbench.table().column(this.column).without(changed)
 				: workbench.table().column(this.column).with(changed, texts));

@@ -28,7 +28,7 @@ public record RepeatedRows(List<String> columns, RuleAction action, @Nullable St
 	}
 
 	@Override
-	public void apply(Workbench workbench) {
+	public void apply(CleaningState workbench) {
 		Table table = workbench.table();
 		if (this.keyColumn != null) {
 			table.column(this.keyColumn);

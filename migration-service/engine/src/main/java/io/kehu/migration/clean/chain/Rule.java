@@ -46,7 +46,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 		Rule.DropColumn, Rule.Compute, Rule.Filter, Outliers, Rule.Fill, RepeatedRows, Dependency {
 
 	/** Carry the rule out. */
-	void apply(Workbench workbench);
+	void apply(CleaningState workbench);
 
 	/** Whether it must see all rows at once; the others may see them part by part. */
 	default boolean needsAllRows() {
@@ -90,7 +90,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 		}
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			FileMarks beside = this.standard.looksBeside() ? FileMarks.of(workbench.beside(this.column))
 					: new FileMarks(0);
 			apply(workbench, learnt(workbench.table(), beside));
@@ -101,7 +101,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 			return this.standard instanceof NumberStandard;
 		}
 
-		void apply(Workbench workbench, Standard learnt) {
+		void apply(CleaningState workbench, Standard learnt) {
 			Column before = workbench.table().column(this.column);
 			Outcome[] outcomes = new Outcome[before.distinct()];
 			IntStream.range(0, outcomes.length)
@@ -133,7 +133,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	record Settled(Standardise rule, Standard learnt) implements Rule {
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			this.rule.apply(workbench, this.learnt);
 		}
 
@@ -149,7 +149,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	record SplitName(String column) implements Rule {
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			Column whole = workbench.table().column(this.column);
 			NameParts[] parts = new NameParts[whole.distinct()];
 			IntStream.range(0, parts.length).parallel().forEach((code) -> parts[code] = NameParts.of(whole.text(code)));
@@ -163,7 +163,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 			});
 		}
 
-		private static void put(Workbench workbench, Column whole, String ending, NameParts[] parts,
+		private static void put(CleaningState workbench, Column whole, String ending, NameParts[] parts,
 				Function<NameParts, @Nullable String> part) {
 			List<@Nullable String> texts = Arrays.stream(parts).map(part).toList();
 			workbench.put(whole.recode(texts).named(whole.name() + ending));
@@ -179,7 +179,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	record RepairEncoding(String column) implements Rule {
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			workbench.put(workbench.table()
 				.column(this.column)
 				.map((text) -> Objects.requireNonNullElse(Mojibake.repair(text), text)));
@@ -195,7 +195,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	record DropColumn(String column) implements Rule {
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			workbench.drop(workbench.table().column(this.column));
 		}
 
@@ -213,7 +213,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 		private static final String NOT_COMPUTED = "cannot be computed: left as it was";
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			Expression compiled = Expression.text(this.expression);
 			Table table = workbench.table();
 			compiled.check(table);
@@ -242,7 +242,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 	record Filter(Condition keep, RuleAction action, String reason) implements Rule {
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			Condition.Answer answer = this.keep.ask(workbench.table(), workbench.references());
 			BitSet others = new BitSet();
 			others.set(0, workbench.table().rows());
@@ -277,7 +277,7 @@ public sealed interface Rule permits Rule.Standardise, Rule.Settled, Rule.SplitN
 		}
 
 		@Override
-		public void apply(Workbench workbench) {
+		public void apply(CleaningState workbench) {
 			Gap gap = this.method.suited(new Gap(workbench.table(), this.column, workbench.kept(), workbench.share()));
 			Filling filling = this.method.fill(gap);
 			Map<String, BitSet> filled = new TreeMap<>();

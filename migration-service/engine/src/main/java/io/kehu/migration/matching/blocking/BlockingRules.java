@@ -11,8 +11,8 @@ import io.kehu.migration.matching.field.FieldSet;
 import io.kehu.migration.matching.field.Names;
 import io.kehu.migration.matching.field.OrganisationKeys;
 import io.kehu.migration.matching.progress.ProgressCounter;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.matching.text.Phonetics;
-import io.kehu.migration.matching.text.Texts;
 import io.kehu.migration.table.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -199,7 +199,7 @@ final class BlockingRules {
 		Phonetics phonetics = new Phonetics();
 		int[] hashes = new int[column.distinct()];
 		for (int code = 0; code < hashes.length; code++) {
-			String longest = Texts.words(column.text(code))
+			String longest = NormalForms.words(column.text(code))
 				.stream()
 				.max(Comparator.comparingInt(String::length))
 				.orElse("");

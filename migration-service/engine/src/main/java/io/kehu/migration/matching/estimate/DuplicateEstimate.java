@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
 import io.kehu.migration.table.Table;
@@ -83,7 +83,7 @@ public final class DuplicateEstimate {
 	private static Column folded(Column column) {
 		String[] keys = new String[column.distinct()];
 		for (int code = 0; code < keys.length; code++) {
-			keys[code] = Texts.bare(column.text(code));
+			keys[code] = NormalForms.bare(column.text(code));
 		}
 		ColumnBuilder builder = new ColumnBuilder(column.name());
 		for (int row = 0; row < column.rows(); row++) {

@@ -15,6 +15,6 @@ public interface DuplicateSearch {
 	 * @return all records but the first of each key
 	 * @throws IOException when reading or spilling fails
 	 */
-	Duplicates search(KeyedRecords records, Path spills) throws IOException;
+	Duplicates search(KeyedRows records, Path spills) throws IOException;
 
 }

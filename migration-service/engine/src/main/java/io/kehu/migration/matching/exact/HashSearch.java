@@ -20,7 +20,7 @@ public final class HashSearch implements DuplicateSearch {
 	private static final int LONGS = 3;
 
 	@Override
-	public Duplicates search(KeyedRecords records, Path spills) throws IOException {
+	public Duplicates search(KeyedRows records, Path spills) throws IOException {
 		List<LongSpill> partitions = new ArrayList<>();
 		try {
 			for (int i = 0; i < PARTITIONS; i++) {
@@ -48,7 +48,7 @@ public final class HashSearch implements DuplicateSearch {
 	}
 
 	/** Spills all hashes. */
-	private static long partition(KeyedRecords records, List<LongSpill> partitions) throws IOException {
+	private static long partition(KeyedRows records, List<LongSpill> partitions) throws IOException {
 		KeyHash hash = new KeyHash(new SplittableRandom());
 		long count = 0;
 		while (records.next()) {

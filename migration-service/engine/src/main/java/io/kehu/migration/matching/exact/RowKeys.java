@@ -16,7 +16,7 @@ import io.kehu.migration.table.MissingWords;
  * range are skipped, as are rows without a value, or with a word for nothing such as
  * "n/a", in one of the columns named: they equal no other row.
  */
-public final class RowKeys implements KeyedRecords {
+public final class RowKeys implements KeyedRows {
 
 	private static final byte[] NO_KEY = new byte[0];
 

@@ -46,7 +46,7 @@ final class RunBuilder {
 	 * Adds the key of the current record.
 	 * @return false when there is no room left
 	 */
-	boolean add(KeyedRecords records, long hash) throws IOException {
+	boolean add(KeyedRows records, long hash) throws IOException {
 		int length = records.keyEnd() - records.keyStart();
 		if (length > this.arena.length - this.used || this.size == this.order.length) {
 			if (this.size == 0) {

@@ -44,7 +44,7 @@ public final class SortSearch implements DuplicateSearch {
 	}
 
 	@Override
-	public Duplicates search(KeyedRecords records, Path spills) throws IOException {
+	public Duplicates search(KeyedRows records, Path spills) throws IOException {
 		List<KeyRun> runs = new ArrayList<>();
 		try {
 			long count = sort(records, spills, runs);
@@ -71,7 +71,7 @@ public final class SortSearch implements DuplicateSearch {
 	}
 
 	/** Fills one builder while the other one's keys are sorted and written. */
-	private long sort(KeyedRecords records, Path spills, List<KeyRun> runs) throws IOException {
+	private long sort(KeyedRows records, Path spills, List<KeyRun> runs) throws IOException {
 		KeyHash hash = new KeyHash(new SplittableRandom());
 		RunBuilder filling = new RunBuilder(this.memory / 2);
 		RunBuilder other = new RunBuilder(this.memory / 2);

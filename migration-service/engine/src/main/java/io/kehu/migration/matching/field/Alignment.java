@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +119,7 @@ final class Alignment {
 	}
 
 	private static String name(Column column) {
-		return Texts.squeeze(column.name());
+		return NormalForms.squeeze(column.name());
 	}
 
 }

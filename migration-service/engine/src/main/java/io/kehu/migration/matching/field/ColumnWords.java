@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +97,13 @@ final class ColumnWords {
 
 	ColumnWords(String column) {
 		String parted = column.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("(\\p{L})([0-9])", "$1 $2");
-		this.words = new HashSet<>(Texts.words(Texts.fold(parted)));
+		this.words = new HashSet<>(NormalForms.words(NormalForms.fold(parted)));
 	}
 
 	private static Set<String> words(String text) {
 		Set<String> words = new HashSet<>();
 		for (String word : text.split("\\s+", -1)) {
-			words.add(Texts.fold(word));
+			words.add(NormalForms.fold(word));
 		}
 		return words;
 	}

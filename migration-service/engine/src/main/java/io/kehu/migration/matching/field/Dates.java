@@ -3,7 +3,7 @@ package io.kehu.migration.matching.field;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class Dates {
 		if (day != null) {
 			return day;
 		}
-		String squeezed = Texts.squeeze(text);
+		String squeezed = NormalForms.squeeze(text);
 		return MISTYPED.matcher(squeezed).matches() ? squeezed : null;
 	}
 

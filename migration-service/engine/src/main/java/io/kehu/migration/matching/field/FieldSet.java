@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
 import io.kehu.migration.table.Table;
@@ -143,12 +143,13 @@ public final class FieldSet {
 
 	private static UnaryOperator<@Nullable String> normalForm(ColumnRole role) {
 		return switch (role) {
-			case DATE -> (text) -> Dates.parseMistyped(Texts.compatible(text).strip());
-			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> Texts::squeeze;
-			case EMAIL -> (text) -> Texts.lower(Texts.compatible(text).strip());
-			case NUMBER -> (text) -> NumberComparison.normal(Texts.compatible(text));
+			case DATE -> (text) -> Dates.parseMistyped(NormalForms.compatible(text).strip());
+			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> NormalForms::squeeze;
+			case EMAIL -> (text) -> NormalForms.lower(NormalForms.compatible(text).strip());
+			case NUMBER -> (text) -> NumberComparison.normal(NormalForms.compatible(text));
 			case ORGANISATION, COMPANY -> OrganisationName::normal;
-			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED -> Texts::fold;
+			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED ->
+				NormalForms::fold;
 		};
 	}
 

@@ -3,7 +3,7 @@ package io.kehu.migration.matching.field;
 import java.util.List;
 
 import io.kehu.migration.matching.text.EditDistance;
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 
 /**
  * Finds the parts of an e-mail address that follow from the name of its owner: first and
@@ -21,7 +21,7 @@ final class NameInAddress {
 
 	/** Returns a folded text in which umlauts written as two letters are one. */
 	static String spelt(String text) {
-		return Texts.fold(text, "").replace("ae", "a").replace("oe", "o").replace("ue", "u");
+		return NormalForms.fold(text, "").replace("ae", "a").replace("oe", "o").replace("ue", "u");
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ final class OrganisationComparison extends FieldComparison {
 		Set<String> words = new HashSet<>();
 		for (Column place : places) {
 			for (int code = 0; code < place.distinct(); code++) {
-				Texts.words(NameInAddress.spelt(place.text(code)))
+				NormalForms.words(NameInAddress.spelt(place.text(code)))
 					.stream()
 					.filter((word) -> word.length() > 2)
 					.forEach(words::add);
@@ -74,7 +74,7 @@ final class OrganisationComparison extends FieldComparison {
 		}
 		List<List<String>> names = new ArrayList<>();
 		for (int code = 0; code < column.distinct(); code++) {
-			names.add(Texts.words(column.text(code)));
+			names.add(NormalForms.words(column.text(code)));
 		}
 		return new OrganisationTerms(names, words);
 	}

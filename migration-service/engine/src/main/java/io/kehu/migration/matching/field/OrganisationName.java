@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 
 /**
  * The name of an organisation taken apart, without its legal form, "The Example Trading
@@ -35,9 +35,10 @@ record OrganisationName(List<String> words, List<String> all) {
 	 * @param text the name
 	 */
 	static OrganisationName of(String text) {
-		String plain = detached(WITHIN.matcher(Texts.compatible(text)).replaceAll(" "));
+		String plain = detached(WITHIN.matcher(NormalForms.compatible(text)).replaceAll(" "));
 		List<String> all = new ArrayList<>();
-		for (String word : joinInitials(Texts.words(NameInAddress.spelt(AND.matcher(plain).replaceAll(" and "))))) {
+		for (String word : joinInitials(
+				NormalForms.words(NameInAddress.spelt(AND.matcher(plain).replaceAll(" and "))))) {
 			if (!OrganisationWords.isLink(word)) {
 				all.add(word);
 			}
@@ -56,7 +57,7 @@ record OrganisationName(List<String> words, List<String> all) {
 	/** Puts a space before legal forms that follow a word without one. */
 	private static String detached(String text) {
 		return ATTACHED.matcher(text).replaceAll((found) -> {
-			String form = String.join("", Texts.words(NameInAddress.spelt(found.group())));
+			String form = String.join("", NormalForms.words(NameInAddress.spelt(found.group())));
 			return Matcher.quoteReplacement(OrganisationWords.isAttachable(form) ? " " + found.group() : found.group());
 		});
 	}
@@ -74,11 +75,11 @@ record OrganisationName(List<String> words, List<String> all) {
 	 * Returns whether a text is certainly the name of an organisation: its form says so.
 	 */
 	static boolean isOrganisation(String text) {
-		String plain = Texts.compatible(text);
+		String plain = NormalForms.compatible(text);
 		if (ORGANISATION.matcher(plain).matches()) {
 			return true;
 		}
-		List<String> words = Texts.words(NameInAddress.spelt(plain));
+		List<String> words = NormalForms.words(NameInAddress.spelt(plain));
 		int size = words.size();
 		if (size < 2) {
 			return false;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ record PersonName(List<String> words, int given, int family) {
 
 	private static List<String> meaningful(String text) {
 		List<String> all = new ArrayList<>();
-		for (String word : Texts.words(Texts.fold(text, "-"))) {
+		for (String word : NormalForms.words(NormalForms.fold(text, "-"))) {
 			String trimmed = trimHyphens(word);
 			if (!trimmed.isEmpty()) {
 				all.add(trimmed);

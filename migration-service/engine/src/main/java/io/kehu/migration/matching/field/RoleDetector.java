@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 
@@ -99,7 +99,7 @@ public final class RoleDetector {
 	}
 
 	private static boolean looksLikePerson(String text) {
-		return Texts.words(Texts.fold(text)).stream().anyMatch((word) -> Nicknames.of(word).length > 0);
+		return NormalForms.words(NormalForms.fold(text)).stream().anyMatch((word) -> Nicknames.of(word).length > 0);
 	}
 
 	/**

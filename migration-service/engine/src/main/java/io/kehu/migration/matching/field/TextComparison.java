@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.kehu.migration.matching.text.JaroWinkler;
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 
 /**
@@ -23,7 +23,7 @@ final class TextComparison extends ValueComparison {
 		this.words = new int[column.distinct()][];
 		Map<String, Integer> codes = new HashMap<>();
 		for (int code = 0; code < this.words.length; code++) {
-			this.words[code] = Texts.words(column.text(code))
+			this.words[code] = NormalForms.words(column.text(code))
 				.stream()
 				.distinct()
 				.mapToInt((word) -> codes.computeIfAbsent(word, (key) -> codes.size()))

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.matching.text.JaroWinkler;
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class ComparedRows {
 	private static String[] fold(Column column) {
 		String[] folded = new String[column.distinct()];
 		for (int code = 0; code < folded.length; code++) {
-			folded[code] = Texts.fold(column.text(code));
+			folded[code] = NormalForms.fold(column.text(code));
 		}
 		return folded;
 	}

@@ -3,7 +3,7 @@ package io.kehu.migration.matching.neighbourhood;
 import java.util.List;
 
 import io.kehu.migration.intake.Row;
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 
 /**
  * Tells how near duplicates are found by sorted neighbourhood (Hernández and Stolfo
@@ -39,7 +39,7 @@ public record SortedNeighbourhood(List<List<String>> keys, int window, double li
 		StringBuilder key = new StringBuilder();
 		for (int place : places) {
 			String value = row.value(place);
-			key.append((value != null) ? Texts.fold(value) : "").append('\u0000');
+			key.append((value != null) ? NormalForms.fold(value) : "").append('\u0000');
 		}
 		return new NeighbourKey(key.toString(), number);
 	}

@@ -172,7 +172,7 @@ final class FieldDependencies {
 			int level = sample.state(other, pair) - 1;
 			if (other != field && other != parent && level >= 0) {
 				double[] u = this.random[other][0];
-				double own = Math.log(Shares.start(u.length)[level] / u[level]);
+				double own = Math.log(LevelShares.start(u.length)[level] / u[level]);
 				weight += isShared(this.comparisons.get(other).role()) ? Math.min(0, own) : own;
 			}
 		}

@@ -48,7 +48,7 @@ final class Relatives {
 			own[field] = role == ColumnRole.GIVEN_NAME || role == ColumnRole.DATE;
 			persons |= role == ColumnRole.GIVEN_NAME;
 			if (role.isOfHousehold()) {
-				m[field] = Shares.start(comparison.levels().size());
+				m[field] = LevelShares.start(comparison.levels().size());
 				shared |= role != ColumnRole.FAMILY_NAME;
 			}
 		}
@@ -112,7 +112,7 @@ final class Relatives {
 						sums[level] += probabilities[pair];
 					}
 				}
-				double[] learnt = Shares.of(sums, Shares.start(levels.length), STRENGTH);
+				double[] learnt = LevelShares.of(sums, LevelShares.start(levels.length), STRENGTH);
 				learnt[levels.length - 1] = Math.max(learnt[levels.length - 1], matches[field][0][levels.length - 1]);
 				this.m[field] = learnt;
 			}

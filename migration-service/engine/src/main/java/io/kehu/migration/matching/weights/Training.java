@@ -79,7 +79,7 @@ public final class Training {
 		for (int field = 0; field < this.m.length; field++) {
 			this.m[field] = new double[this.dependencies.random(field).length][];
 			for (int state = 0; state < this.m[field].length; state++) {
-				this.m[field][state] = Shares.start(comparisons.get(field).levels().size());
+				this.m[field][state] = LevelShares.start(comparisons.get(field).levels().size());
 			}
 		}
 		this.lambda = 1.0 / Math.max(2, rows);
@@ -204,8 +204,8 @@ public final class Training {
 		this.lambda = Math.max(1 / this.allPairs, matches * sample.scale() / this.allPairs);
 		boolean many = this.relatives.exist() && this.relatives.areMany(this.lambda);
 		for (int field = 0; field < sums.length; field++) {
-			this.m[field] = Shares.of(sums[field]);
-			Shares.bound(this.m[field][0], this.comparisons.get(field).role(), many);
+			this.m[field] = LevelShares.of(sums[field]);
+			LevelShares.bound(this.m[field][0], this.comparisons.get(field).role(), many);
 		}
 		if (this.relatives.exist()) {
 			this.relatives.maximise(sample, expected[RELATIVES], this.allPairs, this.m);

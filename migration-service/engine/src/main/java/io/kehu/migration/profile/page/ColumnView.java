@@ -6,10 +6,10 @@ import java.util.Locale;
 
 import io.kehu.migration.page.FigureFormat;
 import io.kehu.migration.profile.ColumnProfile;
+import io.kehu.migration.profile.ColumnValueType;
 import io.kehu.migration.profile.Counted;
 import io.kehu.migration.profile.DateSummary;
 import io.kehu.migration.profile.NumberSummary;
-import io.kehu.migration.profile.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ public record ColumnView(int place, ColumnProfile column) {
 			.words()
 			.forEach((word) -> facts.add(new Fact("“%s”".formatted(word.value()), FIGURES.count(word.count()))));
 		facts.add(new Fact("Distinct values", FIGURES.count(profile.distinct().count(), profile.distinct().exact())));
-		if (profile.type() != ValueType.TEXT && profile.type() != ValueType.EMPTY) {
+		if (profile.type() != ColumnValueType.TEXT && profile.type() != ColumnValueType.EMPTY) {
 			facts.add(new Fact("Of the column’s type",
 					FIGURES.share(Math.round(profile.typeShare() * profile.values()), profile.values())));
 		}

@@ -150,7 +150,7 @@ class ExactDuplicateTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new KeyRange(3, 3));
 	}
 
-	private List<Duplicate> found(DuplicateSearch search, KeyedRecords records) throws IOException {
+	private List<Duplicate> found(DuplicateSearch search, KeyedRows records) throws IOException {
 		List<Duplicate> found = new ArrayList<>();
 		try (records; Duplicates duplicates = search.search(records, this.directory)) {
 			for (Duplicate next = duplicates.next(); next != null; next = duplicates.next()) {
@@ -160,7 +160,7 @@ class ExactDuplicateTests {
 		return found;
 	}
 
-	private static KeyedRecords keys(List<String[]> rows, String... columns) {
+	private static KeyedRows keys(List<String[]> rows, String... columns) {
 		return new RowKeys(new ListedRows(List.of("id", "name"), rows), List.of(columns), new KeyRange(0, 1),
 				(more) -> {
 				});
@@ -173,7 +173,7 @@ class ExactDuplicateTests {
 	/**
 	 * Digests on lines from 1, or some of them.
 	 */
-	private record Digests(List<byte[]> keys, List<Long> lines, int[] at) implements KeyedRecords {
+	private record Digests(List<byte[]> keys, List<Long> lines, int[] at) implements KeyedRows {
 
 		static Digests of(List<byte[]> keys, Predicate<byte[]> wanted) {
 			List<Long> lines = LongStream.range(0, keys.size())

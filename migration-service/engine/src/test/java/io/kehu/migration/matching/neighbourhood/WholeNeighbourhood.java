@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.kehu.migration.matching.text.JaroWinkler;
-import io.kehu.migration.matching.text.Texts;
+import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 
@@ -49,7 +49,7 @@ final class WholeNeighbourhood {
 	private static String[] fold(Column column) {
 		String[] folded = new String[column.distinct()];
 		for (int code = 0; code < folded.length; code++) {
-			folded[code] = Texts.fold(column.text(code));
+			folded[code] = NormalForms.fold(column.text(code));
 		}
 		return folded;
 	}

@@ -29,7 +29,7 @@ class StringMetricTests {
 	@CsvSource(delimiter = '|', value = { "  Müller-Lüdenscheidt |muller ludenscheidt", "O'Brien|obrien", "ŁÓDŹ|lodz",
 			"Straße 5/b|strasse 5 b" })
 	void foldingRemovesAccentsCaseAndPunctuation(String text, String expected) {
-		assertThat(Texts.fold(text)).isEqualTo(expected);
+		assertThat(NormalForms.fold(text)).isEqualTo(expected);
 	}
 
 	@Test
@@ -44,9 +44,9 @@ class StringMetricTests {
 	@CsvSource({ "王小龍,王小龙", "陳麗華,陈丽华", "張偉,张伟", "ＡＮＮＡ　ｓｃｈｍｉｄｔ,anna schmidt", "ﾔﾏﾀﾞ,ヤマダ", "１２３,123", "歐陽國強,欧阳国强",
 			"趙雲,赵云" })
 	void scriptsAndWidthsAreFolded(String one, String other) {
-		assertThat(Texts.fold(one)).isEqualTo(Texts.fold(other));
-		assertThat(Texts.bare(one)).isEqualTo(Texts.bare(other));
-		assertThat(Texts.compatible(Texts.compatible(one))).isEqualTo(Texts.compatible(one));
+		assertThat(NormalForms.fold(one)).isEqualTo(NormalForms.fold(other));
+		assertThat(NormalForms.bare(one)).isEqualTo(NormalForms.bare(other));
+		assertThat(NormalForms.compatible(NormalForms.compatible(one))).isEqualTo(NormalForms.compatible(one));
 	}
 
 }

@@ -144,9 +144,10 @@ public final class HttpProbe {
 	 * @param announced whether to declare the length or to send chunks
 	 * @return the answer, and how much was sent until then, never null
 	 */
-	public Upload upload(String path, String beginning, long length, boolean announced) {
+	public StreamedUpload upload(String path, String beginning, long length, boolean announced) {
 		HttpProbe probe = defaulting("Content-Type", JSON);
-		Upload upload = Upload.post(URI.create(this.base.get() + path), probe.headers, beginning, length, announced);
+		StreamedUpload upload = StreamedUpload.post(URI.create(this.base.get() + path), probe.headers, beginning,
+				length, announced);
 		checked("POST", path, upload.answer());
 		return upload;
 	}
@@ -185,7 +186,7 @@ public final class HttpProbe {
 	 * @return the answer, never null
 	 */
 	public HttpAnswer raw(String method, String target) {
-		return checked(method, target, Upload.send(URI.create(this.base.get()), method, target, this.headers));
+		return checked(method, target, StreamedUpload.send(URI.create(this.base.get()), method, target, this.headers));
 	}
 
 	private HttpAnswer checked(String method, String target, HttpAnswer answer) {

@@ -3,7 +3,7 @@ package io.kehu.auth.right;
 /**
  * The scopes of a permission, from narrowest to widest.
  */
-public enum Scope {
+public enum PermissionScope {
 
 	/** The holder's own records. */
 	OWN,

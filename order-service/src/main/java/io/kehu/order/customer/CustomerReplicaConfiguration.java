@@ -7,7 +7,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  * Registers the HTTP client of customer-service.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "customer-service", types = CustomerApi.class)
-class CustomerConfiguration {
+@ImportHttpServices(group = "customer-service", types = CustomerServiceApi.class)
+class CustomerReplicaConfiguration {
 
 }

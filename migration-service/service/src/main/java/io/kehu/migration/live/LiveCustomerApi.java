@@ -25,7 +25,7 @@ import org.springframework.web.service.annotation.PostExchange;
  */
 @AsService
 @HttpExchange("/api/v1/customers")
-interface CustomerApi {
+interface LiveCustomerApi {
 
 	@GetExchange
 	Found list(@RequestParam Map<String, String> filters, @RequestParam int limit, @RequestParam boolean count,

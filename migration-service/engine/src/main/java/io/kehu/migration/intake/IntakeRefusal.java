@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The reasons for which a file is refused as a whole.
  */
-public enum Refusal {
+public enum IntakeRefusal {
 
 	/** It has no row, not even a header. */
 	EMPTY,

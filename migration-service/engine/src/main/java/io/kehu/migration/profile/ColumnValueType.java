@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The type of a value.
  */
-public enum ValueType {
+public enum ColumnValueType {
 
 	/** Yes or no, in some language. */
 	BOOLEAN,

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * @param answer what the service answered
  * @param sent how many bytes of the body the service had let through until then
  */
-public record Upload(HttpAnswer answer, long sent) {
+public record StreamedUpload(HttpAnswer answer, long sent) {
 
 	private static final int PIECE = 1 << 16;
 
@@ -35,7 +35,7 @@ public record Upload(HttpAnswer answer, long sent) {
 	 * Posts a body with the given beginning, padded with the letter x.
 	 * @param announced whether to declare the length or to send chunks
 	 */
-	static Upload post(URI uri, Map<String, String> headers, String beginning, long length, boolean announced) {
+	static StreamedUpload post(URI uri, Map<String, String> headers, String beginning, long length, boolean announced) {
 		try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
 			socket.setSoTimeout(PATIENCE);
 			StringBuilder head = new StringBuilder("POST %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n"
@@ -47,7 +47,7 @@ public record Upload(HttpAnswer answer, long sent) {
 				.supplyAsync(() -> send(socket, beginning, length, announced))
 				.orTimeout(PATIENCE, TimeUnit.MILLISECONDS);
 			HttpAnswer answer = read(socket.getInputStream());
-			return new Upload(answer, sending.join());
+			return new StreamedUpload(answer, sending.join());
 		}
 		catch (IOException ex) {
 			throw new AssertionError("POST " + uri + " got no answer", ex);

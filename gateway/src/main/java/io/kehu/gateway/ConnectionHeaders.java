@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Removes the headers of the connection between gateway and instance from the response.
  */
-final class ResponseHeaders implements HttpHeadersFilter {
+final class ConnectionHeaders implements HttpHeadersFilter {
 
 	private static final Set<String> OF_THE_CONNECTION = Set.of(HttpHeaders.CONNECTION, "Keep-Alive", HttpHeaders.TE,
 			HttpHeaders.TRANSFER_ENCODING, HttpHeaders.TRAILER, HttpHeaders.UPGRADE, HttpHeaders.PROXY_AUTHENTICATE);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
  * Begins profile jobs, and returns their reports.
  */
 @Service
-public class Profiles {
+public class ProfileReports {
 
 	private final Jobs jobs;
 
@@ -31,7 +31,7 @@ public class Profiles {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Profiles(Jobs jobs, ProfileJob kind, DataSets sets, StagedData data) {
+	ProfileReports(Jobs jobs, ProfileJob kind, DataSets sets, StagedData data) {
 		this.jobs = jobs;
 		this.kind = kind;
 		this.sets = sets;

@@ -22,7 +22,7 @@ import org.springframework.web.service.annotation.PostExchange;
  */
 @AsService
 @HttpExchange("/api/v1/customers")
-interface CustomerApi {
+interface CustomerServiceApi {
 
 	@GetExchange("/{id}")
 	Optional<CustomerState> find(@PathVariable UUID id);

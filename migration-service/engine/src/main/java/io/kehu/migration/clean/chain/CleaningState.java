@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The rows while a chain works on them: dropped rows stay in their place, so that before
  * and after can be laid side by side.
  */
-public final class Workbench {
+public final class CleaningState {
 
 	private static final int NOT_DROPPED = -1;
 
@@ -42,7 +42,7 @@ public final class Workbench {
 
 	private Table table;
 
-	Workbench(Table table, Map<String, Set<String>> references, RowShare share) {
+	CleaningState(Table table, Map<String, Set<String>> references, RowShare share) {
 		this.before = table;
 		this.table = table;
 		this.references = references;

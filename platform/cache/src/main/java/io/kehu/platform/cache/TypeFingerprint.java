@@ -15,18 +15,18 @@ import java.util.zip.CRC32;
  * A fingerprint of a type's fields, so that a release never reads what another one wrote
  * in another shape.
  */
-final class RecordShape {
+final class TypeFingerprint {
 
 	private final Set<Class<?>> seen = new HashSet<>();
 
 	private final StringBuilder text = new StringBuilder();
 
-	private RecordShape() {
+	private TypeFingerprint() {
 	}
 
 	/** Returns eight hexadecimal digits that change when the type's fields do. */
 	static String of(Class<?> type) {
-		RecordShape shape = new RecordShape();
+		TypeFingerprint shape = new TypeFingerprint();
 		shape.add(type);
 		CRC32 checksum = new CRC32();
 		checksum.update(shape.text.toString().getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import java.io.IOException;
 /**
  * Records in the order of their lines, each with the bytes by which it is compared.
  */
-public interface KeyedRecords extends Closeable {
+public interface KeyedRows extends Closeable {
 
 	/**
 	 * Moves to the next record.

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param changed when it was last changed, or null when unknown
  * @param values a text a field; absent and blank mean that it has none
  */
-public record Candidate(RecordReference reference, @Nullable Instant changed, Map<String, String> values) {
+public record SurvivorCandidate(RecordReference reference, @Nullable Instant changed, Map<String, String> values) {
 
-	public Candidate {
+	public SurvivorCandidate {
 		values = Map.copyOf(values);
 	}
 

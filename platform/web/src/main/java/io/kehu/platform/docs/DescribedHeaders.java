@@ -14,7 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 /**
  * Describes the headers of responses.
  */
-final class ResponseHeaders {
+final class DescribedHeaders {
 
 	static final String TRACE = "Trace-Id";
 
@@ -24,7 +24,7 @@ final class ResponseHeaders {
 
 	private static final String REPLAYED = "Idempotency-Replayed";
 
-	private ResponseHeaders() {
+	private DescribedHeaders() {
 	}
 
 	static Components addTo(Components components) {

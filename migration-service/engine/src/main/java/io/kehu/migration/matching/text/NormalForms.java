@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Normal forms of texts: without accents, case, punctuation and doubled blanks.
  */
-public final class Texts {
+public final class NormalForms {
 
-	private Texts() {
+	private NormalForms() {
 	}
 
 	/**

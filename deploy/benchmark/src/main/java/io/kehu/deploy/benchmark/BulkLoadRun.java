@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /**
  * Runs bulk loads of made-up customers through the gateway.
  */
-final class BulkLoad {
+final class BulkLoadRun {
 
 	private static final double SECOND = 1e9;
 

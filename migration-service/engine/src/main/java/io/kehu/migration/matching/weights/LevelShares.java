@@ -3,9 +3,9 @@ package io.kehu.migration.matching.weights;
 import io.kehu.migration.matching.field.ColumnRole;
 
 /**
- * Shares of the levels of a field among some pairs.
+ * LevelShares of the levels of a field among some pairs.
  */
-final class Shares {
+final class LevelShares {
 
 	/** Share of the matches whose given names may have nothing in common. */
 	private static final double MOST_OTHER_NAMES = 0.2;
@@ -21,7 +21,7 @@ final class Shares {
 	/** Pairs' worth of belief in the values to start from. */
 	private static final double STRENGTH = 2;
 
-	private Shares() {
+	private LevelShares() {
 	}
 
 	/** Returns the initial values of m. */
