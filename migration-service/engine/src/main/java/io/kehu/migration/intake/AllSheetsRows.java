@@ -106,11 +106,6 @@ final class AllSheetsRows implements RowSource {
 	}
 
 	@Override
-	public List<String> columns() {
-		return this.description.columns();
-	}
-
-	@Override
 	public @Nullable Row next() throws IOException {
 		while (true) {
 			WorkbookRows open = this.current;

@@ -3,7 +3,6 @@ package io.kehu.migration.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.kehu.migration.intake.RewindableText.SkippedLine;
@@ -34,6 +33,8 @@ final class CsvRows implements RowSource {
 
 	private final RecordLikeness likeness;
 
+	private final HeaderRow header;
+
 	private final CsvRecordCollector collector;
 
 	private Iterator<CsvRecordCollector> records;
@@ -61,6 +62,10 @@ final class CsvRows implements RowSource {
 		this.description = start.description();
 		this.columns = this.description.columns().size();
 		this.likeness = start.likeness();
+		this.header = start.header();
+		if (start.warning() != null) {
+			problems.add(1, LineProblemKind.SINGLE_COLUMN, start.warning(), "");
+		}
 		this.toSkip = start.recordsAbove() + (this.description.header() ? 1 : 0);
 		this.collector = new CsvRecordCollector(limits, this.dialect);
 		for (int i = 0; i < start.linesAbove(); i++) {
@@ -84,11 +89,6 @@ final class CsvRows implements RowSource {
 	@Override
 	public SourceDescription description() {
 		return this.description;
-	}
-
-	@Override
-	public List<String> columns() {
-		return this.description.columns();
 	}
 
 	@Override
@@ -137,8 +137,13 @@ final class CsvRows implements RowSource {
 			return null;
 		}
 		if (fits) {
+			Row row = new Row(line, found.take(this.columns));
+			if (this.header.isRepeatedBy(row)) {
+				reject(found, line, LineProblemKind.REPEATED_HEADER, "the header once more");
+				return null;
+			}
 			inside(found, line);
-			return new Row(line, found.take(this.columns));
+			return row;
 		}
 		reject(found, line, (count < this.columns) ? LineProblemKind.TOO_FEW_FIELDS : LineProblemKind.TOO_MANY_FIELDS,
 				"%d fields instead of %d".formatted(count, this.columns));

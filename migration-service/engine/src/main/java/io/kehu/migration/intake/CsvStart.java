@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param linesAbove how many lines a steward leaves out at the top
  * @param recordsAbove how many records stand above the header after these
  * @param likeness what records look like
+ * @param header what stands in the header
+ * @param warning what the rows look like instead, or null
  */
 record CsvStart(SourceDescription description, Dialect dialect, int linesAbove, int recordsAbove,
-		RecordLikeness likeness) {
+		RecordLikeness likeness, HeaderRow header, @Nullable String warning) {
 
 	private static final String SEPARATOR_LINE = "sep=";
 
@@ -47,8 +49,10 @@ record CsvStart(SourceDescription description, Dialect dialect, int linesAbove, 
 				: ColumnNames.numbered(table.get(0).size());
 		SourceDescription description = new SourceDescription(SourceFormat.DELIMITED, from.packing(), from.encoding(),
 				dialect, header, List.of(), columns.names(), columns.originals());
-		return new CsvStart(description, dialect, skipped, above + (told ? 1 : 0), RecordLikeness
-			.of(table.subList(header ? 1 : 0, table.size()), dialect.delimiter(), columns.names().size()));
+		RecordLikeness likeness = RecordLikeness.of(table.subList(header ? 1 : 0, table.size()), dialect.delimiter(),
+				columns.names().size());
+		return new CsvStart(description, dialect, skipped, above + (told ? 1 : 0), likeness,
+				header ? HeaderRow.of(table.get(0)) : HeaderRow.NONE, SingleColumn.warning(table));
 	}
 
 	private static Dialect dialect(String body, boolean whole, @Nullable Character told, Corrections corrections) {

@@ -1,5 +1,13 @@
 package io.kehu.migration.intake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the fields of a delimited text are told apart.
  *
@@ -23,6 +31,27 @@ public record Dialect(char delimiter, char quote, char escape, boolean trimmed) 
 	public Dialect {
 		// A quote that escapes itself is a doubled quote
 		escape = (escape == quote) ? NONE : escape;
+	}
+
+	@JsonCreator
+	static Dialect of(@JsonProperty("delimiter") String delimiter, @JsonProperty("quote") @Nullable String quote,
+			@JsonProperty("escape") @Nullable String escape, @JsonProperty("trimmed") boolean trimmed) {
+		return new Dialect(delimiter.charAt(0), symbol(quote), symbol(escape), trimmed);
+	}
+
+	private static char symbol(@Nullable String text) {
+		return (text != null) ? text.charAt(0) : NONE;
+	}
+
+	/** Returns the dialect as JSON, null standing for no quote and no escape. */
+	@JsonValue
+	Map<String, @Nullable Object> json() {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("delimiter", String.valueOf(this.delimiter));
+		json.put("quote", (this.quote != NONE) ? String.valueOf(this.quote) : null);
+		json.put("escape", escapes() ? String.valueOf(this.escape) : null);
+		json.put("trimmed", this.trimmed);
+		return json;
 	}
 
 	/** Creates a dialect that doubles quotes and keeps blanks. */

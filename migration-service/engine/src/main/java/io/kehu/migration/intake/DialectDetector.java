@@ -43,7 +43,7 @@ final class DialectDetector {
 		for (char quote : QUOTES) {
 			for (char delimiter : DELIMITERS) {
 				Dialect plain = new Dialect(delimiter, quote);
-				if (quote != '"' && !wraps(sample, plain)) {
+				if ((quote != '"' && !wraps(sample, plain)) || (delimiter == ':' && isInsideValues(sample))) {
 					continue;
 				}
 				Dialect dialect = refined(plain, sample, whole);
@@ -92,6 +92,17 @@ final class DialectDetector {
 			}
 		}
 		return best;
+	}
+
+	/** Whether most lines are a time or an address of the web, to which colons belong. */
+	private static boolean isInsideValues(String sample) {
+		List<CellShape> shapes = sample.lines()
+			.limit(ROWS)
+			.map(CellShape::of)
+			.filter((shape) -> shape != CellShape.EMPTY)
+			.toList();
+		long values = shapes.stream().filter((shape) -> shape == CellShape.DATE || shape == CellShape.ADDRESS).count();
+		return values > DATA * shapes.size();
 	}
 
 	/** Whether rows of words are a table: as long as each other, and mostly data. */

@@ -26,6 +26,10 @@ final class HeaderDetector {
 	 */
 	static int preamble(List<List<String>> rows) {
 		int width = usualWidth(rows);
+		int remarks = remarks(rows, width);
+		if (remarks > 0) {
+			return remarks;
+		}
 		int first = 0;
 		while (first < Math.min(PREAMBLE, rows.size()) && isTitle(rows.get(first), width)) {
 			first++;
@@ -36,6 +40,23 @@ final class HeaderDetector {
 		boolean padded = rows.subList(0, first).stream().anyMatch((row) -> row.size() == width);
 		boolean named = filled(rows.get(first)) * 2 > width && hasHeader(rows.subList(first, rows.size()));
 		return (rows.get(first).size() == width && (!padded || named)) ? first : 0;
+	}
+
+	/**
+	 * How many rows at the top begin with a number sign, as remarks do. The last of them
+	 * may be the header itself.
+	 */
+	private static int remarks(List<List<String>> rows, int width) {
+		int marked = 0;
+		while (marked < rows.size() && rows.get(marked).get(0).startsWith("#")) {
+			marked++;
+		}
+		if (marked == 0 || marked >= rows.size() - 1) {
+			return 0;
+		}
+		boolean last = rows.get(marked - 1).size() == width
+				&& (marked == 1 || !hasHeader(rows.subList(marked, rows.size())));
+		return last ? marked - 1 : marked;
 	}
 
 	private static boolean isTitle(List<String> row, int width) {
@@ -78,7 +99,11 @@ final class HeaderDetector {
 			return false;
 		}
 		List<String> first = rows.get(0);
-		List<List<String>> rest = rows.subList(1, rows.size());
+		HeaderRow repeated = HeaderRow.of(first);
+		List<List<String>> rest = rows.stream()
+			.skip(1)
+			.filter((row) -> !repeated.isRepeatedBy(new Row(1, row.toArray(String[]::new))))
+			.toList();
 		double score = 0;
 		Set<String> names = new HashSet<>();
 		for (int column = 0; column < first.size(); column++) {

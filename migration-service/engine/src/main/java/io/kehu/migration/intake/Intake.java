@@ -101,6 +101,10 @@ public final class Intake {
 			return json.lines() ? JsonRows.open(text, known, this.limits, problems)
 					: new JsonDocumentRows(text, json, known, this.limits, problems);
 		}
+		String foreign = (this.corrections.delimiter() == null) ? ForeignText.format(sample) : null;
+		if (foreign != null) {
+			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The file is " + foreign);
+		}
 		boolean whole = head.length < Unpacking.SAMPLE;
 		if (!whole && sample.indexOf('\n') < 0 && sample.indexOf('\r') < 0) {
 			throw new IntakeException(IntakeRefusal.TOO_MANY_COLUMNS,

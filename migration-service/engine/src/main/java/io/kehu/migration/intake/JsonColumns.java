@@ -155,7 +155,19 @@ final class JsonColumns {
 			this.seen = seen;
 		}
 
-		Row row() {
+		/**
+		 * Returns the row, or null if the object gives none.
+		 * @param problems takes what does not fit
+		 * @param excerpt shows the object in them
+		 */
+		@Nullable Row row(LineProblems problems, String excerpt) {
+			if (this.conflict != null) {
+				problems.add(this.number, LineProblemKind.INVALID_JSON, this.conflict, excerpt);
+				return null;
+			}
+			if (this.unfit != null) {
+				problems.add(this.number, LineProblemKind.NUL_CHARACTER, this.unfit, excerpt);
+			}
 			@Nullable String[] row = new String[JsonColumns.this.names.size()];
 			this.values.forEach((place, value) -> row[place] = value);
 			return new Row(this.number, row);
@@ -176,16 +188,6 @@ final class JsonColumns {
 			return (this.objects < 2) ? null
 					: "the only record holds a list of %,d objects, \"%s\": if these are the records, bring the list alone"
 						.formatted(this.objects, this.longestList);
-		}
-
-		/** Why the object gives no row, or null. */
-		@Nullable String conflict() {
-			return this.conflict;
-		}
-
-		/** What was left out of the row, or null. */
-		@Nullable String unfit() {
-			return this.unfit;
 		}
 
 	}

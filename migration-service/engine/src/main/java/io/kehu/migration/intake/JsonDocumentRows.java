@@ -165,17 +165,9 @@ final class JsonDocumentRows implements RowSource {
 
 	private @Nullable Row record() throws IntakeException {
 		JsonColumns.Found found = this.columns.read(this.parser, ++this.number);
-		String conflict = found.conflict();
-		if (conflict != null) {
-			this.problems.add(this.number, LineProblemKind.INVALID_JSON, conflict, "");
-			return null;
-		}
-		String unfit = found.unfit();
-		if (unfit != null) {
-			this.problems.add(this.number, LineProblemKind.NUL_CHARACTER, unfit, "");
-		}
-		this.listInside = this.inList ? null : found.listInside();
-		return found.row();
+		Row row = found.row(this.problems, "");
+		this.listInside = (row == null || this.inList) ? null : found.listInside();
+		return row;
 	}
 
 	/** Reports a list in the only record, once. */

@@ -113,7 +113,7 @@ final class JsonRows implements RowSource {
 				report(LineProblemKind.INVALID_JSON, "something follows the object");
 				return null;
 			}
-			return row(found);
+			return row(found, line);
 		}
 		catch (JacksonException ex) {
 			report(LineProblemKind.INVALID_JSON, JsonColumns.fault(ex));
@@ -121,19 +121,13 @@ final class JsonRows implements RowSource {
 		}
 	}
 
-	private @Nullable Row row(JsonColumns.Found found) {
-		String conflict = found.conflict();
-		if (conflict != null) {
-			report(LineProblemKind.INVALID_JSON, conflict);
-			return null;
+	private @Nullable Row row(JsonColumns.Found found, String line) {
+		Row row = found.row(this.problems, line);
+		if (row != null) {
+			this.records++;
+			this.listInside = found.listInside();
 		}
-		String unfit = found.unfit();
-		if (unfit != null) {
-			report(LineProblemKind.NUL_CHARACTER, unfit);
-		}
-		this.records++;
-		this.listInside = found.listInside();
-		return found.row();
+		return row;
 	}
 
 	private void report(LineProblemKind kind, String reason) {

@@ -15,12 +15,16 @@ public enum LineProblemKind {
 	BROKEN_QUOTE(true),
 	/** Longer than a record may be. */
 	LINE_TOO_LONG(true),
+	/** The header once more, as in files that were joined. */
+	REPEATED_HEADER(true),
 	/** Not JSON, or JSON that goes on after the object. */
 	INVALID_JSON(true),
 	/** JSON, but no object. */
 	NOT_AN_OBJECT(true),
 	/** A title or remark above the header. */
 	PREAMBLE(false),
+	/** Only one column was found, although lines hold what may separate fields. */
+	SINGLE_COLUMN(false),
 	/** Bytes of another encoding among the file's own. */
 	MIXED_ENCODING(false),
 	/** Characters of the code 0, which are left out. */

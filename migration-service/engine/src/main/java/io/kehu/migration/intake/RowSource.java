@@ -18,7 +18,9 @@ public interface RowSource extends Closeable {
 	 * The columns so far. Those of JSON lines grow while reading, at the end only, so
 	 * that a column's place never changes.
 	 */
-	List<String> columns();
+	default List<String> columns() {
+		return description().columns();
+	}
 
 	/**
 	 * Read on.

@@ -40,6 +40,8 @@ final class WorkbookRows implements RowSource {
 
 	private final SourceDescription description;
 
+	private HeaderRow header = HeaderRow.NONE;
+
 	private int aheadAt;
 
 	private boolean ended;
@@ -182,6 +184,7 @@ final class WorkbookRows implements RowSource {
 		}
 		this.aheadAt = above + (header ? 1 : 0);
 		this.problems.above(header ? 1 : 0);
+		this.header = header ? HeaderRow.of(first.get(above)) : HeaderRow.NONE;
 		ColumnNames columns = header ? ColumnNames.of(first.get(above)) : ColumnNames.numbered(width);
 		List<String> sheets = this.workbook.getSheets().map(Sheet::getName).toList();
 		return new SourceDescription(SourceFormat.WORKBOOK, from.packing(),
@@ -207,24 +210,27 @@ final class WorkbookRows implements RowSource {
 	}
 
 	@Override
-	public List<String> columns() {
-		return this.description.columns();
-	}
-
-	@Override
 	public @Nullable Row next() throws IOException {
 		while (true) {
 			Row row = (this.aheadAt < this.ahead.size()) ? this.ahead.get(this.aheadAt++) : read();
 			if (row == null) {
-				end();
+				if (!this.ended) {
+					this.ended = true;
+					this.problems.end(this.seen);
+				}
 				return null;
 			}
-			if (row.size() <= columns().size()) {
+			if (row.size() > columns().size()) {
+				this.problems.add(row.line(), LineProblemKind.TOO_MANY_FIELDS,
+						"%d cells instead of %d".formatted(row.size(), columns().size()), text(row));
+			}
+			else if (this.header.isRepeatedBy(row)) {
+				this.problems.add(row.line(), LineProblemKind.REPEATED_HEADER, "the header once more", text(row));
+			}
+			else {
 				this.problems.row();
 				return row;
 			}
-			this.problems.add(row.line(), LineProblemKind.TOO_MANY_FIELDS,
-					"%d cells instead of %d".formatted(row.size(), columns().size()), text(row));
 		}
 	}
 
@@ -251,13 +257,6 @@ final class WorkbookRows implements RowSource {
 
 	void closeSheet() {
 		this.stream.close();
-	}
-
-	private void end() {
-		if (!this.ended) {
-			this.ended = true;
-			this.problems.end(this.seen);
-		}
 	}
 
 	private static String text(Row row) {

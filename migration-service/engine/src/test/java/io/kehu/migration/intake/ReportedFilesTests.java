@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Files like those that users of other tools report to be read wrongly. Each is read in
@@ -43,6 +45,20 @@ class ReportedFilesTests {
 				file("bars between decimal commas", "a|b\n1,5|x\n2,5|y\n3,5|z\n", "a|b", "1,5|x", "2,5|y", "3,5|z"),
 				file("quotes within quotes at the end", "id,value\n1,a\n2,\"\"\",\"\n", "id|value", "1|a", "2|\","),
 				file("value that looks like a comment", "id,name\n1,#5\n#2,Bob\n", "id|name", "1|#5", "#2|Bob"),
+				file("remarks above the header", "# list of 2024\n# made by x, y\nid,name\n1,Ann\n2,Bob\n", "id|name",
+						"1|Ann", "2|Bob"),
+				file("remark of its own width above the header", "# all customers\nid,name\n1,Ann\n2,Bob\n", "id|name",
+						"1|Ann", "2|Bob"),
+				file("header with a number sign below a remark", "# 2024\n#id,name\n1,Ann\n2,Bob\n", "#id|name",
+						"1|Ann", "2|Bob"),
+				file("header with a number sign", "#id,name\n1,Ann\n2,Bob\n", "#id|name", "1|Ann", "2|Bob"),
+				file("ends of lines of three characters", "a,b\r\r\n1,2\r\r\n3,4\r\r\n", "a|b", "1|2", "3|4"),
+				file("backslashes before quotes", "id,path,note\n1,\"C:\\dir\\\",\"a \"\"b\"\"\"\n2,\"D:\\\",x\n",
+						"id|path|note", "1|C:\\dir\\|a \"b\"", "2|D:\\|x"),
+				file("decimal commas below a header", "A;B;C\n1,1;2,2;3,3\n1,1;2,2;3,3\n", "A|B|C", "1,1|2,2|3,3",
+						"1,1|2,2|3,3"),
+				file("formulas that keep zeros", "id,code\n1,=\"00123\"\n2,=\"00124\"\n", "id|code", "1|=\"00123\"",
+						"2|=\"00124\""),
 				file("words that other tools take for nothing", "id,name\nNA,None\nnan,true\n-,NULL\n", "id|name",
 						"NA|None", "nan|true", "-|NULL"),
 				file("numbers of many digits", "id,x\n12345678901234567890,0.1000000000000000055\n", "id|x",
@@ -78,6 +94,9 @@ class ReportedFilesTests {
 				lines("quote that is not closed", "a,b\n\"1\",\"x\"\n\"2\",\"y\n", "3"),
 				lines("delimiter in the last line alone", "c0\nv0\na;b\n", "3"),
 				lines("several quotes", "id,name,age\n2,\"Alice,Doe\",30\n1,\"John, Doe,25\n3,\"Bob\",35\n", "3"),
+				lines("header once more", "id,name\n1,Ann\nid,name\n2,Bob\n", "3"),
+				lines("header once more with a mark", "id,name\n1,Ann\n\uFEFFid,name\n2,Bob\nid,name\n", "3,5"),
+				lines("header of words once more", "name;city\nAnn;Ulm\nname;city\nBob;Bonn\n", "3"),
 				lines("mark of the end of the file", "a,b\n1,2\n3,4\n\u001A", "4"),
 				lines("no numbers of JSON", "{\"id\":1,\"x\":2}\n{\"id\":2,\"x\":NaN}\n{\"id\":3,\"x\":4}\n", "2"));
 	}
@@ -96,6 +115,34 @@ class ReportedFilesTests {
 			.isEqualTo(rejected);
 		assertThat(reading.rows())
 			.hasSize((int) text.strip().lines().count() - rejected.size() - (text.startsWith("{") ? 0 : 1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html><body><table><tr><td>id</td></tr>\n<tr><td>1</td></tr></table></body></html>",
+			"\n<!DOCTYPE HTML>\n<table>", "<TABLE border=1>\n<tr><td>1,2</td></tr>",
+			"<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+			"{\\rtf1\\ansi a,b}\n1,2\n", "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n",
+			"{'id':1,'name':'Ann'}\n{'id':2,'name':'Bob'}\n",
+			"{\"1\":{\"name\":\"Ann\"},\"2\":{\"name\":\"Bob\"},\"3\":{\"name\":\"Cid\"}}" })
+	void refusesOtherFormats(String text) {
+		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(text))
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"id,name\"\n\"1,Ann\"\n\"2,Bob\"\n", "id\u00A6name\n1\u00A6Ann\n2\u00A6Bob\n",
+			"id   name      city\n1    Anna      Lund\n2    Bob       Ulm\n" })
+	void warnsOfTablesWithASingleColumn(String text) throws IOException {
+		Reading reading = Reading.of(text);
+
+		assertThat(reading.report().problems()).containsKey(LineProblemKind.SINGLE_COLUMN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "email\na@x.org\nb@x.org\n", "name\nAnn\nBob\n", "time\n10:30\n11:30\n",
+			"page\nhttp://x.org/a\nhttps://x.org/b\n", "a,b\n1,2\n" })
+	void doesNotWarnOfOtherTables(String text) throws IOException {
+		assertThat(Reading.of(text).report().problems()).isEmpty();
 	}
 
 	@Test

@@ -72,6 +72,15 @@ class ReportedWorkbooksTests {
 	}
 
 	@Test
+	void reportsTheHeaderOnceMore() throws IOException {
+		Reading reading = Reading.of(WorkbookRowsTests.workbook(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"
+				+ HEADER.replace("1\"", "3\"") + "<row r=\"4\"><c r=\"A4\"><v>2</v></c></row>"));
+
+		assertThat(reading.values()).containsExactly(List.of("1"), List.of("2"));
+		assertThat(reading.problemLines(LineProblemKind.REPEATED_HEADER)).containsExactly(3L);
+	}
+
+	@Test
 	void readsElementsWithAPrefix() throws IOException {
 		Map<String, byte[]> parts = WorkbookRowsTests
 			.parts(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row>");
