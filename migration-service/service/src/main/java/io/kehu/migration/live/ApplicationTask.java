@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputId the approved data set of merged rows
  * @param members the staged set of records by row of that data set
+ * @param lineage the staged set of the origins of their values
  * @param live the names of the sources that are live customers
  * @param fetchedAt the earliest time at which live customers were fetched; absent if none
  * were
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param affected the maximum numbers of live customers that the linkage affects
  * @param mostChanged the maximum number of live customers to change
  */
-record ApplicationTask(UUID outputId, String members, Set<String> live, @Nullable Instant fetchedAt,
+record ApplicationTask(UUID outputId, String members, String lineage, Set<String> live, @Nullable Instant fetchedAt,
 		Map<String, String> systems, String kind, Map<String, String> columns, boolean dryRun, long liveCustomers,
 		Confirmation affected, long mostChanged) {
 
@@ -45,8 +46,8 @@ record ApplicationTask(UUID outputId, String members, Set<String> live, @Nullabl
 
 	/** Returns this task with its limits. */
 	ApplicationTask limited(long customers, Confirmation affects, long most) {
-		return new ApplicationTask(this.outputId, this.members, this.live, this.fetchedAt, this.systems, this.kind,
-				this.columns, this.dryRun, customers, affects, most);
+		return new ApplicationTask(this.outputId, this.members, this.lineage, this.live, this.fetchedAt, this.systems,
+				this.kind, this.columns, this.dryRun, customers, affects, most);
 	}
 
 }

@@ -49,7 +49,7 @@ class ApplicationTasks {
 			systems.put(source.name(), system(wanted, source.name()));
 		}
 		checkNames(wanted, systems.keySet());
-		return new ApplicationTask(output.id(), linkage.members(), live, fetched, systems,
+		return new ApplicationTask(output.id(), linkage.members(), linkage.lineage(), live, fetched, systems,
 				Objects.requireNonNullElse(wanted.kind(), "person"), columns(wanted, output), wanted.isDryRun(), 0,
 				Confirmation.NONE, 0);
 	}

@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,21 +18,29 @@ import tools.jackson.databind.node.ObjectNode;
  * the row does not contain.
  *
  * @param values the values of the row
+ * @param more further values of fields of which a customer has several
+ * @param unused remarks on values that are not used
  * @param keys the external ids of the records that it was merged from
  */
-record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys) {
+record CustomerRow(Map<CustomerField, String> values, Map<CustomerField, Set<String>> more, List<String> unused,
+		List<RecordReference> keys) {
+
+	CustomerRow(RowValues values, List<RecordReference> keys) {
+		this(values.values(), values.more(), values.unused(), keys);
+	}
 
 	/** Returns the line of a bulk load. */
 	RowPlan details(JsonMapper json, String kind) {
 		ObjectNode details = json.createObjectNode().put("kind", kind);
 		CustomerField.PLAIN.forEach((field) -> put(details, field));
-		put(details.putArray("emails"), "address", value(CustomerField.EMAIL));
-		put(details.putArray("phones"), "number", value(CustomerField.PHONE));
+		details.putArray("emails");
+		details.putArray("phones");
 		if (hasAddress()) {
 			details.putArray("addresses").add(address(json));
 		}
 		details.putArray("externalIds");
 		RowPlan plan = RowPlan.of(details);
+		joinAll(plan, json, details);
 		addKeys(plan, json, details.path("externalIds"));
 		return plan;
 	}
@@ -45,8 +53,7 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 	RowPlan patch(JsonMapper json, JsonNode customer, boolean fill) {
 		RowPlan plan = RowPlan.of(json.createObjectNode());
 		putPlain(plan, customer, fill);
-		join(plan, json, customer, "emails", "address", value(CustomerField.EMAIL));
-		join(plan, json, customer, "phones", "number", value(CustomerField.PHONE));
+		joinAll(plan, json, customer);
 		if (hasAddress()) {
 			PostalAddress.join(plan, customer.path("addresses"), address(json));
 		}
@@ -105,15 +112,20 @@ record CustomerRow(Map<CustomerField, String> values, List<RecordReference> keys
 		}
 	}
 
-	private static void put(ArrayNode array, String name, @Nullable String value) {
-		if (value != null) {
-			array.addObject().put(name, value).put("primary", true);
+	private void joinAll(RowPlan plan, JsonMapper json, JsonNode customer) {
+		plan.remarks().addAll(this.unused);
+		for (CustomerField field : List.of(CustomerField.EMAIL, CustomerField.PHONE)) {
+			boolean email = field == CustomerField.EMAIL;
+			join(plan, json, customer, email ? "emails" : "phones", email ? "address" : "number", value(field));
+			this.more.getOrDefault(field, Set.of())
+				.forEach((value) -> join(plan, json, customer, email ? "emails" : "phones",
+						email ? "address" : "number", value));
 		}
 	}
 
 	private static void join(RowPlan plan, JsonMapper json, JsonNode customer, String list, String name,
 			@Nullable String value) {
-		JsonNode present = customer.path(list);
+		JsonNode present = plan.body().has(list) ? plan.body().path(list) : customer.path(list);
 		if (value != null
 				&& present.valueStream().noneMatch((one) -> plain(one.path(name).asString("")).equals(plain(value)))) {
 			plan.addOrRemark(list, present, json.createObjectNode().put(name, value).put("primary", present.isEmpty()));

@@ -4,20 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import io.kehu.migration.dataset.SetRows;
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.matching.RecordReference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the merged rows of a linkage together with their records.
  */
 final class MergedClusters implements Closeable {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final ApplicationTask task;
 
@@ -27,7 +29,11 @@ final class MergedClusters implements Closeable {
 
 	private final SetRows members;
 
+	private final SetRows origins;
+
 	private @Nullable Row member;
+
+	private @Nullable Row origin;
 
 	private long number;
 
@@ -38,6 +44,8 @@ final class MergedClusters implements Closeable {
 		this.rows = data.rows(output);
 		this.members = data.rows(task.members());
 		this.member = this.members.next();
+		this.origins = data.rows(task.lineage());
+		this.origin = this.origins.next();
 	}
 
 	/** Returns the columns that do not map to a field of a customer. */
@@ -79,19 +87,28 @@ final class MergedClusters implements Closeable {
 
 	/**
 	 * Returns the values by field. Where several columns map to the same field, the one
-	 * named like the field wins, then the first with a value.
+	 * named like the field comes first, then the first with a value.
 	 */
-	private Map<CustomerField, String> values(Row row) {
-		Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
+	private RowValues values(Row row) throws IOException {
+		RowValues values = new RowValues();
 		for (boolean exactly : new boolean[] { true, false }) {
 			for (int i = 0; i < this.columns.size(); i++) {
 				String column = this.columns.get(i);
 				String value = row.value(i);
 				String field = this.task.columns().get(column);
 				if (value != null && !value.isBlank() && field != null && exactly == field.equals(column)) {
-					CustomerField.called(field).ifPresent((known) -> values.putIfAbsent(known, value.strip()));
+					CustomerField.called(field).ifPresent((known) -> values.add(known, column, value));
 				}
 			}
+		}
+		while (this.origin != null && this.origin.line() == row.line()) {
+			String field = this.task.columns().get(text(this.origin, 1));
+			JsonNode others = JSON.readTree(text(this.origin, 6));
+			if (field != null) {
+				CustomerField.called(field)
+					.ifPresent((known) -> others.forEach((other) -> values.addMore(known, other.asString())));
+			}
+			this.origin = this.origins.next();
 		}
 		return values;
 	}
@@ -104,6 +121,7 @@ final class MergedClusters implements Closeable {
 	public void close() throws IOException {
 		this.rows.close();
 		this.members.close();
+		this.origins.close();
 	}
 
 }

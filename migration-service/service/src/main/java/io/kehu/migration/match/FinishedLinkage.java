@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputId the data set of merged rows
  * @param members the staged set of records by row of that data set
+ * @param lineage the staged set of the origins of the values of merged rows
  * @param sources the sources that were linked
  */
-public record FinishedLinkage(UUID outputId, String members, List<Source> sources) {
+public record FinishedLinkage(UUID outputId, String members, String lineage, List<Source> sources) {
 
 	/**
 	 * A source.

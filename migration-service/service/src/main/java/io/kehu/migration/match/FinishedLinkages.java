@@ -31,11 +31,13 @@ public class FinishedLinkages {
 	public FinishedLinkage find(UUID job) {
 		JobView found = this.jobs.completed(job, LinkageJob.NAME);
 		LinkageTask task = this.json.treeToValue(found.task(), LinkageTask.class);
-		return new FinishedLinkage(task.outputId(), LinkageJob.made(job, "members"), task.wanted()
-			.sources()
-			.stream()
-			.map((source) -> new FinishedLinkage.Source(source.knownAs(), source.dataSetId(), source.keyColumn()))
-			.toList());
+		return new FinishedLinkage(task.outputId(), LinkageJob.made(job, "members"), LinkageJob.made(job, "lineage"),
+				task.wanted()
+					.sources()
+					.stream()
+					.map((source) -> new FinishedLinkage.Source(source.knownAs(), source.dataSetId(),
+							source.keyColumn()))
+					.toList());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.kehu.migration.match;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,13 @@ import io.kehu.migration.job.PartRun;
 import io.kehu.migration.job.Stage;
 import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.matching.LinkageSource;
+import io.kehu.migration.matching.LinkageWarning;
 import io.kehu.migration.matching.Linker;
 import io.kehu.migration.matching.PreparedLinkage;
 import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.matching.clusters.ReviewPair;
 import io.kehu.migration.matching.field.AddressColumns;
+import io.kehu.migration.matching.field.ColumnRole;
 import io.kehu.migration.matching.progress.LinkageWatch;
 import io.kehu.migration.matching.report.LinkageReport;
 import io.kehu.migration.staging.SetWriter;
@@ -126,10 +129,21 @@ class LinkageJob implements JobKind {
 		int clusters = merge(part, task, linked, records);
 		this.matches.write(made(part.task().jobId(), "matches"), task, linked);
 		part.progress(0);
+		List<LinkageWarning> warnings = new ArrayList<>(linked.warnings());
+		if (linked.review().size() > review) {
+			warnings.add(new LinkageWarning(LinkageWarning.Kind.REVIEW_CUT,
+					"%,d pairs are in doubt; only the %,d most probable ones can be reviewed"
+						.formatted(linked.review().size(), review)));
+		}
+		if (records.unreadChanges() > 0) {
+			warnings.add(new LinkageWarning(LinkageWarning.Kind.CHANGES_UNREAD,
+					"%,d values of %s are no ISO 8601 dates; such records count as changed earliest"
+						.formatted(records.unreadChanges(), task.wanted().changedColumn())));
+		}
 		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
 				linked.records() - linked.clusters());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
-				account.merged(), clusters, review, linked.capped(), linked.warnings()));
+				account.merged(), clusters, review, linked.capped(), warnings));
 	}
 
 	/** The columns of an address survive together, so that no address is invented. */
@@ -138,8 +152,10 @@ class LinkageJob implements JobKind {
 			.map((source) -> source.table()
 				.without((source.keyColumn() != null) ? Set.of(source.keyColumn()) : Set.of()))
 			.toList();
-		AddressColumns address = AddressColumns.among(tables, wanted.rolesOrDetected());
-		return wanted.rules().with(new FieldGroup(address.all(), address.areas()));
+		Map<String, String> address = new HashMap<>();
+		AddressColumns.among(tables, wanted.rolesOrDetected())
+			.forEach((column, role) -> address.put(column, role.toString()));
+		return wanted.rules().with(new FieldGroup(address, Set.of(ColumnRole.CATEGORY.toString())));
 	}
 
 	/** Weighs one share of the pairs. */

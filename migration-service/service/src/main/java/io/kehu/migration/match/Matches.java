@@ -108,12 +108,7 @@ class Matches {
 		NewLinkage named = new NewLinkage(found.sources(), wanted.acrossSources(), wanted.matchProbability(),
 				wanted.reviewProbability(), wanted.roles(), wanted.seed(), wanted.survivorship(), wanted.otherwise(),
 				wanted.changedColumn(), wanted.name());
-		try {
-			named.rules();
-		}
-		catch (IllegalArgumentException ex) {
-			throw ProblemException.invalid("/survivorship", "invalid_value", String.valueOf(ex.getMessage()));
-		}
+		SurvivorshipCheck.check(named, found.columns());
 		UUID output = begin(wanted.name(), found, " merged");
 		LinkageTask task = new LinkageTask(named, output,
 				this.kinds.linkage().shares(found.rows(), this.jobs.instances()));

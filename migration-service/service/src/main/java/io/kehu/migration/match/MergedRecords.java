@@ -40,6 +40,8 @@ final class MergedRecords {
 
 	private final int[] offsets;
 
+	private long unreadChanges;
+
 	MergedRecords(List<LoadedRows> sources, LinkageResult linked, Survivorship survivorship,
 			@Nullable String changedColumn) {
 		this.sources = sources;
@@ -55,6 +57,11 @@ final class MergedRecords {
 			names.addAll(sources.get(i).columns());
 		}
 		this.columns = List.copyOf(names);
+	}
+
+	/** Returns how many times of changes of merged records could not be read so far. */
+	long unreadChanges() {
+		return this.unreadChanges;
 	}
 
 	/** Returns the columns of all sources. */
@@ -111,7 +118,9 @@ final class MergedRecords {
 
 	private @Nullable Instant changed(Map<String, String> values) {
 		String text = (this.changedColumn != null) ? values.get(this.changedColumn) : null;
-		return (text != null) ? instant(text.strip().replace(' ', 'T')) : null;
+		Instant changed = (text != null) ? instant(text.strip().replace(' ', 'T')) : null;
+		this.unreadChanges += (text != null && !text.isBlank() && changed == null) ? 1 : 0;
+		return changed;
 	}
 
 	/**

@@ -25,6 +25,12 @@ class CustomerRowTests {
 			 "externalIds": [{"system": "old", "id": "k1"}]}""");
 
 	private static CustomerRow row(Map<CustomerField, String> values, String... keys) {
+		RowValues all = new RowValues();
+		values.forEach((field, value) -> all.add(field, field.toString(), value));
+		return row(all, keys);
+	}
+
+	private static CustomerRow row(RowValues values, String... keys) {
 		return new CustomerRow(values, List.of(keys).stream().map((key) -> new RecordReference("old", key)).toList());
 	}
 
@@ -112,6 +118,36 @@ class CustomerRowTests {
 		assertThat(plan.body().has(list)).isFalse();
 		assertThat(plan.body().propertyNames()).containsExactly("name", "externalIds");
 		assertThat(plan.remark()).startsWith("the customer has 20 " + list);
+	}
+
+	@Test
+	void addsTheValuesOfFurtherColumnsAndRecords() {
+		RowValues values = new RowValues();
+		values.add(CustomerField.EMAIL, "email", "Ada@example.org");
+		values.add(CustomerField.EMAIL, "mail", " ada@new.example");
+		values.add(CustomerField.PHONE, "phone", "+44 30 901820");
+		values.add(CustomerField.PHONE, "mobile", "+44171");
+		values.add(CustomerField.NAME, "name", "Ada Lovelace");
+		values.add(CustomerField.NAME, "company", "Engines Ltd");
+		for (String other : List.of("n/a", "ada@old.example", "ADA@NEW.EXAMPLE", "none")) {
+			assertThat(values.addMore(CustomerField.EMAIL, other)).isTrue();
+		}
+		assertThat(values.addMore(CustomerField.CITY, "Lund")).isFalse();
+
+		RowPlan plan = row(values, "k1").patch(JSON, ADA, false);
+
+		assertThat(plan.body().path("emails").valueStream().map((one) -> one.path("address").asString()))
+			.containsExactly("Ada@Example.org", "ada@new.example", "ada@old.example");
+		assertThat(plan.body().path("phones").valueStream().map((one) -> one.path("number").asString()))
+			.containsExactly("+4430901820", "+44171");
+		assertThat(plan.body().has("name")).isFalse();
+		assertThat(plan.remark())
+			.isEqualTo("its company (Engines Ltd) is not used, since another column gives the name");
+		RowPlan created = row(values, "k1").details(JSON, "person");
+		assertThat(created.body().path("emails").size()).isEqualTo(3);
+		assertThat(created.body().path("emails").valueStream().filter((one) -> one.path("primary").asBoolean()))
+			.hasSize(1);
+		assertThat(created.remark()).isNotNull();
 	}
 
 	@Test

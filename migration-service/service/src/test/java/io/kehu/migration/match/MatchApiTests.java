@@ -93,13 +93,13 @@ class MatchApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hash", "sort" })
+	@ValueSource(strings = { "\"hash\"", "\"sort\"", "\"neighbourhood\", \"passes\": [[\"email\"]]" })
 	void repeatsNobodyWithoutAKey(String method) {
 		String set = this.steward.bring("keys.csv",
 				"id,name,email\n1,Anna,\n2,Bob,\n3,Eve,\n4,Ida,i@x.org\n5,Ida,i@x.org\n6,Cid,n/a\n7,Dan,N/A\n");
 
 		JsonNode job = this.steward.completed(this.steward.post("/deduplications",
-				"{\"sources\": [{\"dataSetId\": \"%s\"}], \"columns\": [\"email\"], \"method\": \"%s\"}".formatted(set,
+				"{\"sources\": [{\"dataSetId\": \"%s\"}], \"columns\": [\"email\"], \"method\": %s}".formatted(set,
 						method),
 				201));
 
@@ -265,7 +265,7 @@ class MatchApiTests {
 		assertThat(pointer("{\"sources\": [%s], \"roles\": {\"nam\": \"full_name\"}}".formatted(source)))
 			.isEqualTo("/roles/nam");
 		assertThat(pointer("{\"sources\": [%s], \"otherwise\": {\"kind\": \"source_priority\"}}".formatted(source)))
-			.isEqualTo("/survivorship");
+			.isEqualTo("/otherwise");
 		assertThat(pointer("{\"sources\": [{\"dataSetId\": \"%s\", \"keyColumn\": \"x\"}]}".formatted(set)))
 			.isEqualTo("/sources/0/keyColumn");
 	}
