@@ -103,7 +103,7 @@ public final class Intake {
 		}
 		String foreign = (this.corrections.delimiter() == null) ? ForeignText.format(sample) : null;
 		if (foreign != null) {
-			throw new IntakeException(Refusal.UNKNOWN_FORMAT, "The file is " + foreign);
+			throw new IntakeException(IntakeRefusal.UNKNOWN_FORMAT, "The file is " + foreign);
 		}
 		boolean whole = head.length < Unpacking.SAMPLE;
 		if (!whole && sample.indexOf('\n') < 0 && sample.indexOf('\r') < 0) {

@@ -23,7 +23,15 @@ public record LinkageWarning(Kind kind, String message) {
 		FIELD_TELLS_NOTHING,
 
 		/** The estimated number of matches is far from the number found. */
-		ESTIMATE
+		ESTIMATE,
+
+		/** There are more pairs to review than can be listed. */
+		REVIEW_CUT,
+
+		/**
+		 * Times of changes are not written as ISO 8601 dates, so that they are unknown.
+		 */
+		CHANGES_UNREAD
 
 	}
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,49 +42,18 @@ public record Survivorship(Map<String, SurvivorshipRule> rules, SurvivorshipRule
 			throw new IllegalArgumentException("There is nothing to merge");
 		}
 		FieldGroup group = this.together.without(this.rules.keySet());
-		SurvivorCandidate common = common(group, fields, records);
+		SurvivorCandidate common = group.choose(this.otherwise, fields, records);
 		List<SurvivingValue> values = new ArrayList<>();
 		for (String field : fields) {
 			SurvivorshipRule rule = this.rules.getOrDefault(field, this.otherwise);
-			SurvivorCandidate winner = group.fields().contains(field) ? common : rule.choose(field, records);
-			if (winner != null && records.stream().anyMatch((record) -> record.value(field) != null)) {
-				String value = winner.value(field);
-				values.add(new SurvivingValue(field, value, winner.reference(), rule.kind(),
-						others(field, value, records)));
+			SurvivorCandidate winner = group.contains(field) ? common : rule.choose(field, records);
+			String value = (winner != null) ? winner.value(field) : null;
+			List<String> others = others(field, value, records);
+			if (winner != null && (value != null || !others.stream().allMatch((other) -> group.has(winner, other)))) {
+				values.add(new SurvivingValue(field, value, winner.reference(), rule.kind(), others));
 			}
 		}
 		return new Survivor(records.stream().map(SurvivorCandidate::reference).toList(), values);
-	}
-
-	/**
-	 * Returns the record whose values of a group of fields survive, or null when no
-	 * record has any: the one that the rule chooses, or one that says the same and more.
-	 */
-	private @Nullable SurvivorCandidate common(FieldGroup together, List<String> fields,
-			List<SurvivorCandidate> records) {
-		List<String> group = fields.stream().filter(together.fields()::contains).toList();
-		SurvivorCandidate best = this.otherwise.choose((record) -> group.stream()
-			.map((field) -> Objects.requireNonNullElse(record.value(field), "").strip())
-			.filter((value) -> !value.isEmpty())
-			.collect(Collectors.joining("\n")), together.telling(records));
-		for (SurvivorCandidate record : records) {
-			if (best != null && count(group, record) > count(group, best) && includes(group, record, best)) {
-				best = record;
-			}
-		}
-		return best;
-	}
-
-	private static long count(List<String> group, SurvivorCandidate record) {
-		return group.stream().filter((field) -> record.value(field) != null).count();
-	}
-
-	private static boolean includes(List<String> group, SurvivorCandidate record, SurvivorCandidate other) {
-		return group.stream().allMatch((field) -> {
-			String value = other.value(field);
-			String own = record.value(field);
-			return value == null || (own != null && own.strip().equalsIgnoreCase(value.strip()));
-		});
 	}
 
 	/** Returns the values that did not survive. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
+import io.kehu.migration.table.MissingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * first; what is not listed comes last
  */
 public record SurvivorshipRule(Kind kind, List<String> order) {
+
+	/** Words for nothing that may be values: names, codes, ticks. */
+	private static final Set<String> SPARED = Set.of("na", "null", "nil", "none", "nan", "x", "xx", "*");
 
 	public SurvivorshipRule {
 		order = List.copyOf(order);
@@ -43,7 +48,9 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	 * @param value returns the value of a record, or an empty text when it has none
 	 */
 	@Nullable SurvivorCandidate choose(Function<SurvivorCandidate, String> value, List<SurvivorCandidate> records) {
-		List<SurvivorCandidate> filled = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
+		List<SurvivorCandidate> any = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
+		List<SurvivorCandidate> said = any.stream().filter((record) -> !isNothing(value.apply(record))).toList();
+		List<SurvivorCandidate> filled = said.isEmpty() ? any : said;
 		Comparator<SurvivorCandidate> best = comparator((record) -> value.apply(record).strip(), filled);
 		SurvivorCandidate winner = null;
 		for (SurvivorCandidate record : filled) {
@@ -52,6 +59,11 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 			}
 		}
 		return winner;
+	}
+
+	/** Returns whether a word stands for no value; a code or a name may look like one. */
+	private static boolean isNothing(String value) {
+		return MissingWords.contains(value) && !SPARED.contains(value.strip().toLowerCase(Locale.ROOT));
 	}
 
 	/** Puts the better record first. */

@@ -126,7 +126,7 @@ class ReportedFilesTests {
 			"{\"1\":{\"name\":\"Ann\"},\"2\":{\"name\":\"Bob\"},\"3\":{\"name\":\"Cid\"}}" })
 	void refusesOtherFormats(String text) {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(text))
-			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT));
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(IntakeRefusal.UNKNOWN_FORMAT));
 	}
 
 	@ParameterizedTest

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.kehu.migration.matching.RecordReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,9 @@ class SurvivorshipTests {
 
 	private static final List<String> PARTS = List.of("line1", "postalCode", "city", "country");
 
+	private static final FieldGroup ADDRESS = new FieldGroup(Map.of("line1", "address", "postalCode", "postcode",
+			"city", "place", "country", "area", "street", "address", "PLZ", "postcode"), Set.of("area"));
+
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			value = { "Hauptstr. 1,,Berlin,;Elbweg 2,20095,Hamburg,;Hauptstr. 1,,Berlin,;live",
@@ -68,8 +73,7 @@ class SurvivorshipTests {
 					",,,DE;,,,AT;,,,DE;live", "Hauptstr. 1,,Berlin,;,,,DE;Hauptstr. 1,,Berlin,;live" })
 	void anAddressIsThatOfOneRecord(String live, String old, String survives, String source) {
 		Survivor survivor = new Survivorship(Map.of(),
-				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")),
-				new FieldGroup(Set.copyOf(PARTS), Set.of("country")))
+				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")), ADDRESS)
 			.merge(PARTS, List.of(address("old", old), address("live", live)));
 
 		assertThat(PARTS.stream().map((part) -> value(survivor, part)).toList())
@@ -80,13 +84,32 @@ class SurvivorshipTests {
 	@Test
 	void theLineageOfAnAddressNamesWhatItLeavesOut() {
 		Survivor survivor = new Survivorship(Map.of(),
-				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")),
-				new FieldGroup(Set.copyOf(PARTS), Set.of("country")))
+				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")), ADDRESS)
 			.merge(PARTS, List.of(address("old", "Elbweg 2,20095,Hamburg,"), address("live", "Hauptstr. 1,,Berlin,")));
 
 		assertThat(survivor.values())
 			.extracting((value) -> value.field() + " " + value.value() + " " + String.join("|", value.others()))
 			.containsExactly("line1 Hauptstr. 1 Elbweg 2", "postalCode null 20095", "city Berlin Hamburg");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hauptstr. 1, 10115, hauptstr. 1, 10115, ''", "Elbweg 2, 20095, '', '', Hauptstr. 1" })
+	void columnsOfOtherNamesSayTheSame(String street, String postcode, String survivingStreet, String survivingPostcode,
+			String line1) {
+		SurvivorCandidate live = new SurvivorCandidate(new RecordReference("live", "1"), null,
+				Map.of("line1", "Hauptstr. 1", "city", "Berlin"));
+		SurvivorCandidate old = new SurvivorCandidate(new RecordReference("old", "1"), null,
+				Map.of("street", street, "PLZ", postcode, "city", "Berlin"));
+
+		Survivor survivor = new Survivorship(Map.of(),
+				new SurvivorshipRule(SurvivorshipRule.Kind.SOURCE_PRIORITY, List.of("live")), ADDRESS)
+			.merge(List.of("line1", "city", "street", "PLZ"), List.of(old, live));
+
+		assertThat(List.of(value(survivor, "street"), value(survivor, "PLZ"), value(survivor, "line1"),
+				value(survivor, "city")))
+			.containsExactly(survivingStreet, survivingPostcode, line1, "Berlin");
+		assertThat(survivor.values()).extracting(SurvivingValue::field)
+			.isEqualTo(line1.isEmpty() ? List.of("city", "street", "PLZ") : List.of("line1", "city", "street", "PLZ"));
 	}
 
 	private static String value(Survivor survivor, String field) {
@@ -107,12 +130,27 @@ class SurvivorshipTests {
 	@Test
 	void aRuleOfAFieldOverridesThatOfItsAddress() {
 		Survivor survivor = new Survivorship(Map.of("city", SurvivorshipRule.of(SurvivorshipRule.Kind.LONGEST)),
-				SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT), new FieldGroup(Set.copyOf(PARTS), Set.of()))
+				SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT), ADDRESS)
 			.merge(PARTS, List.of(address("a", "Hauptstr. 1,10115,Berlin,"), address("b", "Elbweg 2,20095,Hamburg,"),
 					address("c", "Elbweg 2,20095,Hamburg-Mitte,")));
 
 		assertThat(survivor.values()).extracting(SurvivingValue::value)
 			.containsExactly("Elbweg 2", "20095", "Hamburg-Mitte");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "n/a,n/a,+49 30 1,+49 30 1", "-,-,-,-", "NA,NA,DE,NA", "unknown,,030,030" })
+	void wordsForNothingDoNotWin(String one, @Nullable String other, String third, String survives) {
+		List<SurvivorCandidate> candidates = Stream.of(one, other, third)
+			.map((value) -> new SurvivorCandidate(new RecordReference("a", "1"), null,
+					(value != null) ? Map.of("phone", value) : Map.of()))
+			.toList();
+
+		assertThat(new Survivorship(Map.of(), SurvivorshipRule.of(SurvivorshipRule.Kind.MOST_FREQUENT))
+			.merge(List.of("phone"), candidates)
+			.values()
+			.get(0)
+			.value()).isEqualTo(survives);
 	}
 
 	@Test

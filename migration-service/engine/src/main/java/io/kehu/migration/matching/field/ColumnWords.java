@@ -127,14 +127,9 @@ final class ColumnWords {
 		return has(AMOUNT);
 	}
 
-	/** Returns whether the name is that of a part of a postal address. */
-	boolean isOfAddress() {
-		return role() == place() && place() != null;
-	}
-
-	/** Returns whether the name is that of a state, a country or another area. */
-	boolean isOfArea() {
-		return role() == ColumnRole.CATEGORY && place() == ColumnRole.CATEGORY;
+	/** Returns the role of a part of a postal address, if the name is that of one. */
+	@Nullable ColumnRole address() {
+		return (role() == place()) ? place() : null;
 	}
 
 	/** Returns whether the name speaks of a birth or death, as that of a birthplace. */

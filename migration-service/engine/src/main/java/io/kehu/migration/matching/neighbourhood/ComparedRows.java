@@ -10,6 +10,7 @@ import io.kehu.migration.matching.text.JaroWinkler;
 import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
+import io.kehu.migration.table.MissingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,8 @@ final class ComparedRows {
 		void add(Row row) {
 			this.numbers.add(row.line());
 			for (int column = 0; column < this.columns.size(); column++) {
-				this.columns.get(column).add(row.value(column + 1));
+				String value = row.value(column + 1);
+				this.columns.get(column).add((value == null || MissingWords.contains(value)) ? null : value);
 			}
 		}
 

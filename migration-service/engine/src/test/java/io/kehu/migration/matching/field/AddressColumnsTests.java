@@ -18,10 +18,9 @@ class AddressColumnsTests {
 						new String[] { "Bob Doe", "b@x.org", "Hauptstr. 1", "10115", "Berlin", "DE", "Kiel", "2",
 								"y" }));
 
-		AddressColumns columns = AddressColumns.among(List.of(table), Map.of("where", ColumnRole.PLACE));
-
-		assertThat(columns.all()).containsExactlyInAnyOrder("line1", "PLZ", "Ort", "country", "where");
-		assertThat(columns.areas()).containsExactly("country");
+		assertThat(AddressColumns.among(List.of(table), Map.of("where", ColumnRole.PLACE)))
+			.isEqualTo(Map.of("line1", ColumnRole.ADDRESS, "PLZ", ColumnRole.POSTCODE, "Ort", ColumnRole.PLACE,
+					"country", ColumnRole.CATEGORY, "where", ColumnRole.PLACE));
 	}
 
 }
