@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.kehu.migration.matching.text.JaroWinkler;
 import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
+import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 
 /**
@@ -70,6 +71,10 @@ final class WholeNeighbourhood {
 		return order;
 	}
 
+	private static boolean said(Column column, int code) {
+		return code >= 0 && !MissingWords.contains(column.text(code));
+	}
+
 	/** The mean likeness of the fields that both rows have. */
 	private static double alike(Table table, List<String[]> folded, int[] fields, int left, int right) {
 		double sum = 0;
@@ -77,7 +82,7 @@ final class WholeNeighbourhood {
 		for (int i : fields) {
 			int one = table.columns().get(i).code(left);
 			int other = table.columns().get(i).code(right);
-			if (one >= 0 && other >= 0) {
+			if (said(table.columns().get(i), one) && said(table.columns().get(i), other)) {
 				sum += (one == other) ? 1 : JaroWinkler.similarity(folded.get(i)[one], folded.get(i)[other]);
 				compared++;
 			}
