@@ -147,6 +147,7 @@ public class ApiSecurityAutoConfiguration {
 			.anyRequest()
 			.authenticated())
 			.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.jwtAuthenticationConverter(rights::authenticate))
+				.bearerTokenResolver(new BearerTokens())
 				.protectedResourceMetadata(problems.resource())
 				.authenticationEntryPoint(problems)
 				.accessDeniedHandler(problems)

@@ -1,7 +1,9 @@
 package io.kehu.platform.security;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,8 @@ final class StepUp implements HandlerInterceptor {
 
 	private final RecentLogins logins;
 
+	private final Map<HandlerMethod, Marks> known = new ConcurrentHashMap<>();
+
 	StepUp(RecentLogins logins) {
 		this.logins = logins;
 	}
@@ -39,10 +43,19 @@ final class StepUp implements HandlerInterceptor {
 		return true;
 	}
 
-	private static @Nullable RecentLogin wanted(HttpServletRequest request, HandlerMethod method) {
-		RecentLogin own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RecentLogin.class);
-		return (own != null || READING.contains(request.getMethod())) ? own
-				: AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RecentLogin.class);
+	private @Nullable RecentLogin wanted(HttpServletRequest request, HandlerMethod method) {
+		Marks marks = this.known.computeIfAbsent(method, Marks::of);
+		return (marks.method() != null || READING.contains(request.getMethod())) ? marks.method() : marks.type();
+	}
+
+	/** How an operation and its controller are marked. */
+	private record Marks(@Nullable RecentLogin method, @Nullable RecentLogin type) {
+
+		static Marks of(HandlerMethod method) {
+			return new Marks(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RecentLogin.class),
+					AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RecentLogin.class));
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -34,6 +35,8 @@ public final class ServedPaths {
 
 	private final SingletonSupplier<List<Operation>> operations;
 
+	private final SingletonSupplier<List<Operation>> streamed;
+
 	ServedPaths(Supplier<RequestMappingHandlerMapping> mappings) {
 		this.operations = SingletonSupplier.of(() -> mappings.get()
 			.getHandlerMethods()
@@ -42,6 +45,8 @@ public final class ServedPaths {
 			.map((entry) -> new Operation(entry.getKey().getMethodsCondition().getMethods(), patterns(entry.getKey()),
 					isStreamed(entry.getValue().getMethod())))
 			.toList());
+		this.streamed = SingletonSupplier
+			.of(() -> this.operations.obtain().stream().filter(Operation::streamed).toList());
 	}
 
 	/**
@@ -77,7 +82,7 @@ public final class ServedPaths {
 	}
 
 	Collection<Operation> streamed() {
-		return this.operations.obtain().stream().filter(Operation::streamed).toList();
+		return this.streamed.obtain();
 	}
 
 	private static NavigableSet<String> sorted(Stream<String> values) {
@@ -92,6 +97,31 @@ public final class ServedPaths {
 	 * @param methods the HTTP methods; empty for all
 	 */
 	record Operation(Set<RequestMethod> methods, Set<PathPattern> patterns, boolean streamed) {
+
+		boolean serves(String method, PathContainer path) {
+			return isFor(method) && matches(path);
+		}
+
+		private boolean isFor(String method) {
+			if (this.methods.isEmpty()) {
+				return true;
+			}
+			for (RequestMethod served : this.methods) {
+				if (served.name().equals(method)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private boolean matches(PathContainer path) {
+			for (PathPattern pattern : this.patterns) {
+				if (pattern.matches(path)) {
+					return true;
+				}
+			}
+			return false;
+		}
 
 		Stream<String> paths() {
 			return this.patterns.stream().map(PathPattern::getPatternString);

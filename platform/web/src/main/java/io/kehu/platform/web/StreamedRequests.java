@@ -1,5 +1,6 @@
 package io.kehu.platform.web;
 
+import io.kehu.platform.web.ServedPaths.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.server.PathContainer;
@@ -21,12 +22,12 @@ public final class StreamedRequests {
 	 */
 	public boolean contains(HttpServletRequest request) {
 		PathContainer path = PathContainer.parsePath(request.getRequestURI());
-		return this.paths.streamed()
-			.stream()
-			.filter((operation) -> operation.methods().isEmpty()
-					|| operation.methods().stream().anyMatch((method) -> method.name().equals(request.getMethod())))
-			.flatMap((operation) -> operation.patterns().stream())
-			.anyMatch((pattern) -> pattern.matches(path));
+		for (Operation operation : this.paths.streamed()) {
+			if (operation.serves(request.getMethod(), path)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }
