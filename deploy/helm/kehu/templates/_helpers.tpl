@@ -136,6 +136,10 @@ capabilities: {drop: [ALL]}
   value: {{ include "kehu.linkPeers" $root | quote }}
 - name: KEHU_WEIGHT
   value: {{ .weight | default 1 | quote }}
+{{- if .suffix }}
+- name: KEHU_TRACK
+  value: {{ trimPrefix "-" .suffix | quote }}
+{{- end }}
 {{- if $root.Values.registry.eureka }}
 - name: EUREKA_CLIENT_SERVICEURL_DEFAULTZONE
   value: http://{{ include "kehu.fullname" (dict "root" $root "name" "discovery") }}/eureka/

@@ -1,7 +1,7 @@
 {{/* A Deployment; takes root, name, values, port, management, and for a canary suffix, tag, weight and replicas */}}
 {{- define "kehu.deployment" -}}
 {{- $suffix := .suffix | default "" }}
-{{- $context := dict "root" .root "name" .name "tag" .tag "heap" .values.heap "weight" .weight "port" .port }}
+{{- $context := dict "root" .root "name" .name "tag" .tag "heap" .values.heap "weight" .weight "suffix" .suffix "port" .port }}
 {{- $full := include "kehu.fullname" (dict "root" .root "name" (printf "%s%s" .name $suffix)) }}
 {{- $byLag := and .root.Values.keda.enabled (eq .name "customer-service") }}
 {{- $scaled := and (not $suffix) (or $byLag (and .values.autoscaling .values.autoscaling.enabled)) }}

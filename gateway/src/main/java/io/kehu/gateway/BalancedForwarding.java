@@ -18,7 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Forwards each request to the instance chosen by the balancer, and to another one when
  * that is safe: if no connection was established, so that nothing was sent, or if the
- * request only reads. A request with possible side effects is never sent twice.
+ * request is idempotent or carries an {@code Idempotency-Key}.
  * <p>
  * Replaces Spring Cloud Gateway's load balancer filter, which never tries another
  * instance and searches the application context for each request.
@@ -31,7 +31,7 @@ final class BalancedForwarding implements GlobalFilter, Ordered {
 
 	private final Circuits circuits;
 
-	private final Map<String, ServiceBalancer> known = new ConcurrentHashMap<>();
+	private final Map<String, Target> known = new ConcurrentHashMap<>();
 
 	BalancedForwarding(LoadBalancerClientFactory balancers, Circuits circuits) {
 		this.balancers = balancers;
@@ -47,13 +47,20 @@ final class BalancedForwarding implements GlobalFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		String serviceId = route.getUri().getHost();
-		return new Forwarding(balancerOf(serviceId), this.circuits, serviceId, exchange, chain).begin();
+		Target target = targetOf(serviceId);
+		return new Forwarding(target.balancer(), this.circuits, target.retries(), serviceId, exchange, chain).begin();
 	}
 
-	private ServiceBalancer balancerOf(String serviceId) {
-		ServiceBalancer balancer = this.known.get(serviceId);
-		return (balancer != null) ? balancer
-				: this.known.computeIfAbsent(serviceId, (id) -> this.balancers.getInstance(id, ServiceBalancer.class));
+	private Target targetOf(String serviceId) {
+		Target target = this.known.get(serviceId);
+		return (target != null) ? target : this.known.computeIfAbsent(serviceId,
+				(id) -> new Target(this.balancers.getInstance(id, ServiceBalancer.class), new RetryBudget()));
+	}
+
+	/**
+	 * A service that requests are forwarded to.
+	 */
+	private record Target(ServiceBalancer balancer, RetryBudget retries) {
 	}
 
 }

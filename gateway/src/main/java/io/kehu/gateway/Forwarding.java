@@ -16,8 +16,10 @@ import org.springframework.cloud.client.loadbalancer.Request;
 import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -27,13 +29,23 @@ final class Forwarding {
 
 	private static final int MOST_ATTEMPTS = 3;
 
-	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+	static final String TRACK = "Kehu-Track";
+
+	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+	private static final Set<HttpMethod> REPLACING = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
+
+	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	private static final long UNKNOWN = -1;
 
 	private static final Request<?> FIRST = new DefaultRequest<>();
 
 	private final ServiceBalancer balancer;
 
 	private final Circuits circuits;
+
+	private final RetryBudget retries;
 
 	private final String serviceId;
 
@@ -43,16 +55,24 @@ final class Forwarding {
 
 	private int attempts;
 
-	Forwarding(ServiceBalancer balancer, Circuits circuits, String serviceId, ServerWebExchange exchange,
-			GatewayFilterChain chain) {
+	Forwarding(ServiceBalancer balancer, Circuits circuits, RetryBudget retries, String serviceId,
+			ServerWebExchange exchange, GatewayFilterChain chain) {
 		this.balancer = balancer;
 		this.circuits = circuits;
+		this.retries = retries;
 		this.serviceId = serviceId;
 		this.exchange = exchange;
 		this.chain = chain;
 	}
 
 	Mono<Void> begin() {
+		this.retries.earn();
+		String track = this.exchange.getRequest().getHeaders().getFirst(TRACK);
+		ServiceInstance instance = (track != null) ? this.balancer.chooseOn(track) : null;
+		return (instance != null) ? send(instance) : balanced();
+	}
+
+	private Mono<Void> balanced() {
 		return this.balancer.choose(FIRST)
 			.flatMap((response) -> (response.getServer() != null) ? send(response.getServer())
 					: Mono.error(new NoInstanceException(this.serviceId, null)));
@@ -79,7 +99,7 @@ final class Forwarding {
 			.doOnSuccess((done) -> circuit.onSuccess(System.nanoTime() - since, TimeUnit.NANOSECONDS))
 			.doOnError((failure) -> unanswered(circuit, System.nanoTime() - since, failure))
 			.doOnCancel(() -> this.circuits.abandoned(circuit, System.nanoTime() - since, mayTakeLong()))
-			.then(Mono.defer(() -> answered(instance)))
+			.then(Mono.defer(() -> answered(instance, System.nanoTime() - since)))
 			// Failures of later attempts have already been handled
 			.onErrorResume((failure) -> (attempt == this.attempts) ? failed(instance, failure) : Mono.error(failure));
 	}
@@ -93,12 +113,14 @@ final class Forwarding {
 		}
 	}
 
-	private Mono<Void> answered(ServiceInstance instance) {
-		this.balancer.succeeded(instance);
-		if (!HttpStatus.SERVICE_UNAVAILABLE.equals(this.exchange.getResponse().getStatusCode()) || !mayRepeat()) {
+	private Mono<Void> answered(ServiceInstance instance, long nanos) {
+		HttpStatusCode status = this.exchange.getResponse().getStatusCode();
+		boolean failed = status != null && status.is5xxServerError();
+		this.balancer.answered(instance, failed, mayTakeLong() ? UNKNOWN : nanos);
+		if (!HttpStatus.SERVICE_UNAVAILABLE.equals(status) || !mayRepeat()) {
 			return Mono.empty();
 		}
-		return another(instance).flatMap(this::sendAgain);
+		return another(instance).filter((other) -> this.retries.spend()).flatMap(this::sendAgain);
 	}
 
 	private Mono<Void> failed(ServiceInstance instance, Throwable failure) {
@@ -108,7 +130,9 @@ final class Forwarding {
 		if (this.attempts == MOST_ATTEMPTS || !(nothingSent || (Problem.isLostConnection(failure) && mayRepeat()))) {
 			return Mono.error(outcome);
 		}
-		return another(instance).switchIfEmpty(Mono.error(outcome)).flatMap(this::sendAgain);
+		return another(instance).filter((other) -> nothingSent || this.retries.spend())
+			.switchIfEmpty(Mono.error(outcome))
+			.flatMap(this::sendAgain);
 	}
 
 	private Mono<Void> sendAgain(ServiceInstance instance) {
@@ -126,7 +150,18 @@ final class Forwarding {
 	}
 
 	private boolean mayRepeat() {
-		return this.attempts < MOST_ATTEMPTS && onlyReads();
+		return this.attempts < MOST_ATTEMPTS && !Streams.isStream(this.exchange) && (onlyReads() || isIdempotent());
+	}
+
+	/**
+	 * Whether a request that has possibly been processed can be sent again: its key tells
+	 * the service, or it leads to the same state and does not expect a certain one
+	 * before.
+	 */
+	private boolean isIdempotent() {
+		HttpHeaders headers = this.exchange.getRequest().getHeaders();
+		return headers.containsHeader(IDEMPOTENCY_KEY) || (REPLACING.contains(this.exchange.getRequest().getMethod())
+				&& !headers.containsHeader(HttpHeaders.IF_MATCH) && !headers.containsHeader(HttpHeaders.IF_NONE_MATCH));
 	}
 
 	/**

@@ -25,7 +25,7 @@ class BalancerClientConfiguration {
 	ServiceBalancer serviceBalancer(ConfigurableApplicationContext context, ServiceInstanceListSupplier supplier,
 			BalancerProperties properties, Clock clock) {
 		String serviceId = context.getEnvironment().getRequiredProperty(LoadBalancerClientFactory.PROPERTY_NAME);
-		return new ServiceBalancer(serviceId, supplier, properties.strategyOf(serviceId), clock);
+		return new ServiceBalancer(serviceId, supplier, properties, clock);
 	}
 
 }

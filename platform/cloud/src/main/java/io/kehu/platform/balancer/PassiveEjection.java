@@ -7,19 +7,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Sets an instance aside for a while when it refuses connections, longer each time, until
- * one succeeds; at least a third of the instances always stays.
+ * Ejects an instance for a while, longer each time: one that refuses connections until a
+ * connection succeeds, and an outlier for the whole time, after which it returns
+ * gradually. At least a third of the instances always remains.
  */
 final class PassiveEjection {
 
 	private static final Duration FIRST = Duration.ofSeconds(2);
 
+	private static final Duration FIRST_OF_OUTLIER = Duration.ofSeconds(10);
+
 	private static final Duration LONGEST = Duration.ofSeconds(60);
+
+	/** How long an outlier takes to return to its full share. */
+	private static final Duration RETURN = Duration.ofSeconds(10);
 
 	private final Clock clock;
 
-	private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+	private final Map<String, Ejection> ejections = new ConcurrentHashMap<>();
 
 	private volatile int size;
 
@@ -29,49 +37,82 @@ final class PassiveEjection {
 
 	void retain(Set<String> keys) {
 		this.size = keys.size();
-		this.failures.keySet().retainAll(keys);
+		this.ejections.keySet().retainAll(keys);
 	}
 
-	/** Whether nothing is known against anyone: the cheap answer to most requests. */
+	/** Returns whether nothing is held against any instance. */
 	boolean isIdle() {
-		return this.failures.isEmpty();
+		return this.ejections.isEmpty();
 	}
 
 	boolean isEjected(String key) {
-		Failures known = this.failures.get(key);
-		return known != null && this.clock.instant().isBefore(known.until());
+		return ejectedUntil(key) != null;
 	}
 
-	synchronized boolean failed(String key) {
+	/** Returns until when the instance is ejected, or null. */
+	@Nullable Instant ejectedUntil(String key) {
+		Ejection known = this.ejections.get(key);
+		return (known != null && this.clock.instant().isBefore(known.until())) ? known.until() : null;
+	}
+
+	/** Returns the part of its share that the instance gets, from 0 to 1. */
+	double part(String key) {
+		Ejection known = this.ejections.get(key);
+		if (known == null || !known.outlier()) {
+			return 1;
+		}
+		long since = Duration.between(known.until(), this.clock.instant()).toMillis();
+		return Math.min(1, Math.max(0, (double) since / RETURN.toMillis()));
+	}
+
+	/**
+	 * Ejects an instance that has refused a connection.
+	 * @return whether it is ejected from now on
+	 */
+	boolean failed(String key) {
+		return eject(key, false);
+	}
+
+	/**
+	 * Ejects an outlier.
+	 * @return whether it is ejected from now on
+	 */
+	boolean outlier(String key) {
+		return eject(key, true);
+	}
+
+	private synchronized boolean eject(String key, boolean outlier) {
 		Instant now = this.clock.instant();
-		Failures known = this.failures.get(key);
+		Ejection known = this.ejections.get(key);
 		if (known != null && now.isBefore(known.until())) {
-			// A request that was under way already; one outage counts once
+			// A request that was already under way; one outage counts once
 			return false;
 		}
 		int count = (known != null) ? known.count() + 1 : 1;
-		Instant until = mayEject(now) ? now.plus(pause(count)) : now;
-		this.failures.put(key, new Failures(count, until));
+		Instant until = mayEject(now) ? now.plus(pause(outlier ? FIRST_OF_OUTLIER : FIRST, count)) : now;
+		this.ejections.put(key, new Ejection(count, until, outlier));
 		return now.isBefore(until);
 	}
 
+	/** Ends what is held against an instance, except for an outlier that returns. */
 	void succeeded(String key) {
-		if (!isIdle()) {
-			this.failures.remove(key);
+		Ejection known = this.ejections.get(key);
+		if (known != null && !(known.outlier() && this.clock.instant().isBefore(known.until().plus(RETURN)))) {
+			this.ejections.remove(key, known);
 		}
 	}
 
 	private boolean mayEject(Instant now) {
-		long ejected = this.failures.values().stream().filter((known) -> now.isBefore(known.until())).count();
+		long ejected = this.ejections.values().stream().filter((known) -> now.isBefore(known.until())).count();
 		return (ejected + 1) * 3 <= this.size * 2L;
 	}
 
-	private static Duration pause(int count) {
-		Duration pause = FIRST.multipliedBy(1L << Math.min(count - 1, 10));
+	private static Duration pause(Duration first, int count) {
+		Duration pause = first.multipliedBy(1L << Math.min(count - 1, 10));
 		return (pause.compareTo(LONGEST) < 0) ? pause : LONGEST;
 	}
 
-	private record Failures(int count, Instant until) {
+	private record Ejection(int count, Instant until, boolean outlier) {
 	}
 
 }

@@ -3,8 +3,11 @@ package io.kehu.platform.balancer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,7 +30,7 @@ import org.springframework.cloud.loadbalancer.core.ServiceInstanceListSupplier;
 
 /**
  * Balances the calls to one service: follows its instances and their weights, selects
- * them in turn and ejects those that refuse connections.
+ * them in turn and ejects those that refuse connections or differ from the others.
  * <p>
  * Instances are looked up at most once per second, outside of requests, and the rotation
  * is only rebuilt when something has changed.
@@ -49,15 +52,19 @@ public final class ServiceBalancer
 
 	private final ServiceInstanceListSupplier supplier;
 
-	private final Strategy strategy;
+	private final BalancerProperties properties;
 
 	private final Clock clock;
 
-	private final Rotation<ServiceInstance> rotation;
+	private final Turns turns;
 
 	private final PassiveEjection ejection;
 
-	private final InstanceWeights weights = new InstanceWeights();
+	private final OutlierDetection outliers;
+
+	private final InstanceShares shares;
+
+	private final Predicate<ServiceInstance> near;
 
 	private final AtomicLong nextLookUp = new AtomicLong(Long.MIN_VALUE);
 
@@ -65,13 +72,22 @@ public final class ServiceBalancer
 
 	private long lastFilled;
 
-	ServiceBalancer(String serviceId, ServiceInstanceListSupplier supplier, Strategy strategy, Clock clock) {
+	ServiceBalancer(String serviceId, ServiceInstanceListSupplier supplier, BalancerProperties properties,
+			Clock clock) {
 		this.serviceId = serviceId;
 		this.supplier = supplier;
-		this.strategy = strategy;
+		this.properties = properties;
 		this.clock = clock;
-		this.rotation = strategy.rotation();
+		this.turns = new Turns(strategy());
 		this.ejection = new PassiveEjection(clock);
+		this.outliers = new OutlierDetection(clock);
+		this.shares = new InstanceShares(strategy(), properties.slowStart(), clock, this.ejection);
+		String zone = properties.zone();
+		this.near = (instance) -> zone == null || zone.equals(InstanceState.zoneOf(instance));
+	}
+
+	private Strategy strategy() {
+		return this.properties.strategyOf(this.serviceId);
 	}
 
 	@Override
@@ -108,23 +124,26 @@ public final class ServiceBalancer
 		else if (known != null && now - this.lastFilled < EMPTY_GRACE.toMillis()) {
 			return;
 		}
-		List<Rotation.Member<ServiceInstance>> found = instances.stream()
-			.collect(Collectors.toMap(ServiceBalancer::keyOf, (instance) -> instance, (first, second) -> second))
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.map((entry) -> new Rotation.Member<>(entry.getKey(),
-					this.strategy.share(this.weights.of(entry.getValue())), entry.getValue()))
-			.toList();
+		use(instances.stream()
+			.collect(Collectors.toMap(ServiceBalancer::keyOf, (instance) -> instance, (first, second) -> second,
+					TreeMap::new)));
+	}
+
+	private void use(SortedMap<String, ServiceInstance> instances) {
+		List<Rotation.Member<ServiceInstance>> known = this.members;
+		List<Rotation.Member<ServiceInstance>> found = this.shares.of(instances);
 		if (known == null || !sharesOf(known).equals(sharesOf(found))) {
-			this.rotation.update(found);
+			this.turns.update(found);
 			this.ejection.retain(keysInRotation(found));
+			this.outliers.retain(instances.keySet());
 		}
 		this.members = found;
 	}
 
 	private static List<String> sharesOf(List<Rotation.Member<ServiceInstance>> members) {
-		return members.stream().map((member) -> member.weight() + " " + member.key()).toList();
+		return members.stream()
+			.map((member) -> member.weight() + " " + member.key() + " " + InstanceState.trackOf(member.value()))
+			.toList();
 	}
 
 	private static Set<String> keysInRotation(List<Rotation.Member<ServiceInstance>> members) {
@@ -141,8 +160,8 @@ public final class ServiceBalancer
 
 	private Response<ServiceInstance> respond(Request<?> request) {
 		ServiceInstance refused = refusedBefore(request);
-		ServiceInstance chosen = (refused == null && this.ejection.isIdle()) ? this.rotation.next()
-				: chooseBut(refused);
+		ServiceInstance chosen = (refused == null && this.ejection.isIdle() && this.properties.zone() == null)
+				? this.turns.next() : chooseBut(refused);
 		return (chosen != null) ? new DefaultResponse(chosen) : new EmptyResponse();
 	}
 
@@ -152,25 +171,69 @@ public final class ServiceBalancer
 	}
 
 	private @Nullable ServiceInstance chooseBut(@Nullable ServiceInstance refused) {
-		Predicate<ServiceInstance> welcome = (instance) -> !this.ejection.isEjected(keyOf(instance));
-		Predicate<ServiceInstance> fresh = (instance) -> refused == null || !keyOf(instance).equals(keyOf(refused));
-		ServiceInstance chosen = this.rotation.next(welcome.and(fresh));
-		if (chosen == null) {
-			chosen = this.rotation.next(fresh);
-		}
-		return (chosen != null) ? chosen : this.rotation.next();
+		ServiceInstance chosen = chooseAmong((instance) -> refused == null || !keyOf(instance).equals(keyOf(refused)));
+		return (chosen != null) ? chosen : this.turns.next();
 	}
 
 	/**
-	 * Takes the next turn among the instances that the caller would send to, those set
-	 * aside only when there are no others.
+	 * Takes the next turn among the instances that the caller would send to: first those
+	 * of its own zone, and ejected ones only if there are no others.
 	 * @param welcome says which instances may be chosen
 	 * @return the instance, or null when none is welcome
 	 */
 	public @Nullable ServiceInstance chooseAmong(Predicate<ServiceInstance> welcome) {
-		ServiceInstance chosen = this.rotation
-			.next(welcome.and((instance) -> !this.ejection.isEjected(keyOf(instance))));
-		return (chosen != null) ? chosen : this.rotation.next(welcome);
+		Predicate<ServiceInstance> healthy = welcome.and((instance) -> !this.ejection.isEjected(keyOf(instance)));
+		ServiceInstance chosen = (this.properties.zone() != null) ? this.turns.next(healthy.and(this.near)) : null;
+		if (chosen == null) {
+			chosen = this.turns.next(healthy);
+		}
+		return (chosen != null) ? chosen : this.turns.next(welcome);
+	}
+
+	/**
+	 * Takes the next turn among the instances of a track, such as {@code canary}, even if
+	 * their weight is 0.
+	 * @return the instance, or null if the track has none that is not ejected
+	 */
+	public @Nullable ServiceInstance chooseOn(String track) {
+		return this.turns.next(track, (instance) -> !this.ejection.isEjected(keyOf(instance)));
+	}
+
+	/** Returns the instances and their weights. */
+	public List<InstanceState> instances() {
+		List<Rotation.Member<ServiceInstance>> current = this.members;
+		return (current == null) ? List.of()
+				: current.stream()
+					.map((member) -> InstanceState.of(member, this.shares.announcedBy(member.value()),
+							this.shares.setOf(member.key()), this.ejection.ejectedUntil(member.key())))
+					.toList();
+	}
+
+	/** Returns the strategy in the form in which it is configured. */
+	public String strategyName() {
+		return strategy().name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Sets the weight of an instance until it is removed from the registry or this
+	 * process ends.
+	 * @param weight the weight, from 0 to 1,000,000, or null for the announced one
+	 * @return whether there is such an instance
+	 */
+	public synchronized boolean weigh(String instanceId, @Nullable Integer weight) {
+		SortedMap<String, ServiceInstance> current = new TreeMap<>();
+		List<Rotation.Member<ServiceInstance>> known = this.members;
+		if (known != null) {
+			known.forEach((member) -> current.put(member.key(), member.value()));
+		}
+		List<String> keys = current.entrySet()
+			.stream()
+			.filter((entry) -> instanceId.equals(InstanceState.idOf(entry.getValue())))
+			.map(Map.Entry::getKey)
+			.toList();
+		keys.forEach((key) -> this.shares.set(key, weight));
+		use(current);
+		return !keys.isEmpty();
 	}
 
 	@Override
@@ -196,13 +259,27 @@ public final class ServiceBalancer
 		}
 	}
 
-	/**
-	 * Notes that an instance answered.
-	 * @param instance the instance
-	 */
+	/** Notes that an instance answered. */
 	public void succeeded(ServiceInstance instance) {
 		if (!this.ejection.isIdle()) {
 			this.ejection.succeeded(keyOf(instance));
+		}
+	}
+
+	/**
+	 * Notes how an instance answered, which ejects it if it fails or delays requests
+	 * while the others do not.
+	 * @param failed whether the status was 500 or above
+	 * @param nanos how long it took, or a negative number if that says nothing about the
+	 * instance
+	 */
+	public void answered(ServiceInstance instance, boolean failed, long nanos) {
+		succeeded(instance);
+		String key = keyOf(instance);
+		if (this.outliers.record(key, failed, nanos) && this.ejection.outlier(key)) {
+			this.outliers.forget(key);
+			logger.warn("{} at {}:{} fails or delays requests unlike the others and is ejected for a while",
+					this.serviceId, instance.getHost(), instance.getPort());
 		}
 	}
 
