@@ -41,13 +41,3 @@ create table contact_external_id (
 );
 
 create index contact_external_id_by_contact on contact_external_id (contact_id);
-
--- The contacts that came to a customer through a merge, and return when it is undone.
-create table contact_move (
-	contact_id uuid not null references contact,
-	from_customer uuid not null references customer,
-	to_customer uuid not null references customer,
-	primary key (contact_id, from_customer)
-);
-
-create index contact_move_by_customer on contact_move (from_customer);

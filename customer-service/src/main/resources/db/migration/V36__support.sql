@@ -94,13 +94,3 @@ create table support_case_external_id (
 );
 
 create index support_case_external_id_by_case on support_case_external_id (case_id);
-
--- The cases that came to a customer through a merge, and return when it is undone.
-create table support_case_move (
-	case_id uuid not null references support_case,
-	from_customer uuid not null references customer,
-	to_customer uuid not null references customer,
-	primary key (case_id, from_customer)
-);
-
-create index support_case_move_by_customer on support_case_move (from_customer);

@@ -1,5 +1,7 @@
 package io.kehu.auth.audit;
 
+import java.util.List;
+
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
@@ -33,11 +35,13 @@ class AuditReading {
 	}
 
 	/**
-	 * Returns the requested page.
+	 * Returns the requested page, newest lines first.
 	 */
 	@Transactional(readOnly = true)
 	public Page<AuditLineView> page(ListRequest request) {
-		return this.lines.page(request).map((lines) -> lines.stream().map(AuditLine::view).toList());
+		request.include(List.of());
+		return this.lines.page(request.usuallySortedBy("-at"))
+			.map((lines) -> lines.stream().map(AuditLine::view).toList());
 	}
 
 }

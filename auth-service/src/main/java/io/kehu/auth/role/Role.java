@@ -38,19 +38,6 @@ class Role extends DetailedRecord<RoleDetails, RoleView> {
 	protected Role() {
 	}
 
-	@SuppressWarnings("NullAway.Init")
-	private Role(RoleDetails details, Instant now) {
-		super(now);
-		apply(details);
-	}
-
-	/**
-	 * Creates a role.
-	 */
-	static Role define(RoleDetails details, Instant now) {
-		return new Role(details, now);
-	}
-
 	@Override
 	public boolean change(RoleDetails details, Instant now) {
 		return super.change(details.settled(), now);

@@ -21,7 +21,7 @@ class RoleConfiguration {
 
 	@Bean
 	RecordStore<RoleDetails, Role, RoleView> roles(RecordStores stores, Catalogue catalogue, RoleRules rules) {
-		return stores.of(Role.class, Role::define, EVENTS)
+		return stores.of(Role.class, EVENTS)
 			.permission("role")
 			.identity("name", RoleDetails::name, Role::name)
 			.checkChunk((chunk) -> {

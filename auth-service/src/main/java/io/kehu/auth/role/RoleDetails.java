@@ -11,8 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * The client-writable fields of a role: the body of a create request and of a bulk line,
- * and the target of a merge patch.
+ * The client-writable fields of a role.
  *
  * @param name the immutable name that appears in tokens
  * @param description the purpose of the role
@@ -30,10 +29,7 @@ record RoleDetails(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String nam
 		permissions = (permissions != null) ? permissions : List.of();
 	}
 
-	/**
-	 * Returns these details with each permission once, with its widest scope, in stored
-	 * order.
-	 */
+	/** Returns these details with each permission once, in its widest scope. */
 	RoleDetails settled() {
 		return new RoleDetails(this.name, this.description, this.secondFactorRequired,
 				Rights.anywhere(grants()).grants());

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public view of a role.
  *
- * @param builtIn whether the role is built in, and so can't be changed apart from
- * requiring a second factor
+ * @param builtIn whether the role comes with Kehu, see {@link RoleRules}
  * @param secondFactorRequired whether holders must have a second factor
  * @param deletedAt the time of the deletion; omitted unless deleted
  */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class RoleContractTests {
 	@FieldSource("ACTIONS")
 	void publishesWhatItsSchemasSay(String action) {
 		for (RoleDetails details : List.of(full(), bare())) {
-			Role role = Role.define(details, NOW);
+			Role role = DetailedRecord.create(Role.class, details, NOW);
 			if (action.equals("deleted")) {
 				role.delete(NOW);
 			}

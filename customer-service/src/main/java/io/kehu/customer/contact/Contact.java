@@ -1,6 +1,5 @@
 package io.kehu.customer.contact;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -62,12 +61,6 @@ class Contact extends DetailedRecord<ContactDetails, ContactView> implements Key
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
 	protected Contact() {
-	}
-
-	@SuppressWarnings("NullAway.Init")
-	Contact(ContactDetails details, Instant now) {
-		super(now);
-		apply(details);
 	}
 
 	@Override

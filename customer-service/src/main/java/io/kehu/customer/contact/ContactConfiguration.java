@@ -1,8 +1,6 @@
 package io.kehu.customer.contact;
 
 import io.kehu.customer.customer.PhoneNumber;
-import io.kehu.platform.json.Texts;
-import io.kehu.platform.query.ValueConditions;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.record.RecordStores;
@@ -23,9 +21,9 @@ class ContactConfiguration {
 	@Bean
 	RecordStore<ContactDetails, Contact, ContactView> contacts(RecordStores stores,
 			@Qualifier("customers") Referable customers) {
-		return stores.of(Contact.class, Contact::new, EVENTS)
+		return stores.of(Contact.class, EVENTS)
 			.accessFrom("customerId", ContactDetails::customerId, customers)
-			.check((candidate) -> candidate.details().check())
+			.period("from", ContactDetails::from, "to", ContactDetails::to)
 			.fields((fields) -> fields.reference("customerId")
 				.optionalName("givenName", (contact) -> contact.details().givenName())
 				.name("familyName", (contact) -> contact.details().familyName())
@@ -34,22 +32,14 @@ class ContactConfiguration {
 				.date("from", "valid_from", (contact) -> contact.details().from())
 				.date("to", "valid_to", (contact) -> contact.details().to())
 				.bool("primary", "is_primary")
-				.several("email", element("emails", "address"), Texts::visible)
-				.several("phone", element("phones", "number"), PhoneNumber::normalized)
+				.elements("email", "emails", "address", "contact_values")
+				.elements("phone", "phones", "number", "contact_values", PhoneNumber::normalized)
 				.personal("email", "phone")
 				.search("r.search_text", """
 						search_text_of(coalesce(r.given_name || ' ', '') || r.family_name
 						|| coalesce(' ' || r.job_title, ''))"""))
 			.cached("contacts")
 			.build();
-	}
-
-	private static ValueConditions element(String column, String key) {
-		return ValueConditions.ofMember("""
-				exists (select 1 from jsonb_array_elements(r.%s) as element (item)
-				where lower(element.item ->> '%s') = lower(:value))
-				and r.contact_values @> to_jsonb(lower(cast(:value as text)))""".formatted(column, key), "r." + column,
-				key);
 	}
 
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as clients and subscribers see it.
  *
- * @param details its client-writable fields, on the same level as the others in JSON
  * @param deletedAt when it was deleted, absent while it exists
  */
 record ContactView(UUID id, long version, @JsonUnwrapped ContactDetails details, Instant createdAt, Instant updatedAt,

@@ -40,14 +40,14 @@ import jakarta.validation.Payload;
 		@Override
 		public boolean isValid(CustomerDetails details, ConstraintValidatorContext context) {
 			context.disableDefaultConstraintViolation();
-			boolean emails = details.emails().stream().filter((email) -> email != null && email.primary()).count() < 2;
-			boolean phones = details.phones().stream().filter((phone) -> phone != null && phone.primary()).count() < 2;
 			boolean person = details.kind() != CustomerKind.COMPANY || details.birthDate() == null;
 			boolean fields = customFields(details.customFields(), context);
-			note(emails, context, "emails", "only one may be primary");
-			note(phones, context, "phones", "only one may be primary");
-			note(person, context, "birthDate", "a company has no birth date");
-			return emails && phones && person && fields;
+			if (!person) {
+				context.buildConstraintViolationWithTemplate("a company has no birth date")
+					.addPropertyNode("birthDate")
+					.addConstraintViolation();
+			}
+			return person && fields;
 		}
 
 		private static boolean customFields(Map<String, Object> fields, ConstraintValidatorContext context) {
@@ -70,12 +70,6 @@ import jakarta.validation.Payload;
 				}
 			}
 			return valid;
-		}
-
-		private static void note(boolean valid, ConstraintValidatorContext context, String field, String message) {
-			if (!valid) {
-				context.buildConstraintViolationWithTemplate(message).addPropertyNode(field).addConstraintViolation();
-			}
 		}
 
 	}

@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {
 
+	private static final String VALUES = "contact_values";
+
 	@Bean
 	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
 		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
@@ -49,12 +51,12 @@ class CustomerConfiguration {
 			.optionalName("familyName", (customer) -> customer.details().familyName())
 			.date("birthDate", Customer::birthDate)
 			.reference("parentId")
-			.several("email", element("emails", "address"), Texts::visible)
-			.several("phone", element("phones", "number"), PhoneNumber::normalized)
+			.elements("email", "emails", "address", VALUES)
+			.elements("phone", "phones", "number", VALUES, PhoneNumber::normalized)
 			.sealed("taxNumber")
-			.several("city", element("addresses", "city"), Texts::visible)
-			.several("postalCode", element("addresses", "postalCode"), Texts::visible)
-			.several("country", element("addresses", "country"))
+			.elements("city", "addresses", "city", VALUES)
+			.elements("postalCode", "addresses", "postalCode", VALUES)
+			.elements("country", "addresses", "country", VALUES)
 			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"),
 					Texts::visible)
 			.json("customFields", (customer) -> customer.details().customFields())
@@ -72,18 +74,12 @@ class CustomerConfiguration {
 		return views.stream().map((view) -> view.with(known.getOrDefault(view.id(), OrderFigures.NONE))).toList();
 	}
 
-	private static ValueConditions element(String column, String key) {
-		return ValueConditions.ofMember(withValue("""
-				exists (select 1 from jsonb_array_elements(r.%s) as element (item)
-				where lower(element.item ->> '%s') = lower(:value))""".formatted(column, key)), "r." + column, key);
-	}
-
 	/**
 	 * Finds customers with a value in any of the indexed fields, regardless of its case,
 	 * then checks the field.
 	 */
 	private static String withValue(String condition) {
-		return "r.contact_values @> to_jsonb(lower(cast(:value as text))) and " + condition;
+		return "r." + VALUES + " @> to_jsonb(lower(cast(:value as text))) and " + condition;
 	}
 
 	@Bean

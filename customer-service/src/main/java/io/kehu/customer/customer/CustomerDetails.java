@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 public record CustomerDetails(@NotNull CustomerKind kind,
 		@Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @NotBlank @Size(max = 200) String name,
 		@Nullable @Size(max = 100) String givenName, @Nullable @Size(max = 100) String familyName,
-		CustomerStatus status, @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
-		@Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
+		CustomerStatus status, @OnePrimary @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
+		@OnePrimary @Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
 		@Size(max = 20) List<@NotNull @Valid PostalAddress> addresses, @Nullable @PastOrPresent LocalDate birthDate,
 		@Personal(value = Mask.NUMBER, sealed = true) @Nullable @Size(max = 40) @Pattern(
 				regexp = "[A-Za-z0-9 ./-]+|" + Mask.NUMBER_SHAPE) String taxNumber,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmailAddress(
 		@Personal(Mask.EMAIL) @NotBlank @Size(max = 254) @Email(regexp = EmailAddress.SHAPE) String address,
-		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
+		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) implements Preferable {
 
 	static final String SHAPE = "[^\\s@\"(),:;<>\\[\\\\\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}\\p{N}-]{2,}";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhoneNumber(@Personal(Mask.NUMBER) @NotBlank @InternationalPhone String number,
 		@Nullable @Pattern(regexp = "[0-9]{1,15}") String extension,
-		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) {
+		@Nullable @Pattern(regexp = Contacts.TYPE) String type, boolean primary) implements Preferable {
 
 	public PhoneNumber {
 		Contacts.Dialled dialled = Contacts.dialled(Texts.visible(number), Texts.orNull(extension));

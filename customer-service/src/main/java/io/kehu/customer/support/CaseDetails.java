@@ -33,16 +33,4 @@ record CaseDetails(@NotNull UUID customerId, @Nullable UUID contactId, @NotBlank
 		externalIds = (externalIds != null) ? externalIds : List.of();
 	}
 
-	@Override
-	public CaseDetails with(List<ExternalId> all) {
-		return new CaseDetails(this.customerId, this.contactId, this.subject, this.description, this.priority,
-				this.origin, this.agreementId, all);
-	}
-
-	/** Returns a copy that belongs to another customer. */
-	CaseDetails at(UUID customer) {
-		return new CaseDetails(customer, this.contactId, this.subject, this.description, this.priority, this.origin,
-				this.agreementId, this.externalIds);
-	}
-
 }

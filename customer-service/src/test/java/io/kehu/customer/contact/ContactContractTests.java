@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.kehu.customer.customer.EmailAddress;
 import io.kehu.customer.customer.PhoneNumber;
+import io.kehu.platform.record.DetailedRecord;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.test.contract.EventContract;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class ContactContractTests {
 	@FieldSource("ACTIONS")
 	void publishesWhatItsSchemaSays(String action) {
 		for (ContactDetails details : List.of(full(), bare())) {
-			Contact contact = new Contact(details, Instant.parse("2026-01-01T00:00:00.123456Z"));
+			Contact contact = DetailedRecord.create(Contact.class, details,
+					Instant.parse("2026-01-01T00:00:00.123456Z"));
 			if (action.equals("deleted")) {
 				contact.delete(Instant.parse("2026-01-02T00:00:00Z"));
 			}

@@ -62,10 +62,10 @@ class CustomerDetailsValidationTests {
 					"emails": [{"address": "a@b"}]                                    | /emails/0/address     | invalid_email
 					"emails": [null]                                                  | /emails/0             | required
 					"emails": [{"address": "a@b.cd", "type": "At Work"}]              | /emails/0/type        | invalid_format
-					"emails": [{"address": "a@b.cd", "primary": true}, {"address": "c@b.cd", "primary": true}] | /emails | consistent_customer
+					"emails": [{"address": "a@b.cd", "primary": true}, {"address": "c@b.cd", "primary": true}] | /emails | one_primary
 					"phones": [{"number": "12"}]                                      | /phones/0/number      | international_phone
 					"phones": [{"number": "030 12345"}]                               | /phones/0/number      | international_phone
-					"phones": [{"number": "+493012345", "primary": true}, {"number": "+493012346", "primary": true}] | /phones | consistent_customer
+					"phones": [{"number": "+493012345", "primary": true}, {"number": "+493012346", "primary": true}] | /phones | one_primary
 					"addresses": [{"country": "Germany"}]                             | /addresses/0/country  | country_code
 					"addresses": [{"country": "de"}]                                  | /addresses/0/country  | country_code
 					"addresses": [{"city": "Berlin"}]                                 | /addresses/0/country  | required

@@ -1,11 +1,13 @@
 package io.kehu.platform.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.kehu.platform.docs.OperationDescription;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -36,29 +38,36 @@ final class ListOperations implements OperationDescription {
 			if (!(handler.createWithResolvedBean().getBean() instanceof Listing listing)) {
 				throw new IllegalStateException(handler + " takes list parameters, so its class must be a Listing");
 			}
-			describe(operation, listing.listed().fields(), !handler.isVoid());
+			describe(operation, listing, !handler.isVoid());
 			if (operation.getDescription() == null) {
 				operation.setDescription(FILTERS);
 			}
 		}
 	}
 
-	private static void describe(Operation operation, ListFields<?> fields, boolean paged) {
+	private static void describe(Operation operation, Listing listing, boolean paged) {
+		ListFields<?> fields = listing.listed().fields();
 		if (paged) {
 			add(operation, "limit", "The number of records on a page, usually 50",
 					new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(ListQuery.HIGHEST_LIMIT)));
 			add(operation, "cursor", "Where the page before ended", new StringSchema());
 			add(operation, "count", "true adds the total", new BooleanSchema());
 		}
-		String field = "-?(" + String.join("|", fields.sortableNames()) + ")";
+		List<String> sortable = new ArrayList<>(fields.sortableNames());
+		fields.jsonNames().forEach((name) -> sortable.add(name + "\\.[A-Za-z][A-Za-z0-9_]{0,49}"));
+		String field = "-?(" + String.join("|", sortable) + ")";
 		add(operation, "sort", "Up to four fields, each with - for descending",
 				new StringSchema().pattern("^%1$s(,%1$s){0,3}$".formatted(field)));
 		add(operation, "fields",
 				"The members of each record to answer, separated by commas; all if absent. The others are then missing,"
 						+ " even if they are required otherwise",
 				new StringSchema());
-		add(operation, "include", "References, such as parent, whose records are added once each, as `included`",
-				new StringSchema());
+		if (paged && !listing.includable().isEmpty()) {
+			StringSchema names = new StringSchema();
+			listing.includable().forEach(names::addEnumItem);
+			add(operation, ListRequest.INCLUDE, "References whose records are added once each, as `included`",
+					new ArraySchema().items(names));
+		}
 		if (fields.searchColumn() != null) {
 			add(operation, "q", "Words that must all occur", new StringSchema());
 		}

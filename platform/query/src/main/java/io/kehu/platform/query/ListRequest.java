@@ -64,6 +64,16 @@ public record ListRequest(Map<String, List<String>> parameters) {
 		return new ListRequest(Map.of(INCLUDE, names));
 	}
 
+	/** Returns a copy that is sorted like this unless another order is requested. */
+	public ListRequest usuallySortedBy(String sort) {
+		if (this.parameters.containsKey("sort")) {
+			return this;
+		}
+		Map<String, List<String>> all = new LinkedHashMap<>(this.parameters);
+		all.put("sort", List.of(sort));
+		return new ListRequest(all);
+	}
+
 	/** Returns whether deleted records are requested. */
 	public boolean selectsDeleted() {
 		List<String> given = this.parameters.getOrDefault(DELETED, List.of());

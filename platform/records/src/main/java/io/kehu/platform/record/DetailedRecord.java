@@ -7,6 +7,8 @@ import io.kehu.platform.id.Ids;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
+import org.springframework.beans.BeanUtils;
+
 /**
  * Base class for entities with client-writable details. An entity whose details are
  * {@link KeyedDetails} implements {@link Keyed}.
@@ -30,6 +32,20 @@ public abstract class DetailedRecord<D, V extends RecordView> extends StoredReco
 	 */
 	protected DetailedRecord(Instant now) {
 		super(now);
+		this.id = Ids.next();
+	}
+
+	/** Creates a new record that consists of nothing but its details. */
+	public static <D, R extends DetailedRecord<D, ?>> R create(Class<R> type, D details, Instant now) {
+		R record = BeanUtils.instantiateClass(type);
+		record.begin(now);
+		record.apply(details);
+		return record;
+	}
+
+	@Override
+	void begin(Instant now) {
+		super.begin(now);
 		this.id = Ids.next();
 	}
 

@@ -16,7 +16,10 @@ public interface KeyedDetails<D> {
 	List<ExternalId> externalIds();
 
 	/** Returns a copy with these external ids. */
-	D with(List<ExternalId> externalIds);
+	@SuppressWarnings("unchecked")
+	default D with(List<ExternalId> externalIds) {
+		return (D) RecordCopies.with(this, MEMBER, externalIds);
+	}
 
 	/**
 	 * Returns a copy that also has the external ids already stored for the record.

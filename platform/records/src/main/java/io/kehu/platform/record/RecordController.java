@@ -1,6 +1,7 @@
 package io.kehu.platform.record;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -118,6 +119,11 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@Override
 	public RecordList<?> listed() {
 		return this.reading.list();
+	}
+
+	@Override
+	public Collection<String> includable() {
+		return this.reading.includable();
 	}
 
 	@Operation(summary = "One page of a list, filtered and sorted")

@@ -1,6 +1,7 @@
 package io.kehu.platform.record;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.personal.PersonalView;
+import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	private @Nullable String addressedBy;
 
 	private @Nullable String cache;
+
+	private @Nullable Consumer<RecordStore<D, R, V>> belonging;
 
 	private UnaryOperator<List<V>> completion = UnaryOperator.identity();
 
@@ -143,11 +147,15 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	 * Declares the reference to the parent from which access is derived, as named by the
 	 * {@code @Guarded} annotation. A caller needs access to the parent in order to read
 	 * it, and the scope of the permission to write in order to add records to it. The
-	 * permissions are granted like those of the parent.
+	 * permissions are granted like those of the parent. The records are
+	 * {@linkplain RecordStore#dependants() dependants} of the parent.
 	 */
 	public RecordDeclaration<D, R, V> accessFrom(String field, Function<D, @Nullable UUID> id, Referable parent) {
 		references(field, id, parent);
-		this.grantedLike = (parent instanceof RecordStore<?, ?, ?> store) ? store.permissions().resource() : null;
+		if (parent instanceof RecordStore<?, ?, ?> store) {
+			this.grantedLike = store.permissions().resource();
+			this.belonging = (child) -> store.add(new Dependants<>(child, this.table, field, id));
+		}
 		return checkChunk(new ParentScopeCheck<>(this.stores.tools().access(), this.type, id));
 	}
 
@@ -159,6 +167,18 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.inclusions.add(field, (record) -> parent.apply(record.details()),
 				() -> Objects.requireNonNull(this.built));
 		return checkChunk(new HierarchyCheck<>(field, parent, this.table, this.guard, this.stores.tools().locks()));
+	}
+
+	/** Declares the fields with the first and the last day of a period. */
+	public RecordDeclaration<D, R, V> period(String from, Function<D, @Nullable LocalDate> first, String to,
+			Function<D, @Nullable LocalDate> last) {
+		return check((candidate) -> {
+			LocalDate begin = first.apply(candidate.details());
+			LocalDate end = last.apply(candidate.details());
+			if (begin != null && end != null && end.isBefore(begin)) {
+				throw ProblemException.invalid("/" + to, "out_of_range", "must not be before " + from);
+			}
+		});
 	}
 
 	/** Adds a check of each record, after those of its keys. */
@@ -243,6 +263,9 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 						? this.stores.caches().create(this.cache, kind.view(), this.stores.tools().sealing().entries())
 						: null);
 		this.built = store;
+		if (this.belonging != null) {
+			this.belonging.accept(store);
+		}
 		return store;
 	}
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.kehu.platform.json.Texts;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.ValueConditions;
@@ -148,15 +149,6 @@ public final class RecordFields<R> {
 		return this;
 	}
 
-	/**
-	 * Adds a field that can have several values in a record.
-	 * @param condition a condition that selects the records with the value {@code :value}
-	 */
-	public RecordFields<R> several(String name, String condition) {
-		this.fields.several(name, new ValueConditions(condition, null, null));
-		return this;
-	}
-
 	/** Adds a field that can have several values in a record. */
 	public RecordFields<R> several(String name, ValueConditions conditions) {
 		this.fields.several(name, conditions);
@@ -170,6 +162,29 @@ public final class RecordFields<R> {
 	public RecordFields<R> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
 		this.fields.several(name, conditions, normalize);
 		return this;
+	}
+
+	/**
+	 * Adds a field whose values are a member of the objects in a column of type jsonb,
+	 * compared regardless of case and of white space around them.
+	 * @param values an indexed column with the values of all such fields in lower case,
+	 * as a JSON array
+	 */
+	public RecordFields<R> elements(String name, String column, String member, String values) {
+		return elements(name, column, member, values, Texts::visible);
+	}
+
+	/**
+	 * Adds a field as above.
+	 * @param normalize brings a requested value into the form of the stored ones
+	 */
+	public RecordFields<R> elements(String name, String column, String member, String values,
+			UnaryOperator<String> normalize) {
+		String equal = """
+				r.%s @> to_jsonb(lower(cast(:value as text)))
+				and exists (select 1 from jsonb_array_elements(r.%s) as element (item)
+				where lower(element.item ->> '%s') = lower(:value))""".formatted(values, column, member);
+		return several(name, ValueConditions.ofMember(equal, "r." + column, member), normalize);
 	}
 
 	/**

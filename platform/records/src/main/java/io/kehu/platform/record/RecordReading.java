@@ -74,6 +74,11 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		return new Tagged<>(seen, seen.equals(whole) ? whole.tag() : whole.tag() + "-masked");
 	}
 
+	/** Returns the references whose records can be included. */
+	Collection<String> includable() {
+		return this.inclusions.names();
+	}
+
 	RecordList<R> list() {
 		return this.list;
 	}

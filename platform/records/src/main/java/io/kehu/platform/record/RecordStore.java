@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -54,6 +55,8 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	private final RecordViews<R, V> views;
 
 	private final RecordReading<R, V> reading;
+
+	private final List<Dependants<?, ?, ?>> dependants = new CopyOnWriteArrayList<>();
 
 	RecordStore(RecordKind<D, R, V> kind, RecordTools tools, RecordTable<R> table, RecordGuard<R, V> guard,
 			RecordReading<R, V> reading, @Nullable VersionedCache<V> cache) {
@@ -257,6 +260,15 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 			this.recorder.recordAll(chunk);
 			return chunk;
 		});
+	}
+
+	void add(Dependants<?, ?, ?> children) {
+		this.dependants.add(children);
+	}
+
+	/** Returns the records to which access is derived from these, by kind. */
+	public List<Dependants<?, ?, ?>> dependants() {
+		return List.copyOf(this.dependants);
 	}
 
 	/** Writes a changed record for operations that publish and record the change. */

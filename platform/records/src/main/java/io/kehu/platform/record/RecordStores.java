@@ -36,6 +36,17 @@ public final class RecordStores {
 		return new RecordDeclaration<>(this, type, make, events);
 	}
 
+	/**
+	 * Begins the declaration of a kind of record whose new records consist of nothing but
+	 * their details.
+	 * @param type the entity, which needs no constructor but that for JPA
+	 * @param events the events of the records
+	 */
+	public <D, R extends DetailedRecord<D, V>, V extends Record & RecordView> RecordDeclaration<D, R, V> of(
+			Class<R> type, RecordEvents events) {
+		return of(type, (details, now) -> DetailedRecord.create(type, details, now), events);
+	}
+
 	RecordTools tools() {
 		return this.tools;
 	}

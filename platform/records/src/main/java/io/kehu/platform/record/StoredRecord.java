@@ -38,6 +38,11 @@ public abstract class StoredRecord<V extends RecordView> {
 		this.updatedAt = now;
 	}
 
+	void begin(Instant now) {
+		this.createdAt = now;
+		this.updatedAt = now;
+	}
+
 	/** Returns the record's id, which is the primary key or its first part. */
 	public abstract UUID id();
 

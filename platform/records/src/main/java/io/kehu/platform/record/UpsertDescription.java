@@ -1,11 +1,16 @@
 package io.kehu.platform.record;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import io.kehu.platform.docs.OperationDescription;
+import io.kehu.platform.query.Listing;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 /**
  * Describes in the API description what controllers of records read as trees: the bodies
  * of patches and upserts, which may also contain the other fields of the record as they
- * were read. An upsert may answer 201, too.
+ * were read. An upsert may answer 201, too. Names the records that can be included.
  */
 final class UpsertDescription implements OperationDescription {
 
@@ -25,6 +30,7 @@ final class UpsertDescription implements OperationDescription {
 		if (!RecordController.class.isAssignableFrom(handler.getBeanType())) {
 			return;
 		}
+		describeInclusions(operation, handler);
 		Class<?> details = ResolvableType.forClass(RecordController.class, handler.getBeanType()).resolveGeneric(0);
 		if (Arrays.stream(handler.getMethodParameters())
 			.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class)
@@ -42,6 +48,21 @@ final class UpsertDescription implements OperationDescription {
 			operation.getResponses()
 				.addApiResponse("201", new ApiResponse().description("Created").content(changed.getContent()));
 		}
+	}
+
+	private static void describeInclusions(Operation operation, HandlerMethod handler) {
+		List<Parameter> parameters = operation.getParameters();
+		if (parameters == null || !(handler.createWithResolvedBean().getBean() instanceof Listing listing)) {
+			return;
+		}
+		if (listing.includable().isEmpty()) {
+			parameters.removeIf((parameter) -> RecordController.INCLUDE.equals(parameter.getDescription()));
+		}
+		StringSchema names = new StringSchema();
+		listing.includable().forEach(names::addEnumItem);
+		parameters.stream()
+			.filter((parameter) -> RecordController.INCLUDE.equals(parameter.getDescription()))
+			.forEach((parameter) -> parameter.setSchema(new ArraySchema().items(names)));
 	}
 
 }
