@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class OrderConfiguration {
 
 	static final ListFields<Order> FIELDS = ListFields.ofDeletable("orders o", Order::id, Order::deletedAt)
-		.several("number", keyed("number"))
+		.text("number", "o.number", Order::number, keyed("number"))
 		.several("clientOrderNumber", keyed("client_order_number"))
 		.search("search_text_of(o.number || ' ' || coalesce(o.client_order_number, ''))")
 		.reference("customerId", "o.customer_id")
@@ -55,7 +55,8 @@ class OrderConfiguration {
 
 	@Bean
 	RecordReading<Order, OrderView> orderReading(RecordReadings readings) {
-		return readings.of(Order.class, FIELDS, "order", OrderView.class);
+		return readings.of(Order.class, FIELDS, "order", OrderView.class, "clientOrderNumber",
+				Order::clientOrderNumber);
 	}
 
 }

@@ -104,6 +104,13 @@ public final class ListFields<T> {
 		return column(name, sql, ValueType.texts(stored), false, value);
 	}
 
+	/** Adds a mandatory, sortable text field that is filtered by these conditions. */
+	public ListFields<T> text(String name, String sql, Function<T, @Nullable Object> value,
+			ValueConditions conditions) {
+		this.fields.put(name, new ListField<>(name, sql, ValueType.TEXT, conditions, false, value));
+		return this;
+	}
+
 	/** Adds an optional, sortable text field that is equal regardless of case. */
 	public ListFields<T> caselessText(String name, String sql, Function<T, @Nullable Object> value) {
 		ValueType type = new ValueType(ValueType.TEXT.name(), Texts::visible);
@@ -197,10 +204,7 @@ public final class ListFields<T> {
 		return several("externalId", ValueConditions.ofExternalIds(table, reference, this.id.sql()));
 	}
 
-	/**
-	 * Sets the column that {@code q} searches, in the form of the database function
-	 * {@code search_text_of}.
-	 */
+	/** Sets the column that {@code q} searches, in the form of {@code search_text_of}. */
 	public ListFields<T> search(String sql) {
 		this.search = sql;
 		return this;
@@ -208,9 +212,7 @@ public final class ListFields<T> {
 
 	/**
 	 * Sets the columns that {@code q} searches: one that includes personal data, and an
-	 * expression without it, for callers that may not see it.
-	 * @param sql the column, in the form of the database function {@code search_text_of}
-	 * @param impersonal an expression whose words all occur in that column, too
+	 * expression whose words all occur in it, for callers that may not see such data.
 	 * @param permission the permission that is needed to see the personal data
 	 */
 	public ListFields<T> search(String sql, String impersonal, String permission) {
@@ -239,9 +241,8 @@ public final class ListFields<T> {
 	}
 
 	/**
-	 * Returns the condition that selects the records of the list.
-	 * @param selected which records to select: {@code true} for deleted ones, {@code any}
-	 * for all, {@code false} for the others
+	 * Returns the condition that selects the records of the list: deleted ones if
+	 * {@code true} is selected, all if {@code any} is, otherwise the others.
 	 */
 	String condition(String selected) {
 		if (this.deleted == null || selected.equals("false")) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.RecordList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads many records by their ids, using one query for each kind of id.
@@ -25,31 +26,43 @@ final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 
 	private final RecordList<R> list;
 
+	private final @Nullable Address<R> address;
+
 	private final Function<List<R>, List<V>> views;
 
 	/**
 	 * Creates an object that reads from a list, which restricts it to the records that
 	 * the caller may see.
+	 * @param address the field whose values can be used like external ids, or null
 	 */
-	BatchReading(RecordList<R> list, Function<List<R>, List<V>> views) {
+	BatchReading(RecordList<R> list, @Nullable Address<R> address, Function<List<R>, List<V>> views) {
 		this.list = list;
+		this.address = address;
 		this.views = views;
 	}
 
 	BatchAnswer<V> read(BatchRequest request) {
-		if (!request.externalIds().isEmpty() && !this.list.hasFilter(EXTERNAL_ID)) {
-			throw ProblemException.invalid("/externalIds", "unknown_field", "these records have no external ids");
-		}
+		checkSystems(request.externalIds());
 		Map<UUID, V> byId = new HashMap<>();
 		Map<ExternalId, V> byExternalId = new HashMap<>();
 		List<R> found = new ArrayList<>(find("id", request.ids(), UUID::toString));
-		found.addAll(find(EXTERNAL_ID, request.externalIds(), BatchReading::escaped));
+		List<ExternalId> values = request.externalIds().stream().filter(this::isAddress).toList();
+		List<ExternalId> others = request.externalIds().stream().filter((id) -> !isAddress(id)).toList();
+		found.addAll(find(EXTERNAL_ID, others, (id) -> escaped(id.key())));
+		Address<R> unique = this.address;
+		if (unique != null) {
+			found.addAll(find(unique.field(), values, (id) -> escaped(id.id())));
+		}
 		List<V> shown = this.views.apply(found);
 		for (int i = 0; i < found.size(); i++) {
 			V view = shown.get(i);
 			byId.put(view.id(), view);
 			if (found.get(i) instanceof Keyed keyed) {
 				keyed.externalIds().forEach((id) -> byExternalId.put(id, view));
+			}
+			ExternalId own = (unique != null) ? unique.of(found.get(i)) : null;
+			if (own != null) {
+				byExternalId.put(own, view);
 			}
 		}
 		List<BatchResult<V>> results = new ArrayList<>();
@@ -58,6 +71,20 @@ final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 			.forEach((id) -> results
 				.add(new BatchResult<>(null, id, byExternalId.containsKey(id), byExternalId.get(id))));
 		return new BatchAnswer<>(results);
+	}
+
+	private boolean isAddress(ExternalId id) {
+		return this.address != null && this.address.isMeantBy(id);
+	}
+
+	private void checkSystems(List<ExternalId> ids) {
+		for (int i = 0; i < ids.size() && !this.list.hasFilter(EXTERNAL_ID); i++) {
+			if (!isAddress(ids.get(i))) {
+				throw ProblemException.invalid("/externalIds/%d/system".formatted(i), "unknown_system",
+						(this.address != null) ? "must be " + Address.system(this.address.field())
+								: "these records have no external ids");
+			}
+		}
 	}
 
 	private <K> List<R> find(String filter, Collection<K> keys, Function<K, String> text) {
@@ -71,8 +98,8 @@ final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 			.items();
 	}
 
-	private static String escaped(ExternalId id) {
-		return id.key().replace("\\", "\\\\").replace(",", "\\,");
+	private static String escaped(String key) {
+		return key.replace("\\", "\\\\").replace(",", "\\,");
 	}
 
 }

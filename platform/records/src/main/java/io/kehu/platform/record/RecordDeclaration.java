@@ -129,8 +129,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	}
 
 	/**
-	 * Accepts the values of a unique field as external ids of a system with the name of
-	 * the field.
+	 * Accepts the values of a unique field, which is also a field of the list, as
+	 * external ids of a system with the name of the field in kebab case.
 	 */
 	public RecordDeclaration<D, R, V> addressedBy(String field) {
 		this.addressedBy = field;
@@ -236,13 +236,10 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		if (this.permissions == null) {
 			throw new IllegalStateException(this.type.getName() + " needs permissions or must be @Guarded");
 		}
-		UniqueKey<D, R> addressed = this.uniques.stream()
-			.filter((key) -> key.field().equals(this.addressedBy) && key.index() == null)
-			.findFirst()
-			.orElse(null);
-		if (this.addressedBy != null && addressed == null) {
-			throw new IllegalStateException(
-					this.addressedBy + " is not a unique field in clear of " + this.type.getName());
+		UniqueKey<D, R> addressed = addressed();
+		Address<R> address = (addressed != null) ? new Address<>(addressed.field(), addressed.held()) : null;
+		if (address != null) {
+			check((candidate) -> address.check(candidate.details()));
 		}
 		this.stores.tools().journal().publishes(this.events.topic());
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
@@ -256,7 +253,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		RecordReading<R, V> reading = this.stores.readings()
 			.of(this.type, this.fields.complete(this.shape, StoredRecord::createdAt, StoredRecord::updatedAt),
 					this.events.subject(), new RecordReading.Showing<>(kind.view(), this.completion, shown),
-					this.inclusions);
+					this.inclusions, address);
 		this.stores.tools().sealing().history(this.events.subject(), kind.view());
 		RecordStore<D, R, V> store = new RecordStore<>(kind, this.stores.tools(), this.table, this.guard, reading,
 				(this.cache != null)
@@ -267,6 +264,18 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 			this.belonging.accept(store);
 		}
 		return store;
+	}
+
+	private @Nullable UniqueKey<D, R> addressed() {
+		UniqueKey<D, R> addressed = this.uniques.stream()
+			.filter((key) -> key.field().equals(this.addressedBy) && key.index() == null)
+			.findFirst()
+			.orElse(null);
+		if (this.addressedBy != null && addressed == null) {
+			throw new IllegalStateException(
+					this.addressedBy + " is not a unique field in clear of " + this.type.getName());
+		}
+		return addressed;
 	}
 
 }

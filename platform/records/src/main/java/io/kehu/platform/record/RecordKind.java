@@ -102,7 +102,7 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 	/** Returns the unique field that an external id stands for, or null. */
 	@Nullable UniqueKey<D, R> addressOf(ExternalId key) {
 		UniqueKey<D, R> unique = this.addressedBy;
-		return (unique != null && unique.field().equals(key.system())) ? unique : null;
+		return (unique != null && Address.system(unique.field()).equals(key.system())) ? unique : null;
 	}
 
 	/** Returns the member of the details that an external id belongs to. */

@@ -16,6 +16,7 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
+import io.kehu.platform.web.RecordAnswers;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,8 +45,10 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 
 	private final Inclusions<R> inclusions;
 
+	private final @Nullable Address<R> address;
+
 	RecordReading(RecordReadings tools, RecordList<R> list, String subject, Showing<V> showing,
-			Inclusions<R> inclusions) {
+			Inclusions<R> inclusions, @Nullable Address<R> address) {
 		this.tools = tools;
 		this.list = list;
 		this.subject = subject;
@@ -53,6 +56,7 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		this.completion = showing.completion();
 		this.shown = showing.personal();
 		this.inclusions = inclusions;
+		this.address = address;
 	}
 
 	private List<V> views(List<R> records) {
@@ -71,7 +75,7 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	Tagged<V> tagged(V view) {
 		V whole = this.completion.apply(List.of(view)).get(0);
 		V seen = this.shown.shown(whole);
-		return new Tagged<>(seen, seen.equals(whole) ? whole.tag() : whole.tag() + "-masked");
+		return new Tagged<>(seen, seen.equals(whole) ? whole.tag() : whole.tag() + RecordAnswers.MASKED);
 	}
 
 	/** Returns the references whose records can be included. */
@@ -125,11 +129,12 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 
 	/**
 	 * Returns the records with the requested ids.
-	 * @throws ProblemException if external ids are requested, but records of this kind
-	 * have none
+	 * @throws ProblemException if external ids are requested that records of this kind
+	 * cannot have
 	 */
 	public BatchAnswer<V> batch(BatchRequest request) {
-		return this.tools.transactions().read(() -> new BatchReading<>(this.list, this::views).read(request));
+		return this.tools.transactions()
+			.read(() -> new BatchReading<>(this.list, this.address, this::views).read(request));
 	}
 
 	/**

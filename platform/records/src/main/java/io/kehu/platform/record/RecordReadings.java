@@ -1,5 +1,6 @@
 package io.kehu.platform.record;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.kehu.platform.export.RecordExport;
@@ -10,6 +11,7 @@ import io.kehu.platform.query.Cursors;
 import io.kehu.platform.query.ListFields;
 import io.kehu.platform.query.RecordLists;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,17 +47,27 @@ public final class RecordReadings {
 	 * @param fields the fields of lists and exports
 	 * @param subject the kind of record, for error messages
 	 * @param view the type of the views
+	 * @param field the unique field whose values can be used like external ids
+	 * @param held returns the value of a record
 	 */
 	public <R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
-			ListFields<R> fields, String subject, Class<V> view) {
+			ListFields<R> fields, String subject, Class<V> view, String field, Function<R, @Nullable Object> held) {
 		PersonalView<V> shown = new PersonalView<>(this.lists.access(), type, view, RecordView::id, null);
 		return of(type, fields, subject, new RecordReading.Showing<>(view, UnaryOperator.identity(), shown),
-				new Inclusions<>());
+				new Inclusions<>(), new Address<>(field, held));
 	}
 
+	/**
+	 * Returns the reading of records.
+	 * @throws IllegalStateException if the list has no filter by the address
+	 */
 	<R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
-			ListFields<R> fields, String subject, RecordReading.Showing<V> showing, Inclusions<R> inclusions) {
-		return new RecordReading<>(this, this.lists.create(type, fields), subject, showing, inclusions);
+			ListFields<R> fields, String subject, RecordReading.Showing<V> showing, Inclusions<R> inclusions,
+			@Nullable Address<R> address) {
+		if (address != null && !fields.names().contains(address.field())) {
+			throw new IllegalStateException("The list of %s has no field %s".formatted(subject, address.field()));
+		}
+		return new RecordReading<>(this, this.lists.create(type, fields), subject, showing, inclusions, address);
 	}
 
 	JsonMapper json() {

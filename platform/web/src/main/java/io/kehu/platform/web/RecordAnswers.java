@@ -11,6 +11,9 @@ import org.springframework.http.ResponseEntity;
  */
 public final class RecordAnswers {
 
+	/** How the entity tag of a record ends of which the caller sees a masked form. */
+	public static final String MASKED = "-masked";
+
 	private static final int DIGEST_LENGTH = 16;
 
 	private RecordAnswers() {
