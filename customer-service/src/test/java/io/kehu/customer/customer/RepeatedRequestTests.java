@@ -52,6 +52,11 @@ class RepeatedRequestTests {
 		with("customer:read", "customer:pii").post(PATH, BODY).expect(403);
 		HttpAnswer masked = with("customer:write", "customer:read").post(PATH, BODY).expect(201);
 		assertThat(masked.body()).contains("s***@masked.invalid").doesNotContain("secret");
+		assertThat(masked.etag()).isNotEqualTo(first.etag())
+			.isEqualTo(this.anyone.as(TestToken.user(this.me, "customer:read"))
+				.get(first.header("Location"))
+				.expect(200)
+				.etag());
 		with("customer:write").post(PATH, BODY).expect(201);
 	}
 

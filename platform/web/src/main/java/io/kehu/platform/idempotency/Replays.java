@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.kehu.platform.id.Ids;
+import io.kehu.platform.web.RecordAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -46,14 +49,25 @@ final class Replays implements HandlerInterceptor {
 			}
 		}
 		response.setStatus(stored.status());
-		stored.headers().forEach(response::setHeader);
+		boolean masked = !body.equals(stored.body()) && !tree(body).equals(tree(stored.body()));
+		stored.headers().forEach((name, value) -> response.setHeader(name, masked ? masked(name, value) : value));
 		response.setHeader("Idempotency-Replayed", "true");
 		response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
 		return false;
 	}
 
+	private JsonNode tree(String body) {
+		return this.json.readTree(body);
+	}
+
+	/** The entity tag of the whole record is not that of a masked one. */
+	private static String masked(String header, String value) {
+		boolean whole = header.equalsIgnoreCase(HttpHeaders.ETAG) && !value.endsWith(RecordAnswers.MASKED + "\"");
+		return whole ? value.substring(0, value.length() - 1) + RecordAnswers.MASKED + "\"" : value;
+	}
+
 	private String checked(String body) {
-		if (this.json.readTree(body) instanceof ObjectNode record && record.path("id").isString()) {
+		if (tree(body) instanceof ObjectNode record && record.path("id").isString()) {
 			UUID id = Ids.parse(record.get("id").asString());
 			this.checks.forEach((check) -> check.check(id));
 		}
