@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,12 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.handler.DefaultWebFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,19 +60,30 @@ class CrossOriginTests {
 			.isFalse();
 	}
 
-	@Test
-	void answersPreflightRequestsWithinTheFilterThatNamesTheTrace() {
-		CrossOrigin crossOrigin = new CrossOrigin(List.of(SHOP), new ProblemWriter(JsonMapper.builder().build()));
-		assertThat(crossOrigin.getOrder()).isGreaterThan(new TraceHeader().getOrder());
+	@ParameterizedTest
+	@ValueSource(strings = { SHOP, OTHER })
+	void namesTheTraceOfPreflightRequests(String origin) {
+		List<WebFilter> filters = new ArrayList<>(List
+			.of(new CrossOrigin(List.of(SHOP), new ProblemWriter(JsonMapper.builder().build())), new TraceHeader()));
+		AnnotationAwareOrderComparator.sort(filters);
+		MockServerWebExchange exchange = MockServerWebExchange.from(preflight(origin, "PATCH"));
+		new DefaultWebFilterChain((next) -> Mono.error(new IllegalStateException("A preflight request went on")),
+				filters)
+			.filter(exchange)
+			.block();
+		assertThat(exchange.getResponse().getHeaders().getFirst(TraceHeader.NAME)).matches("[0-9a-f]{32}");
 	}
 
 	private static MockServerHttpResponse preflight(List<String> allowed, String origin, String method) {
-		return exchange(allowed,
-				MockServerHttpRequest.options(URL)
-					.header(HttpHeaders.ORIGIN, origin)
-					.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, method)
-					.header(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, "authorization, if-match")
-					.build());
+		return exchange(allowed, preflight(origin, method));
+	}
+
+	private static MockServerHttpRequest preflight(String origin, String method) {
+		return MockServerHttpRequest.options(URL)
+			.header(HttpHeaders.ORIGIN, origin)
+			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, method)
+			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, "authorization, if-match")
+			.build();
 	}
 
 	private static MockServerHttpResponse call(List<String> allowed, String origin) {

@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.http.MediaType;
-
 /**
  * Streams complete lists as CSV (RFC 4180) or newline-delimited JSON.
  */
@@ -31,8 +29,6 @@ public final class RecordExport {
 
 	private static final List<String> OPTIONS = List.of("format", ExportColumns.PARAMETER, CsvOptions.FLAT,
 			CsvOptions.BYTE_ORDER_MARK);
-
-	private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -68,18 +64,6 @@ public final class RecordExport {
 			}
 			default -> throw unknownFormat();
 		}
-	}
-
-	/**
-	 * Returns the media type of the requested format.
-	 * @throws ProblemException if the format is unknown
-	 */
-	public static MediaType mediaType(ListRequest request) {
-		return switch (format(request)) {
-			case "csv" -> CSV;
-			case "ndjson" -> MediaType.parseMediaType(BulkLoader.NDJSON);
-			default -> throw unknownFormat();
-		};
 	}
 
 	private static String format(ListRequest request) {

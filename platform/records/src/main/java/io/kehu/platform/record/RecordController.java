@@ -9,7 +9,6 @@ import io.kehu.platform.access.Access;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkMode;
 import io.kehu.platform.bulk.BulkResult;
-import io.kehu.platform.export.RecordExport;
 import io.kehu.platform.history.History;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.ListRequest;
@@ -18,7 +17,6 @@ import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.security.RecentLogin;
-import io.kehu.platform.web.AcceptCheck;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.Preconditions;
 import io.kehu.platform.web.RecordAnswers;
@@ -41,7 +39,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -187,10 +184,8 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@PreAuthorize(READ)
 	@ApiResponse(responseCode = "200", content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
 			@Content(mediaType = BulkLoader.NDJSON, schema = @Schema(type = "string")) })
-	public void export(ListRequest request, HttpServletRequest http, HttpServletResponse response)
-			throws IOException, HttpMediaTypeNotAcceptableException {
+	public void export(ListRequest request, HttpServletResponse response) throws IOException {
 		checkDeleted(request);
-		AcceptCheck.check(http, List.of(RecordExport.mediaType(request)));
 		this.reading.export(request, response);
 	}
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -26,9 +27,10 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses requests whose {@code Accept} header excludes the response, before they change
- * anything. Spring MVC itself only compares the two when the response is written.
+ * anything. Spring MVC itself only compares the two when the response is written. If an
+ * operation declares several media types, its parameter {@code format} chooses one.
  */
-public final class AcceptCheck implements HandlerInterceptor {
+final class AcceptCheck implements HandlerInterceptor {
 
 	private static final HeaderContentNegotiationStrategy ACCEPT = new HeaderContentNegotiationStrategy();
 
@@ -41,19 +43,24 @@ public final class AcceptCheck implements HandlerInterceptor {
 		if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST
 				&& request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null) {
 			List<MediaType> types = this.answered.computeIfAbsent(method, AcceptCheck::types);
-			if (!types.isEmpty()) {
-				check(request, types);
+			List<MediaType> chosen = (types.size() > 1) ? chosen(types, request.getParameter("format")) : types;
+			if (!chosen.isEmpty()) {
+				check(request, chosen);
 			}
 		}
 		return true;
 	}
 
 	/**
-	 * Checks that a request accepts one of these media types.
-	 * @throws HttpMediaTypeNotAcceptableException if it accepts none of them, or the
-	 * header is malformed
+	 * Returns the media type of the requested format: the first one by default, and none
+	 * if there is no such format, which the operation refuses itself.
 	 */
-	public static void check(HttpServletRequest request, Collection<MediaType> types)
+	private static List<MediaType> chosen(List<MediaType> types, @Nullable String format) {
+		return (format == null) ? types.subList(0, 1)
+				: types.stream().filter((type) -> type.getSubtype().replace("x-", "").equals(format)).toList();
+	}
+
+	private static void check(HttpServletRequest request, Collection<MediaType> types)
 			throws HttpMediaTypeNotAcceptableException {
 		List<MediaType> accepted = ACCEPT.resolveMediaTypes(new ServletWebRequest(request));
 		if (types.stream().noneMatch((type) -> accepted.stream().anyMatch(type::isCompatibleWith))) {
