@@ -28,6 +28,8 @@ class EveryPathScenarioTests {
 	private static final List<String> SERVICES = List.of("customer-service", "order-service", "auth-service",
 			"migration-service/service");
 
+	private static final String NDJSON = "application/x-ndjson";
+
 	private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
 	@Test
@@ -44,6 +46,28 @@ class EveryPathScenarioTests {
 			answers.assertThat(answer.header("Content-Security-Policy")).as(operation.toString()).isNotEmpty();
 		}
 		answers.assertAll();
+	}
+
+	/**
+	 * Such bodies are longer than those that the gateway and the services hold in memory.
+	 */
+	@Test
+	void takesLongStreamsWhereverLinesAreRead(RunningKehu kehu) {
+		String line = "{\"nothing\": \"%s\"}\n".formatted("x".repeat(60_000));
+		List<Operation> loads = SERVICES.stream()
+			.flatMap((service) -> operations(service).stream())
+			.filter((operation) -> operation.contentType().equals(NDJSON))
+			.toList();
+		assertThat(loads).extracting(Operation::path).contains("/api/v1/customers/merges/bulk");
+		for (Operation load : loads) {
+			HttpAnswer answer = kehu.api()
+				.with("Content-Type", NDJSON)
+				.exchange(load.method(), load.path(), BodyPublishers.ofString(line.repeat(20)));
+			assertThat(answer.status()).as(load.toString()).isEqualTo(200);
+			assertThat(answer.body().lines()).as(load.toString())
+				.hasSize(20)
+				.allSatisfy((result) -> assertThat(result).contains("\"rejected\""));
+		}
 	}
 
 	/** The account of the caller is the only thing that needs no permission. */
