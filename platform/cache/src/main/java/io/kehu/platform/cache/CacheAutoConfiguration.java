@@ -23,7 +23,9 @@ final class CacheAutoConfiguration {
 
 	@Bean
 	RedisConnector cacheRedisConnector(DataRedisConnectionDetails details, ClientResources resources) {
-		return new RedisConnector(details, resources);
+		RedisConnector connector = new RedisConnector(details, resources);
+		connector.checkCredentials();
+		return connector;
 	}
 
 	@Bean

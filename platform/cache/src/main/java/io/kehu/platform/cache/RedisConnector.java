@@ -1,10 +1,13 @@
 package io.kehu.platform.cache;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
@@ -26,7 +29,12 @@ final class RedisConnector implements AutoCloseable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
+	/** How Redis begins its answers when it knows the client but does not accept it. */
+	private static final Pattern REFUSAL = Pattern.compile("(WRONGPASS|NOAUTH|NOPERM) .*");
+
 	private final RedisClient client;
+
+	private final String address;
 
 	RedisConnector(DataRedisConnectionDetails details, ClientResources resources) {
 		Standalone server = details.getStandalone();
@@ -34,6 +42,7 @@ final class RedisConnector implements AutoCloseable {
 				|| details.getMasterReplica() != null) {
 			throw new IllegalStateException("The cache needs one Redis address: set spring.data.redis.url");
 		}
+		this.address = server.getHost() + ":" + server.getPort();
 		RedisURI.Builder address = RedisURI.builder()
 			.withHost(server.getHost())
 			.withPort(server.getPort())
@@ -62,6 +71,38 @@ final class RedisConnector implements AutoCloseable {
 			.keyManager(bundle.getManagers().getKeyManagerFactory())
 			.trustManager(bundle.getManagers().getTrustManagerFactory())
 			.build();
+	}
+
+	/**
+	 * Checks that Redis accepts the credentials if it can be reached. A service starts
+	 * without Redis, which can come later, but its credentials do not mend themselves.
+	 * @throws IllegalStateException if Redis refuses them
+	 */
+	void checkCredentials() {
+		try {
+			connect().close();
+		}
+		catch (RedisException ex) {
+			String refusal = refusal(ex);
+			if (refusal != null) {
+				close();
+				throw new IllegalStateException(
+						"Redis at %s refuses the credentials of this service (%s): check spring.data.redis.username and spring.data.redis.password"
+							.formatted(this.address, refusal),
+						ex);
+			}
+		}
+	}
+
+	private static @Nullable String refusal(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			String message = cause.getMessage();
+			if (cause instanceof RedisCommandExecutionException && message != null
+					&& REFUSAL.matcher(message).matches()) {
+				return message;
+			}
+		}
+		return null;
 	}
 
 	StatefulRedisConnection<String, String> connect() {

@@ -1,9 +1,13 @@
 package io.kehu.platform.cache;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.platform.cache.CacheInstance.Item;
+import io.kehu.platform.embedded.RedisServer;
+import io.kehu.platform.embedded.RedisUser;
+import io.kehu.platform.embedded.ServerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,23 @@ class CacheAutoConfigurationTests {
 			assertThat(cache.get(item.id(), () -> Optional.of(new Versioned<>(1, item)))).contains(item);
 			assertThat(context.getBean(HealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
 		});
+	}
+
+	@Test
+	void doesNotStartWithCredentialsThatRedisRefuses() {
+		try (RedisServer redis = new RedisServer(ServerSettings.forTests(), List.of(new RedisUser("shop", "right")))) {
+			redis.start();
+			String address = "127.0.0.1:" + redis.port();
+			for (String refused : new String[] { "shop:wrong@", "other:right@", "" }) {
+				this.contexts.withPropertyValues("spring.data.redis.url=redis://" + refused + address)
+					.run((context) -> assertThat(context).getFailure()
+						.rootCause()
+						.message()
+						.matches("(WRONGPASS|NOAUTH) .*"));
+			}
+			this.contexts.withPropertyValues("spring.data.redis.url=redis://shop:right@" + address)
+				.run((context) -> assertThat(context).hasNotFailed());
+		}
 	}
 
 	@Test
