@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Records the start and the completion of jobs together with everything that follows from
@@ -61,6 +63,14 @@ class JobCompletion {
 			kind.failed(task, end.error());
 		}
 		this.events.finished(this.views.get(id));
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				JobCompletion.this.context.metrics().ended(job.kind(), end.status());
+			}
+
+		});
 		return true;
 	}
 

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
  * @param kinds the kinds of jobs
  * @param instance this instance
  * @param properties the settings
+ * @param metrics the metrics
  */
 @Component
-record JobContext(JobStore jobs, PartStore parts, JobKinds kinds, Instance instance, JobProperties properties) {
+record JobContext(JobStore jobs, PartStore parts, JobKinds kinds, Instance instance, JobProperties properties,
+		JobMetrics metrics) {
 }

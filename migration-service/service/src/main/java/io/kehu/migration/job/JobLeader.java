@@ -39,6 +39,12 @@ final class JobLeader {
 		this.completion = completion;
 		this.worker = worker;
 		this.retry = new OutageRetry(context.properties().outagePause());
+		context.metrics().observe(this);
+	}
+
+	/** Returns the number of jobs that this instance leads. */
+	int jobs() {
+		return this.led.size();
 	}
 
 	/**

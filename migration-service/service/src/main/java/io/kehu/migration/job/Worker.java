@@ -1,5 +1,6 @@
 package io.kehu.migration.job;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -34,6 +35,12 @@ final class Worker {
 		this.json = json;
 		this.retry = new OutageRetry(context.properties().outagePause());
 		this.free = new Semaphore(context.properties().workers());
+		context.metrics().observe(this, context.properties().workers());
+	}
+
+	/** Returns the number of parts that this instance works on. */
+	int busy() {
+		return this.context.properties().workers() - this.free.availablePermits();
 	}
 
 	/** Claims as many parts as this instance has capacity for, and returns at once. */
@@ -89,20 +96,37 @@ final class Worker {
 
 	/** Returns the transition that records how the part ended. */
 	private BooleanSupplier run(StoredJob job, PartClaim claim) {
+		long started = System.nanoTime();
 		PartStore parts = this.context.parts();
 		PartRun part = new PartRun(claim, this.context.kinds().task(job), parts, this.context.properties().progress(),
 				this.json);
 		try {
 			this.context.kinds().stage(job, claim.stage()).work().on(part);
+			record(job, JobMetrics.Outcome.DONE, started);
 			return () -> parts.end(claim, part.end(PartState.DONE, null));
 		}
 		catch (Exception | Error ex) {
+			record(job, outcome(part, ex), started);
 			return failed(claim, part, ex);
 		}
 		finally {
 			// The interruption has served its purpose, and would only fail what follows
 			boolean unused = Thread.interrupted();
 		}
+	}
+
+	private void record(StoredJob job, JobMetrics.Outcome outcome, long started) {
+		this.context.metrics().worked(job.kind(), outcome, Duration.ofNanos(System.nanoTime() - started));
+	}
+
+	private JobMetrics.Outcome outcome(PartRun part, Throwable failure) {
+		if (this.retry.closed()) {
+			return JobMetrics.Outcome.RETURNED;
+		}
+		if (part.interrupted()) {
+			return JobMetrics.Outcome.STOPPED;
+		}
+		return Outage.causes(failure) ? JobMetrics.Outcome.RETURNED : JobMetrics.Outcome.FAILED;
 	}
 
 	private BooleanSupplier failed(PartClaim claim, PartRun part, Throwable failure) {

@@ -9,6 +9,8 @@ import io.kehu.migration.PartGate;
 import io.kehu.migration.Steward;
 import io.kehu.migration.run.SlowRun;
 import io.kehu.platform.query.RecordList;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ class InstanceShutdownTests {
 	@Autowired
 	private Steward steward;
 
+	@Autowired
+	private MeterRegistry registry;
+
+	/** Of its own, since the metrics of two instances have the same names. */
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
 	private Instance other;
 
 	private Jobs jobsOfOther;
@@ -67,7 +75,8 @@ class InstanceShutdownTests {
 		this.other = new Instance(this.jdbc, properties.lease());
 		JobContext shared = new JobContext(this.context.jobs(), this.context.parts(), this.context.kinds(), this.other,
 				new JobProperties(1, properties.beat(), properties.lease(), properties.attempts(), properties.poll(),
-						Duration.ZERO, properties.outagePause()));
+						Duration.ZERO, properties.outagePause()),
+				new JobMetrics(this.meters));
 		Worker worker = new Worker(shared, this.json);
 		JobLeader leader = new JobLeader(shared, completion(shared), worker);
 		this.jobsOfOther = new Jobs(shared, this.views, leader, this.list, this.json);
@@ -111,6 +120,8 @@ class InstanceShutdownTests {
 			JsonNode completed = this.steward.completed(job.toString());
 			assertThat(completed.at("/result/kept").asLong()).isEqualTo(SlowRun.ROWS);
 			assertThat(workerOn(job)).isEqualTo(this.context.instance().id());
+			assertThat(this.meters.get("kehu.jobs.parts").tag("outcome", "returned").timer().count()).isEqualTo(1);
+			assertThat(this.registry.get("kehu.jobs.ended").tag("status", "completed").counter().count()).isPositive();
 			assertThat(query("select sum(lost_attempts) from migration_part where job_id = ?", job)).isEqualTo(0L);
 		}
 	}

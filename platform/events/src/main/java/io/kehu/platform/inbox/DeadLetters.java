@@ -40,15 +40,16 @@ final class DeadLetters {
 	void put(Subscription subscription, ConsumerRecord<?, ?> record, Exception failure) {
 		logger.error("Consumer {} gives up on {}-{}@{}; it is a dead letter now", subscription.group(), record.topic(),
 				record.partition(), record.offset(), NestedExceptionUtils.getMostSpecificCause(failure));
-		put(subscription.deadLetterTopic(record.topic()), record, failure);
+		put(subscription, subscription.deadLetterTopic(record.topic()), record, failure);
 	}
 
-	private void put(String topic, ConsumerRecord<?, ?> record, Exception failure) {
+	private void put(Subscription subscription, String topic, ConsumerRecord<?, ?> record, Exception failure) {
 		this.kafka.createDeadLetterTopic(topic);
 		DeadLetterPublishingRecoverer recoverer = new DeadLetterPublishingRecoverer(this.kafka.template(),
 				(ignored, reason) -> new TopicPartition(topic, 0));
 		recoverer.setSkipSameTopicFatalExceptions(false);
 		recoverer.accept(record, failure);
+		subscription.putAside();
 	}
 
 	/**
@@ -117,7 +118,7 @@ final class DeadLetters {
 		catch (RuntimeException ex) {
 			logger.warn("Consumer {} fails again on dead letter {}@{}", subscription.group(), record.topic(),
 					record.offset(), NestedExceptionUtils.getMostSpecificCause(ex));
-			put(record.topic(), record, ex);
+			put(subscription, record.topic(), record, ex);
 			return new Redriven(0, 1);
 		}
 	}

@@ -1,8 +1,11 @@
 package io.kehu.platform.inbox;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.kehu.platform.tracing.CurrentTrace;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +37,11 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
+	EventReader eventReader(JsonMapper json) {
+		return new EventReader(json);
+	}
+
+	@Bean
 	InboxKafka inboxKafka(InboxProperties properties, KafkaAdmin admin, ConsumerFactory<?, ?> consumers,
 			ProducerFactory<?, ?> producers) {
 		return new InboxKafka(properties, admin, consumers, producers);
@@ -45,19 +53,25 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	Subscriptions subscriptions(SubscriptionList subscriptions, InboxKafka kafka, InboxProperties properties,
-			DeadLetters deadLetters) {
-		return new Subscriptions(subscriptions.all(), kafka, properties, deadLetters);
+	InboxMetrics inboxMetrics(ObjectProvider<MeterRegistry> meters, Clock clock) {
+		return new InboxMetrics(meters.getIfAvailable(SimpleMeterRegistry::new), clock);
 	}
 
 	@Bean
-	SubscriptionList subscriptionList(Environment environment, ObjectProvider<EventConsumer> consumers, JsonMapper json,
-			Inbox inbox, PlatformTransactionManager transactions, CurrentTrace trace) {
+	Subscriptions subscriptions(SubscriptionList subscriptions, InboxKafka kafka, InboxProperties properties,
+			DeadLetters deadLetters, InboxMetrics metrics) {
+		return new Subscriptions(subscriptions.all(), kafka, properties, deadLetters, metrics);
+	}
+
+	@Bean
+	SubscriptionList subscriptionList(Environment environment, ObjectProvider<EventConsumer> consumers,
+			EventReader reader, Inbox inbox, PlatformTransactionManager transactions, CurrentTrace trace,
+			InboxMetrics metrics) {
 		String service = environment.getRequiredProperty("spring.application.name");
-		EventReader reader = new EventReader(json);
 		TransactionTemplate transaction = new TransactionTemplate(transactions);
 		return new SubscriptionList(consumers.orderedStream()
-			.map((consumer) -> new Subscription(service, consumer, reader, inbox, transaction, trace))
+			.map((consumer) -> new Subscription(consumer, reader, inbox, transaction, trace,
+					metrics.of(service + "." + consumer.name())))
 			.toList());
 	}
 

@@ -2,7 +2,9 @@ package io.kehu.platform.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,8 +28,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
-	private final String group;
-
 	private final EventConsumer consumer;
 
 	private final EventReader reader;
@@ -38,19 +38,21 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
 	private final CurrentTrace trace;
 
-	Subscription(String service, EventConsumer consumer, EventReader reader, Inbox inbox,
-			TransactionOperations transactions, CurrentTrace trace) {
-		this.group = service + "." + consumer.name();
+	private final InboxMetrics.OfConsumer metrics;
+
+	Subscription(EventConsumer consumer, EventReader reader, Inbox inbox, TransactionOperations transactions,
+			CurrentTrace trace, InboxMetrics.OfConsumer metrics) {
 		this.consumer = consumer;
 		this.reader = reader;
 		this.inbox = inbox;
 		this.transactions = transactions;
 		this.trace = trace;
+		this.metrics = metrics;
 	}
 
 	/** Returns the name that identifies the consumer in Kafka and in the inbox. */
 	String group() {
-		return this.group;
+		return this.metrics.consumer();
 	}
 
 	Set<String> topics() {
@@ -62,7 +64,7 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 	}
 
 	String deadLetterTopic(String topic) {
-		return topic + "." + this.group + ".dlt";
+		return topic + "." + group() + ".dlt";
 	}
 
 	@Override
@@ -81,8 +83,9 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 					() -> handle(part.stream().map((record) -> this.reader.read(record.topic(), record)).toList()));
 		}
 		catch (RuntimeException ex) {
+			this.metrics.failed();
 			if (to - from == 1 || databaseIsAway(ex)) {
-				throw new BatchListenerFailedException("Consumer %s failed".formatted(this.group), ex, from);
+				throw new BatchListenerFailedException("Consumer %s failed".formatted(group()), ex, from);
 			}
 			int middle = (from + to) >>> 1;
 			settle(records, from, middle);
@@ -97,7 +100,7 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 
 	/** Performs work in the trace from which the records originate. */
 	void within(List<? extends ConsumerRecord<?, ?>> records, Runnable work) {
-		this.trace.follow(records.stream().map(Subscription::origin).toList(), this.group, work);
+		this.trace.follow(records.stream().map(Subscription::origin).toList(), group(), work);
 	}
 
 	private static @Nullable String origin(ConsumerRecord<?, ?> record) {
@@ -106,12 +109,20 @@ final class Subscription implements BatchMessageListener<byte[], byte[]> {
 	}
 
 	private void handle(List<IncomingEvent> events) {
-		this.transactions.executeWithoutResult((status) -> {
-			List<IncomingEvent> fresh = this.inbox.claimAll(this.group, events);
+		long started = System.nanoTime();
+		List<IncomingEvent> handled = Objects.requireNonNull(this.transactions.execute((status) -> {
+			List<IncomingEvent> fresh = this.inbox.claimAll(group(), events);
 			if (!fresh.isEmpty()) {
 				this.consumer.accept(fresh);
 			}
-		});
+			return fresh;
+		}));
+		this.metrics.handled(handled, events.size(), Duration.ofNanos(System.nanoTime() - started));
+	}
+
+	/** Records that an event has been put aside. */
+	void putAside() {
+		this.metrics.deadLetter();
 	}
 
 	/**

@@ -1,8 +1,9 @@
 package io.kehu.platform.inbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +30,9 @@ final class Subscriptions implements SmartLifecycle {
 
 	private static final Duration REFUSED_RETRY = Duration.ofSeconds(10);
 
-	private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
+	private static final String LAG = "records-lag";
+
+	private final Map<String, ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ConcurrentHashMap<>();
 
 	private final List<Subscription> subscriptions;
 
@@ -42,18 +45,34 @@ final class Subscriptions implements SmartLifecycle {
 	private volatile boolean running;
 
 	Subscriptions(List<Subscription> subscriptions, InboxKafka kafka, InboxProperties properties,
-			DeadLetters deadLetters) {
+			DeadLetters deadLetters, InboxMetrics metrics) {
 		this.subscriptions = subscriptions;
 		this.kafka = kafka;
 		this.properties = properties;
 		this.deadLetters = deadLetters;
+		subscriptions.forEach((subscription) -> metrics.lag(subscription.group(), () -> lag(subscription.group())));
+	}
+
+	/** Returns how many events wait in the partitions that this instance reads. */
+	private double lag(String group) {
+		ConcurrentMessageListenerContainer<byte[], byte[]> container = this.containers.get(group);
+		return (container == null) ? 0
+				: container.metrics()
+					.values()
+					.stream()
+					.flatMap((client) -> client.entrySet().stream())
+					.filter((metric) -> metric.getKey().name().equals(LAG))
+					.map((metric) -> metric.getValue().metricValue())
+					.filter((value) -> value instanceof Double lag && !lag.isNaN())
+					.mapToDouble(Double.class::cast)
+					.sum();
 	}
 
 	@Override
 	public void start() {
 		for (Subscription subscription : this.subscriptions) {
 			ConcurrentMessageListenerContainer<byte[], byte[]> container = container(subscription);
-			this.containers.add(container);
+			this.containers.put(subscription.group(), container);
 			container.start();
 		}
 		this.running = true;
@@ -104,7 +123,7 @@ final class Subscriptions implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.containers.forEach((container) -> container.stop(true));
+		this.containers.values().forEach((container) -> container.stop(true));
 		this.containers.clear();
 	}
 

@@ -1,7 +1,8 @@
 package io.kehu.platform.outbox;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +14,7 @@ import io.micrometer.core.instrument.Timer;
  */
 final class OutboxMetrics {
 
-	private final Counter published;
+	private final MeterRegistry registry;
 
 	private final Counter failures;
 
@@ -26,7 +27,7 @@ final class OutboxMetrics {
 	private volatile boolean leading;
 
 	OutboxMetrics(MeterRegistry registry) {
-		this.published = Counter.builder("kehu.outbox.published").description("Events published").register(registry);
+		this.registry = registry;
 		this.failures = Counter.builder("kehu.outbox.failures")
 			.description("Batches that failed because Kafka or the database did")
 			.register(registry);
@@ -53,9 +54,19 @@ final class OutboxMetrics {
 		return this.leading;
 	}
 
-	void published(int events, Duration took) {
-		this.published.increment(events);
-		this.batches.record(took.toNanos(), TimeUnit.NANOSECONDS);
+	/**
+	 * Counts events by their types, which services declare, so that there are few. These
+	 * are the figures of the business, too: each committed change is one event.
+	 */
+	void published(List<StoredEvent> events, Duration took) {
+		this.batches.record(took);
+		events.stream()
+			.collect(Collectors.groupingBy((event) -> event.destination().type(), Collectors.counting()))
+			.forEach((type, count) -> Counter.builder("kehu.outbox.published")
+				.description("Events published")
+				.tag("type", type)
+				.register(this.registry)
+				.increment(count));
 	}
 
 	double failures() {

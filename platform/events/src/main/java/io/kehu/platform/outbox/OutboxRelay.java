@@ -132,7 +132,7 @@ final class OutboxRelay implements SmartLifecycle {
 			}
 			publisher.publish(events);
 			session.delete(events);
-			this.metrics.published(events.size(), Duration.ofNanos(System.nanoTime() - started));
+			this.metrics.published(events, Duration.ofNanos(System.nanoTime() - started));
 			this.backOff.over("The outbox publishes again");
 			sampleBacklogNowAndThen(session);
 			if (events.size() < this.properties.batchSize()) {

@@ -46,6 +46,10 @@ class ConsumerTests {
 		customers.send(key, 2, "{\"name\":\"Ada Byron\"}");
 		replica.awaitName(key, "Ada Byron");
 		assertThat(replica.effects(key)).isEqualTo(2);
+		Awaitility.await().until(() -> replica.metric("kehu.inbox.events", "outcome", "stale") >= 1);
+		assertThat(replica.metric("kehu.inbox.events", "outcome", "handled")).isGreaterThanOrEqualTo(2);
+		assertThat(replica.metric("kehu.inbox.delay")).isPositive();
+		Awaitility.await().until(() -> replica.metric("kehu.inbox.lag") == 0);
 	}
 
 	@Test
@@ -94,6 +98,9 @@ class ConsumerTests {
 				assertThat(replica.deadLetters().redrive()).isEqualTo(new DeadLetters.Redriven(1, 0));
 				assertThat(replica.waiting()).isZero();
 				assertThat(replica.names(keys.get(7))).containsExactly("poison");
+				assertThat(replica.metric("kehu.inbox.events", "outcome", "handled")).isEqualTo(20);
+				assertThat(replica.metric("kehu.inbox.dead.letters")).isEqualTo(2);
+				assertThat(replica.metric("kehu.inbox.failures")).isGreaterThan(NameReplica.RETRIES);
 			}
 		}
 	}

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.kehu.platform.outbox.EventServers;
 import io.kehu.platform.outbox.EventsApplication;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,19 @@ final class NameReplica implements AutoCloseable {
 			.sum();
 	}
 
+	/** Returns the value of a metric of the consumer of names. */
+	double metric(String name, String... tags) {
+		return this.context.getBean(MeterRegistry.class)
+			.get(name)
+			.tag("consumer", this.context.getEnvironment().getProperty("spring.application.name") + ".names")
+			.tags(tags)
+			.meter()
+			.measure()
+			.iterator()
+			.next()
+			.getValue();
+	}
+
 	private Names names() {
 		return this.context.getBean(Names.class);
 	}
@@ -100,6 +115,11 @@ final class NameReplica implements AutoCloseable {
 			jdbc.execute("create table replica (key uuid primary key, name text not null)");
 			jdbc.execute("create table effect (consumer text, key uuid)");
 			return new Names(jdbc, Set.of(environment.getRequiredProperty("replica.topic")));
+		}
+
+		@Bean
+		MeterRegistry meters() {
+			return new SimpleMeterRegistry();
 		}
 
 		@Bean
