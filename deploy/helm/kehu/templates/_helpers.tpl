@@ -158,6 +158,10 @@ capabilities: {drop: [ALL]}
   value: {{ include "kehu.databaseUrl" . | quote }}
 - name: SPRING_DATASOURCE_USERNAME
   value: {{ $database }}
+{{- with $root.Values.restore.occasion }}
+- name: KEHU_EVENTS_REPUBLISH
+  value: {{ . | quote }}
+{{- end }}
 - name: SPRING_FLYWAY_ENABLED
   value: {{ not $root.Values.migrations.enabled | quote }}
 - name: SPRING_KAFKA_BOOTSTRAP_SERVERS

@@ -230,6 +230,18 @@ class ChartTests {
 	}
 
 	@Test
+	void everyDatabaseIsDumped() {
+		String rendered = Chart.render("minimal.yaml", "production.yaml");
+		assertThat(kind(rendered, "CronJob")).hasSize(4)
+			.allSatisfy((job) -> assertThat(job.toString()).contains("claimName=backups",
+					"PGSSLMODE, value=verify-full", "tail -n +15"));
+		assertThat(kind(Chart.render("minimal.yaml"), "CronJob")).isEmpty();
+		assertThatThrownBy(
+				() -> Chart.template().withValuesFile(Chart.file("minimal.yaml")).set("backup.enabled", true).call())
+			.hasMessageContaining("backup.existingClaim is required");
+	}
+
+	@Test
 	void eurekaRunsOnlyWhenItIsAskedFor() {
 		assertThat(names(kind(Chart.render("minimal.yaml"), "Deployment"))).doesNotContain("crm-discovery");
 		assertThat(names(kind(Chart.render("minimal.yaml", "argo.yaml"), "Deployment"))).contains("crm-discovery");
@@ -251,9 +263,12 @@ class ChartTests {
 	}
 
 	private static List<Map<String, Object>> templates(String rendered) {
-		return Stream.of("Deployment", "Job")
-			.flatMap((kind) -> kind(rendered, kind).stream())
-			.map((manifest) -> map(at(manifest, "spec", "template")))
+		return Stream
+			.concat(Stream.of("Deployment", "Job")
+				.flatMap((kind) -> kind(rendered, kind).stream())
+				.map((manifest) -> map(at(manifest, "spec", "template"))),
+					kind(rendered, "CronJob").stream()
+						.map((manifest) -> map(at(manifest, "spec", "jobTemplate", "spec", "template"))))
 			.toList();
 	}
 
