@@ -22,6 +22,13 @@ interface OrderRepository extends JpaRepository<Order, OrderKey> {
 			where o.order_date = any(cast(:dates as date[]))""", nativeQuery = true)
 	List<Order> findByKeys(UUID[] ids, LocalDate[] dates);
 
+	/** Returns and locks the next orders by id, including deleted ones. */
+	@Query(value = """
+			select o.* from (select id, order_date from order_key where id > :id order by id limit :limit) k
+			join orders o on o.id = k.id and o.order_date = k.order_date
+			order by o.id for share of o""", nativeQuery = true)
+	List<Order> findAfter(UUID id, int limit);
+
 	/**
 	 * Returns and locks some orders of a customer, including deleted ones.
 	 */

@@ -14,6 +14,7 @@ import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordJournal;
+import io.kehu.platform.record.RepublishedRecords;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * Stores orders with their keys and records their changes. Must be used in a transaction.
  */
 @Component
-class OrderStore {
+class OrderStore implements RepublishedRecords {
 
 	private final OrderRepository orders;
 
@@ -163,6 +164,24 @@ class OrderStore {
 	 */
 	void flush() {
 		this.orders.flush();
+	}
+
+	@Override
+	public String topic() {
+		return OrderEvent.TOPIC;
+	}
+
+	@Override
+	public String subject() {
+		return "order";
+	}
+
+	@Override
+	public List<RecordChange> next(UUID after, int limit) {
+		return this.orders.findAfter(after, limit)
+			.stream()
+			.map((order) -> (order.deleted() ? OrderEvent.DELETED : OrderEvent.CHANGED).of(null, order.view()))
+			.toList();
 	}
 
 	/**

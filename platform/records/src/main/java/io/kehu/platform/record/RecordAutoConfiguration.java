@@ -23,15 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.support.ChainedPersistenceExceptionTranslator;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Auto-configuration for the management of records.
  */
+@EnableConfigurationProperties(RepublicationProperties.class)
 @AutoConfiguration(after = { HistoryAutoConfiguration.class, AccessAutoConfiguration.class },
 		afterName = { "io.kehu.platform.outbox.OutboxAutoConfiguration",
 				"io.kehu.platform.sealed.SealedAutoConfiguration", "io.kehu.platform.json.JsonAutoConfiguration" })
@@ -98,6 +101,13 @@ final class RecordAutoConfiguration {
 	@ConditionalOnBean(RecordTools.class)
 	RecordStores recordStores(RecordTools tools, RecordReadings readings, ObjectProvider<CacheFactory> caches) {
 		return new RecordStores(tools, readings, caches);
+	}
+
+	@Bean(destroyMethod = "stop")
+	@ConditionalOnBean(RecordJournal.class)
+	Republication republication(ObjectProvider<RepublishedRecords> records, RecordJournal journal,
+			RecordTransactions transactions, JdbcTemplate jdbc, RepublicationProperties properties) {
+		return new Republication(records, journal, transactions, jdbc, properties);
 	}
 
 	@Bean

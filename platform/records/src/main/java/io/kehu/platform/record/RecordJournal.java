@@ -73,6 +73,15 @@ public final class RecordJournal {
 		this.history.append(List.of(noted.line()));
 	}
 
+	/**
+	 * Publishes the state of records that have not changed.
+	 * @throws IllegalStateException if there is no transaction
+	 */
+	void publishAgain(Collection<RecordChange> states) {
+		this.outbox.appendAll(
+				states.stream().map((state) -> noted(state, state.action(), Map.of(), Map.of()).event()).toList());
+	}
+
 	private Noted noted(RecordChange change, String action, Map<String, ?> from, Map<String, ?> to) {
 		Class<?> type = change.after().getClass();
 		ObjectNode before = (change.before() != null) ? this.json.valueToTree(change.before()) : null;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,17 @@ final class RecordTable<R extends StoredRecord<?>> {
 	/** Returns a record that is not deleted. */
 	Optional<R> findPresent(UUID id) {
 		return find(id).filter((record) -> !record.deleted());
+	}
+
+	/** Returns the next records by id, including deleted ones, and locks them. */
+	List<R> lockAfter(UUID id, int limit) {
+		return this.entities
+			.createQuery("select r from %s r where r.id > :id order by r.id".formatted(this.type.getSimpleName()),
+					this.type)
+			.setParameter("id", id)
+			.setMaxResults(limit)
+			.setLockMode(LockModeType.PESSIMISTIC_READ)
+			.getResultList();
 	}
 
 	/**
