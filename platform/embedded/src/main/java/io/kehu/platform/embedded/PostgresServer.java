@@ -112,7 +112,11 @@ public final class PostgresServer extends EmbeddedServer {
 	}
 
 	private static Map<String, String> durable() {
-		return Map.of("shared_buffers", "256MB", "max_wal_size", "2GB", "checkpoint_completion_target", "0.9");
+		return Map.of("shared_buffers", "256MB", "max_wal_size", "2GB", "checkpoint_completion_target", "0.9",
+				// A backup changes the command, which needs no restart
+				"archive_mode", "on", "archive_command", "true",
+				// Rows, whose values are personal data, do not belong in the log
+				"log_error_verbosity", "terse", "log_min_error_statement", "panic");
 	}
 
 	/**
