@@ -42,6 +42,8 @@ public final class Kehu implements Callable<Integer> {
 		commands.addSubcommand(new StatusCommand(console));
 		commands.addSubcommand(new LogsCommand(console));
 		commands.addSubcommand(new WeighCommand(console));
+		commands.addSubcommand(new BackupCommand(console));
+		commands.addSubcommand(new RestoreCommand(console));
 		commands.addSubcommand(new ResetCommand(console));
 		commands.addSubcommand(new DemoCommand(console));
 		commands.addSubcommand(new ConformanceCommand(console));

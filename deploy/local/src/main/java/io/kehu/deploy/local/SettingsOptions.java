@@ -35,10 +35,14 @@ final class SettingsOptions {
 	@Option(names = "--port", paramLabel = "PROCESS=PORT", description = "Changes the port of one process.")
 	private Map<String, Integer> ports = new LinkedHashMap<>();
 
+	@Option(names = "--traces", paramLabel = "URL",
+			description = "Traces all requests and sends the spans to this address, with OTLP over HTTP.")
+	private @Nullable String traces;
+
 	/** Whether no option is given, so that the previous settings apply. */
 	boolean isEmpty() {
 		return this.scale.isEmpty() && this.weights == null && this.without.isEmpty() && this.portBase == null
-				&& this.ports.isEmpty();
+				&& this.ports.isEmpty() && this.traces == null;
 	}
 
 	Settings settings() {
@@ -56,7 +60,8 @@ final class SettingsOptions {
 		for (String service : this.without) {
 			settings = settings.without(service);
 		}
-		return settings;
+		String collector = this.traces;
+		return (collector != null) ? settings.withTraces(collector) : settings;
 	}
 
 	private Map<String, List<Integer>> instances() {

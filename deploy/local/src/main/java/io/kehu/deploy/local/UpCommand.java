@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import io.kehu.deploy.local.system.LocalSystem;
+import io.kehu.deploy.local.system.Prometheus;
 import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
 import io.kehu.deploy.local.system.Trainer;
@@ -31,6 +32,10 @@ final class UpCommand implements Callable<Integer> {
 	@Option(names = "--ignore-memory", description = "Starts even if there seems to be too little memory.")
 	private boolean ignoreMemory;
 
+	@Option(names = "--observe",
+			description = "Starts Prometheus, too, with the rules of deploy/observability, if it is installed.")
+	private boolean observe;
+
 	UpCommand(Console console) {
 		this.console = console;
 	}
@@ -45,7 +50,11 @@ final class UpCommand implements Callable<Integer> {
 		LocalSystem running = this.state.existing();
 		LocalSystem system = (this.options.isEmpty() && running.isRunning()) ? running
 				: new LocalSystem(this.state.root(), this.state.state(), settings);
-		if (!start(system)) {
+		boolean begun = start(system);
+		if (this.observe) {
+			observe(system);
+		}
+		if (!begun) {
 			this.console.line("Kehu is already running: %s".formatted(system.gatewayUrl()));
 			return 0;
 		}
@@ -55,6 +64,13 @@ final class UpCommand implements Callable<Integer> {
 		explain(system);
 		new Trainer(system).startWhenNeeded();
 		return 0;
+	}
+
+	private void observe(LocalSystem system) {
+		this.console
+			.line(new Prometheus(system)
+				.start() ? "Prometheus collects metrics: http://localhost:%d".formatted(system.settings().port(Prometheus.NAME)) : "Prometheus is not installed, so that --observe has no effect: on Debian, apt-get install prometheus.");
+		this.console.line("Dashboards for Grafana, which is not started: " + system.dashboards());
 	}
 
 	private boolean start(LocalSystem system) {

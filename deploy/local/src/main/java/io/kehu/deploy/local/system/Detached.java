@@ -63,7 +63,8 @@ final class Detached {
 		return List.of();
 	}
 
-	private static boolean onPath(String command) {
+	/** Returns whether a command is installed. */
+	static boolean onPath(String command) {
 		return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
 			.filter((folder) -> !folder.isEmpty())
 			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, command)));

@@ -180,6 +180,11 @@ public final class LocalSystem {
 		return new Servers(this.root, this.state, this.settings, this.secrets).databases();
 	}
 
+	/** Returns the folder with the dashboards for Grafana. */
+	public Path dashboards() {
+		return this.root.resolve("deploy").resolve("observability").resolve("dashboards");
+	}
+
 	public Settings settings() {
 		return this.settings;
 	}

@@ -54,10 +54,25 @@ final class ServiceProcess {
 	}
 
 	Map<String, String> environment() {
-		Map<String, String> environment = new LinkedHashMap<>(
-				Topology.environment(this.instance, this.system.settings(), this.system.secrets()));
+		Map<String, String> environment = environment(this.instance, this.system);
 		// Fewer malloc arenas save memory in processes with many threads
 		environment.put("MALLOC_ARENA_MAX", "2");
+		return environment;
+	}
+
+	/** After a restore, services publish their records again. */
+	private static Map<String, String> environment(ApplicationInstance instance, LocalSystem system) {
+		Map<String, String> environment = new LinkedHashMap<>(
+				Topology.environment(instance, system.settings(), system.secrets()));
+		Path restored = system.state().restored();
+		if (Files.exists(restored)) {
+			try {
+				environment.put("KEHU_EVENTS_REPUBLISH", Files.readString(restored));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 		return environment;
 	}
 
@@ -67,8 +82,7 @@ final class ServiceProcess {
 
 	/** Writes the environment to a file for use by an IDE or a shell. */
 	static Path writeEnvironment(ApplicationInstance instance, LocalSystem system) {
-		String lines = Topology.environment(instance, system.settings(), system.secrets())
-			.entrySet()
+		String lines = environment(instance, system).entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + "=" + entry.getValue() + "\n")
 			.collect(Collectors.joining());

@@ -22,10 +22,14 @@ import java.util.stream.Collectors;
  * @param ports the first port of each process
  * @param weights the weights of the instances of each application, one per instance
  * @param without the applications that are not started
+ * @param traces where spans are sent to (OTLP over HTTP), empty for nowhere
  */
-public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> weights, Set<String> without) {
+public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> weights, Set<String> without,
+		String traces) {
 
 	private static final int HIGHEST_PORT = 65535;
+
+	private static final String TRACES = "traces";
 
 	public Settings {
 		ports = new TreeMap<>(ports);
@@ -35,14 +39,14 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 
 	/** Returns the default settings: one instance of each process on its default port. */
 	public static Settings defaults() {
-		return new Settings(Topology.PORTS, Map.of(), Set.of());
+		return new Settings(Topology.PORTS, Map.of(), Set.of(), "");
 	}
 
 	/** Returns settings with all ports relative to a base port. */
 	public Settings withPortBase(int base) {
 		Map<String, Integer> moved = new LinkedHashMap<>();
 		Topology.PORT_OFFSETS.forEach((name, offset) -> moved.put(name, base + offset));
-		return new Settings(moved, this.weights, this.without).checked();
+		return new Settings(moved, this.weights, this.without, this.traces).checked();
 	}
 
 	/**
@@ -56,7 +60,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		}
 		Map<String, Integer> changed = new LinkedHashMap<>(this.ports);
 		changed.put(process, port);
-		return new Settings(changed, this.weights, this.without).checked();
+		return new Settings(changed, this.weights, this.without, this.traces).checked();
 	}
 
 	/**
@@ -76,7 +80,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		}
 		Map<String, List<Integer>> changed = new LinkedHashMap<>(this.weights);
 		changed.put(application, List.copyOf(instanceWeights));
-		return new Settings(this.ports, changed, this.without);
+		return new Settings(this.ports, changed, this.without, this.traces);
 	}
 
 	/**
@@ -86,7 +90,15 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	public Settings without(String application) {
 		Set<String> changed = new TreeSet<>(this.without);
 		changed.add(Topology.application(application).name());
-		return new Settings(this.ports, this.weights, changed);
+		return new Settings(this.ports, this.weights, changed, this.traces);
+	}
+
+	/**
+	 * Returns settings with which all requests are traced.
+	 * @param address where spans are sent to, with OTLP over HTTP
+	 */
+	public Settings withTraces(String address) {
+		return new Settings(this.ports, this.weights, this.without, address);
 	}
 
 	public int port(String process) {
@@ -140,6 +152,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		this.weights.forEach((name, shares) -> properties.setProperty("weights." + name,
 				shares.stream().map(String::valueOf).collect(Collectors.joining(","))));
 		this.without.forEach((name) -> properties.setProperty("without." + name, "true"));
+		properties.setProperty(TRACES, this.traces);
 		try (var writer = Files.newBufferedWriter(file)) {
 			properties.store(writer, null);
 		}
@@ -168,11 +181,11 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 			else if (key.startsWith("weights.")) {
 				weights.put(name, Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
 			}
-			else {
+			else if (key.startsWith("without.")) {
 				without.add(name);
 			}
 		});
-		return new Settings(ports, weights, without);
+		return new Settings(ports, weights, without, properties.getProperty(TRACES, ""));
 	}
 
 	private Settings checked() {

@@ -70,6 +70,16 @@ public record StateFolder(Path path) {
 		return restricted(folder("secrets"), PRIVATE);
 	}
 
+	/** Returns the file with the name of the last restore, which need not exist. */
+	Path restored() {
+		return run().resolve("restored");
+	}
+
+	/** Returns the folder with the states that were replaced by restores. */
+	Path replaced() {
+		return restricted(folder("replaced"), PRIVATE);
+	}
+
 	/**
 	 * Runs something while all other commands are locked out.
 	 * @throws LaunchFailure if another command is in progress
@@ -90,7 +100,7 @@ public record StateFolder(Path path) {
 
 	/** Removes data, logs, secrets and caches: everything except for the lock. */
 	public void delete() {
-		for (String part : new String[] { "data", "logs", "run", "applications", "env", "secrets" }) {
+		for (String part : new String[] { "data", "logs", "run", "applications", "env", "secrets", "replaced" }) {
 			delete(this.path.resolve(part));
 		}
 	}
@@ -118,6 +128,11 @@ public record StateFolder(Path path) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Lets the user that runs PostgreSQL pass through a folder. */
+	static Path passable(Path folder) {
+		return restricted(folder, PASSABLE);
 	}
 
 	private static Path restricted(Path folder, String permissions) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class SystemStatus {
 
 	/** Returns all processes that belong to the system, servers first. */
 	public List<NodeStatus> all() {
+		List<NodeStatus> all = new ArrayList<>(required());
+		if (this.system.records().find(Prometheus.NAME).isPresent()) {
+			all.add(status(Prometheus.NAME, this.system.settings().port(Prometheus.NAME)));
+		}
+		return all;
+	}
+
+	private List<NodeStatus> required() {
 		return this.system.settings()
 			.listeners()
 			.entrySet()
@@ -61,7 +70,8 @@ public final class SystemStatus {
 		if (running.isEmpty()) {
 			return new NodeStatus(name, port, 0, recorded.isPresent() ? Health.ENDED : Health.STOPPED, 0);
 		}
-		boolean ready = Topology.SERVERS.contains(name) ? accepts(port) : this.http.isReady(name, port);
+		boolean ready = (Topology.SERVERS.contains(name) || name.equals(Prometheus.NAME)) ? accepts(port)
+				: this.http.isReady(name, port);
 		return new NodeStatus(name, port, running.get().pid(), ready ? Health.UP : Health.NOT_READY,
 				memory(running.get()));
 	}

@@ -28,6 +28,9 @@ final class Topology {
 	/** The login sessions and the counters of attempts, which must not be evicted. */
 	public static final String LOGINS = "redis-logins";
 
+	/** Collects the metrics of all processes, if it is installed. */
+	public static final String PROMETHEUS = "prometheus";
+
 	static final String GATEWAY = "gateway";
 
 	/** The port with health and metrics of the gateway, for operators only. */
@@ -83,12 +86,12 @@ final class Topology {
 	static final Map<String, Integer> PORTS = ports(Map.ofEntries(Map.entry(GATEWAY, 8080), Map.entry(OPERATIONS, 8081),
 			Map.entry("discovery", 8761), Map.entry("auth-service", 9000), Map.entry("customer-service", 9100),
 			Map.entry("order-service", 9200), Map.entry("migration-service", 9300), Map.entry(POSTGRES, 5442),
-			Map.entry(KAFKA, 9092), Map.entry(REDIS, 6390), Map.entry(LOGINS, 6391)));
+			Map.entry(KAFKA, 9092), Map.entry(REDIS, 6390), Map.entry(LOGINS, 6391), Map.entry(PROMETHEUS, 9090)));
 
 	/** The offset of each process from <code>--port-base</code>. */
 	static final Map<String, Integer> PORT_OFFSETS = ports(Map.ofEntries(Map.entry(GATEWAY, 0),
 			Map.entry("discovery", 1), Map.entry(POSTGRES, 2), Map.entry(KAFKA, 3), Map.entry(REDIS, 4),
-			Map.entry(OPERATIONS, 5), Map.entry(LOGINS, 6), Map.entry("auth-service", 10),
+			Map.entry(OPERATIONS, 5), Map.entry(LOGINS, 6), Map.entry(PROMETHEUS, 7), Map.entry("auth-service", 10),
 			Map.entry("customer-service", 20), Map.entry("order-service", 30), Map.entry("migration-service", 40)));
 
 	/** The maximum number of instances of one service, so that ports do not overlap. */
@@ -118,6 +121,10 @@ final class Topology {
 		environment.put("KEHU_WEIGHT", Integer.toString(instance.weight()));
 		environment.put("KEHU_AUTH_ISSUER", gatewayUrl(settings));
 		environment.put("KEHU_AUTH_JWKS_URI", url(settings.port("auth-service")) + "/oauth2/jwks");
+		if (!settings.traces().isEmpty()) {
+			environment.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", settings.traces());
+			environment.put("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1");
+		}
 		links(instance.application(), settings, secrets, environment);
 		if (instance.application().name().equals("auth-service")) {
 			environment.put("KEHU_AUTH_ADMIN_USERNAME", Secrets.ADMINISTRATOR);

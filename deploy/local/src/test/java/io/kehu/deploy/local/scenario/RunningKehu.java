@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import io.kehu.deploy.local.system.ApplicationInstance;
 import io.kehu.deploy.local.system.LocalSystem;
 import io.kehu.deploy.local.system.Secrets;
 import io.kehu.deploy.local.system.Settings;
@@ -33,10 +37,12 @@ final class RunningKehu implements AutoCloseable {
 
 	private final EventProbe events;
 
+	private final SpanReceiver spans = new SpanReceiver();
+
 	RunningKehu() {
 		try {
 			StateFolder state = new StateFolder(Files.createTempDirectory("kehu-scenario-").resolve("state"));
-			Settings settings = Settings.defaults();
+			Settings settings = Settings.defaults().withTraces(this.spans.url());
 			for (String process : List.copyOf(settings.ports().keySet())) {
 				settings = settings.withPort(process, FreePorts.next());
 			}
@@ -50,7 +56,12 @@ final class RunningKehu implements AutoCloseable {
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 		this.system.up(new Silent(), false);
-		this.events = new EventProbe("127.0.0.1:" + this.system.settings().port("kafka"),
+		this.events = newProbe();
+	}
+
+	/** Returns a partner that reads all topics from the beginning. */
+	EventProbe newProbe() {
+		return new EventProbe("127.0.0.1:" + this.system.settings().port("kafka"),
 				KafkaAccess.client(Secrets.OPERATOR, this.system.secrets().kafkaPassword(Secrets.OPERATOR)))
 			.within(Duration.ofSeconds(90));
 	}
@@ -86,14 +97,60 @@ final class RunningKehu implements AutoCloseable {
 		return this.events;
 	}
 
+	SpanReceiver spans() {
+		return this.spans;
+	}
+
 	/** Declares the types of the events of the next step, which must cause no others. */
 	ExpectedEvents expecting(String... types) {
 		return new ExpectedEvents(this.events, List.of(types));
 	}
 
+	/**
+	 * Starts another process of an application on a free port, with changes to its
+	 * environment.
+	 * @param log the name of its log
+	 */
+	Process start(String application, String log, Map<String, String> changes) throws IOException {
+		StateFolder state = this.system.state();
+		Path jar;
+		try (Stream<Path> files = Files.walk(state.path().resolve("applications").resolve(application), 2)) {
+			jar = files.filter((file) -> file.getFileName().toString().endsWith(".jar")).findFirst().orElseThrow();
+		}
+		ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
+		for (String line : Files.readAllLines(state.environment(application))) {
+			builder.environment().put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+		}
+		builder.environment().put("SERVER_PORT", Integer.toString(FreePorts.next()));
+		builder.environment().putAll(changes);
+		return builder.redirectErrorStream(true).redirectOutput(state.log(log).toFile()).start();
+	}
+
 	/** Ends a process like a crash (SIGKILL). */
 	void kill(String process) {
 		find(process).kill();
+	}
+
+	/** Stops a process in good order (SIGTERM), and waits until it has ended. */
+	void stop(String process) {
+		ProcessIdentity identity = find(process);
+		identity.stop("TERM", Duration.ofMinutes(1));
+	}
+
+	/** Ends all processes like a power cut, and destroys the databases and topics. */
+	void destroy() throws IOException {
+		List<String> names = Stream
+			.concat(this.system.settings().instances().stream().map(ApplicationInstance::name),
+					Stream.of("postgresql", "kafka", "redis", "redis-logins"))
+			.toList();
+		names.forEach(this::kill);
+		this.system.down(new Silent());
+		for (String data : new String[] { "postgresql", "kafka" }) {
+			try (Stream<Path> files = Files.walk(this.system.state().data().resolve(data))) {
+				files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+			}
+		}
 	}
 
 	/** Suspends a process (SIGSTOP): connections stay open but are not served. */
@@ -114,6 +171,7 @@ final class RunningKehu implements AutoCloseable {
 	@Override
 	public void close() {
 		this.system.down(new Silent());
+		this.spans.close();
 		this.system.state().delete();
 	}
 

@@ -59,7 +59,8 @@ class SettingsTests {
 		Settings settings = Settings.defaults()
 			.withPortBase(20_000)
 			.withInstances("order-service", List.of(2, 1))
-			.without("gateway");
+			.without("gateway")
+			.withTraces("http://localhost:4318/v1/traces");
 		settings.save(folder.resolve("settings"));
 		assertThat(Settings.load(folder.resolve("settings"))).isEqualTo(settings);
 	}
