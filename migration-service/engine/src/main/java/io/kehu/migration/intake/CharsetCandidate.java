@@ -58,6 +58,13 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 
 	private static final String THAI = thai();
 
+	/** Those of its letters that are not rare. */
+	private static final String GEORGIAN = "აეიოუბგდვზთკლმნპრსტფქღყშჩცძწჭხჯ";
+
+	private static final int GEORGIAN_VOWELS = 5;
+
+	private static final String ARMENIAN = armenian();
+
 	private static final String VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯáàéèíóúùÁÀÉÈÍÓÚÙ\u0300\u0301\u0303\u0309\u0323";
 
 	private static final String JAPANESE = "佐藤鈴木高橋田中渡辺伊山本村小林加吉井松口谷川野島崎上下原清水森池阿部石長大西東南北三一二四五六七八九十"
@@ -82,7 +89,8 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 			letters("windows-1257", BALTIC), letters("windows-1251", CYRILLIC), letters("KOI8-R", CYRILLIC),
 			letters("IBM866", CYRILLIC), letters("ISO-8859-5", CYRILLIC), letters("windows-1253", GREEK),
 			letters("ISO-8859-7", GREEK), letters("windows-1255", HEBREW), letters("windows-1256", ARABIC),
-			letters("x-windows-874", THAI), letters("windows-1258", VIETNAMESE), letters("IBM850", GERMAN),
+			letters("x-windows-874", THAI), letters("windows-1258", VIETNAMESE), letters("Georgian-PS", GEORGIAN),
+			letters("Georgian-Academy", GEORGIAN), letters("ARMSCII-8", ARMENIAN), letters("IBM850", GERMAN),
 			letters("IBM850", WESTERN), letters("IBM852", POLISH), letters("IBM852", CZECH),
 			letters("x-MacRoman", GERMAN), letters("x-MacRoman", FRENCH), letters("x-MacRoman", SPANISH),
 			letters("x-MacRoman", WESTERN), signs("GB18030", SIMPLIFIED), signs("Big5", TRADITIONAL),
@@ -97,6 +105,12 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 	/** A text in one language makes more sense than one in several. */
 	private static final double MIXED_LANGUAGES = 0.1;
 
+	/** The least share of vowels among the letters of Georgian. */
+	private static final double VOWELS_OF_GEORGIAN = 0.36;
+
+	/** A text that also has the sounds of the language makes more sense. */
+	private static final double LANGUAGE = 0.15;
+
 	/** The consonants, vowels and tones of Thai. */
 	private static String thai() {
 		StringBuilder letters = new StringBuilder();
@@ -106,8 +120,16 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 		return letters.toString();
 	}
 
+	private static String armenian() {
+		StringBuilder letters = new StringBuilder("։՝՜՛՞՚");
+		for (char letter = '\u0531'; letter <= '\u0587'; letter++) {
+			letters.append(Character.isLetter(letter) ? String.valueOf(letter) : "");
+		}
+		return letters.toString();
+	}
+
 	private static CharsetCandidate letters(String charset, String usual) {
-		return new CharsetCandidate(Charset.forName(charset), usual + MARKS, false);
+		return new CharsetCandidate(KnownCharsets.named(charset), usual + MARKS, false);
 	}
 
 	private static CharsetCandidate signs(String charset, String usual) {
@@ -145,7 +167,19 @@ record CharsetCandidate(Charset charset, String usual, boolean eastAsian) {
 			return -1;
 		}
 		double mixed = this.usual.startsWith(WESTERN) ? MIXED_LANGUAGES : 0;
-		return (count == 0) ? 0 : sense / count - mixed;
+		return (count == 0) ? 0 : sense / count - mixed + (this.usual.startsWith(GEORGIAN) ? vowels(text) : 0);
+	}
+
+	/**
+	 * Georgian has neither capitals nor signs by which it differs from other texts in
+	 * letters of one byte, but many vowels.
+	 */
+	private static double vowels(String text) {
+		long letters = text.chars().filter((symbol) -> symbol > 127 && Character.isLetter(symbol)).count();
+		long vowels = text.chars()
+			.filter((symbol) -> GEORGIAN.indexOf(symbol) >= 0 && GEORGIAN.indexOf(symbol) < GEORGIAN_VOWELS)
+			.count();
+		return (vowels >= VOWELS_OF_GEORGIAN * letters) ? LANGUAGE : -0.5;
 	}
 
 	private static boolean isMark(int symbol) {

@@ -3,6 +3,9 @@ package io.kehu.migration.intake;
 import java.nio.charset.Charset;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How the characters of a file are encoded, and how that is known.
  *
@@ -17,6 +20,13 @@ public record Encoding(Charset charset, String evidence, boolean mixed, List<Cha
 
 	public Encoding {
 		alternatives = List.copyOf(alternatives);
+	}
+
+	@JsonCreator
+	static Encoding of(@JsonProperty("charset") String charset, @JsonProperty("evidence") String evidence,
+			@JsonProperty("mixed") boolean mixed, @JsonProperty("alternatives") List<String> alternatives) {
+		return new Encoding(KnownCharsets.named(charset), evidence, mixed,
+				alternatives.stream().map(KnownCharsets::named).toList());
 	}
 
 	/** Creates an encoding that is certain. */

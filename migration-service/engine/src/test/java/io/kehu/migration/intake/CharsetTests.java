@@ -71,6 +71,12 @@ class CharsetTests {
 				Arguments.of("ISO-2022-JP", "佐藤 太郎,鈴木 花子,高橋 健", "東京都新宿区,大阪市北区"),
 				Arguments.of("x-windows-874", "สมชาย ใจดี,สมหญิง รักไทย,ประเสริฐ ศรีสุข,วิชัย ทองคำ",
 						"กรุงเทพมหานคร,เชียงใหม่,ขอนแก่น"),
+				Arguments.of("Georgian-PS", "გიორგი ბერიძე,ნინო კაპანაძე,დავით მამულაშვილი,თამარ ჯაფარიძე,ლევან ჟვანია",
+						"თბილისი,ბათუმი,ქუთაისი,ზუგდიდი"),
+				Arguments.of("Georgian-Academy", "გიორგი ბერიძე,ნინო კაპანაძე,დავით მამულაშვილი,თამარ ჯაფარიძე",
+						"თბილისი,ბათუმი,ქუთაისი,ზუგდიდი"),
+				Arguments.of("ARMSCII-8", "Արամ Պետրոսյան,Անի Հակոբյան,Գևորգ Սարգսյան,Մարիամ Գրիգորյան",
+						"Երևան,Գյումրի,Վանաձոր"),
 				Arguments.of("windows-1258", VIETNAMESE, "Hà Nô\u0323i,Đa\u0300 Nă\u0303ng,Huê\u0301"),
 				Arguments.of("windows-1252", "Niccolò Forlì,Nicolò Bardì,Più Città,Maria Agosti", "Forlì,Cefalù,Cantù"),
 				Arguments.of("IBM850", "Jürgen Müller,Jörg Weiß,Bärbel Schröder,Käthe Groß",
@@ -83,7 +89,7 @@ class CharsetTests {
 		for (int rows : new int[] { 20, 90 }) {
 			String text = customers(names.split(","), cities.split(","), rows);
 
-			Reading reading = Reading.of(text.getBytes(Charset.forName(charset)));
+			Reading reading = Reading.of(text.getBytes(KnownCharsets.named(charset)));
 
 			Encoding found = reading.description().encoding();
 			String read = reading.rows().get(0).value(1);

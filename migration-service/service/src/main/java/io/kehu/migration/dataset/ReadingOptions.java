@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.kehu.migration.intake.Corrections;
 import io.kehu.migration.intake.Dialect;
+import io.kehu.migration.intake.KnownCharsets;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ record ReadingOptions(@Nullable String encoding, @Nullable String delimiter, @Nu
 			return null;
 		}
 		try {
-			return Charset.forName(this.encoding);
+			return KnownCharsets.named(this.encoding);
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
 			throw invalid("encoding",
