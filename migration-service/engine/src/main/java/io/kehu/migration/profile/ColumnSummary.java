@@ -48,7 +48,8 @@ final class ColumnSummary {
 		this.statistics = column.statistics();
 		this.decision = TypeDecision.of(column.name(), this.statistics);
 		List<Counted> found = this.statistics.missingWords().top(SHOWN);
-		this.words = EmptyWords.of(column.name(), found, this.statistics.values().top(SHOWN));
+		this.words = EmptyWords.of(column.name(), found, this.statistics.values().top(SHOWN),
+				this.statistics.lengths().count());
 		this.spared = found.stream().filter((word) -> !this.words.contains(word)).toList();
 	}
 

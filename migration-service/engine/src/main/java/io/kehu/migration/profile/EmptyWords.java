@@ -32,12 +32,21 @@ final class EmptyWords {
 	/** So many of the other values must be like a word for it to be one of them. */
 	private static final double MOST = 0.9;
 
+	/** Answers that are values where a column has few others, such as a tariff. */
+	private static final Set<String> ANSWERS = Set.of("none", "unknown", "unbekannt", "inconnu", "desconocido",
+			"not applicable", "keine angabe");
+
+	private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L} .'/-]*");
+
+	/** A category has each of its values so many times on average. */
+	private static final int OFTEN = 3;
+
 	private EmptyWords() {
 	}
 
 	/** The words that stand for nothing in the column. */
 	static List<Counted> of(ColumnProfile column) {
-		return of(column.name(), column.missing().words(), column.topValues());
+		return of(column.name(), column.missing().words(), column.topValues(), column.values());
 	}
 
 	/**
@@ -45,18 +54,27 @@ final class EmptyWords {
 	 * @param name the name of their column
 	 * @param words the words
 	 * @param others the most frequent of the column's other values
+	 * @param values how many other values there are in all
 	 */
-	static List<Counted> of(String name, List<Counted> words, List<Counted> others) {
+	static List<Counted> of(String name, List<Counted> words, List<Counted> others, long values) {
 		boolean countries = COUNTRY.matcher(name).matches();
 		boolean names = NAME.matcher(name).matches();
+		boolean category = isCategory(others, values);
 		return words.stream().filter((word) -> {
 			String text = word.value().strip();
 			boolean namibia = countries && text.equalsIgnoreCase("na");
 			boolean family = names && NAMES.contains(text);
 			boolean ticks = TICK.matcher(text).matches()
 					&& (others.isEmpty() || most(others, (other) -> TRUTH.matcher(other).matches()));
-			return !namibia && !family && !ticks && !isCode(text, others);
+			boolean answer = category && ANSWERS.contains(text.toLowerCase(Locale.ROOT));
+			return !namibia && !family && !ticks && !answer && !isCode(text, others);
 		}).toList();
+	}
+
+	/** Returns whether a column has a few words over and over again. */
+	private static boolean isCategory(List<Counted> others, long values) {
+		return others.size() > 1 && total(others) >= values && values >= (long) OFTEN * others.size()
+				&& most(others, (other) -> WORDS.matcher(other).matches());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.kehu.migration.profile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.kehu.migration.intake.Row;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,30 @@ class EmptyWordsTests {
 
 		assertThat(EmptyWords.of(column)).extracting(Counted::value)
 			.isEqualTo((expected == null) ? List.of() : List.of(expected));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "allergies,none,nuts milk,2", "marital status,unknown,single married,2", "card,None,Gold Silver,2",
+			"Familienstand,unbekannt,ledig verheiratet,2", "opt-in,unknown,yes no,2", "phone,unknown,0301 0302,0",
+			"age,unknown,31 32,0", "loyalty,n/a,gold silver,0" })
+	void sparesAnswersOfAColumnWithFewOthers(String name, String word, String others, int spared) {
+		String[] values = Stream.iterate(0, (row) -> row < 20, (row) -> row + 1)
+			.map((row) -> (row % 10 == 0) ? word : others.split(" ", -1)[row % 2])
+			.toArray(String[]::new);
+
+		TableProfile profile = profile(name, values);
+
+		assertThat(profile.column(name).values()).isEqualTo(18 + spared);
+		assertThat(steps(profile).contains("empty words")).isEqualTo(spared == 0);
+	}
+
+	@Test
+	void emptiesAnswersAmongManyOtherValues() {
+		String[] values = Stream.iterate(0, (row) -> row < 40, (row) -> row + 1)
+			.map((row) -> (row % 10 == 0) ? "unknown" : "City" + (char) ('a' + row % 26))
+			.toArray(String[]::new);
+
+		assertThat(steps(profile("town", values))).contains("empty words");
 	}
 
 	private static TableProfile profile(String column, String... values) {
