@@ -129,17 +129,9 @@ class LinkageJob implements JobKind {
 		int clusters = merge(part, task, linked, records);
 		this.matches.write(made(part.task().jobId(), "matches"), task, linked);
 		part.progress(0);
-		List<LinkageWarning> warnings = new ArrayList<>(linked.warnings());
-		if (linked.review().size() > review) {
-			warnings.add(new LinkageWarning(LinkageWarning.Kind.REVIEW_CUT,
-					"%,d pairs are in doubt; only the %,d most probable ones can be reviewed"
-						.formatted(linked.review().size(), review)));
-		}
-		if (records.unreadChanges() > 0) {
-			warnings.add(new LinkageWarning(LinkageWarning.Kind.CHANGES_UNREAD,
-					"%,d values of %s are no ISO 8601 dates; such records count as changed earliest"
-						.formatted(records.unreadChanges(), task.wanted().changedColumn())));
-		}
+		List<LinkageWarning> warnings = new ResultWarnings(linked.warnings()).reviewed(linked.review().size(), review)
+			.unread(records.unreadChanges(), task.wanted().changedColumn())
+			.all();
 		RowAccount account = new RowAccount(linked.records(), linked.clusters(), Map.of(),
 				linked.records() - linked.clusters());
 		part.result(new MatchResult(task.outputId(), account.read(), account.kept(), account.dropped(),
