@@ -31,6 +31,7 @@ final class Alignment {
 		this.tables = tables;
 		for (Table table : tables) {
 			Map<String, ColumnRole> all = RoleDetector.detect(table);
+			NameCopies.ignore(table, all);
 			all.putAll(known);
 			this.roles.add(all);
 		}

@@ -92,9 +92,13 @@ public enum ColumnRole {
 		return mayFollow() && this != FAMILY_NAME && this != HOUSE_NUMBER;
 	}
 
-	/** Returns whether different persons of one household may share a field. */
+	/**
+	 * Returns whether different persons of one household may share a field, as couples do
+	 * a bank account. Whether they do is learnt.
+	 */
 	public boolean isOfHousehold() {
-		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == EMAIL;
+		return isLocation() || this == HOUSE_NUMBER || this == FAMILY_NAME || this == PHONE || this == EMAIL
+				|| this == IDENTIFIER;
 	}
 
 	@Override

@@ -158,7 +158,7 @@ public final class RoleDetector {
 		return (organisations > SOME * sample.size()) ? ColumnRole.ORGANISATION : ColumnRole.TEXT;
 	}
 
-	private static boolean isOneWord(Column column) {
+	static boolean isOneWord(Column column) {
 		List<String> sample = sample(column);
 		return sample.stream().filter((value) -> value.strip().indexOf(' ') < 0).count() > 0.7 * sample.size();
 	}

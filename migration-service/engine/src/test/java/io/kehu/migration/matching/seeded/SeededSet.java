@@ -1,8 +1,11 @@
 package io.kehu.migration.matching.seeded;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.matching.LinkageSettings;
@@ -29,6 +32,17 @@ final class SeededSet {
 	void add(int entity, String... row) {
 		this.rows.add(row.clone());
 		this.entities.add(entity);
+	}
+
+	/** Returns the same records with a further column, made of the others. */
+	SeededSet with(String column, Function<String[], String> value) {
+		SeededSet set = new SeededSet(Stream.concat(this.columns.stream(), Stream.of(column)).toList());
+		for (int row = 0; row < this.rows.size(); row++) {
+			String[] cells = Arrays.copyOf(this.rows.get(row), this.columns.size() + 1);
+			cells[this.columns.size()] = value.apply(cells);
+			set.add(this.entities.get(row), cells);
+		}
+		return set;
 	}
 
 	SeededSet shuffled(SplittableRandom random) {
