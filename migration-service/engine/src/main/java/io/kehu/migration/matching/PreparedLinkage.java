@@ -79,15 +79,27 @@ public final class PreparedLinkage {
 		this.certain = prior.certain(this.groups);
 		this.whole = WholeGroups.of(this.groups,
 				(group) -> prior.isWhole(group) || fields.isTelling(group)
-						|| selfWeight(group) >= settings.matchWeight(),
+						|| selfWeight(group, fields) >= settings.matchWeight(),
 				(group) -> separation.isContested(this.groups.first(group)) ? Double.NEGATIVE_INFINITY
-						: selfWeight(group),
+						: reviewed(group, fields),
 				settings.reviewWeight());
 	}
 
-	/** Returns the weight of two records that are equal in all fields. */
-	private double selfWeight(int group) {
-		return this.weights.total(group, group, this.weights.room());
+	/**
+	 * Returns the weight of two records that are equal in all fields. Equal records count
+	 * as one when frequencies are learnt; a name that many persons may have in common
+	 * tells the less.
+	 */
+	private double selfWeight(int group, FieldSet fields) {
+		double weight = this.weights.total(group, group, this.weights.room());
+		return weight - fields.namesOfPerson(group) * Math.log(this.groups.size(group) / 2.0) / Math.log(2);
+	}
+
+	/** Returns the weight with which a group is reviewed: one that may match is shown. */
+	private double reviewed(int group, FieldSet fields) {
+		double weight = selfWeight(group, fields);
+		return (this.weights.total(group, group, this.weights.room()) < this.settings.reviewWeight()) ? weight
+				: Math.max(weight, this.settings.reviewWeight());
 	}
 
 	/** Weighs and cluster all in one go. */

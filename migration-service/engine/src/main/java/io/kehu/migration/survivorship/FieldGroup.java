@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.kehu.migration.table.MissingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,7 @@ public record FieldGroup(Map<String, String> parts, Set<String> weak) {
 		Map<String, Set<String>> told = new HashMap<>();
 		this.parts.forEach((field, part) -> {
 			String value = record.value(field);
-			if (value != null) {
+			if (value != null && !MissingWords.containsForCertain(value)) {
 				told.computeIfAbsent(part, (absent) -> new HashSet<>()).add(folded(value));
 			}
 		});

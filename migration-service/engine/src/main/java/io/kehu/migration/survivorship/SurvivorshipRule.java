@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.kehu.migration.table.MissingWords;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * first; what is not listed comes last
  */
 public record SurvivorshipRule(Kind kind, List<String> order) {
-
-	/** Words for nothing that may be values: names, codes, ticks. */
-	private static final Set<String> SPARED = Set.of("na", "null", "nil", "none", "nan", "x", "xx", "*");
 
 	public SurvivorshipRule {
 		order = List.copyOf(order);
@@ -49,7 +45,9 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 	 */
 	@Nullable SurvivorCandidate choose(Function<SurvivorCandidate, String> value, List<SurvivorCandidate> records) {
 		List<SurvivorCandidate> any = records.stream().filter((record) -> !value.apply(record).isEmpty()).toList();
-		List<SurvivorCandidate> said = any.stream().filter((record) -> !isNothing(value.apply(record))).toList();
+		List<SurvivorCandidate> said = any.stream()
+			.filter((record) -> !MissingWords.containsForCertain(value.apply(record)))
+			.toList();
 		List<SurvivorCandidate> filled = said.isEmpty() ? any : said;
 		Comparator<SurvivorCandidate> best = comparator((record) -> value.apply(record).strip(), filled);
 		SurvivorCandidate winner = null;
@@ -59,11 +57,6 @@ public record SurvivorshipRule(Kind kind, List<String> order) {
 			}
 		}
 		return winner;
-	}
-
-	/** Returns whether a word stands for no value; a code or a name may look like one. */
-	private static boolean isNothing(String value) {
-		return MissingWords.contains(value) && !SPARED.contains(value.strip().toLowerCase(Locale.ROOT));
 	}
 
 	/** Puts the better record first. */

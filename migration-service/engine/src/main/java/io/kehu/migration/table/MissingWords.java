@@ -14,6 +14,9 @@ public final class MissingWords {
 			"???", "*", "x", "xx", "xxx", "(blank)", "(empty)", "<null>", "0000-00-00", "00/00/0000", "00.00.0000",
 			"0000-00-00 00:00:00");
 
+	/** Those of them that are values in some columns: names, codes, ticks. */
+	private static final Set<String> AMBIGUOUS = Set.of("na", "null", "nil", "none", "nan", "x", "xx", "*");
+
 	private static final int LONGEST = 19;
 
 	private MissingWords() {
@@ -23,6 +26,11 @@ public final class MissingWords {
 	public static boolean contains(String text) {
 		String word = text.strip();
 		return word.length() <= LONGEST && WORDS.contains(word.toLowerCase(Locale.ROOT));
+	}
+
+	/** Whether a text stands for no value in any column. */
+	public static boolean containsForCertain(String text) {
+		return contains(text) && !AMBIGUOUS.contains(text.strip().toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -95,6 +95,32 @@ final class ClusterProfile {
 		return above.code(left) == above.code(right);
 	}
 
+	/**
+	 * Returns whether a field of this cluster contradicts that of another, so that only a
+	 * person can join the two.
+	 */
+	boolean contradicts(ClusterProfile other) {
+		for (int field = 0; field < this.standing.length; field++) {
+			FieldComparison comparison = this.weights.comparisons().get(field);
+			if (comparison.tellsApart() && this.standing[field].length > 0 && other.standing[field].length > 0
+					&& !agree(comparison, this.standing[field], other.standing[field])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean agree(FieldComparison comparison, int[] own, int[] others) {
+		for (int left : own) {
+			for (int right : others) {
+				if (!comparison.contradict(comparison.code(left), comparison.code(right))) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	/** Returns how many records there are, equal ones counted. */
 	int size() {
 		return this.size;

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Records that must not be joined, whatever the evidence: those that a reviewer has
- * decided to be different, those of different known entities, and, when each source holds
- * each entity once, those of one source.
+ * decided to be different, those that contradict each other, those of different known
+ * entities, and, when each source holds each entity once, those of one source.
  */
 public final class Constraints {
 
@@ -63,7 +63,7 @@ public final class Constraints {
 		if (this.acrossSources && sharesSource(one, other)) {
 			return false;
 		}
-		return this.apart.isEmpty() || !holdsToldApart(one, other);
+		return !one.contradicts(other) && (this.apart.isEmpty() || !holdsToldApart(one, other));
 	}
 
 	private int knownEntity(ClusterProfile cluster) {

@@ -70,6 +70,19 @@ public abstract class FieldComparison {
 		return left == right;
 	}
 
+	/** Returns whether values of this field may contradict each other. */
+	public boolean tellsApart() {
+		return false;
+	}
+
+	/**
+	 * Returns whether no evidence can outweigh that two values differ, so that a person
+	 * has to decide.
+	 */
+	public boolean contradict(int left, int right) {
+		return false;
+	}
+
 	/** Returns how many terms may agree; a term's frequency adjusts the weight. */
 	public abstract int terms();
 

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-import io.kehu.migration.matching.text.NormalForms;
 import io.kehu.migration.table.Column;
-import io.kehu.migration.table.ColumnBuilder;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldSet {
 
-	/** The number of cells between two reports of progress. */
-	private static final int OFTEN = 4_096;
-
 	/** Taking a name apart is as much work as so many other cells. */
 	private static final int NAME = 16;
+
+	/** A person and an organisation are never the same. */
+	private static final double KIND = -60;
+
+	private static final List<String> KINDS = List.of("person", "organisation");
+
+	/** Two legal forms of one name are a case for review. */
+	private static final double FORM = -4;
 
 	private final int rows;
 
@@ -36,6 +40,11 @@ public final class FieldSet {
 	private long done;
 
 	private final Map<ColumnRole, List<Column>> columns = new EnumMap<>(ColumnRole.class);
+
+	/** Values that have no normal form, by which equal records are told apart. */
+	private final List<Column> unread = new ArrayList<>();
+
+	private final List<Marks> marks = new ArrayList<>();
 
 	private final @Nullable Names names;
 
@@ -55,12 +64,42 @@ public final class FieldSet {
 				}
 			}
 		}
+		addForms(tables, byTable);
 		Names all = names(tables, byTable);
-		EqualRecords equal = EqualRecords.of(this.rows, codes(all), apart::number);
-		this.records = apart.split(equal) ? EqualRecords.of(this.rows, codes(all), apart::number) : equal;
+		if (all != null) {
+			this.marks.addAll(all.marks());
+		}
+		this.marks.removeIf((some) -> !some.exist());
+		this.records = group(codes(all), apart);
 		this.columns.values().forEach((list) -> list.replaceAll((column) -> column.select(this.records.firsts())));
 		this.names = (all != null) ? all.at(this.records.firsts()) : null;
 		addComparisons();
+	}
+
+	/** Takes equal records as one, unless their marks contradict each other. */
+	private EqualRecords group(List<int[]> codes, Separation apart) {
+		EqualRecords equal = EqualRecords.of(this.rows, codes, apart::number);
+		boolean again = apart.split(equal);
+		for (Marks some : this.marks) {
+			int[] different = some.apart(equal);
+			if (different != null) {
+				codes.add(different);
+				again = true;
+			}
+		}
+		return again ? EqualRecords.of(this.rows, codes, apart::number) : equal;
+	}
+
+	private void addForms(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable) {
+		if (!columns(ColumnRole.ORGANISATION).isEmpty()) {
+			addForms(merge(tables, byTable, ColumnRole.ORGANISATION, 0, OrganisationForm::of).merged());
+		}
+	}
+
+	private void addForms(Column forms) {
+		this.marks.add(new Marks("legal form", ValueComparison.codes(forms),
+				IntStream.range(0, forms.distinct()).mapToObj(forms::text).toList(), OrganisationForm::mayBeSame,
+				FORM));
 	}
 
 	private List<int[]> codes(@Nullable Names all) {
@@ -69,6 +108,7 @@ public final class FieldSet {
 			codes.add(all.codes());
 		}
 		this.columns.values().forEach((list) -> list.forEach((column) -> codes.add(ValueComparison.codes(column))));
+		this.unread.forEach((column) -> codes.add(ValueComparison.codes(column)));
 		return codes;
 	}
 
@@ -101,34 +141,21 @@ public final class FieldSet {
 
 	private Column merge(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable, ColumnRole role,
 			int index) {
-		UnaryOperator<@Nullable String> normal = normalForm(role);
-		String name = firstName(byTable, role, index);
-		ColumnBuilder merged = new ColumnBuilder(name);
-		for (int t = 0; t < byTable.size(); t++) {
-			Column column = at(byTable.get(t), role, index);
-			addNormalised(merged, column, tables.get(t).rows(), normal);
+		ColumnMerge merge = merge(tables, byTable, role, index, ColumnMerge.normalForm(role));
+		Column raw = merge.unread();
+		if (raw != null) {
+			this.unread.add(raw);
 		}
-		return merged.build();
+		return merge.merged();
 	}
 
-	private void addNormalised(ColumnBuilder merged, @Nullable Column column, int rows,
-			UnaryOperator<@Nullable String> normal) {
-		@Nullable String[] normalised = new String[(column != null) ? column.distinct() : 0];
-		for (int row = 0; row < rows; row++) {
-			if (row % OFTEN == OFTEN - 1) {
-				told(OFTEN);
-			}
-			int code = (column != null) ? column.code(row) : Column.MISSING;
-			if (column == null || code < 0) {
-				merged.add(null);
-			}
-			else {
-				if (normalised[code] == null) {
-					normalised[code] = normal.apply(column.text(code));
-				}
-				merged.add(normalised[code]);
-			}
+	private ColumnMerge merge(List<Table> tables, List<Map<ColumnRole, List<@Nullable Column>>> byTable,
+			ColumnRole role, int index, UnaryOperator<@Nullable String> normal) {
+		ColumnMerge merge = new ColumnMerge(firstName(byTable, role, index), normal, role, this::told);
+		for (int t = 0; t < byTable.size(); t++) {
+			merge.add(at(byTable.get(t), role, index), tables.get(t).rows());
 		}
+		return merge;
 	}
 
 	private static String firstName(List<Map<ColumnRole, List<@Nullable Column>>> byTable, ColumnRole role, int index) {
@@ -141,18 +168,6 @@ public final class FieldSet {
 		return role.name();
 	}
 
-	private static UnaryOperator<@Nullable String> normalForm(ColumnRole role) {
-		return switch (role) {
-			case DATE -> (text) -> Dates.parseMistyped(NormalForms.compatible(text).strip());
-			case POSTCODE, HOUSE_NUMBER, IDENTIFIER, PHONE -> NormalForms::squeeze;
-			case EMAIL -> (text) -> NormalForms.lower(NormalForms.compatible(text).strip());
-			case NUMBER -> (text) -> NumberComparison.normal(NormalForms.compatible(text));
-			case ORGANISATION, COMPANY -> OrganisationName::normal;
-			case FULL_NAME, GIVEN_NAME, FAMILY_NAME, PLACE, ADDRESS, CATEGORY, TEXT, RECORD_KEY, IGNORED ->
-				NormalForms::fold;
-		};
-	}
-
 	/**
 	 * Reads names; organisations in columns of persons move to the column of
 	 * organisations.
@@ -163,6 +178,7 @@ public final class FieldSet {
 		}
 		RecordNames all = RecordNames.of(tables, byTable, (records) -> told(NAME * records));
 		if (all.hasOrganisations()) {
+			addForms(all.forms());
 			List<Column> organisations = this.columns.computeIfAbsent(ColumnRole.ORGANISATION,
 					(key) -> new ArrayList<>());
 			if (organisations.isEmpty()) {
@@ -191,8 +207,10 @@ public final class FieldSet {
 			this.comparisons.add(new MiddleNameComparison(this.names));
 			columns(ColumnRole.ORGANISATION).stream()
 				.limit(1)
-				.forEach((column) -> this.comparisons.add(new KindComparison(kinds(this.names, column))));
+				.forEach((column) -> this.comparisons
+					.add(new Marks("kind", kinds(this.names, column), KINDS, String::equals, KIND).comparison()));
 		}
+		this.marks.forEach((some) -> this.comparisons.add(some.comparison(this.records)));
 		this.columns.forEach((role, list) -> list.forEach((column) -> this.comparisons.add(comparison(role, column))));
 	}
 
@@ -219,16 +237,25 @@ public final class FieldSet {
 
 	/**
 	 * Returns whether a record is named in full and has another value that tells, so that
-	 * those equal to it mean the same.
+	 * those equal to it mean the same. Several persons of one name live in one place; two
+	 * organisations do not.
 	 */
 	public boolean isTelling(int row) {
-		int name = (this.names != null) ? this.names.code(row) : FieldComparison.MISSING;
-		boolean named = columns(ColumnRole.ORGANISATION).stream().anyMatch((column) -> column.code(row) >= 0)
-				|| (this.names != null && name >= 0 && this.names.isComplete(name));
-		return named && this.columns.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey() != ColumnRole.CATEGORY && entry.getKey() != ColumnRole.ORGANISATION)
-			.anyMatch((entry) -> entry.getValue().stream().anyMatch((column) -> column.code(row) >= 0));
+		if (has(ColumnRole.ORGANISATION, row)) {
+			return this.columns.keySet()
+				.stream()
+				.anyMatch((role) -> role != ColumnRole.CATEGORY && role != ColumnRole.ORGANISATION && has(role, row));
+		}
+		return this.names != null && this.names.isTelling(row, (role) -> has(role, row));
+	}
+
+	/** Returns how many names of a person a record has: given and family name. */
+	public int namesOfPerson(int row) {
+		return (this.names != null) ? this.names.parts(row) : 0;
+	}
+
+	private boolean has(ColumnRole role, int row) {
+		return columns(role).stream().anyMatch((column) -> column.code(row) >= 0);
 	}
 
 	private boolean isFirst(Column organisations) {

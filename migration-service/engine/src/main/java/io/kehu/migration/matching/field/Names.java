@@ -2,9 +2,12 @@ package io.kehu.migration.matching.field;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.kehu.migration.matching.text.EditDistance;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,24 @@ public final class Names {
 
 	/** The least length of a word that may be several written as one. */
 	private static final int JOINED = 7;
+
+	/** What tells two persons of one name apart, or together. */
+	private static final Set<ColumnRole> TELLING = EnumSet.of(ColumnRole.DATE, ColumnRole.IDENTIFIER, ColumnRole.PHONE,
+			ColumnRole.EMAIL);
+
+	private static final List<String> SEXES = List.of("m", "f");
+
+	private static final List<String> GENERATIONS = List.of("1", "2", "3", "4");
+
+	/** Mr and Mrs of one name are different persons, unless a title is wrong. */
+	private static final double TITLES = -12;
+
+	private static final double FATHER_AND_SON = -20;
+
+	private static final List<String> COUPLES = List.of("one person", "a couple");
+
+	/** Someone and the couple are a case for review. */
+	private static final double COUPLE = -4;
 
 	private final Map<PersonName, Integer> codesByName = new HashMap<>();
 
@@ -38,6 +59,15 @@ public final class Names {
 
 	private int[] codes;
 
+	private final int[] sexes;
+
+	private final int[] generations;
+
+	/** By record, 0 for a person and 1 for a couple, once there are any. */
+	private final int[] couples;
+
+	private boolean hasCouples;
+
 	/**
 	 * Creates room for the names of some records, all missing yet.
 	 * @param rows number of records
@@ -45,6 +75,9 @@ public final class Names {
 	Names(int rows) {
 		this.codes = new int[rows];
 		Arrays.fill(this.codes, FieldComparison.MISSING);
+		this.sexes = this.codes.clone();
+		this.generations = this.codes.clone();
+		this.couples = this.codes.clone();
 	}
 
 	/** Keeps the names of some records only, and returns this. */
@@ -55,8 +88,13 @@ public final class Names {
 
 	void put(int row, @Nullable PersonName name) {
 		if (name != null) {
-			int code = encode(name);
+			int code = encode(name.unmarked());
 			this.codes[row] = code;
+			NameMarks marks = name.marks();
+			this.sexes[row] = SEXES.indexOf(marks.sex());
+			this.generations[row] = marks.generation() - 1;
+			this.couples[row] = marks.couple() ? 1 : 0;
+			this.hasCouples |= marks.couple();
 			count(this.recordsByGiven, given(code));
 			count(this.recordsByFamily, family(code));
 		}
@@ -108,6 +146,17 @@ public final class Names {
 		return this.words.size();
 	}
 
+	/** Returns what titles and suffixes say about the records. */
+	List<Marks> marks() {
+		List<Marks> marks = new ArrayList<>();
+		marks.add(new Marks("title", this.sexes, SEXES, String::equals, TITLES));
+		marks.add(new Marks("generation", this.generations, GENERATIONS, String::equals, FATHER_AND_SON));
+		if (this.hasCouples) {
+			marks.add(new Marks("persons", this.couples, COUPLES, String::equals, COUPLE));
+		}
+		return marks;
+	}
+
 	PersonName name(int code) {
 		return this.names.get(code);
 	}
@@ -139,14 +188,34 @@ public final class Names {
 	}
 
 	/**
+	 * Returns whether a record is named in full, and another value tells persons of one
+	 * name apart. The two of a couple may have the same initial and the same phone.
+	 * @param has whether the record has a value of a role
+	 */
+	boolean isTelling(int row, Predicate<ColumnRole> has) {
+		int code = this.codes[row];
+		if (code < 0 || !isComplete(code)) {
+			return false;
+		}
+		boolean initial = given(code) >= 0 && word(given(code)).length() == 1;
+		return initial ? has.test(ColumnRole.DATE) : TELLING.stream().anyMatch(has);
+	}
+
+	/**
 	 * Returns whether a name is given in full: with first and last name, or as one word
 	 * of several Chinese characters.
 	 */
-	boolean isComplete(int code) {
+	private boolean isComplete(int code) {
 		PersonName name = this.names.get(code);
 		String first = name.words().get(0);
 		return (name.given() >= 0 && name.family() >= 0)
 				|| (first.length() > 1 && Character.isIdeographic(first.codePointAt(0)));
+	}
+
+	/** Returns how many of given and family name a record has. */
+	int parts(int row) {
+		int code = this.codes[row];
+		return (code < 0) ? 0 : (given(code) >= 0 ? 1 : 0) + (family(code) >= 0 ? 1 : 0);
 	}
 
 	/** Returns a word's text. */

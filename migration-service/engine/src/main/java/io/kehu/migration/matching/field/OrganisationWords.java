@@ -17,7 +17,7 @@ final class OrganisationWords {
 	/** Which says only under which law an organisation is founded. */
 	private static final Set<String> FORMS = words(
 			"""
-					ltd limited inc incorporated llc llp lp plc corp corporation co company cie compagnie compania gmbh ggmbh mbh
+					ltd limited inc incorporated llc llp lp plc corp corporation co comp company cie compagnie compania gmbh ggmbh mbh
 					ag aktiengesellschaft kg kgaa ohg ug gbr se ev eg ek haftungsbeschrankt gesellschaft beschrankter haftung mit
 					sa sas sasu sarl eurl snc scs sl slu srl spa sapa sca bv nv vof cv ab as asa aps oy oyj hf ehf kft zrt bt nyrt
 					sro doo dd ooo oao pao zao ao ooo pty pte pvt private ltda eirl sab sdn bhd pt tbk kk kabushiki kaisha societe
@@ -88,7 +88,7 @@ final class OrganisationWords {
 			industries ind inds industry industrie industria industrias
 			pharmaceuticals pharm pharma pharmaceutical
 			systems sys syst system systeme
-			services svcs svc srvcs serv service
+			services svcs svc srvcs srvces srvs serv service
 			management mgmt mgt
 			institute inst institut instituto
 			national natl nat nationale nacional
@@ -114,7 +114,7 @@ final class OrganisationWords {
 			financial fin
 			products prods prod product
 			telecommunications telecom telecoms
-			company co
+			company co comp
 			enterprises ent entpr enterprise
 			equipment equip eqpt
 			materials mat

@@ -3,10 +3,12 @@ package io.kehu.migration.matching.field;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 import io.kehu.migration.table.Column;
 import io.kehu.migration.table.ColumnBuilder;
+import io.kehu.migration.table.MissingWords;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordNames {
 
+	private static final Set<String> NAMES_TOO = Set.of("Null", "Nil", "None", "Na", "Nan", "NULL", "NIL", "NONE", "NA",
+			"NAN");
+
 	/** The number of records between two reports of progress. */
 	private static final int OFTEN = 4_096;
 
@@ -23,11 +28,14 @@ final class RecordNames {
 
 	private final @Nullable String[] organisations;
 
+	private final @Nullable String[] forms;
+
 	private boolean hasOrganisations;
 
 	private RecordNames(int rows) {
 		this.persons = new Names(rows);
 		this.organisations = new @Nullable String[rows];
+		this.forms = new @Nullable String[rows];
 	}
 
 	/**
@@ -44,6 +52,7 @@ final class RecordNames {
 			Column whole = fullest(byTable.get(t).getOrDefault(ColumnRole.FULL_NAME, List.of()));
 			Column given = first(byTable.get(t).getOrDefault(ColumnRole.GIVEN_NAME, List.of()));
 			Column family = first(byTable.get(t).getOrDefault(ColumnRole.FAMILY_NAME, List.of()));
+			TitleColumns titles = new TitleColumns(byTable.get(t));
 			boolean[] wholeIs = organisations(whole);
 			boolean[] familyIs = organisations(family);
 			for (int row = 0; row < tables.get(t).rows(); row++) {
@@ -58,8 +67,9 @@ final class RecordNames {
 				}
 				else {
 					String text = value(whole, row);
-					names.persons.put(offset + row, (text != null) ? PersonName.ofWhole(text)
-							: PersonName.ofParts(value(given, row), value(family, row)));
+					PersonName name = (text != null) ? PersonName.ofWhole(text)
+							: PersonName.ofParts(value(given, row), value(family, row));
+					names.persons.put(offset + row, (name != null) ? name.with(titles.marks(row)) : null);
 				}
 			}
 			offset += tables.get(t).rows();
@@ -81,11 +91,14 @@ final class RecordNames {
 
 	private void putOrganisation(int row, @Nullable String text) {
 		this.organisations[row] = (text != null) ? OrganisationName.normal(text) : null;
+		this.forms[row] = OrganisationForm.of(text);
 		this.hasOrganisations = true;
 	}
 
+	/** Returns a name; words for nothing are none, but for those that are names, too. */
 	private static @Nullable String value(@Nullable Column column, int row) {
-		return (column != null) ? column.value(row) : null;
+		String text = (column != null) ? column.value(row) : null;
+		return (text == null || (MissingWords.contains(text) && !NAMES_TOO.contains(text.strip()))) ? null : text;
 	}
 
 	private static @Nullable Column first(List<@Nullable Column> columns) {
@@ -110,6 +123,15 @@ final class RecordNames {
 	/** Returns whether an organisation stands in a column of persons. */
 	boolean hasOrganisations() {
 		return this.hasOrganisations;
+	}
+
+	/** Returns the legal forms of the organisations in columns of persons. */
+	Column forms() {
+		ColumnBuilder builder = new ColumnBuilder("legal form");
+		for (String form : this.forms) {
+			builder.add(form);
+		}
+		return builder.build();
 	}
 
 	/**

@@ -164,13 +164,13 @@ final class FieldDependencies {
 
 	/**
 	 * Returns the rough weight of the other fields. What relatives and neighbours share
-	 * speaks only against a match, never for one.
+	 * speaks only against a match, never for one; marks that agree say nothing.
 	 */
 	private double others(int field, int parent, PairSample sample, int pair) {
 		double weight = 0;
 		for (int other = 0; other < this.random.length; other++) {
 			int level = sample.state(other, pair) - 1;
-			if (other != field && other != parent && level >= 0) {
+			if (other != field && other != parent && level >= 0 && !this.comparisons.get(other).tellsApart()) {
 				double[] u = this.random[other][0];
 				double own = Math.log(LevelShares.start(u.length)[level] / u[level]);
 				weight += isShared(this.comparisons.get(other).role()) ? Math.min(0, own) : own;

@@ -9,6 +9,8 @@ import io.kehu.migration.table.Column;
 import io.kehu.migration.table.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +47,60 @@ class FieldSetTests {
 	void whatIsToBeIgnoredStaysOut() {
 		assertThat(values(fields(Map.of("email", ColumnRole.IGNORED)), ColumnRole.EMAIL))
 			.containsExactly(Arrays.asList("anna@example.org", "marie@example.org", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "phone|n/a|n/a|1|false", "phone|0301234567|0301234567|1|true", "city|Berlin|Berlin|1|false",
+					"address|-|?|1|false", "date of birth|circa 1950|circa 1970|2|false",
+					"date of birth|circa 1950|circa 1950|1|false", "date of birth|1950-02-03|3.2.1950|1|true",
+					"tax number|unknown|unknown|1|false" })
+	void recordsAreEqualInWhatTheySay(String column, String one, String other, int groups, boolean telling) {
+		FieldSet fields = FieldSet.of(
+				List.of(new Table(List.of(Column.of("name", List.of("Anna Berg", "Anna Berg", "Eva Holm")),
+						Column.of(column, List.of(one, other, "0309876543"))))),
+				Map.of(), new Separation(3, (row) -> 0), (share) -> {
+				});
+
+		assertThat(fields.rows()).isEqualTo(groups + 1);
+		assertThat(fields.isTelling(0)).isEqualTo(telling);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "John Berg Sr.|John Berg Jr.|2", "Mr J. Berg|Mrs J. Berg|2", "Herr Dr. J. Berg|Frau J. Berg|2",
+					"John Berg|John Berg Jr.|1", "Mr John Berg|Dr. John Berg|1", "Sr. Juan Berg|Sra. Juan Berg|2",
+					"M. Berg|Mme Berg|2", "John Berg II|John Berg III|2", "Berg, John Jr.|John Berg Sr.|2",
+					"Mr & Mrs Berg|Mrs Berg|2", "Dale and Judy Berg|Dale & Judy Berg|1",
+					"Jo Earl of Mar and Kellie|Jo Mar Kellie|1", "Mr J. Berg|Herr J. Berg|1", "Stephen King|Stephen|2",
+					"King, Stephen|Stephen King|1" })
+	void titlesAndSuffixesTellApart(String one, String other, int groups) {
+		FieldSet fields = FieldSet.of(
+				List.of(new Table(List.of(Column.of("name", List.of(one, other)),
+						Column.of("phone", List.of("0301234567", "0301234567"))))),
+				Map.of("name", ColumnRole.FULL_NAME), new Separation(2, (row) -> 0), (share) -> {
+				});
+
+		assertThat(fields.rows()).isEqualTo(groups);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Anrede,Herr,Frau,2", "title,Mr,Mrs,2", "suffix,Jr.,Sr.,2", "suffix,II,III,2", "suffix,Sr.,Jr.,2",
+			"Anrede,Herr,Herr,1", "title,Mr,,1", "civility,M,Mme,1" })
+	void titlesOfAnotherColumnTellApart(String column, String one, @Nullable String other, int different) {
+		FieldSet fields = FieldSet.of(
+				List.of(new Table(List.of(Column.of("name", List.of("J. Berg", "J. Berg", "Eva Holm")),
+						Column.of(column, Arrays.asList(one, other, "Dr.")),
+						Column.of("phone", List.of("0301234567", "0301234567", "0309876543"))))),
+				Map.of("name", ColumnRole.FULL_NAME, column, ColumnRole.CATEGORY), new Separation(3, (row) -> 0),
+				(share) -> {
+				});
+
+		assertThat(fields.comparisons()
+			.stream()
+			.filter(FieldComparison::tellsApart)
+			.anyMatch((comparison) -> comparison.compare(comparison.code(0), comparison.code(1)) == 1))
+			.isEqualTo(different == 2);
 	}
 
 	private FieldSet fields(Map<String, ColumnRole> roles) {

@@ -23,8 +23,8 @@ class PersonNameTests {
 	@Test
 	void partsThatAreMissingStayMissing() {
 		assertThat(PersonName.ofParts(null, null)).isNull();
-		assertThat(PersonName.ofParts("anna", null)).isEqualTo(new PersonName(List.of("anna"), 0, -1));
-		assertThat(PersonName.ofParts(null, "roe")).isEqualTo(new PersonName(List.of("roe"), -1, 0));
+		assertThat(PersonName.ofParts("anna", null)).isEqualTo(new PersonName(List.of("anna"), 0, -1, NameMarks.NONE));
+		assertThat(PersonName.ofParts(null, "roe")).isEqualTo(new PersonName(List.of("roe"), -1, 0, NameMarks.NONE));
 		assertThat(PersonName.ofWhole(" - ")).isNull();
 	}
 
