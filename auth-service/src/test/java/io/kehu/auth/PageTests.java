@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.kehu.platform.test.node.NodeScripts;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ class PageTests extends PublicServiceTest {
 
 	@Test
 	void peopleLogInAndSayWhatClientsMayDo() throws Exception {
-		NodeScripts scripts = NodeScripts.installed();
+		NodeScripts scripts = NodeScripts.installed(Path.of("src/test/clients"));
 		String chromium = chromium();
 		register("lena");
 		register("cora");
@@ -36,7 +37,7 @@ class PageTests extends PublicServiceTest {
 
 	@Test
 	void peopleLookAfterTheirAccounts() throws Exception {
-		NodeScripts scripts = NodeScripts.installed();
+		NodeScripts scripts = NodeScripts.installed(Path.of("src/test/clients"));
 		String chromium = chromium();
 		Stream.of("paul", "rosa", "tom", "pia", "sam").forEach(this::register);
 		HttpProbe operator = this.people.operator();
@@ -55,7 +56,7 @@ class PageTests extends PublicServiceTest {
 	}
 
 	private static void run(NodeScripts scripts, String chromium, String script) throws Exception {
-		scripts.run(Map.of("KEHU_ISSUER", ADDRESS.url(), "KEHU_PASSWORD", People.PASSWORD, "KEHU_CLIENT_SECRET",
+		scripts.test(Map.of("KEHU_ISSUER", ADDRESS.url(), "KEHU_PASSWORD", People.PASSWORD, "KEHU_CLIENT_SECRET",
 				AuthServiceTest.CLIENT_SECRET, "KEHU_APPLICATION_SECRET", PublicAddress.APPLICATION_SECRET,
 				"KEHU_MAIL_FOLDER", Path.of(MAIL_FOLDER).toAbsolutePath().toString(), "KEHU_CHROMIUM", chromium,
 				"KEHU_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString()), script);
