@@ -83,6 +83,7 @@ final class DocsAutoConfiguration {
 				}
 			});
 			WholePatterns.anchor(api);
+			Examples.addTo(api);
 			Tags.describe(api);
 			SharedParameters.move(api);
 		};

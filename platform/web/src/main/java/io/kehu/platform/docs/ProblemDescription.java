@@ -39,10 +39,10 @@ final class ProblemDescription {
 	static Components addTo(Components components) {
 		components.addSchemas(FIELD_ERROR, ModelConverters.getInstance(true).read(FieldError.class).get(FIELD_ERROR))
 			.addSchemas(NAME, schema());
-		MediaType document = new MediaType().schema(new Schema<>().$ref(NAME));
 		for (ProblemKind kind : ProblemKind.values()) {
 			ApiResponse response = new ApiResponse().description(kind.description())
-				.content(new Content().addMediaType("application/problem+json", document));
+				.content(new Content().addMediaType("application/problem+json",
+						new MediaType().schema(new Schema<>().$ref(NAME))));
 			response.addHeaderObject(DescribedHeaders.TRACE, DescribedHeaders.reference(DescribedHeaders.TRACE));
 			if (kind.isTransient()) {
 				response.addHeaderObject("Retry-After", DescribedHeaders.reference("Retry-After"));
