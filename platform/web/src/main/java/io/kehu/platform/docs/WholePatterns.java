@@ -42,7 +42,7 @@ final class WholePatterns {
 	private static void anchor(Schema<?> schema) {
 		String pattern = schema.getPattern();
 		if (pattern != null && !pattern.startsWith("^")) {
-			schema.setPattern("^(?:%s)$".formatted(pattern));
+			schema.setPattern("^(?:%s)$".formatted(PortablePatterns.of(pattern)));
 		}
 		SchemaUse.parts(schema).forEach(WholePatterns::anchor);
 	}
