@@ -189,8 +189,9 @@ class CustomerApiTests {
 
 	@Test
 	void namesTheParameterThatIsWrong() {
-		for (String query : List.of("colour=red", "name[near]=x", "status=lost", "createdAt[gt]=yesterday", "limit=0",
-				"limit=many", "sort=shoeSize", "cursor=abc", "count=perhaps", "parentId=1", "tag[gt]=x")) {
+		for (String query : List.of("colour=red", "name[near]=x", "status=lost", "status[gt]=active",
+				"createdAt[gt]=yesterday", "limit=0", "limit=many", "sort=shoeSize", "cursor=abc", "count=perhaps",
+				"parentId=1", "tag[gt]=x")) {
 			HttpAnswer refused = this.http.get(PATH + "?" + query).expect(400);
 			String parameter = query.substring(0, query.indexOf('='));
 			assertThat(refused.header("Content-Type")).startsWith("application/problem+json");

@@ -25,13 +25,13 @@ class DeadLetterController {
 		this.deadLetters = deadLetters;
 	}
 
-	@Operation(summary = "Events that could not be handled")
+	@Operation(summary = "Count the events that could not be handled, by topic and consumer")
 	@GetMapping
 	List<DeadLetters.Waiting> listDeadLetters() {
 		return this.deadLetters.waiting();
 	}
 
-	@Operation(summary = "Have them tried again")
+	@Operation(summary = "Handle the events again that could not be handled")
 	@PostMapping("/redrive")
 	DeadLetters.Redriven redriveDeadLetters() {
 		return this.deadLetters.redrive();

@@ -42,21 +42,21 @@ public abstract class ShareController {
 		return this.shares.guarded();
 	}
 
-	@Operation(summary = "With whom it is shared")
+	@Operation(summary = "List with whom {one} is shared")
 	@GetMapping("/{id}/shares")
 	@PreAuthorize(READ)
 	public ShareList shares(@PathVariable UUID id) {
 		return new ShareList(this.shares.of(id), null);
 	}
 
-	@Operation(summary = "Share it with a user or a team")
+	@Operation(summary = "Share {one} with a user or a team")
 	@PutMapping("/{id}/shares")
 	@PreAuthorize(WRITE)
 	public Share share(@PathVariable UUID id, @Valid @RequestBody Share share) {
 		return this.shares.put(id, share);
 	}
 
-	@Operation(summary = "Take a share back")
+	@Operation(summary = "Withdraw a share of {one}")
 	@DeleteMapping("/{id}/shares")
 	@PreAuthorize(WRITE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)

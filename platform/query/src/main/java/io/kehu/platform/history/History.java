@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.kehu.platform.security.Caller;
 import io.kehu.platform.security.Callers;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,6 +146,7 @@ public final class History {
 	 *
 	 * @param step tells entries of the same version apart
 	 */
+	@Schema(name = "HistoryEntry")
 	public record Entry(long version, Instant at, String actor, String action, List<Change> changes,
 			@JsonIgnore int step) {
 

@@ -74,7 +74,7 @@ final class FilterDescription {
 		if (several != null) {
 			operators.put("all", text("Has each of these values, separated by commas"));
 		}
-		else {
+		else if (field.type().isOrdered()) {
 			operators.put("gt", value(field.type()).description("Is greater or later"));
 			operators.put("gte", value(field.type()).description("Is equal, greater or later"));
 			operators.put("lt", value(field.type()).description("Is less or earlier"));

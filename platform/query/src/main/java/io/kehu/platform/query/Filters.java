@@ -86,7 +86,7 @@ final class Filters {
 	private static void applyOne(Sql sql, ListField<?> field, String operator, FilterValues values) {
 		String column = field.sql();
 		String comparison = COMPARISONS.get(operator);
-		if (comparison != null) {
+		if (comparison != null && field.type().isOrdered()) {
 			sql.and(column + " " + comparison + " " + sql.bind(values.single()));
 			return;
 		}

@@ -55,6 +55,14 @@ record ValueType(String name, Function<String, Object> parse, List<String> const
 		return this.name.equals(TEXT.name);
 	}
 
+	/**
+	 * Returns whether values can be greater than others: constants are stored by their
+	 * names, whose order means nothing, and of truth values only equality is of use.
+	 */
+	boolean isOrdered() {
+		return this.constants.isEmpty() && !equals(BOOLEAN);
+	}
+
 	static <E extends Enum<E>> ValueType enumeration(Class<E> type) {
 		List<String> constants = Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList();
 		return new ValueType("one of " + constants, (text) -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)).name(),

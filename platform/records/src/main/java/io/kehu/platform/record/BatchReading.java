@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchReading<R extends StoredRecord<V>, V extends RecordView> {
 
-	private static final String EXTERNAL_ID = "externalId";
+	static final String EXTERNAL_ID = "externalId";
 
 	private final RecordList<R> list;
 

@@ -34,7 +34,7 @@ public abstract class KeyedController<D extends KeyedDetails<D>, V extends Recor
 		this.store = store;
 	}
 
-	@Operation(summary = "The one with this external id, with its entity tag")
+	@Operation(summary = "Get {one} by its external id, with its entity tag")
 	@GetMapping("/by-external-id/{system}/{externalId}")
 	@PreAuthorize(READ)
 	public ResponseEntity<V> getByExternalId(@PathVariable String system, @PathVariable String externalId,
@@ -42,7 +42,7 @@ public abstract class KeyedController<D extends KeyedDetails<D>, V extends Recor
 		return answer(this.store.get(new ExternalId(system, externalId)), include);
 	}
 
-	@Operation(summary = "Create or replace the one with this external id")
+	@Operation(summary = "Create or replace {one} by its external id")
 	@PutMapping(path = "/by-external-id/{system}/{externalId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> upsert(@PathVariable String system, @PathVariable String externalId,
@@ -50,7 +50,7 @@ public abstract class KeyedController<D extends KeyedDetails<D>, V extends Recor
 		return answer(this.store.keyed().put(new ExternalId(system, externalId), preconditions, body));
 	}
 
-	@Operation(summary = "Change the one with this external id by a merge patch (RFC 7396), or create it")
+	@Operation(summary = "Change {one} by its external id with a merge patch (RFC 7396), or create it")
 	@PatchMapping(path = "/by-external-id/{system}/{externalId}", consumes = "application/merge-patch+json")
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> patchByExternalId(@PathVariable String system, @PathVariable String externalId,

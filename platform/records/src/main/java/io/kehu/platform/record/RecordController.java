@@ -118,12 +118,17 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return this.reading.list();
 	}
 
+	/** Returns the reading of the records, which describes what it can find. */
+	public RecordReading<?, V> reading() {
+		return this.reading;
+	}
+
 	@Override
 	public Collection<String> includable() {
 		return this.reading.includable();
 	}
 
-	@Operation(summary = "One page of a list, filtered and sorted")
+	@Operation(summary = "List {many}, filtered and sorted, page by page")
 	@GetMapping
 	@PreAuthorize(READ)
 	public Page<V> list(ListRequest request) {
@@ -131,7 +136,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return this.reading.page(request);
 	}
 
-	@Operation(summary = "One of them, with its entity tag")
+	@Operation(summary = "Get {one} with its entity tag")
 	@GetMapping("/{id}")
 	@PreAuthorize(READ)
 	public ResponseEntity<V> get(@PathVariable UUID id,
@@ -139,7 +144,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return answer(this.records.get(id), include);
 	}
 
-	@Operation(summary = "Up to 200 of them by id, and up to 200 by external id, with a result for each")
+	@Operation(summary = "Get up to 200 {many} by id, and up to 200 by external id, with a result for each")
 	@PostMapping(path = "/batch-get", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@RecentLogin(minutes = RecentLogin.ANY)
 	@PreAuthorize(READ)
@@ -147,7 +152,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return this.reading.batch(request);
 	}
 
-	@Operation(summary = "What was changed of it, when and by whom")
+	@Operation(summary = "List what was changed of {one}, when and by whom")
 	@GetMapping("/{id}/history")
 	@PreAuthorize(READ)
 	public Page<History.Entry> history(@PathVariable UUID id,
@@ -157,7 +162,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return this.reading.history(id, cursor, limit);
 	}
 
-	@Operation(summary = "All changes since a token, in the order of their transactions")
+	@Operation(summary = "List the changes of all {many} since a token, in the order of their transactions")
 	@GetMapping("/changes")
 	@PreAuthorize(READ)
 	public RecordChanges<V> changes(@Parameter(
@@ -167,7 +172,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return this.reading.changes(since, limit);
 	}
 
-	@Operation(summary = "All that a list finds, as CSV or NDJSON")
+	@Operation(summary = "Export all {many} that a list finds, as CSV or NDJSON")
 	@Parameter(in = ParameterIn.QUERY, name = "format", description = "csv or ndjson; usually csv",
 			schema = @Schema(type = "string", allowableValues = { "csv", "ndjson" }, defaultValue = "csv"))
 	@Parameter(in = ParameterIn.QUERY, name = "columns",
@@ -189,7 +194,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		this.reading.export(request, response);
 	}
 
-	@Operation(summary = "Create one")
+	@Operation(summary = "Create {one}")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@PreAuthorize(WRITE)
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
@@ -197,14 +202,14 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		return created(this.records.create(details));
 	}
 
-	@Operation(summary = "Change one by a merge patch (RFC 7396)")
+	@Operation(summary = "Change {one} by a merge patch (RFC 7396)")
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> patch(@PathVariable UUID id, ExpectedVersion expected, @RequestBody JsonNode patch) {
 		return answer(this.records.patch(id, expected, patch));
 	}
 
-	@Operation(summary = "Create or change many: a JSON document a line, answered line by line")
+	@Operation(summary = "Create or change many {many}: a JSON document a line, answered line by line")
 	@Parameter(in = ParameterIn.QUERY, name = BulkMode.PARAMETER, description = BulkMode.DESCRIPTION,
 			schema = @Schema(type = "string", allowableValues = { "merge", "replace" }, defaultValue = "merge"))
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
@@ -217,7 +222,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		this.loader.load(request, response, this.type, this.records, BulkMode.of(request));
 	}
 
-	@Operation(summary = "Delete one; it can be restored")
+	@Operation(summary = "Delete {one}, which can be restored")
 	@DeleteMapping("/{id}")
 	@PreAuthorize(DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -225,7 +230,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 		this.records.delete(id, expected);
 	}
 
-	@Operation(summary = "Restore one that was deleted")
+	@Operation(summary = "Restore {one} that was deleted")
 	@PostMapping("/{id}/restore")
 	@PreAuthorize(DELETE)
 	public ResponseEntity<V> restore(@PathVariable UUID id, Preconditions preconditions) {

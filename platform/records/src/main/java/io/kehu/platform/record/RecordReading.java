@@ -78,6 +78,17 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		return new Tagged<>(seen, seen.equals(whole) ? whole.tag() : whole.tag() + RecordAnswers.MASKED);
 	}
 
+	/** Returns whether records can be read by ids in other systems. */
+	boolean hasExternalIds() {
+		return this.address != null || this.list.hasFilter(BatchReading.EXTERNAL_ID);
+	}
+
+	/** Returns what else is a system of external ids, as a sentence, or null. */
+	@Nullable String systems() {
+		return (this.address != null) ? "The values of `%s` are the ids in the system `%s`."
+			.formatted(this.address.field(), Address.system(this.address.field())) : null;
+	}
+
 	/** Returns the references whose records can be included. */
 	Collection<String> includable() {
 		return this.inclusions.names();

@@ -8,6 +8,7 @@ import io.kehu.platform.docs.OperationDescription;
 import io.kehu.platform.query.Listing;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -21,7 +22,8 @@ import org.springframework.web.method.HandlerMethod;
 /**
  * Describes in the API description what controllers of records read as trees: the bodies
  * of patches and upserts, which may also contain the other fields of the record as they
- * were read. An upsert may answer 201, too. Names the records that can be included.
+ * were read. An upsert may answer 201, too. Names the records that can be included, and
+ * the systems of external ids.
  */
 final class UpsertDescription implements OperationDescription {
 
@@ -31,6 +33,10 @@ final class UpsertDescription implements OperationDescription {
 			return;
 		}
 		describeInclusions(operation, handler);
+		if (handler.getMethod().getName().equals("batchGet")
+				&& handler.createWithResolvedBean().getBean() instanceof RecordController<?, ?> controller) {
+			describeBatch(operation, controller.reading());
+		}
 		Class<?> details = ResolvableType.forClass(RecordController.class, handler.getBeanType()).resolveGeneric(0);
 		if (Arrays.stream(handler.getMethodParameters())
 			.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class)
@@ -47,6 +53,18 @@ final class UpsertDescription implements OperationDescription {
 				&& operation.getRequestBody() != null) {
 			operation.getResponses()
 				.addApiResponse("201", new ApiResponse().description("Created").content(changed.getContent()));
+		}
+	}
+
+	/** Not all kinds of records have external ids. */
+	private static void describeBatch(Operation operation, RecordReading<?, ?> reading) {
+		operation.setDescription(reading.systems());
+		if (!reading.hasExternalIds()) {
+			operation.setSummary("Get up to 200 {many} by id, with a result for each");
+			Schema<?> ids = new ObjectSchema();
+			ids.addProperty("ids",
+					new ArraySchema().items(new StringSchema().format("uuid")).maxItems(BatchRequest.MOST));
+			operation.getRequestBody().getContent().values().forEach((body) -> body.setSchema(ids));
 		}
 	}
 

@@ -34,6 +34,7 @@ final class Conventions implements OperationCustomizer {
 		this.descriptions.forEach((description) -> description.complete(operation, handled));
 		Handler handler = Handler.of(handled);
 		operation.setOperationId(OperationNames.of(handled));
+		operation.setSummary(OperationNames.summary(operation.getSummary(), handled));
 		operation.setTags(List.of(OperationNames.tag(handled)));
 		describe(operation, handler);
 		preconditions(operation, handler);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
@@ -43,8 +45,24 @@ final class OperationNames {
 
 	/** Returns the group of an operation, such as {@code Customers}. */
 	static String tag(HandlerMethod handler) {
-		String words = plural(noun(handler)).replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-		return StringUtils.capitalize(words.toLowerCase(Locale.ROOT));
+		return StringUtils.capitalize(words(plural(noun(handler))));
+	}
+
+	/**
+	 * Completes a summary that all kinds of records share: {@code {one}} and
+	 * {@code {many}} stand for the records of the controller.
+	 */
+	static @Nullable String summary(@Nullable String summary, HandlerMethod handler) {
+		if (summary == null) {
+			return null;
+		}
+		String noun = words(noun(handler));
+		return summary.replace("{one}", (noun.matches("[aeio].*") ? "an " : "a ") + noun)
+			.replace("{many}", words(plural(noun(handler))));
+	}
+
+	private static String words(String name) {
+		return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
 	}
 
 	private static String noun(HandlerMethod handler) {

@@ -2,7 +2,9 @@ package io.kehu.platform.docs;
 
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,6 +20,8 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +69,7 @@ final class RecordSchemas implements ModelConverter {
 				continue;
 			}
 			describeEmail(property, component.getAccessor().getAnnotation(Email.class));
+			describeBlank(property, component);
 			boolean nullable = isNullable(component.getAnnotatedType());
 			boolean omitted = nullable && (omitsNull(type.getAnnotation(JsonInclude.class))
 					|| omitsNull(component.getAccessor().getAnnotation(JsonInclude.class)));
@@ -87,6 +92,22 @@ final class RecordSchemas implements ModelConverter {
 			property.setFormat(null);
 			property.setPattern(email.regexp());
 		}
+	}
+
+	/** What must not be blank or empty has one character or element at least. */
+	private static void describeBlank(Schema<?> property, RecordComponent component) {
+		Method accessor = component.getAccessor();
+		boolean given = accessor.isAnnotationPresent(NotBlank.class) || accessor.isAnnotationPresent(NotEmpty.class);
+		if (given && component.getType() == String.class) {
+			property.setMinLength(atLeastOne(property.getMinLength()));
+		}
+		else if (given && Collection.class.isAssignableFrom(component.getType())) {
+			property.setMinItems(atLeastOne(property.getMinItems()));
+		}
+	}
+
+	private static int atLeastOne(@Nullable Integer least) {
+		return (least != null && least > 0) ? least : 1;
 	}
 
 	private static Schema<?> nullableElements(Schema<?> property, AnnotatedType type) {

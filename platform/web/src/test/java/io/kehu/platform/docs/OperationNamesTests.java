@@ -41,6 +41,13 @@ class OperationNamesTests {
 		assertThat(OperationNames.tag(method(new PriceEntryController(), "list"))).isEqualTo("Price entries");
 	}
 
+	@Test
+	void completeSharedSummaries() {
+		HandlerMethod handler = method(new PriceEntryController(), "list");
+		assertThat(OperationNames.summary("Add {one} to {many}", handler))
+			.isEqualTo("Add a price entry to price entries");
+	}
+
 	static final class PriceEntryController {
 
 		void list() {
