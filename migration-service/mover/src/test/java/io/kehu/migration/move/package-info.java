@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.kehu.migration.move;
+
+import org.jspecify.annotations.NullMarked;
