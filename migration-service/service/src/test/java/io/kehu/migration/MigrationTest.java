@@ -25,6 +25,7 @@ import org.springframework.core.annotation.AliasFor;
 		"kehu.migration.staging.rows-per-partition=100", "kehu.migration.jobs.beat=100ms",
 		"kehu.migration.jobs.lease=4s", "kehu.migration.jobs.poll=25ms", "kehu.migration.jobs.progress=50ms",
 		"kehu.migration.jobs.outage-pause=100ms", "kehu.migration.linkage.shared-from=1000",
+		"kehu.migration.connections.allowed-hosts=127.0.0.1,localhost,10.1.0.0/16",
 		"spring.datasource.hikari.connection-timeout=30000", "spring.http.clients.connect-timeout=10s",
 		"spring.http.clients.read-timeout=30s" })
 @Import({ Steward.class, CustomerServiceStandIn.class })

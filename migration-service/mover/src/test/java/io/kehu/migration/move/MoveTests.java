@@ -66,11 +66,12 @@ class MoveTests {
 		Database source = Servers.postgres("create type mood as enum ('good', 'bad')", """
 				create table thing (id uuid primary key, flag boolean, small smallint, big bigint, exact numeric,
 				  narrow real, wide double precision, name varchar(30), padded char(5), doc jsonb, raw bytea, day date,
-				  clock time, stamp timestamp, instant timestamptz, mood mood, tags text[])""", """
-				insert into thing select gen_random_uuid(), n % 2 = 0, n, n * 1000000007, n / 8.0, n / 3.0, n / 7.0,
-				  'Zoë ' || n, 'ab', jsonb_build_object('n', n), decode('00ff', 'hex'), date '2024-01-01' + n,
-				  time '12:00' + n * interval '1 second', timestamp '2024-01-01 10:00:00.123456',
-				  timestamptz '2024-01-01 10:00:00+02', 'good', array['a', 'b'] from generate_series(1, 50) n""");
+				  clock time, stamp timestamp, instant timestamptz, mood mood, tags text[])""",
+				"""
+						insert into thing select gen_random_uuid(), n % 2 = 0, n, n * 1000000007::bigint, n / 8.0, n / 3.0, n / 7.0,
+						  'Zoë ' || n, 'ab', jsonb_build_object('n', n), decode('00ff', 'hex'), date '2024-01-01' + n,
+						  time '12:00' + n * interval '1 second', timestamp '2024-01-01 10:00:00.123456',
+						  timestamptz '2024-01-01 10:00:00+02', 'good', array['a', 'b'] from generate_series(1, 50) n""");
 		Database postgres = Servers.postgres();
 		RunContext same = Sales.run(source, postgres, store(), Settings.USUAL);
 		assertThat(same.plan().notes()).anySatisfy((note) -> assertThat(note).contains("mood becomes text"));

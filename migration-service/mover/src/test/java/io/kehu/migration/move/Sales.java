@@ -26,10 +26,13 @@ final class Sales {
 
 	static final String[] TABLE = { """
 			create table sale (id int unsigned primary key, region varchar(10) not null, sku varchar(20),
-			  quantity smallint, price decimal(10,2), sold datetime, note varchar(60)) engine = InnoDB""", """
-			insert into sale select seq * 3, concat('R', seq % 5), concat('SKU-', seq % 977), seq % 19 - 3,
-			  (seq % 10007) / 100, date_add('2009-12-01', interval seq minute),
-			  if(seq % 7 = 0, null, concat('Zoë ', seq)) from seq_1_to_""" + ROWS, "analyze table sale" };
+			  quantity smallint, price decimal(10,2), sold datetime, note varchar(60)) engine = InnoDB""",
+			"""
+					insert into sale select seq * 3, concat('R', seq % 5), concat('SKU-', seq % 977), cast(seq % 19 as signed) - 3,
+					  (seq % 10007) / 100, date_add('2009-12-01', interval seq minute),
+					  if(seq % 7 = 0, null, concat('Zoë ', seq)) from seq_1_to_"""
+					+ ROWS,
+			"analyze table sale" };
 
 	static final Settings SMALL_CHUNKS = new Settings(1 << 21, 1000, 0, 0);
 

@@ -13,17 +13,25 @@ import javax.crypto.spec.PSource;
 
 /**
  * The data key of a run: AES-256, wrapped with RSA-OAEP and SHA-256 wherever it is kept.
- *
- * @param id the id of the key pair that wraps it
- * @param key the key in clear
- * @param wrapped the wrapped key
  */
-public record RunKey(String id, SecretKey key, byte[] wrapped) {
+public final class RunKey {
 
 	private static final String TRANSFORMATION = "RSA/ECB/OAEPPadding";
 
 	private static final OAEPParameterSpec OAEP = new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256,
 			PSource.PSpecified.DEFAULT);
+
+	private final String id;
+
+	private final SecretKey key;
+
+	private final byte[] wrapped;
+
+	RunKey(String id, SecretKey key, byte[] wrapped) {
+		this.id = id;
+		this.key = key;
+		this.wrapped = wrapped.clone();
+	}
 
 	/**
 	 * Creates the key of a new run.
@@ -62,6 +70,21 @@ public record RunKey(String id, SecretKey key, byte[] wrapped) {
 		catch (GeneralSecurityException ex) {
 			throw new ChunkException("The data key of the run was wrapped with another key than " + id + ".", ex);
 		}
+	}
+
+	/** Returns the id of the key pair that wraps the key. */
+	String id() {
+		return this.id;
+	}
+
+	/** Returns the key in clear. */
+	SecretKey key() {
+		return this.key;
+	}
+
+	/** Returns the wrapped key. */
+	public byte[] wrapped() {
+		return this.wrapped.clone();
 	}
 
 	@Override

@@ -56,7 +56,11 @@ public record RowQuery(DatabaseKind kind, Table table, List<Column> selected, Li
 				.forEach((column) -> expressions.add(this.kind.quote(column.name())));
 		}
 		List<String> conditions = conditions();
-		String keys = this.table.key().stream().map(this.kind::quote).collect(Collectors.joining(", "));
+		// Qualified, since PostgreSQL would otherwise mean the selected text
+		String keys = this.table.key()
+			.stream()
+			.map((name) -> this.kind.quote(this.table.name()) + "." + this.kind.quote(name))
+			.collect(Collectors.joining(", "));
 		return "select " + String.join(", ", expressions) + " from " + this.kind.quote(this.table.name())
 				+ (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
 				+ (keys.isEmpty() ? "" : " order by " + keys);

@@ -11,16 +11,18 @@ package io.kehu.migration.move.database;
  */
 record SchemaQueries(String tables, String columns, String keys, String references) {
 
-	private static final SchemaQueries MARIADB = new SchemaQueries("""
-			select table_name as `table`, table_rows as estimate from information_schema.tables
-			where table_schema = database() and table_type = 'BASE TABLE' and table_name not like 'kehu\\_move\\_%'
-			order by table_name""", """
-			select table_name as `table`, column_name as `column`, data_type as type, column_type as declared,
-			  character_maximum_length as length, numeric_precision as `precision`, numeric_scale as scale,
-			  is_nullable as nullable, character_set_name as charset,
-			  case when column_default is not null or extra <> '' then 'YES' else 'NO' end as filled,
-			  case when extra like '%GENERATED' then 'YES' else 'NO' end as `generated`
-			from information_schema.columns where table_schema = database() order by table_name, ordinal_position""",
+	private static final SchemaQueries MARIADB = new SchemaQueries(
+			"""
+					select table_name as `table`, table_rows as estimate from information_schema.tables
+					where table_schema = database() and table_type = 'BASE TABLE' and table_name not like 'kehu|_move|_%' escape '|'
+					order by table_name""",
+			"""
+					select table_name as `table`, column_name as `column`, data_type as type, column_type as declared,
+					  character_maximum_length as length, numeric_precision as `precision`, numeric_scale as scale,
+					  is_nullable as nullable, character_set_name as charset,
+					  case when column_default is not null or extra <> '' then 'YES' else 'NO' end as filled,
+					  case when extra like '%GENERATED' then 'YES' else 'NO' end as `generated`
+					from information_schema.columns where table_schema = database() order by table_name, ordinal_position""",
 			"""
 					select s.table_name as `table`, s.index_name as `key`, s.column_name as `column`
 					from information_schema.statistics s
@@ -38,7 +40,7 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 	private static final SchemaQueries POSTGRESQL = new SchemaQueries("""
 			select c.relname as "table", c.reltuples::bigint as estimate from pg_class c
 			where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-			  and c.relname not like 'kehu\\_move\\_%' order by c.relname""",
+			  and c.relname not like 'kehu|_move|_%' escape '|' order by c.relname""",
 			"""
 					select c.relname as "table", a.attname as "column", t.typname as type,
 					  format_type(a.atttypid, a.atttypmod) as declared,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.kehu.migration.move.database.DatabaseKind;
 import io.kehu.migration.move.value.RowTally.Totals;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
 	private static final String SEPARATOR = "\u001f";
+
+	private static final String REJECTIONS = "select partition_no, chunk_no, place, row_key, column_name, value, code,"
+			+ " reason from kehu_move_reject where run = ? and table_no = ?";
+
+	private static final int PAGE = 1000;
 
 	private static final List<String> TABLES = List.of("""
 			create table if not exists kehu_move_table (
@@ -117,15 +123,30 @@ public final class Ledger {
 			.get(0);
 	}
 
-	/** Returns the rejected rows of a table, at most so many. */
-	public List<RejectedRow> rejections(Connection connection, int table, int limit) throws SQLException {
-		return query(connection,
-				"select partition_no, chunk_no, place, row_key, column_name, value, code, reason"
-						+ " from kehu_move_reject where run = ? and table_no = ?"
-						+ " order by partition_no, chunk_no, place limit " + limit,
-				(row) -> new RejectedRow(row.getInt(1), row.getInt(2), new Rejection(row.getInt(3), row.getString(4),
-						row.getString(5), row.getString(6), row.getString(7), row.getString(8))),
-				this.run.toString(), table);
+	/**
+	 * Passes on all rejected rows of a table.
+	 * @param connection a connection in a transaction
+	 * @param table the number of the table
+	 * @param consumer receives each of them
+	 */
+	public void eachRejection(Connection connection, int table, Consumer<RejectedRow> consumer) throws SQLException {
+		int partition = Integer.MIN_VALUE;
+		int chunk = 0;
+		int place = 0;
+		List<RejectedRow> page;
+		do {
+			page = query(connection, REJECTIONS + " and (partition_no > ? or (partition_no = ? and (chunk_no > ?"
+					+ " or (chunk_no = ? and place > ?)))) order by partition_no, chunk_no, place limit " + PAGE,
+					Ledger::rejectedRow, this.run.toString(), table, partition, partition, chunk, chunk, place);
+			page.forEach(consumer);
+			if (!page.isEmpty()) {
+				RejectedRow last = page.get(page.size() - 1);
+				partition = last.partition();
+				chunk = last.chunk();
+				place = last.rejection().place();
+			}
+		}
+		while (page.size() == PAGE);
 	}
 
 	/** Records that the rows of a chunk have been removed. */
@@ -140,6 +161,11 @@ public final class Ledger {
 				table);
 		update(connection, "update kehu_move_table set undone = 1 where run = ? and table_no = ?", this.run.toString(),
 				table);
+	}
+
+	private static RejectedRow rejectedRow(ResultSet row) throws SQLException {
+		return new RejectedRow(row.getInt(1), row.getInt(2), new Rejection(row.getInt(3), row.getString(4),
+				row.getString(5), row.getString(6), row.getString(7), row.getString(8)));
 	}
 
 	private static ChunkEntry chunk(int table, ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.kehu.migration.move.value;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -16,7 +17,7 @@ final class FloatingPoint {
 		if (Float.isInfinite(narrow)) {
 			throw CastException.range("a number of 32 bits");
 		}
-		if (narrow != value && Float.parseFloat(in.text()) != narrow) {
+		if (narrow != value && new BigDecimal(in.text()).compareTo(new BigDecimal(Float.toString(narrow))) != 0) {
 			throw new CastException("inexact", "The value would lose digits as a number of 32 bits.");
 		}
 		out.putInt(Float.floatToIntBits(narrow));

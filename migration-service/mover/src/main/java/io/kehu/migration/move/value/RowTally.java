@@ -79,7 +79,7 @@ public final class RowTally {
 			position += 4;
 			if (length >= 0) {
 				this.values[column]++;
-				sum(column, data, position, length);
+				sum(column, data, position);
 				if (this.types[column] == ValueType.JSONB) {
 					// The database rewrites it
 					this.sha.update(data, hashed, position - 4 - hashed);
@@ -121,7 +121,7 @@ public final class RowTally {
 				Arrays.stream(this.values).boxed().toList(), all);
 	}
 
-	private void sum(int column, byte[] data, int position, int length) {
+	private void sum(int column, byte[] data, int position) {
 		long value = switch (this.types[column]) {
 			case BOOLEAN -> data[position];
 			case SMALLINT -> TupleBuffer.shortAt(data, position);

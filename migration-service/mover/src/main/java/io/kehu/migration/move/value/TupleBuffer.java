@@ -30,10 +30,7 @@ public final class TupleBuffer {
 
 	/** Begins a row. */
 	public void begin(int fields) {
-		if (this.rows + 1 >= this.starts.length) {
-			this.starts = Arrays.copyOf(this.starts, this.starts.length * 2);
-		}
-		this.starts[this.rows] = this.size;
+		mark(this.size);
 		room(2);
 		SHORT.set(this.data, this.size, (short) fields);
 		this.size += 2;
@@ -82,9 +79,8 @@ public final class TupleBuffer {
 		System.arraycopy(bytes, 0, this.data, 0, length);
 		int position = 0;
 		while (position < length) {
-			begin(0);
-			this.size -= 2;
-			this.starts[this.rows++] = position;
+			mark(position);
+			end();
 			int fields = (short) SHORT.get(bytes, position);
 			position += 2;
 			for (int field = 0; field < fields; field++) {
@@ -98,8 +94,7 @@ public final class TupleBuffer {
 	public void copyRow(TupleBuffer other, int row) {
 		int from = other.start(row);
 		int length = other.start(row + 1) - from;
-		begin(0);
-		this.size -= 2;
+		mark(this.size);
 		room(length);
 		System.arraycopy(other.data, from, this.data, this.size, length);
 		this.size += length;
@@ -160,6 +155,13 @@ public final class TupleBuffer {
 		room(8);
 		LONG.set(this.data, this.size, value);
 		this.size += 8;
+	}
+
+	private void mark(int start) {
+		if (this.rows + 1 >= this.starts.length) {
+			this.starts = Arrays.copyOf(this.starts, this.starts.length * 2);
+		}
+		this.starts[this.rows] = start;
 	}
 
 	private void length(int value) {

@@ -28,8 +28,6 @@ import io.kehu.migration.move.value.TupleBuffer;
  */
 public final class Undo {
 
-	private static final int LISTED = 100;
-
 	private final RunContext context;
 
 	private final MovePlan plan;
@@ -91,6 +89,9 @@ public final class Undo {
 	/** Removes all rows at once if they are exactly those that were loaded. */
 	private boolean removeAll(Connection target, TablePlan table, Ledger.TableEntry entry, Totals loaded)
 			throws SQLException {
+		if (referenced(table)) {
+			return false;
+		}
 		String name = this.plan.to().quote(table.target().name());
 		boolean mariaDb = this.plan.to() == DatabaseKind.MARIADB;
 		try (Statement statement = target.createStatement()) {
@@ -102,8 +103,7 @@ public final class Undo {
 				statement.execute("lock table " + name + " in access exclusive mode");
 			}
 			try {
-				boolean untouched = entry.created() || !referenced(table);
-				untouched = untouched && new TargetReader(this.plan, table, target).totals().matches(loaded);
+				boolean untouched = new TargetReader(this.plan, table, target).totals().matches(loaded);
 				if (untouched) {
 					statement.execute((entry.created() ? "drop table " : "delete from ") + name);
 					this.ledger.undone(target, table.number());
@@ -126,6 +126,7 @@ public final class Undo {
 		return Schema.read(this.context.target())
 			.tables()
 			.stream()
+			.filter((other) -> !other.name().equals(table.target().name()))
 			.flatMap((other) -> other.references().stream())
 			.anyMatch((reference) -> reference.table().equals(table.target().name()));
 	}
@@ -147,12 +148,11 @@ public final class Undo {
 			target.commit();
 			progress.accept(rows.rows());
 		}
-		boolean dropped = entry.created() && dropIfEmpty(target, table);
-		return new UndoneTable(table.target().name(), removed, kept.size(),
-				kept.subList(0, Math.min(LISTED, kept.size())), dropped);
+		boolean dropped = entry.created() && kept.isEmpty() && dropIfEmpty(target, table);
+		return new UndoneTable(table.target().name(), removed, kept.size(), kept, dropped);
 	}
 
-	/** Removes the rows one by one if others refer to some of them. */
+	/** If other rows refer to some of the rows, these are found by halving, and kept. */
 	private int remove(Connection target, ChunkTable loaded, TupleBuffer rows, List<String> kept) throws SQLException {
 		Savepoint savepoint = target.setSavepoint();
 		try {
@@ -167,31 +167,26 @@ public final class Undo {
 			}
 			target.rollback(savepoint);
 		}
-		int removed = 0;
-		TupleBuffer single = new TupleBuffer();
-		for (int row = 0; row < rows.rows(); row++) {
-			single.clear();
-			single.copyRow(rows, row);
-			Savepoint before = target.setSavepoint();
-			loaded.fill(single);
-			try {
-				removed += loaded.deleteUnchanged();
-				kept.addAll(loaded.changed(1));
-			}
-			catch (SQLException ex) {
-				if (!Refusal.isAbout(ex)) {
-					throw ex;
-				}
-				target.rollback(before);
-				loaded.fill(single);
-				kept.addAll(loaded.present());
-			}
+		if (rows.rows() == 1) {
+			loaded.fill(rows);
+			kept.addAll(loaded.present());
+			return 0;
 		}
-		return removed;
+		int middle = rows.rows() / 2;
+		return remove(target, loaded, part(rows, 0, middle), kept)
+				+ remove(target, loaded, part(rows, middle, rows.rows()), kept);
+	}
+
+	private static TupleBuffer part(TupleBuffer rows, int from, int to) {
+		TupleBuffer part = new TupleBuffer();
+		for (int row = from; row < to; row++) {
+			part.copyRow(rows, row);
+		}
+		return part;
 	}
 
 	private boolean dropIfEmpty(Connection target, TablePlan table) throws SQLException {
-		boolean empty = new TargetReader(this.plan, table, target).totals().rows() == 0;
+		boolean empty = !referenced(table) && new TargetReader(this.plan, table, target).totals().rows() == 0;
 		if (empty) {
 			try (Statement statement = target.createStatement()) {
 				statement.execute("drop table " + this.plan.to().quote(table.target().name()));
@@ -207,7 +202,7 @@ public final class Undo {
 	 * @param table its name
 	 * @param removed the number of rows that were removed
 	 * @param kept the number of rows that were changed since and are kept
-	 * @param keys the keys of these, at most 100
+	 * @param keys the keys of these
 	 * @param dropped whether the table, which the run had created, was dropped
 	 */
 	public record UndoneTable(String table, long removed, long kept, List<String> keys, boolean dropped) {

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 import io.kehu.migration.move.load.ChunkRows;
 import io.kehu.migration.move.load.Keys;
@@ -98,12 +100,12 @@ public final class Verification {
 		if (!table.keyed()) {
 			return differences;
 		}
-		List<String> removed = this.context.ledger()
-			.rejections(target, table.number(), Integer.MAX_VALUE)
-			.stream()
-			.filter((row) -> row.partition() == References.PARTITION)
-			.map((row) -> String.valueOf(row.rejection().key()))
-			.toList();
+		Set<String> removed = new HashSet<>();
+		this.context.ledger().eachRejection(target, table.number(), (row) -> {
+			if (row.partition() == References.PARTITION) {
+				removed.add(String.valueOf(row.rejection().key()));
+			}
+		});
 		ChunkTable compared = new ChunkTable(target, this.plan.to(), table);
 		ChunkRows reader = new ChunkRows(this.context, table);
 		TupleBuffer rows = new TupleBuffer();

@@ -1,7 +1,0 @@
-/**
- * Tests.
- */
-@NullMarked
-package io.kehu.migration.move;
-
-import org.jspecify.annotations.NullMarked;

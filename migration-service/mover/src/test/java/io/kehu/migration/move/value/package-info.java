@@ -1,7 +1,0 @@
-/**
- * Tests.
- */
-@NullMarked
-package io.kehu.migration.move.value;
-
-import org.jspecify.annotations.NullMarked;
