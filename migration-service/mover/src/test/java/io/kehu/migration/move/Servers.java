@@ -1,5 +1,6 @@
 package io.kehu.migration.move;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,6 +44,15 @@ final class Servers {
 		String name = "move" + NUMBER.incrementAndGet();
 		MARIADB.execute(
 				"create database " + name + "; use " + name + "; set sql_mode = ''; " + String.join("; ", statements));
+		return new Database(DatabaseKind.MARIADB, MARIADB.jdbcUrl(name), MARIADB.username(), MARIADB.password(),
+				Map.of());
+	}
+
+	/** Restores dumps, which create the database. */
+	static Database restore(String name, Path... dumps) {
+		for (Path dump : dumps) {
+			MARIADB.restore("mysql", dump);
+		}
 		return new Database(DatabaseKind.MARIADB, MARIADB.jdbcUrl(name), MARIADB.username(), MARIADB.password(),
 				Map.of());
 	}

@@ -36,7 +36,6 @@ public record Database(DatabaseKind kind, String url, String user, String passwo
 		Connection connection = connect();
 		try (Statement statement = connection.createStatement()) {
 			if (this.kind == DatabaseKind.MARIADB) {
-				statement.execute("set character_set_results = null");
 				statement.execute("set session transaction isolation level repeatable read");
 				statement.execute("start transaction with consistent snapshot, read only");
 			}
@@ -87,8 +86,10 @@ public record Database(DatabaseKind kind, String url, String user, String passwo
 		Connection connection = DriverManager.getConnection(this.url, all);
 		try (Statement statement = connection.createStatement()) {
 			if (this.kind == DatabaseKind.MARIADB) {
-				statement.execute("set time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,"
-						+ "NO_ZERO_IN_DATE,NO_BACKSLASH_ESCAPES,ERROR_FOR_DIVISION_BY_ZERO', foreign_key_checks = 1");
+				// Text is sent as it is stored, valid or not
+				statement.execute(
+						"set character_set_results = null, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,"
+								+ "NO_ZERO_IN_DATE,NO_BACKSLASH_ESCAPES,ERROR_FOR_DIVISION_BY_ZERO', foreign_key_checks = 1");
 			}
 			else {
 				statement.execute("set time zone 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';"

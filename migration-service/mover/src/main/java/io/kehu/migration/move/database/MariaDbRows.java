@@ -87,6 +87,15 @@ final class MariaDbRows implements SourceRows {
 	}
 
 	@Override
+	public String shownKey() throws SQLException {
+		List<String> key = new ArrayList<>(this.keyPlaces.length);
+		for (int place : this.keyPlaces) {
+			key.add(this.results.getString(place + 1));
+		}
+		return String.join(", ", key);
+	}
+
+	@Override
 	public void close() throws SQLException {
 		this.statement.close();
 	}

@@ -88,6 +88,11 @@ final class PostgresRows implements SourceRows {
 	}
 
 	@Override
+	public String shownKey() {
+		return String.join(", ", key());
+	}
+
+	@Override
 	public void close() throws SQLException {
 		if (this.copy.isActive()) {
 			this.copy.cancelCopy();

@@ -38,7 +38,8 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 					order by table_name, constraint_name, ordinal_position""");
 
 	private static final SchemaQueries POSTGRESQL = new SchemaQueries("""
-			select c.relname as "table", c.reltuples::bigint as estimate from pg_class c
+			select c.relname as "table", case when c.reltuples < 0
+			  then pg_relation_size(c.oid) / 100 else c.reltuples end::bigint as estimate from pg_class c
 			where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
 			  and c.relname not like 'kehu|_move|_%' escape '|' order by c.relname""",
 			"""

@@ -41,6 +41,9 @@ public interface SourceRows extends AutoCloseable {
 	/** Returns the key of the row in a form that later queries understand. */
 	List<String> key() throws SQLException;
 
+	/** Returns the key of the row for people. */
+	String shownKey() throws SQLException;
+
 	@Override
 	void close() throws SQLException;
 

@@ -53,9 +53,8 @@ public final class RowCaster {
 			}
 			catch (CastException ex) {
 				out.abandon();
-				return new Rejection(place, String.join(", ", rows.key()),
-						this.plan.columns().get(column).source().name(), Preview.of(this.value), ex.code(),
-						ex.reason());
+				return new Rejection(place, rows.shownKey(), this.plan.columns().get(column).source().name(),
+						Preview.of(this.value), ex.code(), ex.reason());
 			}
 		}
 		out.end();

@@ -1,6 +1,7 @@
 package io.kehu.migration.move.plan;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -43,7 +44,17 @@ final class Charsets {
 			case "tis620" -> "TIS-620";
 			default -> name;
 		};
-		return Charset.isSupported(javaName) ? Charset.forName(javaName) : unsupported(name);
+		return supported(javaName) ? Charset.forName(javaName) : unsupported(name);
+	}
+
+	/** Returns whether Java has a character set with this name. */
+	static boolean supported(String name) {
+		try {
+			return Charset.isSupported(name);
+		}
+		catch (IllegalCharsetNameException ex) {
+			return false;
+		}
 	}
 
 	private static Charset unsupported(String name) {

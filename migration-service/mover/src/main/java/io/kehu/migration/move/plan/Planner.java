@@ -102,6 +102,11 @@ public final class Planner {
 		if (rule.partitionBy() != null) {
 			named.add(rule.partitionBy());
 		}
+		for (ColumnRule column : rule.columns().values()) {
+			if (column.encoding() != null && !Charsets.supported(column.encoding())) {
+				throw new PlanException("There is no encoding " + column.encoding() + ".");
+			}
+		}
 		for (String name : named) {
 			if (table.column(name).isEmpty()) {
 				throw new PlanException("The table " + table.name() + " has no column " + name + ".");

@@ -68,6 +68,24 @@ public final class References {
 		}
 	}
 
+	/**
+	 * Removes those foreign keys that refer to a table that was loaded later or to the
+	 * same one, before the tables are undone in the opposite order.
+	 */
+	void removeCircular(Connection connection) throws SQLException {
+		boolean mariaDb = this.kind == DatabaseKind.MARIADB;
+		for (Carried reference : carried()) {
+			if (reference.parent().number() >= reference.child().number()) {
+				try (Statement statement = connection.createStatement()) {
+					statement.execute("alter table if exists " + this.kind.quote(reference.child().target().name())
+							+ (mariaDb ? " drop foreign key if exists " : " drop constraint if exists ")
+							+ reference.constraint());
+				}
+			}
+		}
+		connection.commit();
+	}
+
 	private List<Carried> carried() {
 		List<Carried> carried = new ArrayList<>();
 		for (TablePlan child : this.plan.tables()) {
@@ -163,8 +181,7 @@ public final class References {
 	}
 
 	private void constrain(Connection connection, Carried reference) throws SQLException {
-		String name = "kehu_"
-				+ Integer.toUnsignedString((reference.child().target().name() + "/" + reference.name()).hashCode(), 36);
+		String name = reference.constraint();
 		boolean exists = Schema.read(this.context.target())
 			.table(reference.child().target().name())
 			.stream()
@@ -193,6 +210,12 @@ public final class References {
 	 * @param keys the target columns of the parent
 	 */
 	private record Carried(String name, TablePlan child, TablePlan parent, List<String> columns, List<String> keys) {
+
+		/** Returns a name for it in the target that is always the same. */
+		private String constraint() {
+			return "kehu_" + Integer.toUnsignedString((this.child.target().name() + "/" + this.name).hashCode(), 36);
+		}
+
 	}
 
 }
