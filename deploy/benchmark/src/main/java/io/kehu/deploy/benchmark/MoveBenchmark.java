@@ -46,7 +46,7 @@ final class MoveBenchmark implements Callable<Integer> {
 			  'SET OF COLOURED'), ' HOLDER NO ', seq % 4070), if(seq % 61 = 0, -1, 1) * cast(1 + seq % 24 as signed),
 			  date_add('2010-12-01 08:26', interval seq * 10 second), (42 + seq % 1253) / 100,
 			  if(seq % 4 = 0, null, 12346 + seq % 4372), elt(1 + seq % 4, 'United Kingdom', 'France', 'EIRE', 'Germany')
-			from seq_1_to_%d""";
+			from seq_1_to_""";
 
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -74,7 +74,7 @@ final class MoveBenchmark implements Callable<Integer> {
 				PostgresServer target = new PostgresServer(ServerSettings.forTests())) {
 			source.start();
 			target.start();
-			source.execute("create database shop; use shop; " + MARIADB + "; " + ROWS.formatted(this.rows)
+			source.execute("create database shop; use shop; " + MARIADB + "; " + ROWS + this.rows
 					+ "; analyze table order_line");
 			List<String> all = new ArrayList<>(this.methods);
 			if (hasPgloader()) {

@@ -20,18 +20,21 @@ import io.kehu.migration.move.verify.TableReport;
  * @param notes what was known beforehand: what stays behind, which types change
  * @param tables the tables
  */
-record MoveReport(UUID move, String source, String target, Instant verifiedAt, boolean verified, List<String> notes,
-		List<VerifiedTable> tables) {
+public record MoveReport(UUID move, String source, String target, Instant verifiedAt, boolean verified,
+		List<String> notes, List<VerifiedTable> tables) {
 
-	long loaded() {
+	/** Returns the number of loaded rows. */
+	public long loaded() {
 		return this.tables.stream().mapToLong(VerifiedTable::loaded).sum();
 	}
 
-	long rejected() {
+	/** Returns the number of rejected rows. */
+	public long rejected() {
 		return this.tables.stream().mapToLong(VerifiedTable::rejected).sum();
 	}
 
-	long sourceRows() {
+	/** Returns the number of rows in the source. */
+	public long sourceRows() {
 		return this.tables.stream().mapToLong(VerifiedTable::sourceRows).sum();
 	}
 
@@ -53,9 +56,10 @@ record MoveReport(UUID move, String source, String target, Instant verifiedAt, b
 	 * @param differences rows that differ, at most 100
 	 * @param samples rows side by side
 	 */
-	record VerifiedTable(String source, String target, long sourceRows, long loaded, long rejected, long rowsBefore,
-			long rowsExpected, long rowsFound, String digestExpected, String digestFound, boolean verified,
-			List<VerifiedColumn> columns, List<TableReport.Difference> differences, List<TableReport.Sample> samples) {
+	public record VerifiedTable(String source, String target, long sourceRows, long loaded, long rejected,
+			long rowsBefore, long rowsExpected, long rowsFound, String digestExpected, String digestFound,
+			boolean verified, List<VerifiedColumn> columns, List<TableReport.Difference> differences,
+			List<TableReport.Sample> samples) {
 
 		static VerifiedTable of(TableReport report) {
 			Totals expected = report.expected();
@@ -85,7 +89,8 @@ record MoveReport(UUID move, String source, String target, Instant verifiedAt, b
 	 * @param sumExpected the sum of its numbers, as it should be; 0 for other types
 	 * @param sumFound the sum as it is
 	 */
-	record VerifiedColumn(String name, long valuesExpected, long valuesFound, String sumExpected, String sumFound) {
+	public record VerifiedColumn(String name, long valuesExpected, long valuesFound, String sumExpected,
+			String sumFound) {
 	}
 
 }

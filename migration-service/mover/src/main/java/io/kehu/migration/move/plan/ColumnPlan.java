@@ -34,6 +34,9 @@ public record ColumnPlan(Column source, Column target, ValueType type, ColumnRul
 		if (this.source.type().equals("bit") && this.type == ValueType.BIGINT) {
 			return Casts.bits();
 		}
+		if (this.source.type().equals("bool") && this.type == ValueType.SMALLINT) {
+			return Casts.truth(this.type);
+		}
 		Cast cast = Casts.fromText(this.type, limits(), encoding(from));
 		if (this.type == ValueType.TIME || this.type == ValueType.TIMESTAMP || this.type == ValueType.INSTANT
 				|| (this.type == ValueType.INTERVAL && to == DatabaseKind.MARIADB)) {

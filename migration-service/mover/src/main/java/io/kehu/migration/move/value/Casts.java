@@ -10,6 +10,10 @@ public final class Casts {
 	/** For values whose bytes already have the binary form. */
 	public static final Cast SAME = (in, out) -> out.put(in.data(), in.from(), in.length());
 
+	private static final byte[] TRUE = { '1' };
+
+	private static final byte[] FALSE = { '0' };
+
 	private Casts() {
 	}
 
@@ -60,6 +64,16 @@ public final class Casts {
 	/** Returns the cast of text that is UTF-8 although its column is not declared so. */
 	public static Cast utf8ThroughLatin(Limits limits) {
 		return Texts.throughLatin(limits.length());
+	}
+
+	/** Returns the cast of PostgreSQL's booleans to whole numbers, 1 and 0. */
+	public static Cast truth(ValueType type) {
+		Cast number = WholeNumbers.cast(type);
+		Value digit = new Value();
+		return (in, out) -> {
+			digit.set((in.at(0) == 't') ? TRUE : FALSE, 0, 1);
+			number.apply(digit, out);
+		};
 	}
 
 	/** Returns the cast of a bit field of up to 63 bits. */
