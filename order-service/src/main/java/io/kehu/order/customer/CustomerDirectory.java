@@ -66,6 +66,24 @@ public class CustomerDirectory {
 	}
 
 	/**
+	 * Checks, in the transaction that stores an order, that its customer was not deleted
+	 * since it was looked up.
+	 * @throws ProblemException 400 if it was
+	 */
+	public void checkPresent(UUID customer) {
+		if (this.replica.lockDeleted(customer)) {
+			throw ProblemException.invalid("/customerId", "unknown_reference", "there is no such customer");
+		}
+	}
+
+	/**
+	 * Returns the tags of these customers, as far as the replica has them.
+	 */
+	public Map<UUID, Set<String>> tags(Collection<UUID> ids) {
+		return ids.isEmpty() ? Map.of() : this.replica.tags(ids);
+	}
+
+	/**
 	 * Returns whether the caller is a user without access to customers. A client without
 	 * it, such as a shop, refers to customers by the numbers that it already has.
 	 */
@@ -148,7 +166,8 @@ public class CustomerDirectory {
 			this.byExternalKey.values().retainAll(seen);
 		}
 
-		private @Nullable UUID find(CustomerReference reference) {
+		/** Returns the id of a customer, or null if it was not found. */
+		public @Nullable UUID find(CustomerReference reference) {
 			ExternalCustomerId externalId = reference.externalId();
 			return (reference.id() != null || externalId == null) ? this.byId.get(reference.id())
 					: this.byExternalKey.get(externalId.key());

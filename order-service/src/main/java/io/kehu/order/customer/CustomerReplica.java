@@ -2,7 +2,10 @@ package io.kehu.order.customer;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,13 +24,14 @@ class CustomerReplica {
 
 	/** External ids are passed as JSON: PostgreSQL has no arrays of different lengths. */
 	private static final String STORE = """
-			insert into customer_replica (id, version, name, status, external_ids, deleted, merged_into)
+			insert into customer_replica (id, version, name, status, external_ids, deleted, merged_into, tags)
 			select id, version, name, status, array(select jsonb_array_elements_text(external_ids::jsonb)), deleted,
-			merged_into
-			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::uuid[])
-			as seen (id, version, name, status, external_ids, deleted, merged_into) order by id
+			merged_into, array(select jsonb_array_elements_text(tags::jsonb))
+			from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::uuid[], ?::text[])
+			as seen (id, version, name, status, external_ids, deleted, merged_into, tags) order by id
 			on conflict (id) do update set version = excluded.version, name = excluded.name, status = excluded.status,
-			external_ids = excluded.external_ids, deleted = excluded.deleted, merged_into = excluded.merged_into
+			external_ids = excluded.external_ids, deleted = excluded.deleted, merged_into = excluded.merged_into,
+			tags = excluded.tags
 			where customer_replica.version < excluded.version""";
 
 	private static final String DELETE = "delete from customer_replica where id = any(?)";
@@ -59,7 +63,8 @@ class CustomerReplica {
 					column("text", customers, CustomerState::status),
 					column("text", customers, (customer) -> this.json.writeValueAsString(customer.externalKeys())),
 					column("boolean", customers, (customer) -> customer.deletedAt() != null),
-					column("uuid", customers, CustomerState::mergedInto));
+					column("uuid", customers, CustomerState::mergedInto),
+					column("text", customers, (customer) -> this.json.writeValueAsString(customer.allTags())));
 		}
 	}
 
@@ -87,6 +92,24 @@ class CustomerReplica {
 						Arrays.asList((String[]) row.getArray(3).getArray()), row.getObject(1, UUID.class)),
 				new SqlArrayValue("uuid", ids.toArray()), new SqlArrayValue("text", externalKeys.toArray()),
 				new SqlArrayValue("uuid", ids.toArray()));
+	}
+
+	/**
+	 * Returns whether a customer is known to be deleted. One that is not cannot be
+	 * deleted until the current transaction ends.
+	 */
+	boolean lockDeleted(UUID id) {
+		return this.jdbc.queryForList("select deleted from customer_replica where id = ? for share", Boolean.class, id)
+			.contains(true);
+	}
+
+	/** Returns the tags of these customers, as far as they are known. */
+	Map<UUID, Set<String>> tags(Collection<UUID> ids) {
+		Map<UUID, Set<String>> tags = new HashMap<>();
+		this.jdbc.query("select id, tags from customer_replica where id = any(?)", (row) -> {
+			tags.put(row.getObject(1, UUID.class), Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray())));
+		}, new SqlArrayValue("uuid", ids.toArray()));
+		return tags;
 	}
 
 	/**

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CustomerState(UUID id, long version, String name, String status, @Nullable List<ExternalCustomerId> externalIds,
-		@Nullable Instant deletedAt, @Nullable UUID mergedInto) {
+		@Nullable Instant deletedAt, @Nullable UUID mergedInto, @Nullable List<String> tags) {
+
+	String[] allTags() {
+		return (this.tags != null) ? this.tags.toArray(String[]::new) : new String[0];
+	}
 
 	String[] externalKeys() {
 		List<ExternalCustomerId> ids = this.externalIds;

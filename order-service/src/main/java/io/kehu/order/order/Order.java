@@ -19,8 +19,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
@@ -52,9 +50,6 @@ class Order extends StoredRecord<OrderView> {
 
 	private UUID customerId;
 
-	@Enumerated(EnumType.STRING)
-	private OrderStatus status;
-
 	private String currency;
 
 	private BigDecimal subtotal;
@@ -75,6 +70,12 @@ class Order extends StoredRecord<OrderView> {
 	@Embedded
 	private @Nullable Ownership ownership;
 
+	@Embedded
+	private OrderProgress progress;
+
+	@Embedded
+	private @Nullable Settlement settlement;
+
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
 	protected Order() {
@@ -86,7 +87,7 @@ class Order extends StoredRecord<OrderView> {
 		this.id = Ids.next();
 		this.orderDate = content.orderDate();
 		this.number = number;
-		this.status = status;
+		this.progress = new OrderProgress(status);
 		apply(content, now);
 	}
 
@@ -108,9 +109,9 @@ class Order extends StoredRecord<OrderView> {
 		if (content.equals(current)) {
 			return false;
 		}
-		if (!this.status.open() && !content.sameOrderAs(current)) {
+		if (!status().open() && !content.sameOrderAs(current)) {
 			throw OrderStatus
-				.illegal("A %s order can't be changed; only a draft or placed order can.".formatted(this.status));
+				.illegal("A %s order can't be changed; only a draft or placed order can.".formatted(status()));
 		}
 		apply(content, now);
 		return true;
@@ -124,21 +125,26 @@ class Order extends StoredRecord<OrderView> {
 	 * @throws ProblemException 409 when the date differs
 	 */
 	boolean synchronize(OrderContent content, @Nullable OrderStatus origin, Instant now) {
-		OrderStatus reached = (origin != null) ? origin : this.status;
-		if (content.equals(content()) && reached == this.status) {
+		OrderStatus reached = (origin != null) ? origin : status();
+		if (content.equals(content()) && reached == status()) {
 			return false;
 		}
 		if (!content.orderDate().equals(this.orderDate)) {
 			throw ProblemException.conflict("/orderDate", "conflict",
 					"order %s has the date %s; a bulk load can't change it".formatted(this.number, this.orderDate));
 		}
-		this.status = reached;
+		if (!this.progress.fulfilment().deliveries().isEmpty() && !content.lines().equals(content().lines())) {
+			throw ProblemException.conflict("/lines", "conflict",
+					"order %s has shipments or returns; its lines can't change".formatted(this.number));
+		}
+		this.progress.synchronize(reached);
 		apply(content, now);
 		return true;
 	}
 
 	private void apply(OrderContent content, Instant now) {
 		PricedLines priced = content.lines();
+		this.settlement = Settlement.of(this.settlement, this.currency, priced);
 		this.clientOrderNumber = content.clientOrderNumber();
 		this.customerId = content.customerId();
 		this.currency = priced.currency();
@@ -153,11 +159,14 @@ class Order extends StoredRecord<OrderView> {
 		}
 	}
 
-	/**
-	 * Marks the order as changed after it was moved to another date.
-	 */
-	void moved(Instant now) {
+	/** Sets what was paid and refunded. */
+	void settle(BigDecimal paid, BigDecimal refunded, Instant now) {
+		this.settlement = settlement().with(paid, refunded, this.total);
 		changed(now);
+	}
+
+	Settlement settlement() {
+		return Objects.requireNonNull(this.settlement);
 	}
 
 	/**
@@ -170,27 +179,46 @@ class Order extends StoredRecord<OrderView> {
 
 	/** Places a draft. */
 	void place(Instant now) {
-		step(OrderStatus.PLACED, now);
+		this.progress.step(OrderStatus.PLACED);
+		changed(now);
 	}
 
 	/** Confirms a placed order. */
 	void confirm(Instant now) {
-		step(OrderStatus.CONFIRMED, now);
-	}
-
-	/** Completes a confirmed order. */
-	void complete(Instant now) {
-		step(OrderStatus.COMPLETED, now);
-	}
-
-	/** Cancels an order that is not completed. */
-	void cancel(Instant now) {
-		step(OrderStatus.CANCELLED, now);
-	}
-
-	private void step(OrderStatus next, Instant now) {
-		this.status = this.status.to(next);
+		this.progress.step(OrderStatus.CONFIRMED);
 		changed(now);
+	}
+
+	/**
+	 * Completes a confirmed order.
+	 * @return the shipment of what was left, or null if nothing was
+	 */
+	@Nullable Delivery complete(Instant now) {
+		changed(now);
+		return this.progress.complete(this.lines, now);
+	}
+
+	/**
+	 * Cancels an order that is not completed, unless the customer has some of the goods.
+	 */
+	void cancel(Instant now) {
+		this.progress.cancel(this.lines);
+		changed(now);
+	}
+
+	/** Returns what is still to be shipped. */
+	List<DeliveredLine> open() {
+		return this.progress.fulfilment().open(this.lines);
+	}
+
+	/** Marks the order as changed, and returns its progress in order to change it. */
+	OrderProgress advance(Instant now) {
+		changed(now);
+		return this.progress;
+	}
+
+	List<OrderLine> lines() {
+		return this.lines;
 	}
 
 	/**
@@ -199,24 +227,20 @@ class Order extends StoredRecord<OrderView> {
 	 */
 	@Override
 	public void delete(Instant now) {
-		if (!this.status.deletable()) {
-			throw OrderStatus.illegal("A %s order can't be deleted; cancel it first.".formatted(this.status));
+		if (!status().deletable()) {
+			throw OrderStatus.illegal("A %s order can't be deleted; cancel it first.".formatted(status()));
 		}
 		super.delete(now);
 	}
 
-	/**
-	 * Returns the client-writable fields.
-	 */
+	/** Returns the client-writable fields. */
 	OrderDetails details() {
-		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, this.status,
+		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, status(), null,
 				this.lines.stream().map((line) -> line.details(this.currency)).toList(),
 				Ownership.orNone(this.ownership));
 	}
 
-	/**
-	 * Returns the validated content.
-	 */
+	/** Returns the validated content. */
 	OrderContent content() {
 		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate,
 				new PricedLines(this.currency, this.lines), Ownership.orNone(this.ownership));
@@ -225,10 +249,12 @@ class Order extends StoredRecord<OrderView> {
 	@Override
 	public OrderView view() {
 		List<OrderLineView> views = IntStream.range(0, this.lines.size())
-			.mapToObj((i) -> this.lines.get(i).view(i + 1, this.currency))
+			.mapToObj((i) -> this.lines.get(i).view(i + 1, this.currency, this.progress.fulfilment()))
 			.toList();
 		return new OrderView(this.id, version(), this.number, this.clientOrderNumber, this.customerId, this.orderDate,
-				this.status, views, money(this.subtotal), money(this.taxTotal), money(this.total),
+				status(), this.progress.fulfilment().status(), settlement().paymentStatus(), this.progress.holdReason(),
+				views, money(this.subtotal), money(this.taxTotal), money(this.total), money(settlement().paid()),
+				money(settlement().refunded()), this.progress.fulfilment().deliveries(),
 				Ownership.orNone(this.ownership), createdAt(), updatedAt(), deletedAt());
 	}
 
@@ -258,7 +284,7 @@ class Order extends StoredRecord<OrderView> {
 	}
 
 	OrderStatus status() {
-		return this.status;
+		return this.progress.status();
 	}
 
 	BigDecimal total() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkOutcome;
@@ -31,13 +32,16 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 
 	private final OrderStore store;
 
+	private final OrderStock stock;
+
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	OrderBulk(OrderIntake intake, OrderStore store, TransactionOperations transactions, Clock clock) {
+	OrderBulk(OrderIntake intake, OrderStore store, OrderStock stock, TransactionOperations transactions, Clock clock) {
 		this.intake = intake;
 		this.store = store;
+		this.stock = stock;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -114,6 +118,10 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 		List<BulkOutcome> outcomes = items.stream().map(chunk::store).toList();
 		this.store.add(chunk.records().created());
 		this.store.flush();
+		Set<UUID> changed = chunk.records().changedVersions().keySet();
+		this.stock.loaded(Stream
+			.concat(chunk.records().created().stream(), known.stream().filter((one) -> changed.contains(one.id())))
+			.toList());
 		this.store.record(chunk.records().changes((before, after) -> event(before, after).of(before, after)));
 		return outcomes;
 	}

@@ -27,6 +27,13 @@ class OrderConfiguration {
 		.reference("customerId", "o.customer_id")
 		.date("orderDate", "o.order_date", false, Order::orderDate)
 		.enumeration("status", "o.status", OrderStatus.class)
+		.enumeration("fulfilmentStatus", "o.fulfilment_status", FulfilmentStatus.class)
+		.enumeration("paymentStatus", "o.payment_status", PaymentStatus.class)
+		.several("sku", ofLine("sku", ":value"))
+		.ids("productId", ofLine("product_id", "cast(:value as uuid)"))
+		.several("customerExternalId", new ValueConditions(
+				"o.customer_id in (select c.id from customer_replica c where c.external_ids && array[cast(:value as text)])",
+				null, null))
 		.unsortedText("currency", "o.currency")
 		.number("total", "o.total", Order::total)
 		.reference("ownerId", "o.owner_id")
@@ -40,6 +47,13 @@ class OrderConfiguration {
 				"(o.id, o.order_date) in (select k.id, k.order_date from order_key k where k.%s = :value)"
 					.formatted(column),
 				ValueConditions.matching("o." + column), "o.%s is null".formatted(column));
+	}
+
+	private static ValueConditions ofLine(String column, String value) {
+		return new ValueConditions(
+				"(o.id, o.order_date) in (select l.order_id, l.order_date from order_line l where l.%s = %s)"
+					.formatted(column, value),
+				null, null);
 	}
 
 	@Bean

@@ -8,11 +8,13 @@ import io.kehu.platform.record.RecordPermissions;
 import io.kehu.platform.record.RecordReading;
 import io.kehu.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,9 +32,13 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 
 	private final OrderService orders;
 
-	OrderController(OrderService orders, RecordReading<?, OrderView> orderReading, BulkLoader loader) {
+	private final OrderDeliveries deliveries;
+
+	OrderController(OrderService orders, OrderDeliveries deliveries, RecordReading<?, OrderView> orderReading,
+			BulkLoader loader) {
 		super(PERMISSIONS, OrderDetails.class, orders, orderReading, loader);
 		this.orders = orders;
+		this.deliveries = deliveries;
 	}
 
 	@Operation(summary = "Place a draft")
@@ -40,6 +46,14 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> place(@PathVariable UUID id, ExpectedVersion expected) {
 		return answer(this.orders.place(id, expected));
+	}
+
+	@Operation(summary = "Reserve the stock of a draft for some minutes")
+	@PostMapping("/{id}/reserve")
+	@PreAuthorize(WRITE)
+	ResponseEntity<OrderView> reserve(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody ReservationRequest request) {
+		return answer(this.orders.reserve(id, expected, request));
 	}
 
 	@Operation(summary = "Confirm a placed order")
@@ -53,7 +67,7 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 	@PostMapping("/{id}/complete")
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> complete(@PathVariable UUID id, ExpectedVersion expected) {
-		return answer(this.orders.complete(id, expected));
+		return answer(this.deliveries.complete(id, expected));
 	}
 
 	@Operation(summary = "Cancel an order that is not completed")
@@ -61,6 +75,37 @@ class OrderController extends RecordController<OrderDetails, OrderView> {
 	@PreAuthorize(WRITE)
 	ResponseEntity<OrderView> cancel(@PathVariable UUID id, ExpectedVersion expected) {
 		return answer(this.orders.cancel(id, expected));
+	}
+
+	@Operation(summary = "Ship a confirmed order or a part of it")
+	@PostMapping("/{id}/ship")
+	@PreAuthorize(WRITE)
+	ResponseEntity<OrderView> ship(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody ShipRequest request) {
+		return answer(this.deliveries.ship(id, expected, request));
+	}
+
+	@Operation(summary = "Take in what the customer of an order has returned")
+	@PostMapping("/{id}/return")
+	@PreAuthorize(WRITE)
+	ResponseEntity<OrderView> takeIn(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody ReturnRequest request) {
+		return answer(this.deliveries.takeIn(id, expected, request));
+	}
+
+	@Operation(summary = "Hold an order, so that it is not processed any further")
+	@PostMapping("/{id}/hold")
+	@PreAuthorize(WRITE)
+	ResponseEntity<OrderView> hold(@PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody HoldRequest request) {
+		return answer(this.deliveries.hold(id, expected, request));
+	}
+
+	@Operation(summary = "End the hold of an order")
+	@PostMapping("/{id}/release")
+	@PreAuthorize(WRITE)
+	ResponseEntity<OrderView> release(@PathVariable UUID id, ExpectedVersion expected) {
+		return answer(this.deliveries.release(id, expected));
 	}
 
 }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.order.customer.CustomerReference;
 import io.kehu.order.customer.ExternalCustomerId;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.problem.ProblemException;
@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param customerExternalId an external id of the customer
  * @param status {@code draft} or {@code placed} for a new order, by default
  * {@code placed}; any in a bulk load
+ * @param currency the currency in which products without a unit price are looked up; by
+ * default that of the first line
  * @param ownership the owner and team, on the same level as the other fields in JSON
  */
 record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+( \\S+)*") String clientOrderNumber,
 		@Nullable UUID customerId, @Nullable @Valid ExternalCustomerId customerExternalId,
 		@Nullable LocalDate orderDate, @Nullable OrderStatus status,
+		@Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
 		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines,
 		@JsonUnwrapped Ownership ownership) implements Owned<OrderDetails> {
 
@@ -42,7 +45,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	@Override
 	public OrderDetails ownedBy(Ownership other) {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, this.customerExternalId, this.orderDate,
-				this.status, this.lines, other);
+				this.status, this.currency, this.lines, other);
 	}
 
 	/**
@@ -52,7 +55,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	OrderDetails withoutCustomerIn(OrderDetails other) {
 		boolean same = other.customerId == null && other.customerExternalId == null;
 		return same ? this : new OrderDetails(this.clientOrderNumber, null, null, this.orderDate, this.status,
-				this.lines, this.ownership);
+				this.currency, this.lines, this.ownership);
 	}
 
 	/**

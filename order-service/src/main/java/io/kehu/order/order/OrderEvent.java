@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 enum OrderEvent implements RecordEvent {
 
-	DRAFTED, PLACED, CHANGED, CONFIRMED, COMPLETED, CANCELLED, DELETED, RESTORED;
+	DRAFTED, PLACED, CHANGED, CONFIRMED, COMPLETED, CANCELLED, SHIPPED, RETURNED, HELD, RELEASED, SETTLED, DELETED,
+	RESTORED;
 
 	static final String TOPIC = "kehu.orders";
 

@@ -3,7 +3,9 @@ package io.kehu.order.order;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +15,13 @@ import java.util.stream.Collectors;
 import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.order.customer.CustomerReference;
 import io.kehu.order.customer.ExternalCustomerId;
+import io.kehu.order.price.PriceBook;
+import io.kehu.order.price.PriceTerms;
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.client.ServiceUnavailableException;
 import io.kehu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -37,16 +42,19 @@ class OrderIntake {
 
 	private final ProductCatalog products;
 
+	private final PriceBook prices;
+
 	private final OrderPartitions partitions;
 
 	private final PriceRights rights;
 
 	private final Clock clock;
 
-	OrderIntake(CustomerDirectory customers, ProductCatalog products, OrderPartitions partitions, PriceRights rights,
-			Clock clock) {
+	OrderIntake(CustomerDirectory customers, ProductCatalog products, PriceBook prices, OrderPartitions partitions,
+			PriceRights rights, Clock clock) {
 		this.customers = customers;
 		this.products = products;
+		this.prices = prices;
 		this.partitions = partitions;
 		this.rights = rights;
 		this.clock = clock;
@@ -60,13 +68,19 @@ class OrderIntake {
 	OrderContent accept(OrderDetails details) {
 		List<CustomerReference> reference = List.of(details.customer());
 		LocalDate date = date(details);
-		PricedLines lines = Pricing.of(this.products, List.of(details))
-			.price(details.lines(), CatalogProduct::active, this.rights.ofNew());
-		UUID customer = this.customers.resolveAll(reference).require(details.customer());
+		CustomerDirectory.Customers found = this.customers.resolveAll(reference);
+		PricedLines lines = Pricing.of(this.products, this.prices, List.of(details))
+			.price(details, terms(found.find(details.customer()), date), CatalogProduct::active, this.rights.ofNew());
+		UUID customer = found.require(details.customer());
 		OrderContent content = new OrderContent(details.clientOrderNumber(), customer, date, lines,
 				details.ownership());
 		this.partitions.ensure(List.of(date));
 		return content;
+	}
+
+	private PriceTerms terms(@Nullable UUID customer, LocalDate date) {
+		return new PriceTerms(date, (customer != null)
+				? this.customers.tags(List.of(customer)).getOrDefault(customer, Set.of()) : Set.of());
 	}
 
 	/**
@@ -81,7 +95,7 @@ class OrderIntake {
 			.filter((order) -> order.customerId() != null ^ order.customerExternalId() != null)
 			.map(OrderDetails::customer)
 			.toList());
-		Pricing pricing = Pricing.of(this.products,
+		Pricing pricing = Pricing.of(this.products, this.prices,
 				sound.stream()
 					.filter((one) -> one.stored() == null || !one.stored().hasLinesOf(one.details()))
 					.map(OrderProposal::details)
@@ -92,7 +106,20 @@ class OrderIntake {
 			.filter((date) -> isPossible(date, today))
 			.distinct()
 			.toList());
-		return new Lookup(found, pricing);
+		return new Lookup(found, pricing, this.customers.tags(customers(sound, found)));
+	}
+
+	private static Set<UUID> customers(List<OrderProposal> proposals, CustomerDirectory.Customers found) {
+		Set<UUID> ids = new HashSet<>();
+		for (OrderProposal one : proposals) {
+			UUID id = (one.stored() != null && one.stored().hasCustomerOf(one.details()))
+					? one.stored().content().customerId()
+					: found.find(new CustomerReference(one.details().customerId(), one.details().customerExternalId()));
+			if (id != null) {
+				ids.add(id);
+			}
+		}
+		return ids;
 	}
 
 	/**
@@ -109,8 +136,11 @@ class OrderIntake {
 		UUID customer = (stored != null && stored.hasCustomerOf(details)) ? stored.content().customerId()
 				: lookup.customers().require(details.customer());
 		PriceRule rule = (stored != null) ? this.rights.of(stored.content().lines()) : this.rights.ofNew();
-		PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines()
-				: lookup.pricing().price(details.lines(), (product) -> true, rule);
+		PricedLines lines = (stored != null && stored.hasLinesOf(details)) ? stored.content().lines() : lookup.pricing()
+			.price(details, new PriceTerms(
+					(details.orderDate() == null && stored != null) ? stored.content().orderDate() : date(details),
+					lookup.tags().getOrDefault(customer, Set.of())), (product) -> true, rule);
+		checkCurrency(details, lines);
 		return new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.ownership());
 	}
 
@@ -150,23 +180,40 @@ class OrderIntake {
 		boolean sameCustomer = current.customerId().equals(reference.id());
 		boolean sameLines = details.lines().equals(order.details().lines());
 		Set<UUID> ordered = current.lines().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
-		return new OrderContent(details.clientOrderNumber(),
-				sameCustomer ? current.customerId() : customers.require(reference),
-				(details.orderDate() != null) ? date(details) : current.orderDate(),
-				sameLines ? current.lines()
-						: Pricing.of(this.products, List.of(details))
-							.price(details.lines(), (product) -> product.active() || ordered.contains(product.id()),
-									this.rights.of(current.lines())),
-				details.ownership());
+		UUID customer = sameCustomer ? current.customerId() : customers.require(reference);
+		LocalDate date = (details.orderDate() != null) ? date(details) : current.orderDate();
+		PricedLines lines = sameLines ? current.lines() : Pricing.of(this.products, this.prices, List.of(details))
+			.price(details, terms(customer, date), (product) -> product.active() || ordered.contains(product.id()),
+					this.rights.of(current.lines()));
+		checkCurrency(details, lines);
+		return new OrderContent(details.clientOrderNumber(), customer, date, lines, details.ownership());
 	}
 
 	/**
-	 * Checks that all products of a draft can be ordered.
+	 * Checks, in the transaction that stores an order, that its customer still exists.
+	 * @throws ProblemException 400 if it was deleted meanwhile
+	 */
+	void checkCustomer(UUID customer) {
+		this.customers.checkPresent(customer);
+	}
+
+	/**
+	 * Checks that all products of a draft can be ordered, and its customer exists.
 	 * @throws ProblemException 400 with an error for each line whose product can't
 	 */
 	void checkOrderable(Order draft) {
+		checkCustomer(draft.content().customerId());
 		OrderDetails details = draft.details();
-		Pricing.of(this.products, List.of(details)).price(details.lines(), CatalogProduct::active, PriceRule.ANY);
+		Pricing.of(this.products, this.prices, List.of(details))
+			.price(details, new PriceTerms(draft.orderDate(), Set.of()), CatalogProduct::active, PriceRule.ANY);
+	}
+
+	/** Lines that remain as they are have a currency already. */
+	private static void checkCurrency(OrderDetails details, PricedLines lines) {
+		if (details.currency() != null && !details.currency().equals(lines.currency())) {
+			throw ProblemException.invalid("/currency", "currency_mismatch",
+					"must be %s, as the prices of the lines".formatted(lines.currency()));
+		}
 	}
 
 	private LocalDate date(OrderDetails details) {
@@ -196,9 +243,9 @@ class OrderIntake {
 	}
 
 	/**
-	 * The customers and products that were found for many orders.
+	 * The customers with their tags and the products that were found for many orders.
 	 */
-	record Lookup(CustomerDirectory.Customers customers, Pricing pricing) {
+	record Lookup(CustomerDirectory.Customers customers, Pricing pricing, Map<UUID, Set<String>> tags) {
 	}
 
 }

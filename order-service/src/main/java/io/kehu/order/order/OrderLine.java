@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
 
+import io.kehu.order.amount.Decimals;
 import io.kehu.platform.money.Money;
 import jakarta.persistence.Embeddable;
 
@@ -40,10 +41,11 @@ record OrderLine(UUID productId, String sku, String description, BigDecimal quan
 				Money.of(this.unitPrice, currency), this.discount, this.tax);
 	}
 
-	OrderLineView view(int number, String currency) {
+	OrderLineView view(int number, String currency, Fulfilment fulfilment) {
 		return new OrderLineView(number, this.productId, this.sku, this.description, Decimals.plain(this.quantity),
 				Money.of(this.unitPrice, currency).normalized(), Decimals.plain(this.discount),
-				Decimals.plain(this.tax), Money.of(this.total, currency).normalized());
+				Decimals.plain(this.tax), Money.of(this.total, currency).normalized(),
+				Decimals.plain(fulfilment.shipped(number, this.quantity)), Decimals.plain(fulfilment.returned(number)));
 	}
 
 }

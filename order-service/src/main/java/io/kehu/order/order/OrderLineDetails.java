@@ -3,6 +3,7 @@ package io.kehu.order.order;
 import java.math.BigDecimal;
 import java.util.UUID;
 
+import io.kehu.order.amount.Decimals;
 import io.kehu.platform.money.Money;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -14,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client-writable fields of a line. The product is given by its id or SKU; SKU,
- * description and unit price default to those of the product. Discount and tax are rates,
- * not amounts: 0.15 is a discount of 15%, and 0.19 a tax of 19% on the discounted amount.
+ * description and unit price default to those of the product, the unit price to that of a
+ * price list if one applies, and the tax to the rate of its tax class. Discount and tax
+ * are rates, not amounts: 0.15 is a discount of 15%, and 0.19 a tax of 19% on the
+ * discounted amount.
  */
 record OrderLineDetails(@Nullable UUID productId, @Nullable @Size(max = 100) String sku,
 		@Nullable @Size(max = 300) String description,
 		@NotNull @Positive @Digits(integer = 9, fraction = 4) BigDecimal quantity, @Nullable Money unitPrice,
 		@DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal discount,
-		@DecimalMin("0") @DecimalMax("9") @Digits(integer = 1, fraction = 6) BigDecimal tax) {
+		@Nullable @DecimalMin("0") @DecimalMax("9") @Digits(integer = 1, fraction = 6) BigDecimal tax) {
 
 	OrderLineDetails {
 		quantity = (quantity != null) ? Decimals.plain(quantity) : null;
 		unitPrice = (unitPrice != null) ? unitPrice.normalized() : null;
 		discount = Decimals.plainOr(discount, BigDecimal.ZERO);
-		tax = Decimals.plainOr(tax, BigDecimal.ZERO);
+		tax = (tax != null) ? Decimals.plain(tax) : null;
 	}
 
 }

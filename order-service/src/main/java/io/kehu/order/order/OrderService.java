@@ -1,17 +1,12 @@
 package io.kehu.order.order;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.kehu.order.customer.CustomerDirectory;
 import io.kehu.platform.access.AccessLevel;
@@ -25,11 +20,9 @@ import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.Records;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.VersionCheck;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Changes single orders. Calls to other services and the creation of partitions happen
@@ -42,22 +35,22 @@ class OrderService implements Records<OrderDetails, OrderView> {
 
 	private final OrderStore store;
 
+	private final OrderStock stock;
+
 	private final OrderBulk bulk;
 
-	private final TransactionOperations transactions;
+	private final OrderSteps steps;
 
 	private final RequestJson json;
 
-	private final Clock clock;
-
-	OrderService(OrderIntake intake, OrderStore store, OrderBulk bulk, TransactionOperations transactions,
-			RequestJson json, Clock clock) {
+	OrderService(OrderIntake intake, OrderStore store, OrderStock stock, OrderBulk bulk, OrderSteps steps,
+			RequestJson json) {
 		this.intake = intake;
 		this.store = store;
+		this.stock = stock;
 		this.bulk = bulk;
-		this.transactions = transactions;
+		this.steps = steps;
 		this.json = json;
-		this.clock = clock;
 	}
 
 	@Override
@@ -78,12 +71,17 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		}
 		OrderDetails owned = Ownerships.ofNew(Order.class, details);
 		OrderContent content = OutsideWork.call(() -> this.intake.accept(owned));
-		return inTransaction(() -> {
+		return this.steps.inTransaction(() -> {
 			this.store.checkFree(content.clientOrderNumber());
+			this.intake.checkCustomer(content.customerId());
 			String number = OrderKeys.number(this.store.nextNumbers(1).get(0), content.orderDate());
-			Order order = Order.take(number, content, status, this.clock.instant());
+			Order order = Order.take(number, content, status, this.steps.now());
 			this.store.add(List.of(order));
-			return recorded(OrderEvent.reached(status), order, null);
+			if (status == OrderStatus.PLACED) {
+				this.store.flush();
+				this.stock.reserve(order);
+			}
+			return this.steps.recorded(OrderEvent.reached(status), order, null);
 		});
 	}
 
@@ -95,8 +93,8 @@ class OrderService implements Records<OrderDetails, OrderView> {
 	public OrderView patch(UUID id, ExpectedVersion expected, JsonNode patch) {
 		preparePartition(patch);
 		CustomerDirectory.Customers customers = this.intake.findCustomers(patch);
-		return inTransaction(() -> {
-			Order order = present(id, expected, AccessLevel.CHANGE);
+		return this.steps.inTransaction(() -> {
+			Order order = this.steps.present(id, expected, AccessLevel.CHANGE);
 			OrderDetails details = this.json.merge(order.details(), OrderView.class, order::view, patch,
 					OrderDetails.class);
 			if (details.status() != order.status()) {
@@ -122,6 +120,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 
 	private OrderView change(Order order, OrderContent content) {
 		OrderView before = order.view();
+		boolean relined = !content.lines().equals(order.content().lines());
 		boolean renumbered = !order.hasClientOrderNumber(content.clientOrderNumber());
 		if (renumbered) {
 			this.store.checkFree(content.clientOrderNumber());
@@ -134,37 +133,65 @@ class OrderService implements Records<OrderDetails, OrderView> {
 					.illegal("A %s order can't change its date; only a draft can.".formatted(order.status()));
 			}
 			target = this.store.move(order, content.orderDate());
-			target.moved(this.clock.instant());
+			target.advance(this.steps.now());
 		}
-		boolean changed = target.change(content, this.clock.instant());
+		boolean changed = target.change(content, this.steps.now());
 		if (renumbered) {
 			this.store.changeNumber(target);
 		}
-		return (changed || moved) ? recorded(OrderEvent.CHANGED, target, before) : before;
+		if (relined) {
+			this.store.flush();
+			this.stock.follow(target);
+		}
+		return (changed || moved) ? this.steps.recorded(OrderEvent.CHANGED, target, before) : before;
 	}
 
 	OrderView place(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.PLACED, AccessLevel.CHANGE, (order, now) -> {
+		return this.steps.step(id, expected, OrderEvent.PLACED, AccessLevel.CHANGE, (order, now) -> {
 			order.place(now);
 			this.intake.checkOrderable(order);
+			this.store.flush();
+			this.stock.reserve(order);
 		});
 	}
 
 	OrderView confirm(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CONFIRMED, AccessLevel.CHANGE, Order::confirm);
-	}
-
-	OrderView complete(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.COMPLETED, AccessLevel.CHANGE, Order::complete);
+		return this.steps.step(id, expected, OrderEvent.CONFIRMED, AccessLevel.CHANGE, Order::confirm);
 	}
 
 	OrderView cancel(UUID id, ExpectedVersion expected) {
-		return step(id, expected, OrderEvent.CANCELLED, AccessLevel.CHANGE, Order::cancel);
+		return this.steps.step(id, expected, OrderEvent.CANCELLED, AccessLevel.CHANGE, (order, now) -> {
+			order.cancel(now);
+			this.store.flush();
+			this.stock.release(order);
+		});
+	}
+
+	/**
+	 * Reserves the stock of a draft for some time.
+	 * @throws ProblemException 409 if the order is not a draft, or its products are not
+	 * available
+	 */
+	OrderView reserve(UUID id, ExpectedVersion expected, ReservationRequest request) {
+		return this.steps.inTransaction(() -> {
+			Order order = this.steps.present(id, expected, AccessLevel.CHANGE);
+			if (order.status() != OrderStatus.DRAFT) {
+				throw OrderStatus
+					.illegal("The stock of a %s order can't be reserved for some time; only that of a draft can."
+						.formatted(order.status()));
+			}
+			this.stock.reserve(order, this.steps.now().plus(request.duration()));
+			return order.view();
+		});
 	}
 
 	@Override
 	public void delete(UUID id, ExpectedVersion expected) {
-		step(id, expected, OrderEvent.DELETED, AccessLevel.DELETE, Order::delete);
+		this.steps.step(id, expected, OrderEvent.DELETED, AccessLevel.DELETE, (order, now) -> {
+			order.delete(now);
+			this.store.flush();
+			this.stock.release(order);
+		});
 	}
 
 	@Override
@@ -177,49 +204,22 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		return this.bulk.store(items, touched);
 	}
 
-	private OrderView step(UUID id, ExpectedVersion expected, OrderEvent event, AccessLevel level,
-			BiConsumer<Order, Instant> intent) {
-		return inTransaction(() -> {
-			Order order = present(id, expected, level);
-			OrderView before = order.view();
-			intent.accept(order, this.clock.instant());
-			return recorded(event, order, before);
-		});
-	}
-
 	/**
 	 * Restores a deleted order. For an order that is not deleted this has no effect.
 	 * @throws ProblemException 404 when the caller may not see it
 	 */
 	@Override
 	public OrderView restore(UUID id, VersionCheck version) {
-		return inTransaction(() -> {
+		return this.steps.inTransaction(() -> {
 			Order order = this.store.get(id, AccessLevel.DELETE);
 			version.check(order.version());
 			OrderView before = order.view();
 			if (!order.deleted()) {
 				return before;
 			}
-			order.restore(this.clock.instant());
-			return recorded(OrderEvent.RESTORED, order, before);
+			order.restore(this.steps.now());
+			return this.steps.recorded(OrderEvent.RESTORED, order, before);
 		});
-	}
-
-	private Order present(UUID id, ExpectedVersion expected, AccessLevel level) {
-		Order order = this.store.getPresent(id, level);
-		expected.check(order.version());
-		return order;
-	}
-
-	private OrderView recorded(OrderEvent event, Order order, @Nullable OrderView before) {
-		this.store.flush();
-		OrderView after = order.view();
-		this.store.record(List.of(event.of(before, after)));
-		return after;
-	}
-
-	private OrderView inTransaction(Supplier<OrderView> work) {
-		return Objects.requireNonNull(this.transactions.execute((transaction) -> work.get()));
 	}
 
 }

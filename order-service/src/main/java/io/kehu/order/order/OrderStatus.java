@@ -44,6 +44,13 @@ enum OrderStatus {
 	}
 
 	/**
+	 * Returns whether an order needs stock.
+	 */
+	boolean reserving() {
+		return this == DRAFT || this == PLACED || this == CONFIRMED;
+	}
+
+	/**
 	 * Returns whether an order can be deleted.
 	 */
 	boolean deletable() {

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtotal the sum of the lines before tax
  * @param total the amount to pay
+ * @param holdReason why the order is held, or null if it is not
+ * @param paid the sum of its payments, before refunds
+ * @param deliveries its shipments and returns
  * @param ownership the owner and team, on the same level as the other fields in JSON
  * @param deletedAt when it was deleted, absent while it exists
  */
 record OrderView(UUID id, long version, String number, @Nullable String clientOrderNumber, UUID customerId,
-		LocalDate orderDate, OrderStatus status, List<OrderLineView> lines, Money subtotal, Money taxTotal, Money total,
-		@JsonUnwrapped Ownership ownership, Instant createdAt, Instant updatedAt,
+		LocalDate orderDate, OrderStatus status, FulfilmentStatus fulfilmentStatus, PaymentStatus paymentStatus,
+		@Nullable String holdReason, List<OrderLineView> lines, Money subtotal, Money taxTotal, Money total, Money paid,
+		Money refunded, List<Delivery> deliveries, @JsonUnwrapped Ownership ownership, Instant createdAt,
+		Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

@@ -1,7 +1,6 @@
 package io.kehu.order.order;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,8 +9,8 @@ import io.kehu.platform.problem.ProblemException;
 /**
  * The lines of an order with their amounts, all in one currency.
  * <p>
- * The total and the tax of each line are rounded half up to the decimals of the currency.
- * The sums are those of the rounded amounts, so that a printed order adds up.
+ * The total and the tax of each line are rounded; the sums are those of the rounded
+ * amounts.
  */
 record PricedLines(String currency, List<OrderLine> lines) {
 
@@ -39,11 +38,6 @@ record PricedLines(String currency, List<OrderLine> lines) {
 
 	BigDecimal total() {
 		return subtotal().add(taxTotal());
-	}
-
-	/** Rounds an amount to the decimals of its currency. */
-	static BigDecimal rounded(BigDecimal amount, int decimals) {
-		return amount.setScale(decimals, RoundingMode.HALF_UP);
 	}
 
 	private static BigDecimal sum(List<OrderLine> lines, Function<OrderLine, BigDecimal> amount) {

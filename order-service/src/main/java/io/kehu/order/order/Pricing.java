@@ -10,6 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import io.kehu.order.amount.Rounding;
+import io.kehu.order.price.PriceBook;
+import io.kehu.order.price.PriceTerms;
+import io.kehu.order.price.Prices;
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.json.Texts;
@@ -29,10 +33,13 @@ final class Pricing {
 
 	private final Map<String, CatalogProduct> bySku = new HashMap<>();
 
+	private final Prices listed;
+
 	/**
 	 * Creates the pricing of lines for these products.
 	 */
-	Pricing(Collection<CatalogProduct> products) {
+	Pricing(Collection<CatalogProduct> products, Prices listed) {
+		this.listed = listed;
 		products.forEach((product) -> {
 			this.byId.put(product.id(), product);
 			this.bySku.put(product.sku(), product);
@@ -40,36 +47,41 @@ final class Pricing {
 	}
 
 	/**
-	 * Looks up the products of all these orders with one query.
+	 * Looks up the products of all these orders with one query, and their listed prices
+	 * with another one.
 	 */
-	static Pricing of(ProductCatalog catalog, Collection<OrderDetails> orders) {
+	static Pricing of(ProductCatalog catalog, PriceBook book, Collection<OrderDetails> orders) {
 		List<OrderLineDetails> lines = orders.stream().flatMap((order) -> order.lines().stream()).toList();
-		return new Pricing(catalog.find(
+		List<CatalogProduct> products = catalog.find(
 				lines.stream().map(OrderLineDetails::productId).filter(Objects::nonNull).distinct().toList(),
 				lines.stream()
 					.filter((line) -> line.productId() == null)
 					.map(OrderLineDetails::sku)
 					.filter(Objects::nonNull)
 					.distinct()
-					.toList()));
+					.toList());
+		return new Pricing(products, book.find(products.stream().map(CatalogProduct::id).toList()));
 	}
 
 	/**
-	 * Returns the lines with their amounts. The first line sets the currency of the
-	 * order.
+	 * Returns the lines with their amounts.
+	 * @param order the currency of the order, by default that of the first line, and the
+	 * lines
+	 * @param terms select the price lists
 	 * @param orderable selects the products that may be on the order
 	 * @param rule decides about prices and discounts
 	 * @throws ProblemException 400 with an error for each line whose product is missing
 	 * or can't be ordered, or whose currency differs; 403 if the rule refuses a line
 	 */
-	PricedLines price(List<OrderLineDetails> lines, Predicate<CatalogProduct> orderable, PriceRule rule) {
+	PricedLines price(OrderDetails order, PriceTerms terms, Predicate<CatalogProduct> orderable, PriceRule rule) {
 		List<OrderLine> priced = new ArrayList<>();
 		List<FieldError> errors = new ArrayList<>();
-		String currency = null;
+		List<OrderLineDetails> lines = order.lines();
+		String currency = order.currency();
 		for (int i = 0; i < lines.size(); i++) {
 			try {
 				OrderLineDetails line = lines.get(i);
-				CatalogProduct product = product(line, "/lines/" + i, orderable);
+				CatalogProduct product = listed(product(line, "/lines/" + i, orderable), line, currency, terms);
 				rule.check(line, product, "/lines/" + i);
 				Money price = (line.unitPrice() != null) ? line.unitPrice() : product.price();
 				currency = (currency != null) ? currency : price.currency();
@@ -106,6 +118,14 @@ final class Pricing {
 		return product;
 	}
 
+	/** Returns the product at the price of a list, if one applies. */
+	private CatalogProduct listed(CatalogProduct product, OrderLineDetails line, @Nullable String currency,
+			PriceTerms terms) {
+		String wanted = (currency != null) ? currency
+				: ((line.unitPrice() != null) ? line.unitPrice() : product.price()).currency();
+		return this.listed.find(product.id(), wanted, line.quantity(), terms).map(product::at).orElse(product);
+	}
+
 	private static Money sound(Money price, String currency, String pointer) {
 		if (!price.currency().equals(currency)) {
 			throw ProblemException.invalid(pointer, "currency_mismatch",
@@ -119,15 +139,17 @@ final class Pricing {
 
 	private static OrderLine line(OrderLineDetails line, CatalogProduct product, Money price, int index) {
 		int decimals = Money.decimals(price.currency());
-		BigDecimal total = PricedLines.rounded(
-				line.quantity().multiply(price.decimal()).multiply(BigDecimal.ONE.subtract(line.discount())), decimals);
-		BigDecimal taxAmount = PricedLines.rounded(total.multiply(line.tax()), decimals);
+		BigDecimal total = Rounding.of(
+				line.quantity().multiply(price.decimal()).multiply(BigDecimal.ONE.subtract(line.discount())),
+				price.currency());
+		BigDecimal tax = (line.tax() != null) ? line.tax() : product.taxRate();
+		BigDecimal taxAmount = Rounding.of(total.multiply(tax), price.currency());
 		if (total.add(taxAmount).precision() - decimals > MOST_DIGITS) {
 			throw ProblemException.invalid("/lines/" + index, "out_of_range",
 					"comes to an amount of more than 15 digits");
 		}
 		return new OrderLine(product.id(), or(line.sku(), product.sku()), or(line.description(), product.name()),
-				line.quantity(), price.decimal(), line.discount(), line.tax(), taxAmount, total);
+				line.quantity(), price.decimal(), line.discount(), tax, taxAmount, total);
 	}
 
 	private static String or(@Nullable String said, String otherwise) {

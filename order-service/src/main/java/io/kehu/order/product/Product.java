@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 import io.kehu.platform.money.Money;
 import io.kehu.platform.record.DetailedRecord;
@@ -13,6 +14,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product that can be ordered.
@@ -29,6 +31,10 @@ class Product extends DetailedRecord<ProductDetails, ProductView> implements Key
 	private String priceCurrency;
 
 	private boolean active;
+
+	private @Nullable UUID categoryId;
+
+	private @Nullable UUID taxClassId;
 
 	@ElementCollection
 	@CollectionTable(name = "product_external_id", joinColumns = @JoinColumn(name = "product_id"))
@@ -59,18 +65,21 @@ class Product extends DetailedRecord<ProductDetails, ProductView> implements Key
 		this.priceAmount = details.price().decimal();
 		this.priceCurrency = details.price().currency();
 		this.active = Boolean.TRUE.equals(details.active());
+		this.categoryId = details.categoryId();
+		this.taxClassId = details.taxClassId();
 		ExternalId.replace(this.externalIds, details.externalIds());
 	}
 
 	@Override
 	public ProductDetails details() {
-		return new ProductDetails(this.sku, this.name, price(), this.active, ExternalId.sorted(this.externalIds));
+		return new ProductDetails(this.sku, this.name, price(), this.active, this.categoryId, this.taxClassId,
+				ExternalId.sorted(this.externalIds));
 	}
 
 	@Override
 	public ProductView view() {
-		return new ProductView(id(), version(), this.sku, this.name, price(), this.active,
-				ExternalId.sorted(this.externalIds), createdAt(), updatedAt(), deletedAt());
+		return new ProductView(id(), version(), this.sku, this.name, price(), this.active, this.categoryId,
+				this.taxClassId, ExternalId.sorted(this.externalIds), createdAt(), updatedAt(), deletedAt());
 	}
 
 	private Money price() {

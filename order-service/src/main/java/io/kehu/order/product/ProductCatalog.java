@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 public class ProductCatalog {
 
 	private static final String FIND = """
-			select id, sku, name, price_amount, price_currency, active from product
-			where deleted_at is null and (id = any(?) or sku = any(?))""";
+			select p.id, p.sku, p.name, p.price_amount, p.price_currency, p.active, coalesce(t.rate, 0) as tax_rate
+			from product p left join tax_class t on t.id = p.tax_class_id
+			where p.deleted_at is null and (p.id = any(?) or p.sku = any(?))""";
 
 	private final JdbcTemplate jdbc;
 
@@ -35,7 +36,7 @@ public class ProductCatalog {
 				(row, number) -> new CatalogProduct(row.getObject("id", UUID.class), row.getString("sku"),
 						row.getString("name"),
 						Money.of(row.getBigDecimal("price_amount"), row.getString("price_currency")).normalized(),
-						row.getBoolean("active")),
+						row.getBoolean("active"), row.getBigDecimal("tax_rate")),
 				new SqlArrayValue("uuid", ids.toArray()), new SqlArrayValue("text", skus.toArray()));
 	}
 

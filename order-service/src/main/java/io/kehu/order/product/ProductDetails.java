@@ -1,6 +1,7 @@
 package io.kehu.order.product;
 
 import java.util.List;
+import java.util.UUID;
 
 import io.kehu.platform.json.Texts;
 import io.kehu.platform.money.Money;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * line, and the target of a merge patch. A product is active by default.
  *
  * @param sku the stock-keeping unit, unique
+ * @param price the unit price where no price list has one
+ * @param taxClassId the tax class, whose rate is that of order lines by default
  */
 record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*") String sku,
 		@NotBlank @Size(max = 300) String name, @NotNull @Price Money price, @Nullable Boolean active,
+		@Nullable UUID categoryId, @Nullable UUID taxClassId,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ProductDetails> {
 
 	ProductDetails {
@@ -33,7 +37,7 @@ record ProductDetails(@NotBlank @Size(max = 100) @Pattern(regexp = "\\S+( \\S+)*
 
 	@Override
 	public ProductDetails with(List<ExternalId> all) {
-		return new ProductDetails(this.sku, this.name, this.price, this.active, all);
+		return new ProductDetails(this.sku, this.name, this.price, this.active, this.categoryId, this.taxClassId, all);
 	}
 
 }

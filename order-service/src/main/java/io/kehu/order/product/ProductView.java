@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletedAt when it was deleted, absent while it exists
  */
 record ProductView(UUID id, long version, String sku, String name, Money price, boolean active,
-		List<ExternalId> externalIds, Instant createdAt, Instant updatedAt,
+		@Nullable UUID categoryId, @Nullable UUID taxClassId, List<ExternalId> externalIds, Instant createdAt,
+		Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

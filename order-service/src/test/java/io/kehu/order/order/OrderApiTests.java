@@ -29,13 +29,13 @@ class OrderApiTests extends OrderFixture {
 		assertThat(order.at("/lines/0/lineNo").asInt()).isEqualTo(1);
 		assertThat(order.at("/lines/0/description").asString()).isEqualTo("Green tea");
 		assertThat(order.at("/lines/0/unitPrice/amount").asString()).isEqualTo("9.90");
-		assertThat(order.at("/lines/0/total/amount").asString()).as("25.245 rounded up").isEqualTo("25.25");
+		assertThat(order.at("/lines/0/total/amount").asString()).as("25.245 rounded to even").isEqualTo("25.24");
 		assertThat(order.at("/lines/1/sku").asString()).isEqualTo(this.sku);
 		assertThat(order.at("/lines/1/unitPrice/amount").asString()).isEqualTo("1.015");
 		assertThat(order.at("/lines/1/total/amount").asString()).as("0.5075 rounded up").isEqualTo("0.51");
-		assertThat(order.at("/subtotal/amount").asString()).isEqualTo("25.76");
-		assertThat(order.at("/taxTotal/amount").asString()).as("4.7975 rounded up").isEqualTo("4.80");
-		assertThat(order.at("/total/amount").asString()).isEqualTo("30.56");
+		assertThat(order.at("/subtotal/amount").asString()).isEqualTo("25.75");
+		assertThat(order.at("/taxTotal/amount").asString()).as("4.7956 rounded up").isEqualTo("4.80");
+		assertThat(order.at("/total/amount").asString()).isEqualTo("30.55");
 		HttpAnswer read = this.http.get(created.header("Location")).expect(200);
 		assertThat(read.json()).isEqualTo(order);
 		assertThat(read.etag()).isEqualTo(created.etag());

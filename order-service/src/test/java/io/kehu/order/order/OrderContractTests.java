@@ -29,10 +29,24 @@ class OrderContractTests {
 			case PLACED, CHANGED -> OrderStatus.PLACED;
 			case CONFIRMED -> OrderStatus.CONFIRMED;
 			case COMPLETED -> OrderStatus.COMPLETED;
+			case SHIPPED, RETURNED, HELD, RELEASED, SETTLED -> OrderStatus.CONFIRMED;
 			case CANCELLED, DELETED, RESTORED -> OrderStatus.CANCELLED;
 		};
 		for (OrderContent content : List.of(content("PO 7", UUID.randomUUID()), content(null, null))) {
 			Order order = Order.take("O-2026-000001", content, status, NOW);
+			if (event == OrderEvent.HELD) {
+				order.advance(NOW).hold("Fraud check");
+			}
+			if (event == OrderEvent.SHIPPED || event == OrderEvent.RETURNED) {
+				order.advance(NOW)
+					.ship(new ShipRequest(List.of(new DeliveredLine(2, new BigDecimal("0.5"))), "Post", "77")
+						.toDelivery(List.of(), NOW), order.lines());
+			}
+			if (event == OrderEvent.RETURNED) {
+				order.advance(NOW)
+					.takeIn(new ReturnRequest(List.of(new DeliveredLine(2, new BigDecimal("0.1"))), "Broken", false)
+						.toDelivery(NOW), order.lines());
+			}
 			if (event == OrderEvent.DELETED) {
 				order.delete(NOW);
 			}

@@ -1,17 +1,19 @@
 package io.kehu.order.order;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -64,6 +66,26 @@ class OrderCustomerTests extends CustomerEventFixture {
 		JsonNode refused = this.http.post(PATH, body(id, "\"status\": \"draft\"")).expect(400).json();
 		assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/customerId");
 		assertThat(refused.at("/errors/0/code").asString()).isEqualTo("unknown_reference");
+	}
+
+	/** The order has looked the customer up already when it is deleted. */
+	@Test
+	void isUnknownOnceItIsDeletedEvenWhileTheOrderIsStored() throws Exception {
+		order("\"orderDate\": \"2026-01-01\"");
+		try (Connection deleting = Objects.requireNonNull(this.jdbc.getDataSource()).getConnection()) {
+			deleting.setAutoCommit(false);
+			deleting.createStatement()
+				.execute("update customer_replica set deleted = true where id = '%s'".formatted(this.customer));
+			CompletableFuture<HttpAnswer> order = CompletableFuture
+				.supplyAsync(() -> this.http.post(PATH, body("\"orderDate\": \"2026-01-02\"")));
+			await().until(() -> !this.jdbc
+				.queryForList(
+						"select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share'")
+				.isEmpty());
+			deleting.commit();
+			JsonNode refused = order.get().expect(400).json();
+			assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/customerId");
+		}
 	}
 
 	@ParameterizedTest

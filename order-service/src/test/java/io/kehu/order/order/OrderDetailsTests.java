@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.order.amount.Decimals;
 import io.kehu.order.customer.CustomerReference;
 import io.kehu.order.customer.ExternalCustomerId;
 import io.kehu.platform.access.Ownership;
@@ -24,7 +25,7 @@ class OrderDetailsTests {
 	private static final ExternalCustomerId EXTERNAL = new ExternalCustomerId("erp", "1");
 
 	private static OrderDetails order(UUID customer, ExternalCustomerId externalId) {
-		return new OrderDetails(null, customer, externalId, null, null, List.of(), null);
+		return new OrderDetails(null, customer, externalId, null, null, null, List.of(), null);
 	}
 
 	@Test
@@ -61,10 +62,10 @@ class OrderDetailsTests {
 	}
 
 	@Test
-	void hasNoDiscountOrTaxByDefault() {
+	void hasNoDiscountAndTheTaxOfItsProductByDefault() {
 		OrderLineDetails line = new OrderLineDetails(null, "TEA", null, BigDecimal.ONE, null, null, null);
 		assertThat(line.discount()).isZero();
-		assertThat(line.tax()).isZero();
+		assertThat(line.tax()).isNull();
 	}
 
 	@ParameterizedTest

@@ -38,7 +38,8 @@ abstract class OrderFixture extends OrderServiceTest {
 	void stock() {
 		CUSTOMERS.breakDown(false);
 		this.http = this.anyone.as("order:read", "order:write", "order:price", "product:read", "product:write",
-				"customer:read");
+				"customer:read", "tax:read", "tax:write", "category:read", "category:write", "price-list:read",
+				"price-list:write", "price:read", "price:write", "stock:read", "stock:write");
 		this.sku = "TEA-" + UUID.randomUUID();
 		this.product = this.http
 			.post("/api/v1/products",

@@ -1,11 +1,15 @@
 package io.kehu.order.order;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import io.kehu.order.price.PriceTerms;
+import io.kehu.order.price.Prices;
 import io.kehu.order.product.CatalogProduct;
 import io.kehu.platform.money.Money;
 import io.kehu.platform.problem.ProblemException;
@@ -26,10 +30,10 @@ class PricingTests {
 
 	private static final Predicate<CatalogProduct> ANY = (product) -> true;
 
-	private final Pricing pricing = new Pricing(List.of(TEA, OLD, RICE));
+	private final Pricing pricing = new Pricing(List.of(TEA, OLD, RICE), Prices.NONE);
 
 	private static CatalogProduct product(String sku, String name, String price, String currency, boolean active) {
-		return new CatalogProduct(UUID.randomUUID(), sku, name, new Money(price, currency), active);
+		return new CatalogProduct(UUID.randomUUID(), sku, name, new Money(price, currency), active, BigDecimal.ZERO);
 	}
 
 	private static OrderLineDetails line(String sku, String quantity, String unitPrice, String discount, String tax) {
@@ -43,7 +47,12 @@ class PricingTests {
 	}
 
 	private PricedLines price(OrderLineDetails... lines) {
-		return this.pricing.price(List.of(lines), CatalogProduct::active, PriceRule.ANY);
+		return price(CatalogProduct::active, lines);
+	}
+
+	private PricedLines price(Predicate<CatalogProduct> orderable, OrderLineDetails... lines) {
+		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, List.of(lines), null);
+		return this.pricing.price(order, new PriceTerms(LocalDate.EPOCH, Set.of()), orderable, PriceRule.ANY);
 	}
 
 	private List<String> errors(OrderLineDetails... lines) {
@@ -53,9 +62,9 @@ class PricingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "3, 9.90, 0.15, 0.19, 25.25, 4.80", "0.5, 1.0150, 0, 0, 0.51, 0", "1, 0.005, 0, 0, 0.01, 0",
-			"1, 0.0049, 0, 0, 0, 0", "3, 0.0033, 0, 1, 0.01, 0.01", "1, 10, 1, 0.19, 0, 0", "1, 10, 0, 9, 10, 90",
-			"0.0001, 9999, 0, 0, 1.00, 0", "7, 1.11, 0.333333, 0.077, 5.18, 0.40" })
+	@CsvSource({ "3, 9.90, 0.15, 0.19, 25.24, 4.80", "0.5, 1.0150, 0, 0, 0.51, 0", "1, 0.005, 0, 0, 0, 0",
+			"1, 0.015, 0, 0, 0.02, 0", "1, 0.0049, 0, 0, 0, 0", "3, 0.0033, 0, 1, 0.01, 0.01", "1, 10, 1, 0.19, 0, 0",
+			"1, 10, 0, 9, 10, 90", "0.0001, 9999, 0, 0, 1.00, 0", "7, 1.11, 0.333333, 0.077, 5.18, 0.40" })
 	void roundsTheDiscountedAmountAndThenItsTax(String quantity, String price, String discount, String tax,
 			BigDecimal total, BigDecimal taxAmount) {
 		OrderLine priced = price(line("TEA", quantity, price, discount, tax)).lines().get(0);
@@ -65,7 +74,7 @@ class PricingTests {
 
 	@Test
 	void roundsToTheDecimalsOfTheCurrency() {
-		PricedLines priced = this.pricing.price(List.of(line("RICE", "0.3333", null, "0", "0.1")), ANY, PriceRule.ANY);
+		PricedLines priced = price(ANY, line("RICE", "0.3333", null, "0", "0.1"));
 		assertThat(priced.currency()).isEqualTo("JPY");
 		assertThat(priced.subtotal()).isEqualByComparingTo("400");
 		assertThat(priced.taxTotal()).isEqualByComparingTo("40");
@@ -107,7 +116,7 @@ class PricingTests {
 
 	@Test
 	void acceptsInactiveProductsWhereTheyAreOrderable() {
-		assertThat(this.pricing.price(List.of(line("OLD")), ANY, PriceRule.ANY).total()).isEqualByComparingTo("5");
+		assertThat(price(ANY, line("OLD")).total()).isEqualByComparingTo("5");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.kehu.order.product;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import io.kehu.platform.money.Money;
 import io.kehu.platform.record.ExternalId;
@@ -21,8 +22,10 @@ class ProductContractTests {
 	@FieldSource("ACTIONS")
 	void publishesWhatItsSchemasSay(String action) {
 		Money price = new Money("19.90", "EUR");
-		for (ProductDetails details : List.of(new ProductDetails("KETTLE", "Kettle", price, null, List.of()),
-				new ProductDetails("KETTLE", "Kettle", price, false, List.of(new ExternalId("legacy", "77"))))) {
+		for (ProductDetails details : List.of(
+				new ProductDetails("KETTLE", "Kettle", price, null, null, null, List.of()),
+				new ProductDetails("KETTLE", "Kettle", price, false, UUID.randomUUID(), UUID.randomUUID(),
+						List.of(new ExternalId("legacy", "77"))))) {
 			Product product = Product.add(details, Instant.parse("2026-01-01T00:00:00.123456Z"));
 			if (action.equals("deleted")) {
 				product.delete(Instant.parse("2026-01-02T00:00:00Z"));

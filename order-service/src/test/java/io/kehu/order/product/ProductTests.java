@@ -15,8 +15,8 @@ class ProductTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
 
-	private final ProductDetails kettle = new ProductDetails("KETTLE", " Kettle ", new Money("19.5", "EUR"), null,
-			List.of(new ExternalId("erp", "1")));
+	private final ProductDetails kettle = new ProductDetails("KETTLE", " Kettle ", new Money("19.5", "EUR"), null, null,
+			null, List.of(new ExternalId("erp", "1")));
 
 	@Test
 	void normalisesItsDetails() {
@@ -28,11 +28,12 @@ class ProductTests {
 	@Test
 	void changesOnlyWhenTheDetailsDiffer() {
 		Product product = Product.add(this.kettle, THEN);
-		ProductDetails same = new ProductDetails("KETTLE", "Kettle", new Money("19.5000", "EUR"), true,
+		ProductDetails same = new ProductDetails("KETTLE", "Kettle", new Money("19.5000", "EUR"), true, null, null,
 				this.kettle.externalIds());
 		assertThat(product.change(same, NOW)).isFalse();
 		assertThat(product.updatedAt()).isEqualTo(THEN);
-		ProductDetails inactive = new ProductDetails("KETTLE", "Kettle", new Money("20", "EUR"), false, List.of());
+		ProductDetails inactive = new ProductDetails("KETTLE", "Kettle", new Money("20", "EUR"), false, null, null,
+				List.of());
 		assertThat(product.change(inactive, NOW)).isTrue();
 		assertThat(product.details()).isEqualTo(inactive);
 		assertThat(product.view().price().amount()).isEqualTo("20.00");

@@ -1,4 +1,4 @@
-package io.kehu.order.order;
+package io.kehu.order.amount;
 
 import java.math.BigDecimal;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Normalises decimal numbers.
  */
-final class Decimals {
+public final class Decimals {
 
 	/**
 	 * More digits than any valid number has; longer ones are left for validation to
@@ -21,7 +21,7 @@ final class Decimals {
 	/**
 	 * Returns the number without trailing zeros.
 	 */
-	static BigDecimal plain(BigDecimal number) {
+	public static BigDecimal plain(BigDecimal number) {
 		if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
 			return number;
 		}
@@ -32,7 +32,7 @@ final class Decimals {
 	/**
 	 * Returns the number without trailing zeros, or the default for null.
 	 */
-	static BigDecimal plainOr(@Nullable BigDecimal number, BigDecimal otherwise) {
+	public static BigDecimal plainOr(@Nullable BigDecimal number, BigDecimal otherwise) {
 		return plain((number != null) ? number : otherwise);
 	}
 

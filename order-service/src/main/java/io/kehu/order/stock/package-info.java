@@ -1,0 +1,7 @@
+/**
+ * Stock levels, and what orders reserve of them.
+ */
+@NullMarked
+package io.kehu.order.stock;
+
+import org.jspecify.annotations.NullMarked;
