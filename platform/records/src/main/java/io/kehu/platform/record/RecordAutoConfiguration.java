@@ -104,10 +104,10 @@ final class RecordAutoConfiguration {
 	}
 
 	@Bean(destroyMethod = "stop")
-	@ConditionalOnBean(RecordJournal.class)
-	Republication republication(ObjectProvider<RepublishedRecords> records, RecordJournal journal,
-			RecordTransactions transactions, JdbcTemplate jdbc, RepublicationProperties properties) {
-		return new Republication(records, journal, transactions, jdbc, properties);
+	@ConditionalOnBean(RecordTools.class)
+	Republication republication(RecordStores stores, ObjectProvider<RepublishedRecords> others, JdbcTemplate jdbc,
+			RepublicationProperties properties) {
+		return new Republication(stores, others, jdbc, properties);
 	}
 
 	@Bean

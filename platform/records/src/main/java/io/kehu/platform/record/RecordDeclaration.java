@@ -260,6 +260,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 						? this.stores.caches().create(this.cache, kind.view(), this.stores.tools().sealing().entries())
 						: null);
 		this.built = store;
+		this.stores.republish(new RecordStates<>(this.events, this.table));
 		if (this.belonging != null) {
 			this.belonging.accept(store);
 		}

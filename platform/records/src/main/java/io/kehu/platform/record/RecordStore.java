@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  * @param <V> the view of a record, as clients see it
  */
 public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Record & RecordView>
-		implements Records<D, V>, Referable, RepublishedRecords {
+		implements Records<D, V>, Referable {
 
 	private final RecordKind<D, R, V> kind;
 
@@ -74,20 +74,6 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	@Override
 	public String subject() {
 		return this.kind.subject();
-	}
-
-	@Override
-	public String topic() {
-		return this.kind.events().topic();
-	}
-
-	@Override
-	public List<RecordChange> next(UUID after, int limit) {
-		return this.table.lockAfter(after, limit)
-			.stream()
-			.map((record) -> this.kind.events()
-				.change(record.deleted() ? RecordEvent.DELETED : RecordEvent.CHANGED, null, record.view()))
-			.toList();
 	}
 
 	RecordPermissions permissions() {

@@ -1,6 +1,8 @@
 package io.kehu.platform.record;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 import io.kehu.platform.cache.CacheFactory;
@@ -17,6 +19,8 @@ public final class RecordStores {
 	private final RecordReadings readings;
 
 	private final ObjectProvider<CacheFactory> caches;
+
+	private final List<RepublishedRecords> republished = new CopyOnWriteArrayList<>();
 
 	RecordStores(RecordTools tools, RecordReadings readings, ObjectProvider<CacheFactory> caches) {
 		this.tools = tools;
@@ -45,6 +49,16 @@ public final class RecordStores {
 	public <D, R extends DetailedRecord<D, V>, V extends Record & RecordView> RecordDeclaration<D, R, V> of(
 			Class<R> type, RecordEvents events) {
 		return of(type, (details, now) -> DetailedRecord.create(type, details, now), events);
+	}
+
+	/** Adds records whose state is published again after a restore. */
+	void republish(RepublishedRecords records) {
+		this.republished.add(records);
+	}
+
+	/** Returns all records whose state is published again after a restore. */
+	List<RepublishedRecords> republished() {
+		return this.republished;
 	}
 
 	RecordTools tools() {

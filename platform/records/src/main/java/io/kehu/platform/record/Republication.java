@@ -3,6 +3,7 @@ package io.kehu.platform.record;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,9 @@ public final class Republication {
 
 	private static final UUID BEGINNING = new UUID(0, 0);
 
-	private final ObjectProvider<RepublishedRecords> records;
+	private final RecordStores stores;
+
+	private final ObjectProvider<RepublishedRecords> others;
 
 	private final RecordJournal journal;
 
@@ -39,11 +42,12 @@ public final class Republication {
 
 	private volatile boolean stopping;
 
-	Republication(ObjectProvider<RepublishedRecords> records, RecordJournal journal, RecordTransactions transactions,
-			JdbcTemplate jdbc, RepublicationProperties properties) {
-		this.records = records;
-		this.journal = journal;
-		this.transactions = transactions;
+	Republication(RecordStores stores, ObjectProvider<RepublishedRecords> others, JdbcTemplate jdbc,
+			RepublicationProperties properties) {
+		this.stores = stores;
+		this.others = others;
+		this.journal = stores.tools().journal();
+		this.transactions = stores.tools().transactions();
 		this.jdbc = jdbc;
 		this.occasion = properties.republish();
 	}
@@ -63,7 +67,7 @@ public final class Republication {
 
 	/** Publishes what has not been published for this occasion. */
 	void publishAll(String name) {
-		this.records.stream().forEach((kind) -> {
+		Stream.concat(this.stores.republished().stream(), this.others.stream()).forEach((kind) -> {
 			this.jdbc.update(
 					"insert into republication (occasion, topic, subject, position) values (?, ?, ?, ?) on conflict do nothing",
 					name, kind.topic(), kind.subject(), BEGINNING);
