@@ -40,12 +40,12 @@ public final class ListFields<T> {
 
 	private @Nullable String searchPermission;
 
-	private ListFields(String from, String condition, @Nullable String deleted, ListField<T> id) {
+	private ListFields(String from, String condition, @Nullable String deleted, String idColumn, Function<T, UUID> id) {
 		this.from = from;
 		this.condition = condition;
 		this.deleted = deleted;
-		this.id = id;
-		this.fields.put(id.name(), id);
+		this.id = new ListField<>("id", idColumn, ValueType.UUID_VALUE, null, false, id::apply);
+		this.fields.put(this.id.name(), this.id);
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class ListFields<T> {
 	 * @param idColumn the id column, which makes every order unique
 	 */
 	public static <T> ListFields<T> of(String from, String condition, String idColumn, Function<T, UUID> id) {
-		return new ListFields<>(from, condition, null, id(idColumn, id));
+		return new ListFields<>(from, condition, null, idColumn, id);
 	}
 
 	/**
@@ -68,12 +68,8 @@ public final class ListFields<T> {
 			Function<T, @Nullable Instant> deletedAt) {
 		String alias = from.substring(from.indexOf(' ') + 1);
 		String column = alias + ".deleted_at";
-		return new ListFields<>(from, column + " is null", column + " is not null", id(alias + ".id", id))
+		return new ListFields<>(from, column + " is null", column + " is not null", alias + ".id", id)
 			.column("deletedAt", column, ValueType.INSTANT, true, deletedAt::apply);
-	}
-
-	private static <T> ListField<T> id(String column, Function<T, UUID> id) {
-		return new ListField<>("id", column, ValueType.UUID_VALUE, null, false, id::apply);
 	}
 
 	private ListFields<T> column(String name, String sql, ValueType type, boolean nullable,
@@ -148,6 +144,11 @@ public final class ListFields<T> {
 		return column(name, sql, ValueType.NUMBER, false, value);
 	}
 
+	/** Adds an optional, sortable number. */
+	public ListFields<T> optionalNumber(String name, String sql, Function<T, @Nullable Object> value) {
+		return column(name, sql, ValueType.NUMBER, true, value);
+	}
+
 	/** Adds an optional id of another record. */
 	public ListFields<T> reference(String name, String sql) {
 		return column(name, sql, ValueType.UUID_VALUE, true, null);
@@ -185,8 +186,7 @@ public final class ListFields<T> {
 	}
 
 	/**
-	 * Adds a field for each member of a JSON object, for example
-	 * {@code customFields.size}.
+	 * Adds a field for each member of an object, for example {@code customFields.size}.
 	 * @param column the column of type {@code jsonb}
 	 * @param members returns the members of a record
 	 */
@@ -245,10 +245,8 @@ public final class ListFields<T> {
 	 * {@code true} is selected, all if {@code any} is, otherwise the others.
 	 */
 	String condition(String selected) {
-		if (this.deleted == null || selected.equals("false")) {
-			return this.condition;
-		}
-		return selected.equals("true") ? this.deleted : "(%s or %s)".formatted(this.condition, this.deleted);
+		return (this.deleted == null || selected.equals("false")) ? this.condition
+				: selected.equals("true") ? this.deleted : "(%s or %s)".formatted(this.condition, this.deleted);
 	}
 
 	boolean deletable() {

@@ -31,8 +31,15 @@ public abstract class DetailedRecord<D, V extends RecordView> extends StoredReco
 	 * Creates a new record with a generated id. The subclass applies the details.
 	 */
 	protected DetailedRecord(Instant now) {
+		this(Ids.next(), now);
+	}
+
+	/**
+	 * Creates a new record with an id that another service has chosen.
+	 */
+	protected DetailedRecord(UUID id, Instant now) {
 		super(now);
-		this.id = Ids.next();
+		this.id = id;
 	}
 
 	/** Creates a new record that consists of nothing but its details. */

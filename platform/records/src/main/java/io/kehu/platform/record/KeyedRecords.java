@@ -1,6 +1,9 @@
 package io.kehu.platform.record;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -67,7 +70,7 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 		check(key);
 		Replacement<D> replacement = this.tools.json().replacement(body, this.kind.details(), this.kind.view());
 		D keyed = this.kind.keyed(key, replacement.details());
-		return changed(key, () -> {
+		return changed(key, body, () -> {
 			R record = this.guard.withoutNames(() -> present(key));
 			if (record == null) {
 				preconditions.checkAbsent();
@@ -91,7 +94,7 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 	 */
 	Upserted<V> patch(ExternalId key, Preconditions preconditions, JsonNode patch) {
 		check(key);
-		return changed(key, () -> {
+		return changed(key, patch, () -> {
 			R record = this.guard.withoutNames(() -> present(key));
 			if (record == null) {
 				preconditions.checkAbsent();
@@ -124,11 +127,20 @@ final class KeyedRecords<D, R extends DetailedRecord<D, V>, V extends Record & R
 		preconditions.check(record.version());
 	}
 
-	private Upserted<V> changed(ExternalId key, Supplier<Upserted<V>> work) {
-		return this.tools.transactions().change(() -> {
+	private Upserted<V> changed(ExternalId key, JsonNode body, Supplier<Upserted<V>> work) {
+		return this.kind.lookup().around(body, () -> this.tools.transactions().change(() -> {
 			this.tools.locks().lock(this.kind.subject() + ":" + key.key());
 			return work.get();
-		});
+		}));
+	}
+
+	/** Returns which records, including deleted ones, have some of these external ids. */
+	Map<ExternalId, UUID> holders(Collection<ExternalId> ids) {
+		Map<ExternalId, UUID> holders = new HashMap<>();
+		this.table.findByExternalIds(ids)
+			.forEach((record) -> this.kind.externalIds(record).forEach((id) -> holders.put(id, record.id())));
+		holders.keySet().retainAll(Set.copyOf(ids));
+		return holders;
 	}
 
 	private void check(ExternalId key) {

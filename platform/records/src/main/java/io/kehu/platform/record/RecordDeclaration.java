@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -52,6 +53,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	private final Map<String, Intent<? super R>> intents = new HashMap<>();
 
 	private final List<Consumer<RecordChange>> consequences = new ArrayList<>();
+
+	private OutsideLookup<D> lookup = OutsideLookup.none();
 
 	private final Inclusions<R> inclusions = new Inclusions<>();
 
@@ -181,6 +184,17 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		});
 	}
 
+	/**
+	 * Declares what is looked up in another service before the transaction of a change
+	 * begins, for a check to use.
+	 * @param begin looks up ids, and returns what forgets the result
+	 */
+	public RecordDeclaration<D, R, V> lookedUp(String field, Function<D, @Nullable UUID> id,
+			Function<Set<UUID>, Runnable> begin) {
+		this.lookup = new OutsideLookup<>(field, id, begin);
+		return this;
+	}
+
 	/** Adds a check of each record, after those of its keys. */
 	public RecordDeclaration<D, R, V> check(RecordCheck<D> check) {
 		return checkChunk((chunk) -> check);
@@ -244,7 +258,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.stores.tools().journal().publishes(this.events.topic());
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
 				this.permissions.like(this.grantedLike), List.copyOf(this.uniques), addressed, List.copyOf(this.checks),
-				Map.copyOf(this.intents), List.copyOf(this.consequences));
+				Map.copyOf(this.intents), List.copyOf(this.consequences), this.lookup);
 		Guarded guarded = this.type.getAnnotation(Guarded.class);
 		String personal = (guarded != null && !guarded.personal().isEmpty()) ? guarded.personal() : null;
 		PersonalView<V> shown = new PersonalView<>(this.stores.tools().access(), this.type, kind.view(), RecordView::id,

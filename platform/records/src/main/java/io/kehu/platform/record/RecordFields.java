@@ -66,9 +66,7 @@ public final class RecordFields<R> {
 		return this;
 	}
 
-	/**
-	 * Adds an optional, sortable text field whose values are equal regardless of case.
-	 */
+	/** Adds an optional, sortable text field that is equal regardless of case. */
 	public RecordFields<R> caselessText(String name, Function<R, @Nullable Object> value) {
 		this.fields.caselessText(name, column(name), value);
 		return this;
@@ -123,6 +121,12 @@ public final class RecordFields<R> {
 	/** Adds a mandatory, sortable number in another column. */
 	public RecordFields<R> number(String name, String column, Function<R, @Nullable Object> value) {
 		this.fields.number(name, "r." + column, value);
+		return this;
+	}
+
+	/** Adds an optional, sortable number. */
+	public RecordFields<R> optionalNumber(String name, Function<R, @Nullable Object> value) {
+		this.fields.optionalNumber(name, column(name), value);
 		return this;
 	}
 

@@ -2,8 +2,10 @@ package io.kehu.platform.record;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -25,11 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param checks the checks of details before they are stored
  * @param intents the intents that controllers refer to, by their names
  * @param consequences called in the transaction of each change, after it has been stored
+ * @param lookup what is looked up before the transaction of each change
  */
 record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordView>(Class<R> type, RecordShape shape,
 		BiFunction<D, Instant, R> make, RecordEvents events, RecordPermissions permissions,
 		List<UniqueKey<D, R>> uniques, @Nullable UniqueKey<D, R> addressedBy, List<ChunkCheck<D>> checks,
-		Map<String, Intent<? super R>> intents, List<Consumer<RecordChange>> consequences) {
+		Map<String, Intent<? super R>> intents, List<Consumer<RecordChange>> consequences, OutsideLookup<D> lookup) {
 
 	@SuppressWarnings("unchecked")
 	Class<D> details() {
@@ -60,6 +63,21 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 
 	String subject() {
 		return this.events.subject();
+	}
+
+	/** Returns the members of details by which a record can be found. */
+	Set<String> keyMembers() {
+		Set<String> members = new HashSet<>();
+		this.uniques.forEach((key) -> members.add(key.field()));
+		if (keyed()) {
+			members.add(KeyedDetails.MEMBER);
+		}
+		return members;
+	}
+
+	/** Only then two chunks can be known to concern different records. */
+	boolean identifiedByExternalIds() {
+		return keyed() && this.uniques.isEmpty();
 	}
 
 	boolean keyed() {

@@ -2,8 +2,6 @@ package io.kehu.platform.record;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,19 +106,20 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	@Override
 	public V create(D details) {
-		return this.tools.transactions().change(() -> this.writer.insert(details));
+		return this.kind.lookup()
+			.around(List.of(details), () -> this.tools.transactions().change(() -> this.writer.insert(details)));
 	}
 
 	@Override
 	public V patch(UUID id, ExpectedVersion expected, JsonNode patch) {
-		return this.tools.transactions().change(() -> {
+		return this.kind.lookup().around(patch, () -> this.tools.transactions().change(() -> {
 			R record = present(id, expected, AccessLevel.CHANGE);
 			D before = record.details();
 			return this.writer.change(record, before,
 					this.tools.json()
 						.merge(before, this.kind.view(), () -> this.reading.complete(record.view()), patch,
 								this.kind.details()));
-		});
+		}));
 	}
 
 	/** Returns the same records, addressed by their external ids. */
@@ -178,36 +177,27 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	@Override
 	public List<BulkOutcome> store(List<BulkItem<D>> items, Consumer<Collection<?>> touched) {
-		return this.tools.transactions().change(() -> {
+		List<D> given = items.stream().map(BulkItem::given).toList();
+		return this.kind.lookup().around(given, () -> this.tools.transactions().change(() -> {
 			ChunkStorage<D, R, V> storage = new ChunkStorage<>(this.kind, this.guard,
 					KeyLookup.ofChunk(this.kind, this.table, items), now());
-			if (identifiedByExternalIds()) {
+			if (this.kind.identifiedByExternalIds()) {
 				storage.touch(items, touched);
 			}
 			List<BulkOutcome> outcomes = storage.storeAll(items);
 			this.recorder.recordAll(storage.chunk());
 			return outcomes;
-		});
+		}));
 	}
 
 	@Override
 	public Set<String> keyMembers() {
-		Set<String> members = new HashSet<>();
-		this.kind.uniques().forEach((key) -> members.add(key.field()));
-		if (this.kind.keyed()) {
-			members.add(KeyedDetails.MEMBER);
-		}
-		return members;
+		return this.kind.keyMembers();
 	}
 
 	@Override
 	public @Nullable Collection<?> keys(D details) {
-		return identifiedByExternalIds() ? this.kind.externalIds(details) : null;
-	}
-
-	/** Only then two chunks can be known to concern different records. */
-	private boolean identifiedByExternalIds() {
-		return this.kind.keyed() && this.kind.uniques().isEmpty();
+		return this.kind.identifiedByExternalIds() ? this.kind.externalIds(details) : null;
 	}
 
 	@Override
@@ -239,15 +229,14 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	/** Returns which records, including deleted ones, have some of these external ids. */
 	public Map<ExternalId, UUID> holders(Collection<ExternalId> ids) {
-		Map<ExternalId, UUID> holders = new HashMap<>();
-		this.table.findByExternalIds(ids)
-			.forEach((record) -> this.kind.externalIds(record).forEach((id) -> holders.put(id, record.id())));
-		holders.keySet().retainAll(Set.copyOf(ids));
-		return holders;
+		return this.keyed.holders(ids);
 	}
 
-	/** Records a change made by an operation with its own rules, in its transaction. */
-	public V record(RecordEvent event, R record, V before) {
+	/**
+	 * Records a change made by an operation with its own rules, in its transaction.
+	 * @param before the view before the change, or null if the record is new
+	 */
+	public V record(RecordEvent event, R record, @Nullable V before) {
 		return this.tools.transactions().change(() -> this.recorder.record(event, record, before));
 	}
 

@@ -75,8 +75,10 @@ final class RecordSchemas implements ModelConverter {
 					|| omitsNull(component.getAccessor().getAnnotation(JsonInclude.class)));
 			Schema<?> elements = (component.getType() == JsonNode.class) ? new Schema<>()
 					: nullableElements(property, component.getAnnotatedType());
-			model.getProperties()
-				.put(component.getName(), (nullable && !omitted) ? SchemaNull.addTo(elements) : elements);
+			Schema<?> described = (nullable && !omitted) ? SchemaNull.addTo(elements) : elements;
+			// The members of an unwrapped record are added to others by their names
+			described.setName(component.getName());
+			model.getProperties().put(component.getName(), described);
 			if (!omitted) {
 				always.add(component.getName());
 			}

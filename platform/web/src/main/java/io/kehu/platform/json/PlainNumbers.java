@@ -30,6 +30,18 @@ public final class PlainNumbers {
 		return plain;
 	}
 
+	/**
+	 * Returns a number in its plain form. One that is too large is returned as it is, for
+	 * validation to refuse it.
+	 */
+	public static BigDecimal plain(BigDecimal number) {
+		if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+			return number;
+		}
+		BigDecimal shortest = number.stripTrailingZeros();
+		return (shortest.scale() < 0) ? shortest.setScale(0) : shortest;
+	}
+
 	private static @Nullable Object of(@Nullable Object value) {
 		if (value instanceof Double number && Double.isFinite(number)) {
 			return of(BigDecimal.valueOf(number));
