@@ -11,7 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Starts order-service with all servers and a stand-in for customer-service. Test classes
  * that extend it share one context.
  */
-@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.customers")
+@KehuIntegrationTest(properties = "kehu.outbox.topics=kehu.customers,kehu.leads")
 @Import(SqlProbe.class)
 public abstract class OrderServiceTest {
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.kehu.platform.inbox.EventConsumer;
 import io.kehu.platform.inbox.IncomingEvent;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +23,12 @@ class CustomerReplicaConsumer implements EventConsumer {
 
 	private final CustomerMoves moves;
 
-	CustomerReplicaConsumer(CustomerReplica replica, CustomerMoves moves) {
+	private final ApplicationEventPublisher publisher;
+
+	CustomerReplicaConsumer(CustomerReplica replica, CustomerMoves moves, ApplicationEventPublisher publisher) {
 		this.replica = replica;
 		this.moves = moves;
+		this.publisher = publisher;
 	}
 
 	@Override
@@ -49,6 +53,7 @@ class CustomerReplicaConsumer implements EventConsumer {
 			.toList();
 		this.replica.store(customers);
 		this.moves.follow(customers);
+		this.publisher.publishEvent(new CustomersChanged(customers.stream().map(CustomerState::id).toList()));
 	}
 
 }

@@ -1,16 +1,11 @@
 package io.kehu.order.order;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
+import io.kehu.order.PublishedEvents;
 import io.kehu.platform.test.contract.EventContract;
 import io.kehu.platform.test.infrastructure.Infrastructure;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,17 +41,7 @@ abstract class CustomerEventFixture extends OrderFixture {
 	}
 
 	void publish(ObjectNode data) {
-		String id = data.get("id").asString();
-		ProducerRecord<String, String> event = new ProducerRecord<>("kehu.customers", id, data.toString());
-		Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "/kehu/customer-service",
-				"ce_type", "io.kehu.customer.changed.v1", "ce_subject", id, "ce_time", Instant.now().toString(),
-				"ce_aggregateversion", data.get("version").asString())
-			.forEach((header, value) -> event.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
-		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.infrastructure.kafka()), new StringSerializer(),
-				new StringSerializer())) {
-			producer.send(event);
-		}
+		PublishedEvents.publish(this.infrastructure, "kehu.customers", "io.kehu.customer.changed.v1", data);
 	}
 
 }

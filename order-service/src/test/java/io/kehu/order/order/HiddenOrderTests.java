@@ -3,10 +3,12 @@ package io.kehu.order.order;
 import java.util.List;
 import java.util.UUID;
 
+import io.kehu.order.opportunity.HiddenOpportunity;
 import io.kehu.platform.test.contract.HiddenRecords;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +26,29 @@ class HiddenOrderTests extends OrderFixture {
 
 	private final String clientNumber = UUID.randomUUID().toString();
 
+	private HiddenOpportunity opportunity;
+
+	private String opportunitiesSince;
+
+	@BeforeEach
+	void addOpportunity() {
+		this.opportunitiesSince = this.anyone.as("opportunity:read")
+			.get("/api/v1/opportunities/changes?since=now")
+			.expect(200)
+			.json()
+			.get("next")
+			.asString();
+		this.opportunity = new HiddenOpportunity(this.anyone, this.customer, this.secret);
+	}
+
 	private HiddenRecords hidden(HttpAnswer order, String since) {
+		HiddenRecords walk = new HiddenRecords(this.secret);
+		this.opportunity.addTo(walk, this.opportunitiesSince, this.stranger);
 		String line = "\"lines\": [{\"sku\": \"%s\", \"quantity\": 1}]".formatted(this.sku);
 		String valid = "{\"sku\": \"%s\", \"name\": \"x\", \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}}"
 			.formatted(this.sku);
 		String id = order.json().get("id").asString();
-		return new HiddenRecords(this.secret).at(PATH + "/{id}", id)
+		return walk.at(PATH + "/{id}", id)
 			.with("POST /api/v1/orders",
 					"{\"customerId\": \"%s\", \"clientOrderNumber\": \"%s\", %s}".formatted(this.customer,
 							this.clientNumber, line))
@@ -62,8 +81,11 @@ class HiddenOrderTests extends OrderFixture {
 	}
 
 	private HttpProbe as(String scope) {
-		return this.anyone.as(TestToken.user(this.stranger, "order:read" + scope, "order:write" + scope)
-			.teams(UUID.randomUUID().toString()));
+		return this.anyone.as(
+				TestToken
+					.user(this.stranger, "order:read" + scope, "order:write" + scope, "opportunity:read" + scope,
+							"opportunity:write" + scope)
+					.teams(UUID.randomUUID().toString()));
 	}
 
 	@Test
@@ -80,7 +102,7 @@ class HiddenOrderTests extends OrderFixture {
 	}
 
 	private List<String> state(HttpAnswer order) {
-		return List.of(this.http.get(order.header("Location")).expect(200).body(),
+		return List.of(this.opportunity.state(), this.http.get(order.header("Location")).expect(200).body(),
 				this.http.get(order.header("Location") + "/shares").expect(200).body(),
 				this.http.get(PRODUCTS + "/" + this.product).expect(200).body());
 	}
