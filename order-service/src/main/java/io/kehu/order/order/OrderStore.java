@@ -18,6 +18,7 @@ import io.kehu.platform.record.RepublishedRecords;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,17 @@ class OrderStore implements RepublishedRecords {
 
 	private final Access access;
 
-	OrderStore(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities, Access access) {
+	private final ApplicationEventPublisher publisher;
+
+	OrderStore(OrderRepository orders, OrderKeys keys, RecordJournal journal, EntityManager entities, Access access,
+			ApplicationEventPublisher publisher) {
 		this.orders = orders;
 		this.keys = keys;
 		this.journal = journal;
 		journal.publishes(OrderEvent.TOPIC);
 		this.entities = entities;
 		this.access = access;
+		this.publisher = publisher;
 	}
 
 	private Optional<Order> find(UUID id) {
@@ -189,6 +194,7 @@ class OrderStore implements RepublishedRecords {
 	 */
 	void record(Collection<RecordChange> changes) {
 		this.journal.note(changes);
+		this.publisher.publishEvent(OrdersChanged.of(changes));
 	}
 
 }
