@@ -73,6 +73,20 @@ class ReportedMergesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Vorrenta Foods, Vorrenta Energy", "Lumidex Hotel Graz, Lumidex Catering", "Gralkor, Tessovin" })
+	void companiesOfAGroupAreNotMergedWhateverElseTheyShare(String one, String other) {
+		List<@Nullable String[]> rows = companies();
+		rows.replaceAll((row) -> new String[] { row[0], row[1], "Street " + row[0], row[2], "0307" + row[0],
+				"info@" + row[0] + ".example", "DE7" + row[0] });
+		String shared = ";Oak St 12;Riga;0301111111;info@group.example;DE71234567";
+
+		LinkageResult result = link(List.of("no", "company", "address", "city", "phone", "email", "iban"), rows,
+				one + shared, other + shared);
+
+		assertThat(result.clusterOf(OTHERS)).isNotEqualTo(result.clusterOf(OTHERS + 1));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "Quorvia|Quorvia AB", "Quorvia AB|Quorvia AB Group",
 			"NPK Fotonika Limited Liability Comp|NPK Fotonika Limited Liability Company",
 			"Quorvia G M B H|Quorvia GmbH", "Quorvia G.m.b.H.|QUORVIA GMBH", "A.B.C. Quorvia Company|ABC Quorvia Co.",

@@ -55,6 +55,11 @@ final class ContradictionComparison extends FieldComparison {
 	}
 
 	@Override
+	public boolean isMark() {
+		return true;
+	}
+
+	@Override
 	public boolean tellsApart() {
 		return true;
 	}

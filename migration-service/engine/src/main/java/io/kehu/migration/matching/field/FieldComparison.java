@@ -70,6 +70,11 @@ public abstract class FieldComparison {
 		return left == right;
 	}
 
+	/** Returns whether equal values say nothing. */
+	public boolean isMark() {
+		return false;
+	}
+
 	/** Returns whether values of this field may contradict each other. */
 	public boolean tellsApart() {
 		return false;

@@ -46,6 +46,8 @@ public final class FieldSet {
 
 	private final List<Marks> marks = new ArrayList<>();
 
+	private final ValueCounts counts = new ValueCounts();
+
 	private final @Nullable Names names;
 
 	private final List<FieldComparison> comparisons = new ArrayList<>();
@@ -246,7 +248,8 @@ public final class FieldSet {
 				.stream()
 				.anyMatch((role) -> role != ColumnRole.CATEGORY && role != ColumnRole.ORGANISATION && has(role, row));
 		}
-		return this.names != null && this.names.isTelling(row, (role) -> has(role, row));
+		return this.names != null && this.names.isTelling(row,
+				(role) -> columns(role).stream().anyMatch((column) -> this.counts.isRare(column, row)));
 	}
 
 	/** Returns how many names of a person a record has: given and family name. */

@@ -1,6 +1,5 @@
 package io.kehu.migration.matching.field;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,12 +49,16 @@ record NameMarks(String sex, int generation, boolean couple) {
 		for (int i = 0; i < words.size(); i++) {
 			man |= MEN.contains(words.get(i)) || (i == 0 && words.get(i).equals(SR));
 			couple |= i > 0 && i < words.size() - 1 && LINKS.contains(words.get(i))
-					&& Collections.disjoint(words, OF_PEERS);
+					&& words.stream().noneMatch(NameMarks::isOfPeer);
 			woman |= WOMEN.contains(words.get(i));
 			generation = (i > 0) ? GENERATIONS.getOrDefault(words.get(i), generation) : generation;
 		}
 		return (man == woman && generation == 0 && !couple) ? NONE
 				: new NameMarks((man == woman || couple) ? "" : man ? "m" : "f", generation, couple);
+	}
+
+	private static boolean isOfPeer(String word) {
+		return OF_PEERS.contains(word) || Character.isDigit(word.charAt(0));
 	}
 
 	/** Returns whether a text is that of one of several persons of one name. */

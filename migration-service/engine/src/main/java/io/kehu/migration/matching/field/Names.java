@@ -190,7 +190,7 @@ public final class Names {
 	/**
 	 * Returns whether a record is named in full, and another value tells persons of one
 	 * name apart. The two of a couple may have the same initial and the same phone.
-	 * @param has whether the record has a value of a role
+	 * @param has whether the record has a value of a role that few others have
 	 */
 	boolean isTelling(int row, Predicate<ColumnRole> has) {
 		int code = this.codes[row];

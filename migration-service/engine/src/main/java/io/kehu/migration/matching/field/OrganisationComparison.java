@@ -27,6 +27,10 @@ final class OrganisationComparison extends FieldComparison {
 	/** The first level at which rare words in common say nothing. */
 	private static final int FURTHER = 6;
 
+	private static final int OTHERS_DIFFER = 7;
+
+	private static final int DIFFERENT = 8;
+
 	private static final int NO_NAME = 9;
 
 	/** Rarity counts in steps of half a bit, up to 24 bits. */
@@ -104,6 +108,21 @@ final class OrganisationComparison extends FieldComparison {
 		int level = match.level();
 		return (level < FURTHER) ? result(level, Math.min(MOST, (int) Math.round(match.bits() * STEPS)))
 				: result(level);
+	}
+
+	@Override
+	public boolean tellsApart() {
+		return true;
+	}
+
+	/**
+	 * Returns whether two names say that these are different organisations, such as two
+	 * of a group, who have their phone and address in common.
+	 */
+	@Override
+	public boolean contradict(int left, int right) {
+		int result = compare(left, right);
+		return result >= 0 && (level(result) == OTHERS_DIFFER || level(result) == DIFFERENT);
 	}
 
 	private int rarity(int code) {

@@ -170,7 +170,7 @@ final class FieldDependencies {
 		double weight = 0;
 		for (int other = 0; other < this.random.length; other++) {
 			int level = sample.state(other, pair) - 1;
-			if (other != field && other != parent && level >= 0 && !this.comparisons.get(other).tellsApart()) {
+			if (other != field && other != parent && level >= 0 && !this.comparisons.get(other).isMark()) {
 				double[] u = this.random[other][0];
 				double own = Math.log(LevelShares.start(u.length)[level] / u[level]);
 				weight += isShared(this.comparisons.get(other).role()) ? Math.min(0, own) : own;

@@ -1,5 +1,6 @@
 package io.kehu.migration.matching.field;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,24 @@ class FieldSetTests {
 			.filter(FieldComparison::tellsApart)
 			.anyMatch((comparison) -> comparison.compare(comparison.code(0), comparison.code(1)) == 1))
 			.isEqualTo(different == 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "date of birth,1900-01-01", "phone,0000000", "email,noreply@shop.example" })
+	void aDefaultTellsNobodyApart(String column, String usual) {
+		List<String> names = new ArrayList<>(List.of("Anna Berg", "Anna Berg", "Eva Holm", "Eva Holm"));
+		List<String> values = new ArrayList<>(List.of(usual, usual, "1955-03-04", "1955-03-04"));
+		for (int i = 0; i < 40; i++) {
+			names.add("Kim Person" + (char) ('a' + i % 26) + i / 26);
+			values.add((i % 2 == 0) ? usual : "19%02d-02-03".formatted(40 + i));
+		}
+
+		FieldSet fields = FieldSet.of(List.of(new Table(List.of(Column.of("name", names), Column.of(column, values)))),
+				Map.of(), new Separation(names.size(), (row) -> 0), (share) -> {
+				});
+
+		assertThat(fields.isTelling(fields.records().group(0))).isFalse();
+		assertThat(fields.isTelling(fields.records().group(2))).isTrue();
 	}
 
 	private FieldSet fields(Map<String, ColumnRole> roles) {
