@@ -114,14 +114,20 @@ class ApplicationTests extends LiveMigrationFixture {
 		}
 		live(3);
 		String set = fetched().get("id").asString();
-		String file = file(
-				row("a", 3, "+49301230003") + row("b", 7, "") + row("c", 50, "") + row("d", 51, "") + row("e", 52, ""));
+		String file = file(row("a", 3, "+49301230003") + row("b", 7, "").replace(email(7), "second.mail@example.org")
+				+ row("c", 50, "") + row("d", 51, "") + row("e", 52, ""));
 		JsonNode linkage = linked("""
 				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"}, {"dataSetId": "%s", "name": "live"}"""
 			.formatted(file, set));
 		JsonNode job = applied(linkage, CONFIRMED);
 		assertThat(job.at("/result/merged").asInt()).isZero();
 		assertThat(this.customers.merged()).isEmpty();
+		assertThat(this.customers.all()
+			.stream()
+			.map((customer) -> customer.get("emails").toString())
+			.filter((emails) -> emails.contains("second.mail@example.org"))).singleElement()
+			.asString()
+			.contains(email(7));
 	}
 
 	/**
