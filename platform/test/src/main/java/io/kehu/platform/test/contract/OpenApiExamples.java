@@ -26,6 +26,8 @@ public final class OpenApiExamples {
 
 	private static final Path FILE = Path.of("src/main/resources/openapi/examples.json");
 
+	private static final Path COMPILED = Path.of("target/classes/openapi/examples.json");
+
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -164,6 +166,8 @@ public final class OpenApiExamples {
 		try {
 			if (Boolean.getBoolean("kehu.openapi.write")) {
 				Files.writeString(FILE, text);
+				// For the test of the description, if it runs after this one
+				Files.writeString(COMPILED, text);
 			}
 			if (!JSON.readTree(Files.readString(FILE)).equals(JSON.readTree(text))) {
 				throw new AssertionError(FILE
