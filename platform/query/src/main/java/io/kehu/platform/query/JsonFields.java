@@ -39,16 +39,21 @@ record JsonFields<T>(String name, String column, Function<T, ? extends Map<Strin
 				(record) -> json(record, member), null, value);
 	}
 
-	/** Contains the member as text or, if it looks like one, as a number or boolean. */
+	/**
+	 * Contains the member as text, as an element of a list, or, if it looks like one, as
+	 * a number or boolean.
+	 */
 	private String equal(String member) {
-		return ("%1$s @> jsonb_build_object('%2$s', cast(:value as text)) or %1$s @> jsonb_build_object('%2$s', "
+		return ("%1$s @> jsonb_build_object('%2$s', cast(:value as text)) or "
+				+ "%1$s @> jsonb_build_object('%2$s', jsonb_build_array(cast(:value as text))) or %1$s @> jsonb_build_object('%2$s', "
 				+ "case when cast(:value as text) ~ '^(-?(0|[1-9][0-9]*)([.][0-9]+)?|true|false)$' "
 				+ "then cast(cast(:value as text) as jsonb) else to_jsonb(cast(:value as text)) end)")
 			.formatted(this.column, member);
 	}
 
 	/**
-	 * A number is compared with numbers alone, a date or moment with dates and moments.
+	 * A number is compared with numbers and amounts of money alone, a date or moment with
+	 * dates and moments.
 	 */
 	private String range(String text, String member, String comparison, String end) {
 		if (DATE.matcher(end).matches()) {
@@ -58,7 +63,8 @@ record JsonFields<T>(String name, String column, Function<T, ? extends Map<Strin
 					DATE.pattern(), comparison);
 		}
 		ValueType.NUMBER.check(end);
-		return ("case when jsonb_typeof(%1$s -> '%2$s') = 'number' then cast(%3$s as numeric) %4$s "
+		return ("case jsonb_typeof(%1$s -> '%2$s') when 'number' then cast(%3$s as numeric) %4$s "
+				+ "cast(:value as numeric) when 'object' then cast(%1$s -> '%2$s' ->> 'amount' as numeric) %4$s "
 				+ "cast(:value as numeric) else false end")
 			.formatted(this.column, member, text, comparison);
 	}

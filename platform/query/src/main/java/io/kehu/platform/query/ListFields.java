@@ -78,10 +78,7 @@ public final class ListFields<T> {
 		return this;
 	}
 
-	/**
-	 * Returns a column of names, which are compared by the rules of the Unicode Collation
-	 * Algorithm: regardless of case and accents as long as other letters differ.
-	 */
+	/** Returns a column of names, compared by the Unicode Collation Algorithm. */
 	public static String names(String column) {
 		return column + " collate \"und-x-icu\"";
 	}
@@ -169,10 +166,7 @@ public final class ListFields<T> {
 		return several(name, conditions, UnaryOperator.identity());
 	}
 
-	/**
-	 * Adds a field that can have several values in a record.
-	 * @param normalize brings a requested value into the form of the stored ones
-	 */
+	/** Adds such a field whose requested values are brought into the stored form. */
 	public ListFields<T> several(String name, ValueConditions conditions, UnaryOperator<String> normalize) {
 		ValueType type = new ValueType(ValueType.TEXT.name(), normalize::apply);
 		this.fields.put(name, new ListField<>(name, conditions.equal(), type, conditions, false, null));

@@ -1,6 +1,9 @@
 package io.kehu.platform.record;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.kehu.platform.cache.VersionedCache;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,21 @@ final class ChangeRecorder<D, R extends DetailedRecord<D, V>, V extends Record &
 		if (this.cache != null) {
 			this.cache.changedAll(chunk.changedVersions());
 		}
+	}
+
+	/** Changes records, and records the changes. */
+	RecordChunk<R, V> changeAll(Collection<R> records, UnaryOperator<D> change, Instant now) {
+		RecordChunk<R, V> chunk = new RecordChunk<>();
+		records.forEach((record) -> chunk.change(record, () -> record.change(change.apply(record.details()), now)));
+		recordAll(chunk);
+		return chunk;
+	}
+
+	/** Deletes a record, and records the deletion. */
+	V remove(R record, Instant now) {
+		V before = record.view();
+		record.delete(now);
+		return record(RecordEvent.DELETED, record, before);
 	}
 
 	private void entail(RecordChange change) {

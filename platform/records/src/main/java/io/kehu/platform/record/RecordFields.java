@@ -171,8 +171,7 @@ public final class RecordFields<R> {
 	/**
 	 * Adds a field whose values are a member of the objects in a column of type jsonb,
 	 * compared regardless of case and of white space around them.
-	 * @param values an indexed column with the values of all such fields in lower case,
-	 * as a JSON array
+	 * @param values an indexed column with all such values in lower case, a JSON array
 	 */
 	public RecordFields<R> elements(String name, String column, String member, String values) {
 		return elements(name, column, member, values, Texts::visible);

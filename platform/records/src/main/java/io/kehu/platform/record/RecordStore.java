@@ -242,13 +242,7 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 
 	/** Changes records because of another change, in its transaction, without checks. */
 	public void changeAll(Collection<R> records, UnaryOperator<D> change) {
-		RecordChunk<R, V> chunk = new RecordChunk<>();
-		Instant now = now();
-		this.tools.transactions().change(() -> {
-			records.forEach((record) -> chunk.change(record, () -> record.change(change.apply(record.details()), now)));
-			this.recorder.recordAll(chunk);
-			return chunk;
-		});
+		this.tools.transactions().change(() -> this.recorder.changeAll(records, change, now()));
 	}
 
 	void add(Dependants<?, ?, ?> children) {
@@ -258,6 +252,12 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 	/** Returns the records to which access is derived from these, by kind. */
 	public List<Dependants<?, ?, ?>> dependants() {
 		return List.copyOf(this.dependants);
+	}
+
+	/** Deletes a record that exists because of another change, as above. */
+	public void remove(UUID id) {
+		this.tools.transactions()
+			.change(() -> this.table.findPresent(id).map((one) -> this.recorder.remove(one, now())));
 	}
 
 	/** Writes a changed record for operations that publish and record the change. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -25,6 +26,8 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * Converts constraint violations and JSON parsing failures to field errors, without
@@ -100,6 +103,28 @@ public final class FieldErrors {
 				.formatted(read.getLocation().getLineNr(), read.getLocation().getColumnNr()));
 		}
 		return FieldError.at(pointer, "wrong_type", "the body is not of the expected shape");
+	}
+
+	/**
+	 * Does work on a part of a request, whose errors get the pointer of that part before
+	 * theirs.
+	 * @throws ProblemException if the work does, or if it cannot read JSON
+	 */
+	public static <T> T within(String pointer, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (JacksonException ex) {
+			throw ProblemException.invalid(List.of(of(ex).below(pointer)));
+		}
+		catch (ProblemException ex) {
+			if (ex.errors().isEmpty()) {
+				throw ex;
+			}
+			List<FieldError> errors = ex.errors().stream().map((error) -> error.below(pointer)).toList();
+			throw (ex.status() == HttpStatus.CONFLICT) ? ProblemException.conflict(ex.detail(), errors)
+					: ProblemException.invalid(errors);
+		}
 	}
 
 	/** Returns the error for an unknown or missing kind, with the known ones. */
