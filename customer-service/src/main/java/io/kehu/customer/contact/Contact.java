@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.customer.customer.EmailAddress;
+import io.kehu.customer.customer.PersonName;
 import io.kehu.customer.customer.PhoneNumber;
+import io.kehu.customer.term.SearchTerms;
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.json.ColumnValue;
 import io.kehu.platform.record.DetailedRecord;
@@ -54,6 +56,10 @@ class Contact extends DetailedRecord<ContactDetails, ContactView> implements Key
 	@Mutability(ColumnValue.class)
 	private List<PhoneNumber> phones;
 
+	/** Read by queries only. */
+	@SuppressWarnings("UnusedVariable")
+	private String[] searchTerms;
+
 	@ElementCollection
 	@CollectionTable(name = "contact_external_id", joinColumns = @JoinColumn(name = "contact_id"))
 	private Set<ExternalId> externalIds = new HashSet<>();
@@ -75,6 +81,8 @@ class Contact extends DetailedRecord<ContactDetails, ContactView> implements Key
 		this.isPrimary = details.primary();
 		this.emails = details.emails();
 		this.phones = details.phones();
+		this.searchTerms = SearchTerms.of(List.of(PersonName.of(this.givenName, this.familyName)),
+				this.phones.stream().map(PhoneNumber::number).toList());
 		ExternalId.replace(this.externalIds, details.externalIds());
 	}
 
@@ -87,7 +95,8 @@ class Contact extends DetailedRecord<ContactDetails, ContactView> implements Key
 
 	@Override
 	public ContactView view() {
-		return new ContactView(id(), version(), details(), createdAt(), updatedAt(), deletedAt());
+		return new ContactView(id(), version(), details(), PersonName.of(this.givenName, this.familyName), createdAt(),
+				updatedAt(), deletedAt());
 	}
 
 }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day on which the person worked there, or null
  * @param primary whether to address this person first
  */
-record ContactDetails(@NotNull UUID customerId, @Nullable @Size(max = 100) String givenName,
+public record ContactDetails(@NotNull UUID customerId, @Nullable @Size(max = 100) String givenName,
 		@NotBlank @Size(max = 100) String familyName, @Nullable @Pattern(regexp = "[a-z][a-z0-9_-]{0,29}") String role,
 		@Nullable @Size(max = 100) String jobTitle, @Nullable LocalDate from, @Nullable LocalDate to, boolean primary,
 		@OnePrimary @Size(max = 20) List<@NotNull @Valid EmailAddress> emails,
 		@OnePrimary @Size(max = 20) List<@NotNull @Valid PhoneNumber> phones,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) implements KeyedDetails<ContactDetails> {
 
-	ContactDetails {
+	public ContactDetails {
 		givenName = Texts.orNull(givenName);
 		familyName = Texts.visible(familyName);
 		jobTitle = Texts.orNull(jobTitle);

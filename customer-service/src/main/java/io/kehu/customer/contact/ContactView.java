@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as clients and subscribers see it.
  *
+ * @param name the whole name, in the order of the person
  * @param deletedAt when it was deleted, absent while it exists
  */
-record ContactView(UUID id, long version, @JsonUnwrapped ContactDetails details, Instant createdAt, Instant updatedAt,
+public record ContactView(UUID id, long version, @JsonUnwrapped ContactDetails details, String name, Instant createdAt,
+		Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CountryCode.Check.class)
-@interface CountryCode {
+public @interface CountryCode {
 
 	/** Returns the message. */
 	String message() default "must be an ISO 3166-1 alpha-2 country code";

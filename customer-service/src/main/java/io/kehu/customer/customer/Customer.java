@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.kehu.customer.term.SearchTerms;
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.json.ColumnValue;
@@ -21,6 +22,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
@@ -35,6 +37,7 @@ import org.springframework.http.HttpStatus;
  * A company or a person that we do business with.
  */
 @Entity
+@EntityListeners(BankAccountIndex.class)
 @Guarded(table = "customer", read = "customer:read", write = "customer:write", delete = "customer:delete",
 		personal = "customer:pii")
 class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements Keyed {
@@ -86,6 +89,17 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 	private @Nullable Ownership ownership;
 
 	private @Nullable UUID mergedInto;
+
+	/** Read by queries only. */
+	@SuppressWarnings("UnusedVariable")
+	private String[] searchTerms;
+
+	@Convert(converter = BankAccountsConverter.class)
+	private @Nullable SealedText bankAccounts;
+
+	/** Read by queries only. */
+	@SuppressWarnings("UnusedVariable")
+	private String[] bankAccountIndex;
 
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
@@ -145,6 +159,10 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 		changed(now);
 	}
 
+	void indexBankAccounts(String[] indexes) {
+		this.bankAccountIndex = indexes;
+	}
+
 	@Override
 	protected void apply(CustomerDetails details) {
 		this.kind = details.kind();
@@ -157,19 +175,22 @@ class Customer extends DetailedRecord<CustomerDetails, CustomerView> implements 
 		this.addresses = details.addresses();
 		this.birthDate = details.birthDate();
 		this.taxNumber = SealedText.of(id(), details.taxNumber());
+		this.bankAccounts = BankAccounts.sealed(id(), details.bankAccounts());
 		this.tags = details.tags();
 		this.customFields = details.customFields();
 		this.parentId = details.parentId();
 		this.ownership = details.ownership();
+		this.searchTerms = SearchTerms.of(List.of(details.name()),
+				details.phones().stream().map(PhoneNumber::number).toList());
 		ExternalId.replace(this.externalIds, details.externalIds());
 	}
 
 	@Override
 	public CustomerDetails details() {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, SealedText.textOf(this.taxNumber, id()), this.tags,
-				this.customFields, ExternalId.sorted(this.externalIds), this.parentId,
-				Ownership.orNone(this.ownership));
+				this.phones, this.addresses, this.birthDate, SealedText.textOf(this.taxNumber, id()),
+				BankAccounts.opened(id(), this.bankAccounts), this.tags, this.customFields,
+				ExternalId.sorted(this.externalIds), this.parentId, Ownership.orNone(this.ownership));
 	}
 
 	@Override

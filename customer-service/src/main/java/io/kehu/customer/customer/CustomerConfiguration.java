@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.kehu.customer.field.CustomFieldChecks;
+import io.kehu.customer.field.CustomFields;
 import io.kehu.customer.figures.OrderFigures;
 import io.kehu.customer.figures.OrderFiguresStore;
 import io.kehu.platform.access.ShareStore;
@@ -15,6 +17,10 @@ import io.kehu.platform.query.ValueConditions;
 import io.kehu.platform.record.RecordFields;
 import io.kehu.platform.record.RecordStore;
 import io.kehu.platform.record.RecordStores;
+import io.kehu.platform.sealing.SealedColumn;
+import io.kehu.platform.sealing.SealedPlace;
+import io.kehu.platform.sealing.SealedRows;
+import io.kehu.platform.sealing.Sealing;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,22 +34,32 @@ class CustomerConfiguration {
 	private static final String VALUES = "contact_values";
 
 	@Bean
-	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures) {
-		return stores.of(Customer.class, Customer::register, CustomerEvent.EVENTS)
+	RecordStore<CustomerDetails, Customer, CustomerView> customers(RecordStores stores, OrderFiguresStore figures,
+			CustomFields fields, CustomFieldChecks checks, BankAccountIndex accounts) {
+		return stores
+			.of(Customer.class, (details, now) -> Customer.register(details.completedBy(fields), now),
+					CustomerEvent.EVENTS)
 			.hierarchy("parentId", CustomerDetails::parentId)
-			.fields(CustomerConfiguration::declare)
+			.checkChunk((chunk) -> checks.prepare(chunk, CustomerDetails::customFields))
+			.fields((declared) -> declare(declared, accounts))
 			.completed((views) -> withFigures(views, figures))
 			.cached("customers")
 			.build();
 	}
 
 	@Bean
-	PermissionSource personalData() {
-		return () -> List.of(new AnnouncedPermission("customer:pii",
-				"See e-mail addresses, phone and tax numbers of customers and contacts in clear", true, null));
+	SealedPlace sealedBankAccounts(SealedRows rows, Sealing sealing) {
+		return new SealedColumn(rows, sealing, "customer", "bank_accounts", BankAccountsConverter.FIELD);
 	}
 
-	private static void declare(RecordFields<Customer> fields) {
+	@Bean
+	PermissionSource personalData() {
+		return () -> List.of(new AnnouncedPermission("customer:pii",
+				"See e-mail addresses, phone, tax and bank account numbers of customers and contacts in clear", true,
+				null));
+	}
+
+	private static void declare(RecordFields<Customer> fields, BankAccountIndex accounts) {
 		fields.enumeration("kind", CustomerKind.class)
 			.enumeration("status", CustomerStatus.class)
 			.name("name", Customer::name)
@@ -54,13 +70,18 @@ class CustomerConfiguration {
 			.elements("email", "emails", "address", VALUES)
 			.elements("phone", "phones", "number", VALUES, PhoneNumber::normalized)
 			.sealed("taxNumber")
+			.several("bankAccount",
+					new ValueConditions(
+							"r.bank_accounts is not null and r.bank_account_index && string_to_array(:value, ',')",
+							null, "r.bank_accounts is null"),
+					accounts::searched)
 			.elements("city", "addresses", "city", VALUES)
 			.elements("postalCode", "addresses", "postalCode", VALUES)
 			.elements("country", "addresses", "country", VALUES)
 			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"),
 					Texts::visible)
 			.json("customFields", (customer) -> customer.details().customFields())
-			.personal("email", "phone")
+			.personal("email", "phone", "bankAccount")
 			.search("r.search_text", "search_text_of(r.name)");
 	}
 

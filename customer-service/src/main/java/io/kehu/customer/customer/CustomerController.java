@@ -7,16 +7,27 @@ import java.util.UUID;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.KeyedController;
 import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,9 +43,52 @@ class CustomerController extends KeyedController<CustomerDetails, CustomerView> 
 
 	private final MergedCustomers merged;
 
-	CustomerController(RecordStore<CustomerDetails, ?, CustomerView> customers, MergedCustomers merged) {
+	private final CustomerService service;
+
+	private final HttpServletRequest request;
+
+	CustomerController(RecordStore<CustomerDetails, ?, CustomerView> customers, MergedCustomers merged,
+			CustomerService service, HttpServletRequest request) {
 		super(customers);
 		this.merged = merged;
+		this.service = service;
+		this.request = request;
+	}
+
+	@Override
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PreAuthorize(WRITE)
+	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+	@Parameter(in = ParameterIn.QUERY, name = DuplicateHandling.PARAMETER, description = DuplicateHandling.DESCRIPTION,
+			schema = @Schema(type = "string", allowableValues = { "ignore", "report", "refuse" },
+					defaultValue = "ignore"))
+	public ResponseEntity<CustomerView> create(@Valid @RequestBody CustomerDetails details) {
+		CustomerService.Stored stored = this.service.create(details, DuplicateHandling.of(this.request));
+		return offering(stored, created(stored.view()));
+	}
+
+	@Override
+	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+	@PreAuthorize(WRITE)
+	@Parameter(in = ParameterIn.QUERY, name = DuplicateHandling.PARAMETER, description = DuplicateHandling.DESCRIPTION,
+			schema = @Schema(type = "string", allowableValues = { "ignore", "report", "refuse" },
+					defaultValue = "ignore"))
+	public ResponseEntity<CustomerView> patch(@PathVariable UUID id, ExpectedVersion expected,
+			@RequestBody JsonNode patch) {
+		CustomerService.Stored stored = this.service.patch(id, expected, patch, DuplicateHandling.of(this.request));
+		return offering(stored, answer(stored.view()));
+	}
+
+	/** Adds a link (RFC 8288) to the likely duplicates. */
+	private static ResponseEntity<CustomerView> offering(CustomerService.Stored stored,
+			ResponseEntity<CustomerView> answer) {
+		return (stored.duplicates() == 0) ? answer
+				: ResponseEntity.status(answer.getStatusCode())
+					.headers(answer.getHeaders())
+					.header(HttpHeaders.LINK,
+							"<%s/%s/duplicates>; rel=\"related\"; title=\"%d likely duplicates\"".formatted(PATH,
+									stored.view().id(), stored.duplicates()))
+					.body(answer.getBody());
 	}
 
 	/**

@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kehu.customer.field.CustomFields;
 import io.kehu.platform.access.Owned;
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.json.PlainNumbers;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client-writable fields of a customer: the body of a create, an upsert or a bulk
  * line, and the target of a merge patch. Missing lists are empty, the status defaults to
- * {@code prospect}, and the name to the given and family name.
+ * {@code prospect}, and the name to the given and family name in the order of the person.
  *
  * @param ownership its owner and team, on the same level as the other fields in JSON
  */
@@ -41,6 +40,7 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 		@Size(max = 20) List<@NotNull @Valid PostalAddress> addresses, @Nullable @PastOrPresent LocalDate birthDate,
 		@Personal(value = Mask.NUMBER, sealed = true) @Nullable @Size(max = 40) @Pattern(
 				regexp = "[A-Za-z0-9 ./-]+|" + Mask.NUMBER_SHAPE) String taxNumber,
+		@Size(max = 20) List<@NotNull @Valid BankAccount> bankAccounts,
 		@Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
 		@Size(max = 50) Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,49}") String, Object> customFields,
 		@Size(max = 20) List<@NotNull @Valid ExternalId> externalIds, @Nullable UUID parentId,
@@ -55,6 +55,7 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 		phones = listed(phones);
 		addresses = listed(addresses);
 		taxNumber = Texts.strip(taxNumber);
+		bankAccounts = listed(bankAccounts);
 		tags = listed(tags).stream().map(Texts::visible).toList();
 		customFields = (customFields != null) ? PlainNumbers.of(customFields) : Map.of();
 		externalIds = listed(externalIds);
@@ -62,7 +63,7 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 	}
 
 	private static String named(@Nullable String name, @Nullable String givenName, @Nullable String familyName) {
-		String joined = Stream.of(givenName, familyName).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
+		String joined = PersonName.of(givenName, familyName);
 		return (name != null && (joined.isEmpty() || !Texts.isBlank(name))) ? Texts.visible(name) : joined;
 	}
 
@@ -80,6 +81,15 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 		return copy(this.externalIds, parent, this.ownership);
 	}
 
+	/** Returns a copy with the defaults of custom fields. */
+	CustomerDetails completedBy(CustomFields fields) {
+		Map<String, Object> values = fields.withDefaults(this.customFields);
+		return values.equals(this.customFields) ? this
+				: new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
+						this.phones, this.addresses, this.birthDate, this.taxNumber, this.bankAccounts, this.tags,
+						values, this.externalIds, this.parentId, this.ownership);
+	}
+
 	@Override
 	public CustomerDetails ownedBy(Ownership other) {
 		return copy(this.externalIds, this.parentId, other);
@@ -87,8 +97,8 @@ public record CustomerDetails(@NotNull CustomerKind kind,
 
 	private CustomerDetails copy(List<ExternalId> ids, @Nullable UUID parent, Ownership owned) {
 		return new CustomerDetails(this.kind, this.name, this.givenName, this.familyName, this.status, this.emails,
-				this.phones, this.addresses, this.birthDate, this.taxNumber, this.tags, this.customFields, ids, parent,
-				owned);
+				this.phones, this.addresses, this.birthDate, this.taxNumber, this.bankAccounts, this.tags,
+				this.customFields, ids, parent, owned);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.kehu.customer.customer;
 import io.kehu.platform.access.ShareController;
 import io.kehu.platform.access.Shares;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(CustomerController.PATH)
 class CustomerShareController extends ShareController {
 
-	CustomerShareController(Shares shares) {
+	CustomerShareController(@Qualifier("customerShares") Shares shares) {
 		super(shares);
 	}
 

@@ -26,4 +26,13 @@ public class VisibleCustomers {
 		return this.access.restriction(Customer.class, AccessLevel.READ, alias);
 	}
 
+	/**
+	 * Returns the condition that selects the customers whose personal data the caller
+	 * sees in clear, as far as it sees the customers.
+	 * @param alias the alias of the table {@code customer} in the query
+	 */
+	public Restriction clear(String alias) {
+		return this.access.covered(Customer.class, "customer:pii", alias);
+	}
+
 }

@@ -54,14 +54,16 @@ class CustomerContractTests {
 		return new CustomerDetails(CustomerKind.PERSON, "", "Ada", "Lovelace", CustomerStatus.ACTIVE,
 				List.of(new EmailAddress("ada@example.org", "work", true)),
 				List.of(new PhoneNumber("+44 20 7946 0958", "12", null, false)),
-				List.of(new PostalAddress("billing", "12 St James's Square", null, "SW1Y 4JH", "London", null, "GB")),
-				LocalDate.of(1815, 12, 10), "GB 123", List.of("mathematics"), Map.of("engine", "analytical"),
-				List.of(new ExternalId("legacy", "1")), null, Ownership.NONE);
+				List.of(new PostalAddress("billing", "12 St James's Square", null, "SW1Y 4JH", "London", null, "GB",
+						LocalDate.of(1840, 1, 1), null)),
+				LocalDate.of(1815, 12, 10), "GB 123",
+				List.of(new BankAccount("DE89370400440532013000", "COBADEFFXXX", null, null)), List.of("mathematics"),
+				Map.of("engine", "analytical"), List.of(new ExternalId("legacy", "1")), null, Ownership.NONE);
 	}
 
 	private static CustomerDetails bare() {
 		return new CustomerDetails(CustomerKind.COMPANY, "Acme", null, null, CustomerStatus.PROSPECT, List.of(),
-				List.of(), List.of(), null, null, List.of(), Map.of(), List.of(), null, Ownership.NONE);
+				List.of(), List.of(), null, null, List.of(), List.of(), Map.of(), List.of(), null, Ownership.NONE);
 	}
 
 }

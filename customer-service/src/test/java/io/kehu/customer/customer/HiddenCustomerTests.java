@@ -30,6 +30,8 @@ class HiddenCustomerTests {
 
 	private static final String CASES = "/api/v1/cases";
 
+	private static final String LEADS = "/api/v1/leads";
+
 	private static final String ANY = "{\"kind\": \"company\", \"name\": \"x\"}";
 
 	private final UUID stranger = UUID.randomUUID();
@@ -51,6 +53,8 @@ class HiddenCustomerTests {
 
 	private HttpAnswer supportCase;
 
+	private HttpAnswer lead;
+
 	private String merge;
 
 	private Map<String, String> since;
@@ -58,8 +62,9 @@ class HiddenCustomerTests {
 	@BeforeEach
 	void register() {
 		this.mine = this.anyone.as(TestToken.user("customer:read", "customer:write", "customer:delete", "customer:pii",
-				"contact:read", "contact:write", "contact:delete", "case:read", "case:write", "case:delete"));
-		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES));
+				"contact:read", "contact:write", "contact:delete", "case:read", "case:write", "case:delete",
+				"lead:read", "lead:write", "lead:delete"));
+		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES), LEADS, now(LEADS));
 		this.survivor = customer();
 		this.merged = customer();
 		this.other = customer();
@@ -77,6 +82,10 @@ class HiddenCustomerTests {
 							UUID.randomUUID()))
 			.expect(201);
 		this.supportCase = open(this.survivor);
+		this.lead = this.mine.post(LEADS, """
+				{"company": "%1$s", "emails": [{"address": "%1$s@mail.example"}],
+				"externalIds": [{"system": "erp", "id": "%2$s"}]}""".formatted(this.secret, UUID.randomUUID()))
+			.expect(201);
 	}
 
 	private HttpAnswer open(HttpAnswer customer) {
@@ -126,6 +135,7 @@ class HiddenCustomerTests {
 			.at("/api/v1/insights/fits/{id}", UUID.randomUUID().toString())
 			.with("POST /api/v1/customers", ANY.replace("}", ", \"parentId\": \"%s\"}".formatted(id(customer))))
 			.with("POST /api/v1/customers/{id}/merges", "{\"merged\": [%s]}".formatted(named))
+			.with("POST /api/v1/customers/{id}/merges/preview", "{\"merged\": [%s]}".formatted(named))
 			.with("POST /api/v1/customers/merges/bulk",
 					"{\"survivorId\": \"%s\", \"merged\": [%s]}".formatted(id(customer), named))
 			.with("PUT /api/v1/customers/{id}/shares",
@@ -136,11 +146,20 @@ class HiddenCustomerTests {
 		walk.at(CASES + "/{id}/merges/{mergeId}", UUID.randomUUID().toString())
 			.at("/api/v1/calendars/{id}", UUID.randomUUID().toString())
 			.at("/api/v1/agreements/{id}", UUID.randomUUID().toString())
+			.at("/api/v1/custom-fields/{id}", UUID.randomUUID().toString())
+			.asking("GET /api/v1/search", "q=" + this.secret)
 			.with("POST " + CASES, supported)
 			.with("POST " + CASES + "/{id}/comments", "{\"text\": \"x\", \"visibility\": \"public\"}")
 			.with("POST " + CASES + "/{id}/merges", "{\"mergedId\": \"%s\"}".formatted(UUID.randomUUID()))
 			.with("POST " + CASES + "/{id}/assign-to-team", "{\"teamId\": \"%s\"}".formatted(UUID.randomUUID()));
 		describe(walk, CASES, this.supportCase, supported);
+		walk.with("PUT " + LEADS + "/{id}/shares",
+				"{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.stranger))
+			.asking("DELETE " + LEADS + "/{id}/shares", "userId=" + this.stranger)
+			.with("POST " + LEADS + "/{id}/lose", "{\"reason\": \"x\"}")
+			.with("POST " + LEADS + "/{id}/convert", "{}")
+			.with("POST " + LEADS + "/{id}/preview-conversion", "{}");
+		describe(walk, LEADS, this.lead, "{\"company\": \"x\"}");
 		describe(walk, CUSTOMERS, customer, ANY);
 		describe(walk, CONTACTS, this.contact, reference);
 		return walk;
@@ -161,11 +180,13 @@ class HiddenCustomerTests {
 	}
 
 	private HttpProbe as(String scope) {
-		return this.anyone.as(TestToken
-			.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
-					"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
-					"case:read" + scope, "case:write" + scope, "case:delete" + scope, "insight:read")
-			.teams(UUID.randomUUID().toString()));
+		return this.anyone
+			.as(TestToken
+				.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
+						"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
+						"case:read" + scope, "case:write" + scope, "case:delete" + scope, "lead:read" + scope,
+						"lead:write" + scope, "lead:delete" + scope, "insight:read")
+				.teams(UUID.randomUUID().toString()));
 	}
 
 	@Test
@@ -188,6 +209,7 @@ class HiddenCustomerTests {
 				this.mine.get(path(this.survivor) + "/merges").expect(200).body(),
 				this.mine.get(path(this.contact)).expect(200).body(),
 				this.mine.get(path(this.supportCase)).expect(200).body(),
+				this.mine.get(path(this.lead)).expect(200).body(),
 				this.mine.get(path(this.supportCase) + "/comments").expect(200).body());
 	}
 

@@ -59,7 +59,7 @@ class SealedUniqueTests {
 
 	private static CustomerDetails withNumber(String number) {
 		return new CustomerDetails(CustomerKind.COMPANY, "Acme", null, null, CustomerStatus.PROSPECT, List.of(),
-				List.of(), List.of(), null, number, List.of(), Map.of(), List.of(), null, Ownership.NONE);
+				List.of(), List.of(), null, number, List.of(), List.of(), Map.of(), List.of(), null, Ownership.NONE);
 	}
 
 	@Test
