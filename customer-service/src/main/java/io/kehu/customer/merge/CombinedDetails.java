@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.kehu.customer.customer.BankAccount;
 import io.kehu.customer.customer.CustomerDetails;
 import io.kehu.customer.customer.CustomerKind;
 import io.kehu.customer.customer.EmailAddress;
@@ -53,6 +54,7 @@ final class CombinedDetails {
 				person ? first(CustomerDetails::familyName) : survivor.familyName(), survivor.status(), emails(),
 				phones(), union(CustomerDetails::addresses, CombinedDetails::placeOf),
 				person ? first(CustomerDetails::birthDate) : survivor.birthDate(), first(CustomerDetails::taxNumber),
+				union(CustomerDetails::bankAccounts, BankAccount::accountNumber),
 				union(CustomerDetails::tags, Function.identity()), customFields(),
 				ExternalId.sorted(this.all.stream().flatMap((one) -> one.externalIds().stream()).toList()), parentId,
 				survivor.ownership());
@@ -84,13 +86,12 @@ final class CombinedDetails {
 
 	private List<EmailAddress> emails() {
 		return onePrimary(union(CustomerDetails::emails, (email) -> email.address().toLowerCase(Locale.ROOT)),
-				EmailAddress::primary, (email) -> new EmailAddress(email.address(), email.type(), false));
+				EmailAddress::primary, EmailAddress::secondary);
 	}
 
 	private List<PhoneNumber> phones() {
 		return onePrimary(union(CustomerDetails::phones, (phone) -> Arrays.asList(phone.number(), phone.extension())),
-				PhoneNumber::primary,
-				(phone) -> new PhoneNumber(phone.number(), phone.extension(), phone.type(), false));
+				PhoneNumber::primary, PhoneNumber::secondary);
 	}
 
 	private static <T> List<T> onePrimary(List<T> values, Predicate<T> primary, UnaryOperator<T> secondary) {

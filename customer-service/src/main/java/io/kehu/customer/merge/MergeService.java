@@ -2,7 +2,6 @@ package io.kehu.customer.merge;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import io.kehu.platform.bulk.BulkStatus;
 import io.kehu.platform.bulk.BulkTarget;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.web.ExpectedVersion;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,13 +62,9 @@ class MergeService implements BulkTarget<BulkMerge> {
 					"Each merged customer needs its version, unless If-Match is *.");
 		}
 		MergeOutcome outcome = this.merging.merge(new CustomerVersion(survivor, expected.value()), wanted.merged(),
-				tree(wanted.fields()));
+				wanted.choice(this.json));
 		UUID id = this.store.add(survivor, outcome.steps());
 		return this.store.find(survivor, id).orElseThrow().with(this.customers.shown(outcome.survivor()));
-	}
-
-	private @Nullable JsonNode tree(@Nullable Map<String, @Nullable Object> fields) {
-		return (fields != null) ? this.json.valueToTree(fields) : null;
 	}
 
 	/**
@@ -139,7 +133,7 @@ class MergeService implements BulkTarget<BulkMerge> {
 				return BulkOutcome.stored(BulkStatus.UNCHANGED, latest);
 			}
 			MergeOutcome outcome = this.merging.merge(new CustomerVersion(wanted.survivorId(), wanted.version()), left,
-					tree(wanted.fields()));
+					wanted.choice(this.json));
 			return BulkOutcome.stored(BulkStatus.CREATED, this.store.add(wanted.survivorId(), outcome.steps()));
 		}
 		catch (ProblemException ex) {

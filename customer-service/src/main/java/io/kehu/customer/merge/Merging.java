@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,13 +16,10 @@ import io.kehu.customer.customer.MergeableCustomers;
 import io.kehu.customer.merge.MergeStep.Role;
 import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.json.RequestJson;
-import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ExternalId;
 import io.kehu.platform.web.ExpectedVersion;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
@@ -52,12 +48,11 @@ class Merging {
 	 * Merges customers into a survivor. The caller must be allowed to change the
 	 * survivor, and to share the others: a customer that was only shared with the caller
 	 * stays with its owner.
-	 * @param fields a merge patch (RFC 7396) for the outcome, or null
 	 * @throws ProblemException 404, 403, 412, 409 or 400 when a customer is missing, out
 	 * of the caller's reach, changed or merged since, or when the outcome would be
 	 * invalid
 	 */
-	MergeOutcome merge(CustomerVersion survivor, List<CustomerVersion> merged, @Nullable JsonNode fields) {
+	MergeOutcome merge(CustomerVersion survivor, List<CustomerVersion> merged, MergeChoice choice) {
 		Set<UUID> ids = new HashSet<>(merged.stream().map(CustomerVersion::id).toList());
 		if (ids.size() < merged.size() || ids.contains(survivor.id())) {
 			throw ProblemException.invalid("/merged", "not_unique", "must name each customer once");
@@ -67,7 +62,7 @@ class Merging {
 		Map<UUID, CustomerView> found = this.customers.find(all);
 		CustomerView target = present(found, survivor, AccessLevel.CHANGE);
 		List<CustomerView> others = merged.stream().map((one) -> present(found, one, AccessLevel.SHARE)).toList();
-		CustomerDetails outcome = outcome(target, others, fields);
+		CustomerDetails outcome = outcome(target, others, choice);
 		this.customers.checkRevealing(target.id(), ids, outcome);
 		return carryOut(target, others, outcome);
 	}
@@ -89,7 +84,7 @@ class Merging {
 		return customer;
 	}
 
-	private CustomerDetails outcome(CustomerView target, List<CustomerView> others, @Nullable JsonNode fields) {
+	private CustomerDetails outcome(CustomerView target, List<CustomerView> others, MergeChoice choice) {
 		List<CustomerDetails> all = Stream.concat(Stream.of(target), others.stream())
 			.map(CustomerView::details)
 			.toList();
@@ -101,8 +96,8 @@ class Merging {
 		CustomerDetails combined = CombinedDetails.of(all,
 				CombinedDetails.parent(all, involved, this.customers::findReferable));
 		Set<ExternalId> takenOver = Set.copyOf(combined.externalIds());
-		CustomerDetails outcome = within("/fields", () -> {
-			CustomerDetails patched = patched(combined, fields);
+		CustomerDetails outcome = FieldErrors.within("/fields", () -> {
+			CustomerDetails patched = patched(ruled(target, others, choice, combined), choice.fields());
 			this.customers.checkOutcome(target.id(), patched, takenOver);
 			return patched;
 		});
@@ -114,37 +109,18 @@ class Merging {
 		return outcome;
 	}
 
-	private CustomerDetails patched(CustomerDetails combined, @Nullable JsonNode fields) {
+	private CustomerDetails ruled(CustomerView target, List<CustomerView> others, MergeChoice choice,
+			CustomerDetails combined) {
+		List<CustomerView> all = Stream.concat(Stream.of(target), others.stream()).toList();
+		return this.json.merge(combined, choice.ruled(all, this.json.mapper()), CustomerDetails.class);
+	}
+
+	private CustomerDetails patched(CustomerDetails combined, JsonNode fields) {
 		JsonNode none = this.json.mapper().createObjectNode();
-		JsonNode patch = (fields == null || fields.isNull()) ? none : fields;
-		CustomerDetails chosen = this.customers.unmasked(this.json.merge(combined, patch, CustomerDetails.class),
+		CustomerDetails chosen = this.customers.unmasked(this.json.merge(combined, fields, CustomerDetails.class),
 				combined);
 		return chosen.externalIds().containsAll(combined.externalIds()) ? chosen
 				: this.json.merge(chosen.keeping(combined.externalIds()), none, CustomerDetails.class);
-	}
-
-	/**
-	 * Prefixes the pointers of field errors with the place of the fields in the request.
-	 */
-	private static <T> T within(String pointer, Supplier<T> work) {
-		try {
-			return work.get();
-		}
-		catch (JacksonException ex) {
-			throw ProblemException.invalid(below(pointer, List.of(FieldErrors.of(ex))));
-		}
-		catch (ProblemException ex) {
-			if (ex.errors().isEmpty()) {
-				throw ex;
-			}
-			List<FieldError> errors = below(pointer, ex.errors());
-			throw (ex.status() == HttpStatus.CONFLICT) ? ProblemException.conflict(ex.detail(), errors)
-					: ProblemException.invalid(errors);
-		}
-	}
-
-	private static List<FieldError> below(String pointer, List<FieldError> errors) {
-		return errors.stream().map((error) -> error.below(pointer)).toList();
 	}
 
 	/**

@@ -71,6 +71,25 @@ class MergeTests extends MergeFixture {
 	}
 
 	@Test
+	void choosesValuesByRuleAndPreviewsThem() {
+		Known survivor = person("\"name\": \"Ada\", \"taxNumber\": \"1\"");
+		Known merged = person("\"name\": \"Ada Lovelace\", \"status\": \"active\", \"taxNumber\": \"2\"");
+		String wanted = "{\"merged\": [%s], \"rules\": {\"name\": \"longest\", \"status\": \"newest\", \"taxNumber\": \"oldest\"}}"
+			.formatted(merged.reference());
+		JsonNode preview = this.http.post(survivor.path() + "/merges/preview", wanted).expect(200).json();
+		assertThat(preview.at("/survivor/name").asString()).isEqualTo("Ada Lovelace");
+		assertThat(preview.at("/survivor/status").asString()).isEqualTo("active");
+		assertThat(preview.at("/survivor/taxNumber").asString()).isEqualTo("1");
+		assertThat(preview.get("differences").valueStream().map((one) -> one.get("field").asString())).contains("name",
+				"status", "taxNumber");
+		assertThat(preview.at("/moves/contacts").asInt()).isZero();
+		assertThat(read(survivor).etag()).isEqualTo(survivor.etag());
+		assertThat(read(merged).etag()).isEqualTo(merged.etag());
+		this.http.with("If-Match", survivor.etag()).post(survivor.path() + "/merges", wanted).expect(201);
+		assertThat(read(survivor).json().get("name").asString()).isEqualTo("Ada Lovelace");
+	}
+
+	@Test
 	void showsTheMergedOneNowhereAndLeadsToTheSurvivor() {
 		String name = "Twin " + UUID.randomUUID();
 		Known survivor = person("\"name\": \"%s\"".formatted(name));

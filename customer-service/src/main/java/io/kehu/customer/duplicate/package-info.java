@@ -1,0 +1,7 @@
+/**
+ * Likely duplicates of customers and contacts.
+ */
+@NullMarked
+package io.kehu.customer.duplicate;
+
+import org.jspecify.annotations.NullMarked;
