@@ -23,7 +23,8 @@ class EveryRecordTests {
 	void signIn() {
 		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete", "contact:read",
 				"contact:write", "contact:delete", "case:read", "case:write", "case:delete", "calendar:read",
-				"calendar:write", "agreement:read", "agreement:write");
+				"calendar:write", "agreement:read", "agreement:write", "lead:read", "lead:write", "lead:delete",
+				"custom-field:read", "custom-field:write");
 	}
 
 	@Test
@@ -40,7 +41,7 @@ class EveryRecordTests {
 		String customer = this.http.post("/api/v1/customers", CUSTOMER).expect(201).json().get("id").asString();
 		String contact = "{\"customerId\": \"%s\", \"familyName\": \"Hopper\", \"primary\": false}".formatted(customer);
 		RecordContract contacts = new RecordContract(this.http, "/api/v1/contacts", () -> contact,
-				"{\"givenName\": \"Grace\"}");
+				"{\"jobTitle\": \"Admiral\"}");
 		contacts.checkExternalIds();
 		contacts.checkBulkModes("externalIds");
 		contacts.checkChanges("added");
@@ -79,6 +80,25 @@ class EveryRecordTests {
 		cases.checkExternalIds();
 		cases.checkBulkModes("externalIds");
 		cases.checkChanges("opened");
+	}
+
+	@Test
+	void leadsKeepTheContract() {
+		RecordContract leads = new RecordContract(this.http, "/api/v1/leads",
+				() -> "{\"company\": \"Acme\", \"source\": \"web\"}", "{\"interest\": \"Drills\"}");
+		leads.checkExternalIds();
+		leads.checkBulkModes("externalIds");
+		leads.checkChanges("captured");
+	}
+
+	@Test
+	void customFieldsKeepTheContract() {
+		RecordContract fields = new RecordContract(this.http, "/api/v1/custom-fields",
+				() -> "{\"key\": \"f%s\", \"label\": \"Field\", \"type\": \"text\"}"
+					.formatted(UUID.randomUUID().toString().replace("-", "")),
+				"{\"label\": \"Better\"}");
+		fields.checkBulkModes("key");
+		fields.checkChanges("defined");
 	}
 
 }
