@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BankAccount(
 		@Personal(value = Mask.NUMBER, sealed = true) @NotBlank @Pattern(
-				regexp = "[A-Za-z0-9][A-Za-z0-9./-]{3,39}|" + Mask.NUMBER_SHAPE) String accountNumber,
-		@Nullable @Pattern(regexp = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") String bic,
+				regexp = "[A-Za-z0-9][A-Za-z0-9 ./-]{3,49}|" + Mask.NUMBER_SHAPE) String accountNumber,
+		@Nullable @Pattern(regexp = "[A-Za-z]{6}[A-Za-z0-9]{2}([A-Za-z0-9]{3})?") String bic,
 		@Nullable @Size(max = 200) String holder, @Nullable @Pattern(regexp = Contacts.TYPE) String type) {
 
 	private static final String IBAN = "[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}";

@@ -18,7 +18,6 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,35 +59,19 @@ class CustomerController extends KeyedController<CustomerDetails, CustomerView> 
 	@PreAuthorize(WRITE)
 	@ApiResponse(responseCode = "201", useReturnTypeSchema = true)
 	@Parameter(in = ParameterIn.QUERY, name = DuplicateHandling.PARAMETER, description = DuplicateHandling.DESCRIPTION,
-			schema = @Schema(type = "string", allowableValues = { "ignore", "report", "refuse" },
-					defaultValue = "ignore"))
+			schema = @Schema(type = "string", allowableValues = { "ignore", "refuse" }, defaultValue = "ignore"))
 	public ResponseEntity<CustomerView> create(@Valid @RequestBody CustomerDetails details) {
-		CustomerService.Stored stored = this.service.create(details, DuplicateHandling.of(this.request));
-		return offering(stored, created(stored.view()));
+		return created(this.service.create(details, DuplicateHandling.of(this.request)));
 	}
 
 	@Override
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize(WRITE)
 	@Parameter(in = ParameterIn.QUERY, name = DuplicateHandling.PARAMETER, description = DuplicateHandling.DESCRIPTION,
-			schema = @Schema(type = "string", allowableValues = { "ignore", "report", "refuse" },
-					defaultValue = "ignore"))
+			schema = @Schema(type = "string", allowableValues = { "ignore", "refuse" }, defaultValue = "ignore"))
 	public ResponseEntity<CustomerView> patch(@PathVariable UUID id, ExpectedVersion expected,
 			@RequestBody JsonNode patch) {
-		CustomerService.Stored stored = this.service.patch(id, expected, patch, DuplicateHandling.of(this.request));
-		return offering(stored, answer(stored.view()));
-	}
-
-	/** Adds a link (RFC 8288) to the likely duplicates. */
-	private static ResponseEntity<CustomerView> offering(CustomerService.Stored stored,
-			ResponseEntity<CustomerView> answer) {
-		return (stored.duplicates() == 0) ? answer
-				: ResponseEntity.status(answer.getStatusCode())
-					.headers(answer.getHeaders())
-					.header(HttpHeaders.LINK,
-							"<%s/%s/duplicates>; rel=\"related\"; title=\"%d likely duplicates\"".formatted(PATH,
-									stored.view().id(), stored.duplicates()))
-					.body(answer.getBody());
+		return answer(this.service.patch(id, expected, patch, DuplicateHandling.of(this.request)));
 	}
 
 	/**

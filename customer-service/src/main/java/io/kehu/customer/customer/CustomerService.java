@@ -34,7 +34,7 @@ class CustomerService {
 	 * @throws ProblemException 409 if there are likely duplicates that are to be refused
 	 */
 	@Transactional
-	public Stored create(CustomerDetails details, DuplicateHandling handling) {
+	public CustomerView create(CustomerDetails details, DuplicateHandling handling) {
 		return handled(this.customers.create(details), handling);
 	}
 
@@ -43,22 +43,22 @@ class CustomerService {
 	 * @throws ProblemException as above
 	 */
 	@Transactional
-	public Stored patch(UUID id, ExpectedVersion expected, JsonNode patch, DuplicateHandling handling) {
+	public CustomerView patch(UUID id, ExpectedVersion expected, JsonNode patch, DuplicateHandling handling) {
 		return handled(this.customers.patch(id, expected, patch), handling);
 	}
 
-	private Stored handled(CustomerView view, DuplicateHandling handling) {
+	private CustomerView handled(CustomerView view, DuplicateHandling handling) {
 		if (handling == DuplicateHandling.IGNORE) {
-			return new Stored(view, 0);
+			return view;
 		}
 		DuplicateInquiry inquiry = new DuplicateInquiry(this.customers.shown().shown(view));
 		this.publisher.publishEvent(inquiry);
 		List<LikelyDuplicate> found = inquiry.found();
-		if (handling == DuplicateHandling.REFUSE && !found.isEmpty()) {
+		if (!found.isEmpty()) {
 			throw ProblemException.conflict("There are likely duplicates.",
 					found.stream().map(CustomerService::error).toList());
 		}
-		return new Stored(view, found.size());
+		return view;
 	}
 
 	private static FieldError error(LikelyDuplicate duplicate) {
@@ -66,14 +66,6 @@ class CustomerService {
 		UUID id = duplicate.id();
 		return (id != null) ? FieldError.heldBy(id, "", "likely_duplicate", message)
 				: FieldError.at("", "likely_duplicate", message);
-	}
-
-	/**
-	 * A customer that was stored.
-	 *
-	 * @param duplicates the number of likely duplicates, if the request asked for it
-	 */
-	record Stored(CustomerView view, int duplicates) {
 	}
 
 }

@@ -14,16 +14,12 @@ enum DuplicateHandling {
 	/** Nothing. */
 	IGNORE,
 
-	/** The answer has a link to the likely duplicates if there are any. */
-	REPORT,
-
 	/** The request is refused. */
 	REFUSE;
 
 	static final String PARAMETER = "duplicates";
 
-	static final String DESCRIPTION = "What to do with likely duplicates: ignore them, report them by a Link header, "
-			+ "or refuse the request because of them (409)";
+	static final String DESCRIPTION = "What to do with likely duplicates: ignore them, or refuse the request because of them (409)";
 
 	/**
 	 * Returns what a request asks for.
