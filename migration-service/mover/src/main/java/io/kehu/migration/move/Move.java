@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 
 import io.kehu.migration.move.load.PartitionMove;
 import io.kehu.migration.move.load.RunContext;
+import io.kehu.migration.move.load.Sequences;
 import io.kehu.migration.move.load.TargetTables;
 import io.kehu.migration.move.plan.TablePlan;
 import io.kehu.migration.move.verify.References;
@@ -58,6 +59,7 @@ public final class Move {
 				await(partitions);
 			}
 			new References(this.context).add();
+			Sequences.advance(this.context.plan(), this.context.target());
 		}
 		finally {
 			executor.shutdownNow();

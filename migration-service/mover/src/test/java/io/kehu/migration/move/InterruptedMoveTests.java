@@ -50,6 +50,28 @@ class InterruptedMoveTests {
 	}
 
 	@Test
+	void continuesAfterKeysWithAnyCharacters() throws Exception {
+		Database source = Servers.postgres("create table word (a text, b text, n int, primary key (a, b))", """
+				insert into word select 'a/' || chr(31) || n % 7, chr(92) || n || chr(39), n
+				from generate_series(1, 4500) n""");
+		Database target = Servers.postgres();
+		RunContext run = Sales.run(source, target, null, Sales.SMALL_CHUNKS);
+		for (int chunks : new int[] { 1, 3 }) {
+			AtomicInteger left = new AtomicInteger(chunks);
+			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> new Move(run, 1).run((rows) -> {
+				if (left.decrementAndGet() == 0) {
+					throw new CancellationException();
+				}
+			}));
+			assertThat(chunks(target)).isEqualTo(chunks);
+		}
+		new Move(run, 1).run((rows) -> {
+		});
+		Sales.verified(run);
+		assertThat(chunks(target)).isEqualTo(5);
+	}
+
+	@Test
 	void survivesTheDeathOfTheWorker() throws Exception {
 		Database source = Servers.mariaDb(Sales.TABLE);
 		Database target = Servers.postgres();

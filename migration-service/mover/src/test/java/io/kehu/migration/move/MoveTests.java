@@ -130,6 +130,36 @@ class MoveTests {
 	}
 
 	@Test
+	void continuesTheNumbersOfLoadedRows() throws Exception {
+		Database source = Servers.mariaDb("create table item (id int auto_increment primary key, name varchar(20))",
+				"insert into item values (7, 'a'), (41, 'b')");
+		Database created = Servers.postgres();
+		Database existing = Servers.postgres("create table item (id serial primary key, name text)");
+		Database mariaDb = Servers.mariaDb();
+		for (Database target : List.of(created, existing, mariaDb)) {
+			RunContext run = Sales.run(source, target, null, Settings.USUAL);
+			new Move(run, 1).run((rows) -> {
+			});
+			Servers.execute(target, "insert into item (name) values ('c')");
+			assertThat(Servers.query(target, "select id from item where name = 'c'")).containsExactly("42");
+		}
+	}
+
+	@Test
+	void notesWhatStaysBehind() throws Exception {
+		Database source = Servers.mariaDb("create table kind (id int primary key, code char(2) unique)", """
+				create table item (id int primary key, state int not null default 1, code char(2), kind int,
+				  key by_state (state), foreign key by_code (code) references kind (code),
+				  foreign key by_kind (kind) references kind (id))""");
+		List<String> notes = Sales.run(source, Servers.postgres(), null, Settings.USUAL).plan().notes();
+		assertThat(notes).anySatisfy((note) -> assertThat(note).contains("item", "indexes", "by_state"))
+			.anySatisfy((note) -> assertThat(note).contains("item", "defaults", "state"))
+			.anySatisfy((note) -> assertThat(note).contains("item", "foreign key", "kind"))
+			.anySatisfy((note) -> assertThat(note).contains("Views, triggers"))
+			.anySatisfy((note) -> assertThat(note).contains("snapshot"));
+	}
+
+	@Test
 	void demandsThatEachColumnIsMappedOrIgnored() throws Exception {
 		Database source = Servers.mariaDb("create table item (id int primary key, name varchar(10), extra int)");
 		Database target = Servers.postgres("create table item (id int primary key, name text)");

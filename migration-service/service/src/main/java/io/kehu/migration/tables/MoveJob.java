@@ -11,6 +11,7 @@ import io.kehu.migration.job.Stage;
 import io.kehu.migration.move.load.PartitionMove;
 import io.kehu.migration.move.load.Rehearsal;
 import io.kehu.migration.move.load.RunContext;
+import io.kehu.migration.move.load.Sequences;
 import io.kehu.migration.move.load.TargetTables;
 import io.kehu.migration.move.plan.MovePlan;
 import io.kehu.migration.move.plan.TablePlan;
@@ -99,6 +100,7 @@ class MoveJob implements JobKind {
 		RunContext run = run(part);
 		Failures.explain(() -> {
 			new References(run).add();
+			Sequences.advance(run.plan(), run.target());
 			this.findings.listRejections(id, run);
 			part.result(this.findings.report(id, run, new Verification(run).run()));
 		});

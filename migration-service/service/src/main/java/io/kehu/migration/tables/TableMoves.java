@@ -131,8 +131,8 @@ class TableMoves {
 		RunContext run = undoable(id);
 		List<UndoPreview.UndoneTable> tables = new ArrayList<>();
 		try (Connection target = run.target().openForWriting()) {
-			run.ledger().create(target);
-			for (TablePlan table : run.plan().tables()) {
+			boolean begun = run.ledger().exists(target);
+			for (TablePlan table : begun ? run.plan().tables() : List.<TablePlan>of()) {
 				long loaded = run.ledger()
 					.chunks(target, table.number())
 					.stream()
@@ -145,7 +145,7 @@ class TableMoves {
 					.orElse(false);
 				tables.add(new UndoPreview.UndoneTable(table.target().name(), loaded, created));
 			}
-			target.commit();
+			target.rollback();
 		}
 		catch (SQLException ex) {
 			throw Connections.unreachable(ex);

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param charset the character set of MariaDB's text columns
  * @param filled whether the database fills it: by a default, a sequence or an expression
  * @param generated whether the database always computes it
+ * @param counted whether the database numbers its rows with it
  */
 public record Column(String name, String type, String declared, int length, int precision, int scale, boolean nullable,
-		@Nullable String charset, boolean filled, boolean generated) {
+		@Nullable String charset, boolean filled, boolean generated, boolean counted) {
 
 	private static final Set<String> WHOLE = Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "year", "int2",
 			"int4", "int8");

@@ -89,7 +89,7 @@ public record Database(DatabaseKind kind, String url, String user, String passwo
 				// Text is sent as it is stored, valid or not
 				statement.execute(
 						"set character_set_results = null, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,"
-								+ "NO_ZERO_IN_DATE,NO_BACKSLASH_ESCAPES,ERROR_FOR_DIVISION_BY_ZERO', foreign_key_checks = 1");
+								+ "NO_ZERO_IN_DATE,NO_BACKSLASH_ESCAPES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO', foreign_key_checks = 1");
 			}
 			else {
 				statement.execute("set time zone 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';"

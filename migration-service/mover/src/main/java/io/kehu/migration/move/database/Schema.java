@@ -44,6 +44,12 @@ public record Schema(DatabaseKind kind, List<Table> tables) {
 					table.addKey(text(row, "key"), text(row, "column"));
 				}
 			}
+			for (Map<String, @Nullable String> row : rows(connection, queries.indexes())) {
+				Found table = found.get(text(row, "table"));
+				if (table != null) {
+					table.indexes.add(text(row, "index"));
+				}
+			}
 			for (Map<String, @Nullable String> row : rows(connection, queries.references())) {
 				Found table = found.get(text(row, "table"));
 				if (table != null) {
@@ -63,7 +69,7 @@ public record Schema(DatabaseKind kind, List<Table> tables) {
 	private static Column column(Map<String, @Nullable String> row) {
 		return new Column(text(row, "column"), text(row, "type"), text(row, "declared"), limit(row, "length"),
 				limit(row, "precision"), limit(row, "scale"), "YES".equals(row.get("nullable")), row.get("charset"),
-				"YES".equals(row.get("filled")), "YES".equals(row.get("generated")));
+				"YES".equals(row.get("filled")), "YES".equals(row.get("generated")), "YES".equals(row.get("counted")));
 	}
 
 	private static List<Map<String, @Nullable String>> rows(Connection connection, String query) throws SQLException {
@@ -112,6 +118,8 @@ public record Schema(DatabaseKind kind, List<Table> tables) {
 
 		private final Map<String, Table.Reference> references = new LinkedHashMap<>();
 
+		private final List<String> indexes = new ArrayList<>();
+
 		Found(long estimate) {
 			this.estimate = estimate;
 		}
@@ -132,7 +140,7 @@ public record Schema(DatabaseKind kind, List<Table> tables) {
 		Table table(String name) {
 			return new Table(name, List.copyOf(this.columns),
 					this.keys.values().stream().findFirst().map(List::copyOf).orElse(List.of()),
-					List.copyOf(this.references.values()), this.estimate);
+					List.copyOf(this.references.values()), List.copyOf(this.indexes), this.estimate);
 		}
 
 	}

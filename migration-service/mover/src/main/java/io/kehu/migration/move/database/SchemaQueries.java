@@ -7,9 +7,10 @@ package io.kehu.migration.move.database;
  * @param tables the tables with estimated numbers of rows
  * @param columns the columns in their order
  * @param keys the columns of keys in their order
+ * @param indexes the indexes other than primary keys
  * @param references the columns of foreign keys in their order
  */
-record SchemaQueries(String tables, String columns, String keys, String references) {
+record SchemaQueries(String tables, String columns, String keys, String indexes, String references) {
 
 	private static final SchemaQueries MARIADB = new SchemaQueries(
 			"""
@@ -21,7 +22,8 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 					  character_maximum_length as length, numeric_precision as `precision`, numeric_scale as scale,
 					  is_nullable as nullable, character_set_name as charset,
 					  case when column_default is not null or extra <> '' then 'YES' else 'NO' end as filled,
-					  case when extra like '%GENERATED' then 'YES' else 'NO' end as `generated`
+					  case when extra like '%GENERATED' then 'YES' else 'NO' end as `generated`,
+					case when extra like '%auto_increment%' then 'YES' else 'NO' end as counted
 					from information_schema.columns where table_schema = database() order by table_name, ordinal_position""",
 			"""
 					select s.table_name as `table`, s.index_name as `key`, s.column_name as `column`
@@ -31,6 +33,8 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 					  and n.table_name = s.table_name and n.index_name = s.index_name
 					  and (n.nullable = 'YES' or n.sub_part is not null))
 					order by s.table_name, s.index_name <> 'PRIMARY', s.index_name, s.seq_in_index""", """
+					select distinct table_name as `table`, index_name as `index` from information_schema.statistics
+					where table_schema = database() and index_name <> 'PRIMARY' order by table_name, index_name""", """
 					select table_name as `table`, constraint_name as name, column_name as `column`,
 					  referenced_table_name as parent, referenced_column_name as parentColumn
 					from information_schema.key_column_usage
@@ -50,7 +54,9 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 					  case when t.typname = 'numeric' and a.atttypmod > 4 then (a.atttypmod - 4) & 2047 end as scale,
 					  case when a.attnotnull then 'NO' else 'YES' end as nullable, null as charset,
 					  case when a.atthasdef or a.attidentity <> '' then 'YES' else 'NO' end as filled,
-					  case when a.attgenerated <> '' then 'YES' else 'NO' end as "generated"
+					  case when a.attgenerated <> '' then 'YES' else 'NO' end as "generated",
+					case when a.attidentity <> '' or pg_get_serial_sequence(quote_ident(c.relname), a.attname) is not null
+					  then 'YES' else 'NO' end as counted
 					from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
 					where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
 					  and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum""",
@@ -63,7 +69,12 @@ record SchemaQueries(String tables, String columns, String keys, String referenc
 					  and i.indexprs is null and k.place <= i.indnkeyatts and not exists (
 					    select 1 from unnest(i.indkey) n (number)
 					    join pg_attribute b on b.attrelid = c.oid and b.attnum = n.number where not b.attnotnull)
-					order by c.relname, not i.indisprimary, i.indexrelid, k.place""", """
+					order by c.relname, not i.indisprimary, i.indexrelid, k.place""",
+			"""
+					select c.relname as "table", x.relname as "index" from pg_index i join pg_class c on c.oid = i.indrelid
+					join pg_class x on x.oid = i.indexrelid
+					where c.relnamespace = current_schema()::regnamespace and not i.indisprimary order by c.relname, x.relname""",
+			"""
 					select c.relname as "table", r.conname as name, a.attname as "column", p.relname as parent,
 					  b.attname as "parentColumn"
 					from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_class p on p.oid = r.confrelid

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param key the columns of its primary key, or else of a unique key without nulls; empty
  * if there is none
  * @param references its foreign keys
+ * @param indexes the names of its further indexes
  * @param estimatedRows the number of rows by the database's estimate
  */
 public record Table(String name, List<Column> columns, List<String> key, List<Reference> references,
-		long estimatedRows) {
+		List<String> indexes, long estimatedRows) {
 
 	/** Returns a column by its name, regardless of case. */
 	public Optional<Column> column(String wanted) {

@@ -60,8 +60,12 @@ public final class ChunkRows {
 			extract(entry, (entry.number() > 0) ? chunks.get(index - 1).lastKey() : null);
 		}
 		List<Integer> refused = this.context.ledger().refused(target, entry);
+		int next = 0;
 		for (int row = 0; row < this.all.rows(); row++) {
-			if (!refused.contains(row)) {
+			if (next < refused.size() && refused.get(next) == row) {
+				next++;
+			}
+			else {
 				rows.copyRow(this.all, row);
 			}
 		}

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-	private static final String SEPARATOR = "\u001f";
-
 	private static final String REJECTIONS = "select partition_no, chunk_no, place, row_key, column_name, value, code,"
 			+ " reason from kehu_move_reject where run = ? and table_no = ?";
 
@@ -55,6 +53,13 @@ public final class Ledger {
 	public Ledger(DatabaseKind kind, UUID run) {
 		this.kind = kind;
 		this.run = run;
+	}
+
+	/** Returns whether the target has a ledger. */
+	public boolean exists(Connection connection) throws SQLException {
+		try (ResultSet tables = connection.getMetaData().getTables(null, null, "kehu_move_table", null)) {
+			return tables.next();
+		}
 	}
 
 	/** Creates the tables of the ledger if they don't exist. */
@@ -90,7 +95,7 @@ public final class Ledger {
 						+ " rejected, totals, last_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				this.run.toString(), entry.table(), entry.partition(), entry.number(), entry.last() ? 1 : 0,
 				entry.staged(), entry.rejected(), entry.totals().text(),
-				(entry.lastKey() != null) ? String.join(SEPARATOR, entry.lastKey()) : null);
+				(entry.lastKey() != null) ? KeyText.join(entry.lastKey()) : null);
 		for (Rejection rejection : rejections) {
 			update(connection,
 					"insert into kehu_move_reject (run, table_no, partition_no, chunk_no, place, row_key,"
@@ -171,8 +176,7 @@ public final class Ledger {
 	private static ChunkEntry chunk(int table, ResultSet row) throws SQLException {
 		String key = row.getString(7);
 		return new ChunkEntry(table, row.getInt(1), row.getInt(2), row.getInt(3) == 1, row.getInt(4), row.getInt(5),
-				Totals.parse(row.getString(6)), (key != null) ? List.of(key.split(SEPARATOR, -1)) : null,
-				row.getInt(8) == 1);
+				Totals.parse(row.getString(6)), (key != null) ? KeyText.split(key) : null, row.getInt(8) == 1);
 	}
 
 	private static void update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {

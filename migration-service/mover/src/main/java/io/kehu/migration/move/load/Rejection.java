@@ -1,5 +1,6 @@
 package io.kehu.migration.move.load;
 
+import io.kehu.migration.move.value.Preview;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rejection(int place, @Nullable String key, @Nullable String column, @Nullable String value, String code,
 		String reason) {
+
+	/**
+	 * Creates a rejection whose texts any database can store.
+	 */
+	public Rejection {
+		key = Preview.printable(key);
+		column = Preview.printable(column);
+		value = Preview.printable(value);
+	}
+
 }

@@ -39,7 +39,7 @@ final class DeclaredType {
 				|| type.equals("varbinary") || type.equals("binary");
 		return new Column(name, declared.endsWith("[]") ? "_" + type : type, declared, text ? first : 0,
 				decimal ? first : 0, decimal ? second : 0, like.nullable() || like.generated(),
-				(kind == DatabaseKind.MARIADB) ? "utf8mb4" : null, false, false);
+				(kind == DatabaseKind.MARIADB) ? "utf8mb4" : null, false, false, false);
 	}
 
 	private static String postgresql(String words) {

@@ -64,6 +64,7 @@ public final class Planner {
 			TableRule rule = wanted.get(tables.indexOf(table));
 			plans.add(table(plans.size(), table, rule, to.table(rule.targetName()), notes));
 		}
+		notes.addAll(LeftBehind.of(plans));
 		return new MovePlan(run, this.source.kind(), this.target.kind(), plans, notes);
 	}
 

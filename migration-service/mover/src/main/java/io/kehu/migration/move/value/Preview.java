@@ -2,6 +2,8 @@ package io.kehu.migration.move.value;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Shows the beginning of values, with bytes that are no printable text escaped.
  */
@@ -10,6 +12,26 @@ public final class Preview {
 	private static final int LONGEST = 200;
 
 	private Preview() {
+	}
+
+	/**
+	 * Returns a text with its control characters escaped.
+	 * @param text the text, or null
+	 */
+	public static @Nullable String printable(@Nullable String text) {
+		if (text == null || text.chars().noneMatch((letter) -> letter < ' ')) {
+			return text;
+		}
+		StringBuilder shown = new StringBuilder();
+		text.chars().forEach((letter) -> {
+			if (letter < ' ') {
+				shown.append("\\x%02x".formatted(letter));
+			}
+			else {
+				shown.append((char) letter);
+			}
+		});
+		return shown.toString();
 	}
 
 	/**

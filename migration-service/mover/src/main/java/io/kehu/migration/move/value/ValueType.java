@@ -59,6 +59,11 @@ public enum ValueType {
 	UUID,
 
 	/** Another type of PostgreSQL, which only moves from PostgreSQL to PostgreSQL. */
-	OTHER
+	OTHER;
+
+	/** Returns whether values are whole numbers. */
+	public boolean wholeNumber() {
+		return this == SMALLINT || this == INTEGER || this == BIGINT;
+	}
 
 }

@@ -53,6 +53,9 @@ public final class Undo {
 		List<UndoneTable> undone = new ArrayList<>();
 		Schema schema = Schema.read(this.context.target());
 		try (Connection target = this.context.target().openForWriting()) {
+			if (!this.ledger.exists(target)) {
+				return undone;
+			}
 			new References(this.context).removeCircular(target);
 			for (int number = this.plan.tables().size() - 1; number >= 0; number--) {
 				TablePlan table = this.plan.tables().get(number);
