@@ -105,10 +105,9 @@ final class MoveBenchmark implements Callable<Integer> {
 					target.jdbcUrl("shop").replace("jdbc:postgresql://", "postgresql://shop:shop@")));
 			return new double[] { (System.nanoTime() - start) / 1e9, 0 };
 		}
-		String[] printed = OwnProcess
-			.run(List.of("-Xmx192m", "-XX:+UseSerialGC"),
-					List.of("move-run", method, source.jdbcUrl("shop"), source.password(), target.jdbcUrl("shop"),
-							"shop", Integer.toString(this.threads)))
+		String[] printed = OwnProcess.run(List.of("-Xmx192m", "-XX:+UseSerialGC"),
+				List.of("move-run", method, source.jdbcUrl("shop") + "?sslMode=disable", source.password(),
+						target.jdbcUrl("shop"), "shop", Integer.toString(this.threads)))
 			.split(" ", -1);
 		return new double[] { Double.parseDouble(printed[0]), Double.parseDouble(printed[1]) };
 	}

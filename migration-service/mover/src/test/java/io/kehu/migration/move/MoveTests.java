@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.kehu.migration.move.chunk.ChunkStore;
@@ -127,6 +128,32 @@ class MoveTests {
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("3", "missing"),
 					org.assertj.core.groups.Tuple.tuple("36000", "changed"));
 		assertThat(report.differences().get(0).chunk()).isZero();
+	}
+
+	@Test
+	void keepsTimesThatTheZoneOfThisMachineSkips() throws Exception {
+		TimeZone zone = TimeZone.getDefault();
+		TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+		try {
+			Database source = Servers.mariaDb("set time_zone = '+00:00'", """
+					create table shift (begun datetime(3), primary key (begun), ended timestamp null, day date,
+					  length time(6))""",
+					"insert into shift values ('2024-03-31 02:30:00.125', '2024-03-31 02:30:00', '1894-04-01',"
+							+ " '00:00:00.000001'), ('2024-10-27 02:30:00', '2024-10-27 01:30:00', null, '23:59:59')");
+			Database target = Servers.postgres();
+			RunContext run = Sales.run(source, target, null, Settings.USUAL);
+			new Move(run, 1).run((rows) -> {
+			});
+			Sales.verified(run);
+			assertThat(Servers.query(target,
+					"select begun::text, (ended at time zone 'UTC')::text, day::text, length::text"
+							+ " from shift order by begun"))
+				.containsExactly("2024-03-31 02:30:00.125|2024-03-31 02:30:00|1894-04-01|00:00:00.000001",
+						"2024-10-27 02:30:00|2024-10-27 01:30:00|null|23:59:59");
+		}
+		finally {
+			TimeZone.setDefault(zone);
+		}
 	}
 
 	@Test

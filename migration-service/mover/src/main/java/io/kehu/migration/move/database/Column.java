@@ -29,6 +29,8 @@ public record Column(String name, String type, String declared, int length, int 
 
 	private static final Pattern SECOND_DECIMALS = Pattern.compile("\\(([0-6])\\)");
 
+	private static final Set<String> TEMPORAL = Set.of("date", "time", "datetime", "timestamp");
+
 	private static final Set<String> BYTES = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext",
 			"enum", "set", "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "bit", "json",
 			"geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon",
@@ -65,6 +67,11 @@ public record Column(String name, String type, String declared, int length, int 
 	 */
 	boolean sentAsBytes() {
 		return BYTES.contains(this.type);
+	}
+
+	/** Returns whether its values are dates or times. */
+	boolean temporal() {
+		return TEMPORAL.contains(this.type);
 	}
 
 }

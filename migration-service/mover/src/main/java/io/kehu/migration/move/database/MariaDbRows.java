@@ -33,7 +33,7 @@ final class MariaDbRows implements SourceRows {
 		List<Column> selected = query.selected();
 		this.bytes = new boolean[selected.size()];
 		for (int index = 0; index < this.bytes.length; index++) {
-			this.bytes[index] = selected.get(index).sentAsBytes();
+			this.bytes[index] = selected.get(index).sentAsBytes() || selected.get(index).temporal();
 		}
 		this.keys = query.keyColumns();
 		this.keyPlaces = new int[this.keys.size()];

@@ -53,7 +53,7 @@ public record RowQuery(DatabaseKind kind, Table table, List<Column> selected, Li
 		else {
 			keyColumns().stream()
 				.filter((column) -> !this.selected.contains(column))
-				.forEach((column) -> expressions.add(this.kind.quote(column.name())));
+				.forEach((column) -> expressions.add(expression(column, false)));
 		}
 		List<String> conditions = conditions();
 		// Qualified, since PostgreSQL would otherwise mean the selected text
@@ -106,6 +106,11 @@ public record RowQuery(DatabaseKind kind, Table table, List<Column> selected, Li
 		if (this.kind == DatabaseKind.POSTGRESQL) {
 			String zoned = column.type().equals("timestamptz") ? "(" + name + " at time zone 'UTC')" : name;
 			return text ? zoned + "::text" : name;
+		}
+		if (column.temporal()) {
+			// The driver would take it for a time in the zone of this machine, some of
+			// which do not exist
+			return "cast(" + name + " as char)";
 		}
 		// MariaDB prints only six digits of its narrow floating-point numbers
 		return column.type().equals("float") ? "cast(" + name + " as double)" : name;
