@@ -91,6 +91,15 @@ class MoveTests {
 	}
 
 	@Test
+	void dividesTablesOfPostgresqlByTheOrderOfTheirKeys() throws Exception {
+		Database source = Servers.postgres("create table n (id int primary key)",
+				"insert into n select generate_series(1, 20000)", "analyze n");
+		RunContext run = Sales.run(source, Servers.postgres(), null, Settings.USUAL);
+		assertThat(run.plan().tables().get(0).partitions()).containsExactly("\"id\" < 6667",
+				"\"id\" >= 6667 and \"id\" < 13334", "\"id\" >= 13334");
+	}
+
+	@Test
 	void carriesOverForeignKeysAndRejectsOrphans() throws Exception {
 		Database source = Servers.mariaDb("create table parent (id int primary key)", """
 				create table child (id int primary key, parent int, boss int,

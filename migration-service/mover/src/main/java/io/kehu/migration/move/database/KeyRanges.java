@@ -72,12 +72,17 @@ public final class KeyRanges {
 		String name = this.database.kind().quote(leading.name());
 		boolean hex = this.database.kind() == DatabaseKind.MARIADB && leading.sentAsBytes();
 		String from = " from " + this.database.kind().quote(this.table.name());
+		String text = (this.database.kind() == DatabaseKind.MARIADB) ? " as char" : " as text";
 		List<String> borders = new ArrayList<>();
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			long rows = Long.parseLong(single(statement, "select count(*)" + from, ""));
 			for (int border = 1; border < wanted; border++) {
-				String value = single(statement, "select " + (hex ? "hex(" + name + ")" : name) + from + " order by "
-						+ name + " limit 1 offset " + rows * border / wanted, "");
+				// Qualified, since PostgreSQL would otherwise order by the selected text
+				String value = single(statement,
+						"select " + (hex ? "hex(" + name + ")" : "cast(" + name + text + ")") + from + " order by "
+								+ this.database.kind().quote(this.table.name()) + "." + name + " limit 1 offset "
+								+ rows * border / wanted,
+						"");
 				if (!value.isEmpty() && !borders.contains(value)) {
 					borders.add(value);
 				}

@@ -154,7 +154,7 @@ public final class Planner {
 		}
 		boolean whole = key.size() == table.key().size();
 		return new Table(rule.targetName(), columns.stream().map(ColumnPlan::target).toList(), whole ? key : List.of(),
-				List.of(), 0);
+				List.of(), List.of(), 0);
 	}
 
 	private static void checkFilled(Table target, List<ColumnPlan> columns) {
