@@ -48,7 +48,8 @@ public final class Access {
 	 */
 	public boolean restricted(Class<?> type, AccessLevel level) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
-		return guarded != null && level.scope(guarded, Callers.current()) != Scope.ALL;
+		return guarded != null
+				&& (level.scope(guarded, Callers.current()) != Scope.ALL || VisibleRecords.apply(guarded));
 	}
 
 	/**
@@ -79,7 +80,8 @@ public final class Access {
 	}
 
 	private static Restriction restriction(Guarded guarded, AccessLevel level, String alias) {
-		return below(guarded, owned(guarded, level, ownersOf(guarded, alias)), alias);
+		return below(guarded, owned(guarded, level, ownersOf(guarded, alias)), alias)
+			.and(VisibleRecords.of(guarded, alias));
 	}
 
 	/** Returns the ids of the latest records that the caller may see, newest first. */

@@ -51,4 +51,13 @@ public @interface Guarded {
 	/** Returns the column of the parent's id, for example {@code customer_id}. */
 	String parentId() default "";
 
+	/**
+	 * Returns the columns with the ids of the users who see a record even if it is
+	 * private; empty if the records do not have a {@link Visibility}. If they do, their
+	 * table also has the columns {@code visibility}, {@code owner_id} and
+	 * {@code team_id}, and their details an owner and a team, even if access is derived
+	 * from a parent.
+	 */
+	String[] visibleTo() default {};
+
 }

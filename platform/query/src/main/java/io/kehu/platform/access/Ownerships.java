@@ -37,10 +37,10 @@ public final class Ownerships {
 		return owned;
 	}
 
-	/** Returns the annotation of a type whose records have their own owners. */
+	/** Returns the annotation of a type whose records have their own owners, or null. */
 	private static @Nullable Guarded owning(Class<?> type) {
 		Guarded guarded = type.getAnnotation(Guarded.class);
-		return (guarded != null && guarded.parent().isEmpty()) ? guarded : null;
+		return (guarded != null && (guarded.parent().isEmpty() || VisibleRecords.apply(guarded))) ? guarded : null;
 	}
 
 	/**

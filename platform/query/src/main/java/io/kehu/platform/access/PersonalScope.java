@@ -58,7 +58,9 @@ public final class PersonalScope {
 	 * would come into the scope of the caller
 	 */
 	public void checkChange(Class<?> type, UUID id, Object before, Object after) {
-		if (before instanceof Owned<?> was && after instanceof Owned<?> is && !was.ownership().equals(is.ownership())
+		Guarded guarded = type.getAnnotation(Guarded.class);
+		if (guarded != null && guarded.parent().isEmpty() && before instanceof Owned<?> was
+				&& after instanceof Owned<?> is && !was.ownership().equals(is.ownership())
 				&& reaches(type, is.ownership())) {
 			requireSeen(type, List.of(id));
 		}

@@ -33,8 +33,9 @@ public final class Withdrawals {
 		if (guarded == null) {
 			return Restriction.NOTHING;
 		}
-		return guarded.parent().isEmpty() ? ofOwned(guarded, alias)
+		Restriction withdrawn = guarded.parent().isEmpty() ? ofOwned(guarded, alias)
 				: ofChildren(guarded, alias, Access.owned(guarded, AccessLevel.READ, "parent"));
+		return withdrawn.or(VisibleRecords.withdrawn(guarded, alias));
 	}
 
 	private static Restriction ofOwned(Guarded guarded, String alias) {
@@ -83,7 +84,7 @@ public final class Withdrawals {
 	}
 
 	/** Returns the member in JSON for a column. */
-	private static String member(String column) {
+	static String member(String column) {
 		StringBuilder name = new StringBuilder();
 		for (String word : column.split("_", -1)) {
 			name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));

@@ -2,6 +2,7 @@ package io.kehu.platform.history;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Stores the change history of records. Entries are written in the transaction of the
@@ -43,6 +45,11 @@ public final class History {
 	private static final String SELECT = """
 			select version, step, at, actor, action, changes from history
 			where kind = ? and record_id = ? and (version, step) > (?, ?) order by version, step limit ?""";
+
+	private static final String FIND = """
+			select h.version, h.step, h.at, h.actor, h.action, h.changes from history h
+			join unnest(?::bigint[], ?::int[]) as wanted (version, step) using (version, step)
+			where h.kind = ? and h.record_id = ?""";
 
 	private static final String SYSTEM = "system";
 
@@ -125,11 +132,20 @@ public final class History {
 	 */
 	public List<Entry> of(String kind, UUID id, @Nullable Position after, int limit) {
 		Position start = (after != null) ? after : Position.BEGINNING;
-		return this.jdbc.query(SELECT,
-				(row, number) -> new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(),
-						row.getString("actor"), row.getString("action"), changes(row.getString("changes")),
-						row.getInt("step")),
-				kind, id, start.version(), start.step(), limit);
+		return this.jdbc.query(SELECT, (row, number) -> entry(row), kind, id, start.version(), start.step(), limit);
+	}
+
+	/** Returns the entries at these positions of the history of a record. */
+	public List<Entry> at(String kind, UUID id, Collection<Position> positions) {
+		return positions.isEmpty() ? List.of()
+				: this.jdbc.query(FIND, (row, number) -> entry(row),
+						new SqlArrayValue("bigint", positions.stream().map(Position::version).toArray()),
+						new SqlArrayValue("int4", positions.stream().map(Position::step).toArray()), kind, id);
+	}
+
+	private Entry entry(ResultSet row) throws SQLException {
+		return new Entry(row.getLong("version"), row.getTimestamp("at").toInstant(), row.getString("actor"),
+				row.getString("action"), changes(row.getString("changes")), row.getInt("step"));
 	}
 
 	/**

@@ -66,9 +66,11 @@ record RecordShape(Class<?> details, Class<?> view, String table, @Nullable Guar
 					"%s needs a @Size of %s".formatted(details.getName(), KeyedDetails.MEMBER)));
 	}
 
-	/** Returns whether the records have owners, unlike those guarded by a parent. */
+	/**
+	 * Returns whether the records have owners, unlike those guarded by a parent alone.
+	 */
 	boolean owned() {
-		return this.guarded != null && this.guarded.parent().isEmpty();
+		return this.guarded != null && (this.guarded.parent().isEmpty() || this.guarded.visibleTo().length > 0);
 	}
 
 	static String snakeCase(String name) {
