@@ -34,10 +34,17 @@ final class SchemaNull {
 		return schema;
 	}
 
-	/** Returns a schema that allows null and what the given one allows, which is kept. */
+	/**
+	 * Returns a schema that allows null and what the given one allows, which is kept. It
+	 * has the same name, by which members of an unwrapped record become those of another.
+	 */
 	static Schema<?> either(Schema<?> schema) {
-		return allowed(schema) ? schema
-				: new Schema<>().addAnyOfItem(schema).addAnyOfItem(new Schema<>().types(types(NULL)));
+		if (allowed(schema)) {
+			return schema;
+		}
+		Schema<?> either = new Schema<>().addAnyOfItem(schema).addAnyOfItem(new Schema<>().types(types(NULL)));
+		either.setName(schema.getName());
+		return either;
 	}
 
 	/** Returns whether null is allowed already, as where there are no conditions. */
