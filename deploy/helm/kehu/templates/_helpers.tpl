@@ -196,7 +196,9 @@ capabilities: {drop: [ALL]}
 {{- if eq .name "auth-service" }}
 - name: KEHU_AUTH_ADMIN_USERNAME
   value: {{ $root.Values.administrator | quote }}
-- name: KEHU_AUTH_MAIL_FOLDER
+{{- end }}
+{{- if has .name (list "auth-service" "customer-service") }}
+- name: KEHU_MAIL_FOLDER
   value: /var/kehu/mail
 {{- end }}
 {{- if has .name (list "order-service" "migration-service") }}

@@ -91,7 +91,7 @@ spec:
             {{- if not (has .name (list "gateway" "discovery")) }}
             {{- include "kehu.caMount" .root | nindent 12 }}
             {{- end }}
-            {{- if eq .name "auth-service" }}
+            {{- if has .name (list "auth-service" "customer-service") }}
             - {name: mail, mountPath: /var/kehu/mail}
             {{- else if eq .name "migration-service" }}
             - {name: staging, mountPath: /var/kehu/staging}
@@ -104,7 +104,7 @@ spec:
         {{- if not (has .name (list "gateway" "discovery")) }}
         {{- include "kehu.caVolume" .root | nindent 8 }}
         {{- end }}
-        {{- if eq .name "auth-service" }}
+        {{- if has .name (list "auth-service" "customer-service") }}
         - name: mail
           emptyDir: {sizeLimit: 64Mi}
         {{- else if eq .name "migration-service" }}

@@ -48,7 +48,7 @@ public @interface AuthServiceTest {
 	/** Each test class that reads e-mails empties this folder first. */
 	String MAIL_FOLDER = "target/mail";
 
-	String MAIL = "kehu.auth.mail.folder=" + MAIL_FOLDER;
+	String MAIL = "kehu.mail.folder=" + MAIL_FOLDER;
 
 	String KEY_SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

@@ -26,7 +26,7 @@ abstract class PublicServiceTest {
 	@DynamicPropertySource
 	static void address(DynamicPropertyRegistry registry) {
 		ADDRESS.set(registry);
-		registry.add("kehu.auth.mail.folder", () -> MAIL_FOLDER);
+		registry.add("kehu.mail.folder", () -> MAIL_FOLDER);
 	}
 
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-import io.kehu.auth.mail.Email;
-import io.kehu.auth.mail.Mailer;
 import io.kehu.auth.user.Account;
+import io.kehu.platform.mail.Email;
+import io.kehu.platform.mail.Mailer;
 import io.kehu.platform.token.AuthProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +91,7 @@ class ResetEmails {
 			return;
 		}
 		try {
-			this.mailer.send(new Email(address, subject, text));
+			this.mailer.send(Email.automatic(address, subject, text));
 		}
 		catch (MailException ex) {
 			logger.error("The e-mail to user {} could not be sent", account.id(), ex);

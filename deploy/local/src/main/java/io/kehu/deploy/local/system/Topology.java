@@ -79,6 +79,9 @@ final class Topology {
 	/** The services that call others with a token of their own. */
 	private static final Set<String> SELF_ASKING = Set.of("order-service", "migration-service");
 
+	/** The services that send e-mails. */
+	private static final Set<String> MAILING = Set.of("auth-service", "customer-service");
+
 	/**
 	 * The default port of each process; further instances of a service use the following
 	 * ports.
@@ -133,7 +136,9 @@ final class Topology {
 			environment.put("KEHU_AUTH_CLI_CLIENT_SECRET", secrets.clientSecret());
 			environment.put("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
 			environment.put("KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET", secrets.serviceSecret("migration-service"));
-			environment.put("KEHU_AUTH_MAIL_FOLDER", secrets.mailFolder().toString());
+		}
+		if (MAILING.contains(instance.application().name())) {
+			environment.put("KEHU_MAIL_FOLDER", secrets.mailFolder().toString());
 		}
 		if (SELF_ASKING.contains(instance.application().name())) {
 			environment.put("KEHU_AUTH_TOKEN_URI", url(settings.port("auth-service")) + "/oauth2/token");

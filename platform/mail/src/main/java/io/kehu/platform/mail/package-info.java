@@ -1,7 +1,7 @@
 /**
- * E-mails.
+ * E-mails that services send.
  */
 @NullMarked
-package io.kehu.auth.mail;
+package io.kehu.platform.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.kehu.auth.mail;
+package io.kehu.platform.mail;
 
 /**
  * Delivers e-mails.
@@ -10,5 +10,8 @@ public interface Mailer {
 	 * @throws org.springframework.mail.MailException if it can't be delivered
 	 */
 	void send(Email email);
+
+	/** Returns the sender of all e-mails. */
+	MailParty sender();
 
 }

@@ -1,4 +1,4 @@
-package io.kehu.auth.mail;
+package io.kehu.platform.mail;
 
 import java.nio.file.Path;
 
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder the folder for e-mail files; {@code kehu-mail} in the temporary directory
  * by default
  */
-@ConfigurationProperties("kehu.auth.mail")
+@ConfigurationProperties("kehu.mail")
 record MailProperties(@DefaultValue("Kehu <no-reply@localhost>") String from, @Nullable Path folder) {
 
 	Path folderOrDefault() {

@@ -1,4 +1,4 @@
-package io.kehu.auth.mail;
+package io.kehu.platform.mail;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,23 +33,21 @@ class MailFolder implements Mailer {
 
 	private final Path folder;
 
-	private final String from;
+	private final Messages messages;
 
 	private final Clock clock;
 
-	MailFolder(Path folder, String from, Clock clock) {
+	MailFolder(Path folder, Messages messages, Clock clock) {
 		this.folder = folder;
-		this.from = from;
+		this.messages = messages;
 		this.clock = clock;
 	}
 
 	@Override
 	public void send(Email email) {
 		try {
-			MimeMessage message = this.format.createMimeMessage();
-			Messages.fill(message, email, this.from);
+			MimeMessage message = this.messages.create(this.format.getSession(), email);
 			message.setSentDate(Date.from(this.clock.instant()));
-			message.saveChanges();
 			Files.createDirectories(this.folder);
 			// Readable by the owner alone; whole when it gets its name
 			Path file = Files.createTempFile(this.folder, NAME.format(this.clock.instant()), ".part");
@@ -66,6 +64,11 @@ class MailFolder implements Mailer {
 		catch (MessagingException ex) {
 			throw new MailPreparationException(ex);
 		}
+	}
+
+	@Override
+	public MailParty sender() {
+		return this.messages.sender();
 	}
 
 }
