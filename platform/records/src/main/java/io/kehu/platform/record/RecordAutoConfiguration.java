@@ -42,8 +42,9 @@ final class RecordAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(Outbox.class)
-	RecordJournal recordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies) {
-		return new RecordJournal(outbox, history, json, copies);
+	RecordJournal recordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies,
+			ObjectProvider<NotedChanges> followers) {
+		return new RecordJournal(outbox, history, json, copies, followers.orderedStream().toList());
 	}
 
 	@Bean

@@ -28,7 +28,10 @@ public final class RecordJournal {
 
 	private final SealedCopies copies;
 
-	RecordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies) {
+	private final List<NotedChanges> followers;
+
+	RecordJournal(Outbox outbox, History history, JsonMapper json, SealedCopies copies, List<NotedChanges> followers) {
+		this.followers = followers;
 		this.outbox = outbox;
 		this.history = history;
 		this.json = json;
@@ -50,6 +53,14 @@ public final class RecordJournal {
 			.toList();
 		this.outbox.appendAll(noted.stream().map(Noted::event).toList());
 		this.history.append(noted.stream().map(Noted::line).toList());
+		follow(noted);
+	}
+
+	private void follow(List<Noted> noted) {
+		if (!noted.isEmpty()) {
+			List<NotedChange> changes = noted.stream().map(Noted::change).toList();
+			this.followers.forEach((follower) -> follower.noted(changes));
+		}
 	}
 
 	/**
@@ -71,6 +82,7 @@ public final class RecordJournal {
 		Noted noted = noted(change, action, from, to);
 		this.outbox.append(noted.event());
 		this.history.append(List.of(noted.line()));
+		follow(List.of(noted));
 	}
 
 	/**
@@ -105,6 +117,11 @@ public final class RecordJournal {
 	 * The event and the line in the history that result from one change.
 	 */
 	private record Noted(OutgoingEvent event, History.Line line) {
+
+		NotedChange change() {
+			return new NotedChange(this.event, this.line.changes().stream().map(Change::field).toList());
+		}
+
 	}
 
 }
