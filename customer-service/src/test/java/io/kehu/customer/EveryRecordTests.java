@@ -24,7 +24,8 @@ class EveryRecordTests {
 		this.http = this.anyone.as("customer:read", "customer:write", "customer:delete", "contact:read",
 				"contact:write", "contact:delete", "case:read", "case:write", "case:delete", "calendar:read",
 				"calendar:write", "agreement:read", "agreement:write", "lead:read", "lead:write", "lead:delete",
-				"custom-field:read", "custom-field:write");
+				"custom-field:read", "custom-field:write", "activity:read", "activity:write", "activity:delete",
+				"consent:read", "consent:write", "consent:delete");
 	}
 
 	@Test
@@ -69,6 +70,30 @@ class EveryRecordTests {
 			.formatted(UUID.randomUUID(), calendar), "{\"riskPercent\": 50}");
 		agreements.checkBulkModes("name");
 		agreements.checkChanges("added");
+	}
+
+	@Test
+	void activitiesKeepTheContract() {
+		String customer = this.http.post("/api/v1/customers", CUSTOMER).expect(201).json().get("id").asString();
+		String body = "{\"kind\": \"note\", \"customerId\": \"%s\", \"subject\": \"Likes tea\"}".formatted(customer);
+		RecordContract activities = new RecordContract(this.http, "/api/v1/activities", () -> body,
+				"{\"text\": \"Green tea\"}");
+		activities.checkExternalIds();
+		activities.checkBulkModes("externalIds");
+		activities.checkChanges("added");
+	}
+
+	@Test
+	void consentsKeepTheContract() {
+		String customer = this.http.post("/api/v1/customers", CUSTOMER).expect(201).json().get("id").asString();
+		String body = """
+				{"customerId": "%s", "purpose": "newsletter", "channel": "email", "decision": "granted",
+				"decidedAt": "2026-01-01T00:00:00Z", "proof": "Form 7"}""".formatted(customer);
+		RecordContract consents = new RecordContract(this.http, "/api/v1/consents", () -> body,
+				"{\"proof\": \"Form 8\"}");
+		consents.checkExternalIds();
+		consents.checkBulkModes("externalIds");
+		consents.checkChanges("recorded");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import io.kehu.platform.cache.CacheFactory;
 import io.kehu.platform.cache.Versioned;
 import io.kehu.platform.cache.VersionedCache;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,11 +34,14 @@ public class OrderFiguresStore {
 	private static final String FORGET = "delete from customer_order where order_id = any(?)";
 
 	private static final String STORE = """
-			insert into customer_order (order_id, customer_id, order_date, counted, amount, currency)
-			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[], ?::numeric[], ?::text[])
+			insert into customer_order (order_id, customer_id, order_date, counted, amount, currency, number, status,
+			owner_id, team_id, deleted)
+			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[], ?::numeric[], ?::text[], ?::text[],
+			?::text[], ?::uuid[], ?::uuid[], ?::boolean[])
 			on conflict (order_id) do update set customer_id = excluded.customer_id,
 			order_date = excluded.order_date, counted = excluded.counted, amount = excluded.amount,
-			currency = excluded.currency""";
+			currency = excluded.currency, number = excluded.number, status = excluded.status,
+			owner_id = excluded.owner_id, team_id = excluded.team_id, deleted = excluded.deleted""";
 
 	private static final String PREPARE = """
 			insert into customer_order_figures (customer_id, order_count, last_order_date, revision)
@@ -130,10 +134,14 @@ public class OrderFiguresStore {
 				column("date", orders, (order) -> Date.valueOf(order.orderDate())),
 				column("boolean", orders, OrderState::counted),
 				column("numeric", orders, (order) -> order.total().decimal()),
-				column("text", orders, (order) -> order.total().currency()));
+				column("text", orders, (order) -> order.total().currency()), column("text", orders, OrderState::number),
+				column("text", orders, OrderState::status), column("uuid", orders, OrderState::ownerId),
+				column("uuid", orders, OrderState::teamId),
+				column("boolean", orders, (order) -> order.deletedAt() != null));
 	}
 
-	private static SqlArrayValue column(String type, Map<UUID, OrderState> orders, Function<OrderState, Object> value) {
+	private static SqlArrayValue column(String type, Map<UUID, OrderState> orders,
+			Function<OrderState, @Nullable Object> value) {
 		return new SqlArrayValue(type, orders.values().stream().map(value).toArray());
 	}
 

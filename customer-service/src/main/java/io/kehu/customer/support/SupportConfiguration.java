@@ -2,6 +2,7 @@ package io.kehu.customer.support;
 
 import java.time.Instant;
 
+import io.kehu.customer.contact.ContactOfCustomer;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordFields;
 import io.kehu.platform.record.RecordStore;
@@ -62,7 +63,7 @@ class SupportConfiguration {
 			.accessFrom("customerId", CaseDetails::customerId, customers)
 			.references("contactId", CaseDetails::contactId, contacts)
 			.references("agreementId", CaseDetails::agreementId, agreements)
-			.checkChunk(new ContactOfCustomer(jdbc))
+			.checkChunk(new ContactOfCustomer<>(jdbc, CaseDetails::customerId, CaseDetails::contactId))
 			.intent("respond", SupportCase::respond)
 			.intent("wait", SupportCase::await)
 			.intent("resume", SupportCase::resume)

@@ -28,9 +28,15 @@ class HiddenCustomerTests {
 
 	private static final String CONTACTS = "/api/v1/contacts";
 
+	private static final String ACTIVITIES = "/api/v1/activities";
+
+	private static final String CONSENTS = "/api/v1/consents";
+
 	private static final String CASES = "/api/v1/cases";
 
 	private static final String LEADS = "/api/v1/leads";
+
+	private static final String WEBHOOKS = "/api/v1/customer-service/webhooks";
 
 	private static final String ANY = "{\"kind\": \"company\", \"name\": \"x\"}";
 
@@ -55,6 +61,10 @@ class HiddenCustomerTests {
 
 	private HttpAnswer lead;
 
+	private HttpAnswer activity;
+
+	private HttpAnswer consent;
+
 	private String merge;
 
 	private Map<String, String> since;
@@ -63,8 +73,10 @@ class HiddenCustomerTests {
 	void register() {
 		this.mine = this.anyone.as(TestToken.user("customer:read", "customer:write", "customer:delete", "customer:pii",
 				"contact:read", "contact:write", "contact:delete", "case:read", "case:write", "case:delete",
-				"lead:read", "lead:write", "lead:delete"));
-		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES), LEADS, now(LEADS));
+				"lead:read", "lead:write", "lead:delete", "activity:read", "activity:write", "activity:delete",
+				"consent:read", "consent:write", "consent:delete"));
+		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES), LEADS, now(LEADS),
+				ACTIVITIES, now(ACTIVITIES), CONSENTS, now(CONSENTS));
 		this.survivor = customer();
 		this.merged = customer();
 		this.other = customer();
@@ -86,6 +98,23 @@ class HiddenCustomerTests {
 				{"company": "%1$s", "emails": [{"address": "%1$s@mail.example"}],
 				"externalIds": [{"system": "erp", "id": "%2$s"}]}""".formatted(this.secret, UUID.randomUUID()))
 			.expect(201);
+		this.activity = this.mine
+			.post(ACTIVITIES,
+					"""
+							{"kind": "task", "customerId": "%s", "subject": "%s", "externalIds": [{"system": "erp", "id": "%s"}]}"""
+						.formatted(id(this.survivor), this.secret, UUID.randomUUID()))
+			.expect(201);
+		this.consent = this.mine
+			.post(CONSENTS,
+					agreed(this.survivor, this.secret).replace("}",
+							", \"externalIds\": [{\"system\": \"erp\", \"id\": \"%s\"}]}".formatted(UUID.randomUUID())))
+			.expect(201);
+	}
+
+	private static String agreed(HttpAnswer customer, String proof) {
+		return """
+				{"customerId": "%s", "purpose": "news", "channel": "email", "decision": "granted",
+				"decidedAt": "2026-01-01T00:00:00Z", "proof": "%s"}""".formatted(id(customer), proof);
 	}
 
 	private HttpAnswer open(HttpAnswer customer) {
@@ -152,6 +181,16 @@ class HiddenCustomerTests {
 			.with("POST " + CASES + "/{id}/comments", "{\"text\": \"x\", \"visibility\": \"public\"}")
 			.with("POST " + CASES + "/{id}/merges", "{\"mergedId\": \"%s\"}".formatted(UUID.randomUUID()))
 			.with("POST " + CASES + "/{id}/assign-to-team", "{\"teamId\": \"%s\"}".formatted(UUID.randomUUID()));
+		String done = "{\"kind\": \"task\", \"customerId\": \"%s\", \"subject\": \"x\"}".formatted(id(customer));
+		walk.with("POST " + ACTIVITIES, done)
+
+			.at(WEBHOOKS + "/{id}", UUID.randomUUID().toString())
+			.at(WEBHOOKS + "/{id}/deliveries/{deliveryId}", UUID.randomUUID().toString())
+			.with("POST " + WEBHOOKS + "/{id}/replay", "{\"from\": \"2026-01-01T00:00:00Z\"}");
+		walk.with("POST " + CONSENTS, agreed(customer, "x"))
+			.asking("GET " + CONSENTS + "/effective", "customerId=" + id(customer));
+		describe(walk, CONSENTS, this.consent, agreed(customer, "x"));
+		describe(walk, ACTIVITIES, this.activity, done);
 		describe(walk, CASES, this.supportCase, supported);
 		walk.with("PUT " + LEADS + "/{id}/shares",
 				"{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.stranger))
@@ -180,13 +219,15 @@ class HiddenCustomerTests {
 	}
 
 	private HttpProbe as(String scope) {
-		return this.anyone
-			.as(TestToken
-				.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
-						"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
-						"case:read" + scope, "case:write" + scope, "case:delete" + scope, "lead:read" + scope,
-						"lead:write" + scope, "lead:delete" + scope, "insight:read")
-				.teams(UUID.randomUUID().toString()));
+		return this.anyone.as(
+				TestToken
+					.user(this.stranger, "customer:read" + scope, "customer:write" + scope, "customer:delete" + scope,
+							"customer:pii", "contact:read" + scope, "contact:write" + scope, "contact:delete" + scope,
+							"case:read" + scope, "case:write" + scope, "case:delete" + scope, "lead:read" + scope,
+							"lead:write" + scope, "lead:delete" + scope, "activity:read" + scope,
+							"activity:write" + scope, "activity:delete" + scope, "consent:read" + scope,
+							"consent:write" + scope, "consent:delete" + scope, "insight:read")
+					.teams(UUID.randomUUID().toString()));
 	}
 
 	@Test
@@ -210,6 +251,8 @@ class HiddenCustomerTests {
 				this.mine.get(path(this.contact)).expect(200).body(),
 				this.mine.get(path(this.supportCase)).expect(200).body(),
 				this.mine.get(path(this.lead)).expect(200).body(),
+				this.mine.get(path(this.activity)).expect(200).body(),
+				this.mine.get(path(this.consent)).expect(200).body(),
 				this.mine.get(path(this.supportCase) + "/comments").expect(200).body());
 	}
 

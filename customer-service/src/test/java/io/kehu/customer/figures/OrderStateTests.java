@@ -25,7 +25,8 @@ class OrderStateTests {
 	}
 
 	private static OrderState order(String status, Instant deletedAt) {
-		return new OrderState(UUID.randomUUID(), LocalDate.EPOCH, status, new Money("9.90", "EUR"), deletedAt);
+		return new OrderState(UUID.randomUUID(), "O-1", LocalDate.EPOCH, status, new Money("9.90", "EUR"), null, null,
+				deletedAt);
 	}
 
 }
