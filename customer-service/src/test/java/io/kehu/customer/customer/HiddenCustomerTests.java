@@ -75,6 +75,7 @@ class HiddenCustomerTests {
 				"contact:read", "contact:write", "contact:delete", "case:read", "case:write", "case:delete",
 				"lead:read", "lead:write", "lead:delete", "activity:read", "activity:write", "activity:delete",
 				"consent:read", "consent:write", "consent:delete"));
+		this.anyone.as("insight:write").post(LEADS + "/score-model/fits", "").expect(201);
 		this.since = Map.of(CUSTOMERS, now(CUSTOMERS), CONTACTS, now(CONTACTS), CASES, now(CASES), LEADS, now(LEADS),
 				ACTIVITIES, now(ACTIVITIES), CONSENTS, now(CONSENTS));
 		this.survivor = customer();
