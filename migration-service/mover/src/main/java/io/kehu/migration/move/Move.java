@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import io.kehu.migration.move.load.PartitionMove;
@@ -63,6 +64,23 @@ public final class Move {
 		}
 		finally {
 			executor.shutdownNow();
+			awaitEnd(executor);
+		}
+	}
+
+	/** A partition that is still being moved would collide with the next attempt. */
+	private static void awaitEnd(ExecutorService executor) {
+		boolean interrupted = false;
+		while (!executor.isTerminated()) {
+			try {
+				executor.awaitTermination(1, TimeUnit.MINUTES);
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -1,12 +1,14 @@
 package io.kehu.migration.move;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -47,6 +49,32 @@ class InterruptedMoveTests {
 		Sales.verified(run);
 		// Three partitions of 8000 rows in chunks of 1000, none of which was repeated
 		assertThat(chunks(target)).isBetween(24, 27);
+	}
+
+	@Test
+	void twoWorkersOfARunLoadNoRowTwiceAndRejectNone() throws Exception {
+		Database source = Servers.mariaDb(Sales.TABLE);
+		Database target = Servers.postgres();
+		RunContext run = Sales.run(source, target, null, Sales.SMALL_CHUNKS);
+		List<Exception> failures = new CopyOnWriteArrayList<>();
+		Runnable move = () -> {
+			try {
+				new Move(run, 1).run((rows) -> {
+				});
+			}
+			catch (SQLException | IOException | RuntimeException ex) {
+				failures.add(ex);
+			}
+		};
+		Thread other = new Thread(move);
+		other.start();
+		move.run();
+		other.join();
+		assertThat(failures).allSatisfy((failure) -> assertThat(failure).isInstanceOf(SQLException.class));
+		new Move(run, 1).run((rows) -> {
+		});
+		Sales.verified(run);
+		assertThat(Servers.query(target, "select count(*) from kehu_move_reject")).containsExactly("0");
 	}
 
 	@Test

@@ -96,6 +96,20 @@ public final class Ledger {
 				this.run.toString(), entry.table(), entry.partition(), entry.number(), entry.last() ? 1 : 0,
 				entry.staged(), entry.rejected(), entry.totals().text(),
 				(entry.lastKey() != null) ? KeyText.join(entry.lastKey()) : null);
+		reject(connection, entry, rejections);
+	}
+
+	/** Records what has become of a chunk that was added before it was loaded. */
+	void complete(Connection connection, ChunkEntry entry, List<Rejection> rejections) throws SQLException {
+		update(connection,
+				"update kehu_move_chunk set staged = ?, rejected = ?, totals = ? where run = ? and table_no = ?"
+						+ " and partition_no = ? and chunk_no = ?",
+				entry.staged(), entry.rejected(), entry.totals().text(), this.run.toString(), entry.table(),
+				entry.partition(), entry.number());
+		reject(connection, entry, rejections);
+	}
+
+	private void reject(Connection connection, ChunkEntry entry, List<Rejection> rejections) throws SQLException {
 		for (Rejection rejection : rejections) {
 			update(connection,
 					"insert into kehu_move_reject (run, table_no, partition_no, chunk_no, place, row_key,"

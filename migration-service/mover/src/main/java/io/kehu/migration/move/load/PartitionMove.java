@@ -1,6 +1,7 @@
 package io.kehu.migration.move.load;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -126,6 +127,13 @@ public final class PartitionMove {
 	}
 
 	private void flush(Connection target, boolean last) throws SQLException, IOException {
+		if (Thread.currentThread().isInterrupted()) {
+			throw new InterruptedIOException("The move was interrupted.");
+		}
+		Ledger ledger = this.context.ledger();
+		// First, so that another worker with the same chunk fails before it stages or
+		// loads rows
+		ledger.add(target, entry(last, 0, 0, RowTally.Totals.none(this.table.columns().size())), List.of());
 		TupleBuffer chunk = staged(last);
 		int count = chunk.rows();
 		List<ChunkLoader.Refused> refused = this.loader.load(target, chunk);
@@ -136,9 +144,7 @@ public final class PartitionMove {
 		this.context.checkBudget(target, this.rejections);
 		RowTally tally = new RowTally(this.table.tallied());
 		tally.add(refused.isEmpty() ? chunk : without(chunk, refused));
-		this.context.ledger()
-			.add(target, new Ledger.ChunkEntry(this.table.number(), this.partition, this.number, last, count,
-					this.rejections.size(), tally.totals(), this.lastKey, false), this.rejections);
+		ledger.complete(target, entry(last, count, this.rejections.size(), tally.totals()), this.rejections);
 		if (this.table.keyed()) {
 			// Without a key, nothing tells where to continue: all chunks are committed at
 			// once
@@ -147,6 +153,11 @@ public final class PartitionMove {
 		this.number++;
 		this.rows.clear();
 		this.rejections.clear();
+	}
+
+	private Ledger.ChunkEntry entry(boolean last, int count, int rejected, RowTally.Totals totals) {
+		return new Ledger.ChunkEntry(this.table.number(), this.partition, this.number, last, count, rejected, totals,
+				this.lastKey, false);
 	}
 
 	/** Stages the chunk and reads it again, so that what is loaded is what is staged. */
