@@ -1,7 +1,12 @@
 package io.kehu.migration.live;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.UUID;
 
 import io.kehu.migration.MigrationTest;
 import io.kehu.migration.Steward;
+import io.kehu.platform.test.infrastructure.Infrastructure;
 import io.kehu.platform.test.probe.HttpAnswer;
 import io.kehu.platform.test.probe.HttpProbe;
 import io.kehu.platform.test.token.TestToken;
@@ -90,8 +96,31 @@ class StewardAccessTests {
 			.teams(this.team.toString()));
 	}
 
+	private void moveTables(Infrastructure infrastructure) throws SQLException {
+		var server = infrastructure.postgres().server();
+		for (String name : List.of("walk_source", "walk_target")) {
+			server.dropDatabase(name, name);
+			server.createDatabase(name, name, "secret");
+			URI address = URI.create(server.jdbcUrl(name).substring("jdbc:".length()));
+			this.ids.put("connections", id("/connections", """
+					{"name": "%1$s", "kind": "postgresql", "host": "%2$s", "port": %3$d, "database": "%1$s",
+					"user": "%1$s", "password": "secret", "tls": "off"}""".formatted(name, address.getHost(),
+					address.getPort())));
+			this.ids.putIfAbsent("source", this.ids.get("connections"));
+		}
+		try (Connection connection = DriverManager.getConnection(server.jdbcUrl("walk_source"), "walk_source",
+				"secret"); Statement statement = connection.createStatement()) {
+			statement.execute("create table city (id int primary key)");
+		}
+		this.ids.put("moves", id("/moves", """
+				{"sourceId": "%s", "targetId": "%s", "dryRun": true}""".formatted(this.ids.get("source"),
+				this.ids.get("connections"))));
+		this.steward.ended(this.ids.get("moves"));
+	}
+
 	@Test
-	void opensNoPathToTheWorkOfAnotherSteward() {
+	void opensNoPathToTheWorkOfAnotherSteward(Infrastructure infrastructure) throws SQLException {
+		moveTables(infrastructure);
 		List<String> open = new ArrayList<>();
 		int walked = 0;
 		for (Map.Entry<String, JsonNode> path : described().get("paths").properties()) {
@@ -126,8 +155,9 @@ class StewardAccessTests {
 				: "application/json";
 		String body = path.endsWith("/proposals")
 				? "{\"profileId\": \"%s\", \"proposalIds\": [\"x\"]}".formatted(this.ids.get("profiles"))
-				: path.endsWith("/decision") ? "{\"same\": true}" : path.endsWith("/shares")
-						? "{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.other) : "{}";
+				: path.contains("/moves/") && path.endsWith("/undo") ? "{\"confirmation\": \"walk_target\"}"
+						: path.endsWith("/decision") ? "{\"same\": true}" : path.endsWith("/shares")
+								? "{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.other) : "{}";
 		String query = (method.equals("DELETE") && path.endsWith("/shares")) ? "?userId=" + this.owner : "";
 		return http.with("If-Match", "*")
 			.with("Upload-Offset", "0")
