@@ -63,16 +63,16 @@ public final class HappyPath {
 		CustomerDetails details = new CustomerDetails().kind(CustomerDetails.KindEnum.COMPANY)
 			.name("Windrose Records " + this.run)
 			.tags(List.of(this.run));
-		var registered = this.customers.createCustomerWithHttpInfo(details, null);
+		var registered = this.customers.createCustomerWithHttpInfo(details, null, null);
 		CustomerView customer = registered.getData();
 		check(registered.getStatusCode() == 201 && customer.getGivenName() == null, "a new customer");
 		String tag = registered.getHeaders().get("etag").get(0);
 
 		CustomerView changed = this.customers.patchCustomer(customer.getId(), tag,
-				new CustomerDetailsPatch().name("Windrose Beans " + this.run));
+				new CustomerDetailsPatch().name("Windrose Beans " + this.run), null);
 		check(changed.getVersion() == customer.getVersion() + 1, "a new version");
 		try {
-			this.customers.patchCustomer(customer.getId(), tag, new CustomerDetailsPatch().name("Stale"));
+			this.customers.patchCustomer(customer.getId(), tag, new CustomerDetailsPatch().name("Stale"), null);
 			throw new IllegalStateException("Expected a stale version to be refused");
 		}
 		catch (io.kehu.client.customer.ApiException ex) {
