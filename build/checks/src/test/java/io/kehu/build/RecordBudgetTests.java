@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecordBudgetTests {
 
 	@ParameterizedTest
-	@CsvSource({ "customer-service/src/main/java/io/kehu/customer/contact, 6, 275",
+	@CsvSource({ "customer-service/src/main/java/io/kehu/customer/contact, 5, 235",
 			"order-service/src/main/java/io/kehu/order/category, 5, 220",
 			"order-service/src/main/java/io/kehu/order/tax, 5, 220",
 			"auth-service/src/main/java/io/kehu/auth/role, 8, 300",

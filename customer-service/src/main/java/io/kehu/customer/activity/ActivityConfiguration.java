@@ -1,6 +1,6 @@
 package io.kehu.customer.activity;
 
-import io.kehu.customer.contact.ContactOfCustomer;
+import io.kehu.customer.reference.ContactOfCustomer;
 import io.kehu.platform.access.Visibility;
 import io.kehu.platform.json.Texts;
 import io.kehu.platform.mail.Mailer;

@@ -2,7 +2,7 @@ package io.kehu.customer.consent;
 
 import java.time.Clock;
 
-import io.kehu.customer.contact.ContactOfCustomer;
+import io.kehu.customer.reference.ContactOfCustomer;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordStore;

@@ -5,10 +5,12 @@ import java.util.UUID;
 
 import io.kehu.platform.access.Restriction;
 import io.kehu.platform.record.RecordStore;
+import io.kehu.platform.record.VisibleRecords;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +24,11 @@ class CustomerTrees {
 
 	private final EntityManager entities;
 
-	private final VisibleCustomers visible;
+	private final VisibleRecords visible;
 
 	private final RecordStore<CustomerDetails, Customer, CustomerView> customers;
 
-	CustomerTrees(EntityManager entities, VisibleCustomers visible,
+	CustomerTrees(EntityManager entities, @Qualifier("customers") VisibleRecords visible,
 			RecordStore<CustomerDetails, Customer, CustomerView> customers) {
 		this.entities = entities;
 		this.visible = visible;
@@ -41,7 +43,7 @@ class CustomerTrees {
 	@Transactional(readOnly = true)
 	public CustomerTree of(UUID id) {
 		this.customers.get(id);
-		Restriction restriction = this.visible.restriction("r");
+		Restriction restriction = this.visible.visible("r");
 		Query query = this.entities.createNativeQuery(tree(restriction.sql()), Tuple.class).setParameter("id", id);
 		restriction.parameters().forEach(query::setParameter);
 		List<CustomerTree.Node> nodes = ((List<?>) query.getResultList()).stream()

@@ -5,10 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-import io.kehu.customer.contact.VisibleContacts;
 import io.kehu.customer.customer.LikelyDuplicate;
-import io.kehu.customer.customer.VisibleCustomers;
 import io.kehu.customer.duplicate.DuplicateQuery.Candidate;
+import io.kehu.platform.record.VisibleRecords;
 import io.kehu.platform.sealing.Sealing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -16,6 +15,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,13 +35,14 @@ public class LikelyDuplicates {
 
 	private final EntityManager entities;
 
-	private final VisibleCustomers customers;
+	private final VisibleRecords customers;
 
-	private final VisibleContacts contacts;
+	private final VisibleRecords contacts;
 
 	private final Sealing sealing;
 
-	LikelyDuplicates(EntityManager entities, VisibleCustomers customers, VisibleContacts contacts, Sealing sealing) {
+	LikelyDuplicates(EntityManager entities, @Qualifier("customers") VisibleRecords customers,
+			@Qualifier("contacts") VisibleRecords contacts, Sealing sealing) {
 		this.entities = entities;
 		this.customers = customers;
 		this.contacts = contacts;
@@ -52,8 +53,8 @@ public class LikelyDuplicates {
 	@Transactional(readOnly = true)
 	public List<LikelyDuplicate> customers(Resemblance wanted) {
 		return find(new SearchedRecords("customer", "r.name", "jsonb_path_query_array(r.addresses, '$[*].*')",
-				"r.name collate \"und-x-icu\" = :exact", true, this.customers.restriction("r"),
-				this.customers.clear("r")), wanted);
+				"r.name collate \"und-x-icu\" = :exact", true, this.customers.visible("r"), this.customers.clear("r")),
+				wanted);
 	}
 
 	/** Returns the contacts that resemble most, the likeliest first. */
@@ -62,7 +63,7 @@ public class LikelyDuplicates {
 		return find(new SearchedRecords("contact",
 				"case when concat(r.family_name, r.given_name) ~ '^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$' then concat(r.family_name, r.given_name) "
 						+ "else concat_ws(' ', r.given_name, r.family_name) end",
-				null, "r.family_name collate \"und-x-icu\" = :exact", false, this.contacts.restriction("r"),
+				null, "r.family_name collate \"und-x-icu\" = :exact", false, this.contacts.visible("r"),
 				this.contacts.clear("r")), wanted);
 	}
 

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.kehu.customer.customer.VisibleCustomers;
 import io.kehu.customer.insight.model.RfmSegment;
 import io.kehu.platform.access.Restriction;
+import io.kehu.platform.record.VisibleRecords;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -23,16 +24,16 @@ class SegmentStore {
 
 	private final EntityManager entities;
 
-	private final VisibleCustomers visible;
+	private final VisibleRecords visible;
 
-	SegmentStore(EntityManager entities, VisibleCustomers visible) {
+	SegmentStore(EntityManager entities, @Qualifier("customers") VisibleRecords visible) {
 		this.entities = entities;
 		this.visible = visible;
 	}
 
 	/** Returns the counts of the segments with customers. */
 	Map<RfmSegment, Long> count(UUID fit) {
-		Restriction restriction = this.visible.restriction("r");
+		Restriction restriction = this.visible.visible("r");
 		Query query = this.entities
 			.createNativeQuery(
 					"""

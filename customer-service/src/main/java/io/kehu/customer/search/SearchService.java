@@ -7,15 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import io.kehu.customer.contact.VisibleContacts;
-import io.kehu.customer.customer.VisibleCustomers;
-import io.kehu.customer.lead.VisibleLeads;
-import io.kehu.customer.support.VisibleCases;
 import io.kehu.platform.access.Restriction;
+import io.kehu.platform.record.VisibleRecords;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +27,17 @@ class SearchService {
 
 	private final EntityManager entities;
 
-	private final VisibleCustomers customers;
+	private final VisibleRecords customers;
 
-	private final VisibleContacts contacts;
+	private final VisibleRecords contacts;
 
-	private final VisibleLeads leads;
+	private final VisibleRecords leads;
 
-	private final VisibleCases cases;
+	private final VisibleRecords cases;
 
-	SearchService(EntityManager entities, VisibleCustomers customers, VisibleContacts contacts, VisibleLeads leads,
-			VisibleCases cases) {
+	SearchService(EntityManager entities, @Qualifier("customers") VisibleRecords customers,
+			@Qualifier("contacts") VisibleRecords contacts, @Qualifier("leads") VisibleRecords leads,
+			@Qualifier("cases") VisibleRecords cases) {
 		this.entities = entities;
 		this.customers = customers;
 		this.contacts = contacts;
@@ -73,17 +72,16 @@ class SearchService {
 	private SearchedTable table(SearchKind kind) {
 		return switch (kind) {
 			case CUSTOMER -> new SearchedTable(kind, "customer", "r.name", "r.id", keys("customer", "customer_id"),
-					true, true, true, false, this.customers.restriction("r"), this.customers.clear("r"));
+					true, true, true, false, this.customers.visible("r"), this.customers.clear("r"));
 			case CONTACT ->
 				new SearchedTable(kind, "contact", "concat_ws(' ', r.given_name, r.family_name, r.job_title)",
 						"r.customer_id", keys("contact", "contact_id"), true, false, true, false,
-						this.contacts.restriction("r"), this.contacts.clear("r"));
-			case LEAD ->
-				new SearchedTable(kind, "lead", "concat_ws(' ', r.company, r.given_name, r.family_name, r.interest)",
-						"r.customer_id", keys("lead", "lead_id"), true, false, true, false, this.leads.restriction("r"),
-						this.leads.clear("r"));
+						this.contacts.visible("r"), this.contacts.clear("r"));
+			case LEAD -> new SearchedTable(kind, "lead",
+					"concat_ws(' ', r.company, r.given_name, r.family_name, r.interest)", "r.customer_id",
+					keys("lead", "lead_id"), true, false, true, false, this.leads.visible("r"), this.leads.clear("r"));
 			case CASE -> new SearchedTable(kind, "support_case", "concat_ws(' ', r.number, r.subject)", "r.customer_id",
-					keys("support_case", "case_id"), false, false, false, true, this.cases.restriction("r"),
+					keys("support_case", "case_id"), false, false, false, true, this.cases.visible("r"),
 					Restriction.NONE);
 		};
 	}

@@ -2,7 +2,7 @@ package io.kehu.customer.support;
 
 import java.time.Instant;
 
-import io.kehu.customer.contact.ContactOfCustomer;
+import io.kehu.customer.reference.ContactOfCustomer;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordFields;
 import io.kehu.platform.record.RecordStore;

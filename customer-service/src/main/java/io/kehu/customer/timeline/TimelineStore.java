@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.kehu.customer.activity.VisibleActivities;
 import io.kehu.customer.customer.CustomerHistory;
 import io.kehu.customer.figures.VisibleOrders;
-import io.kehu.customer.support.VisibleCases;
 import io.kehu.platform.access.Restriction;
+import io.kehu.platform.record.VisibleRecords;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -59,13 +59,14 @@ class TimelineStore {
 
 	private final EntityManager entities;
 
-	private final VisibleActivities activities;
+	private final VisibleRecords activities;
 
-	private final VisibleCases cases;
+	private final VisibleRecords cases;
 
 	private final VisibleOrders orders;
 
-	TimelineStore(EntityManager entities, VisibleActivities activities, VisibleCases cases, VisibleOrders orders) {
+	TimelineStore(EntityManager entities, @Qualifier("activities") VisibleRecords activities,
+			@Qualifier("cases") VisibleRecords cases, VisibleOrders orders) {
 		this.entities = entities;
 		this.activities = activities;
 		this.cases = cases;
@@ -95,8 +96,8 @@ class TimelineStore {
 
 	private String part(TimelineKind kind, Map<String, Object> parameters) {
 		return switch (kind) {
-			case ACTIVITY -> page(ACTIVITIES, this.activities.restriction("r"), "r.timeline_at", kind, parameters);
-			case CASE -> page(CASES, this.cases.restriction("r"), "r.created_at", kind, parameters);
+			case ACTIVITY -> page(ACTIVITIES, this.activities.visible("r"), "r.timeline_at", kind, parameters);
+			case CASE -> page(CASES, this.cases.visible("r"), "r.created_at", kind, parameters);
 			case ORDER ->
 				page(ORDERS + " and r.order_date <= cast(cast(:at as timestamptz) at time zone 'UTC' as date)",
 						this.orders.restriction("r"), "cast(r.order_date as timestamp) at time zone 'UTC'", kind,

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
+import io.kehu.platform.access.Guarded;
+import io.kehu.platform.access.Restriction;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ final class RecordGuard<R extends StoredRecord<V>, V extends RecordView> {
 		this.access = access;
 		this.type = type;
 		this.subject = subject;
+	}
+
+	Restriction visible(String alias) {
+		return this.access.restriction(this.type, AccessLevel.READ, alias);
+	}
+
+	/** Returns the condition that selects records whose personal data are not masked. */
+	Restriction clear(String alias) {
+		Guarded guarded = this.type.getAnnotation(Guarded.class);
+		return (guarded == null || guarded.personal().isEmpty()) ? Restriction.NONE
+				: this.access.covered(this.type, guarded.personal(), alias);
 	}
 
 	String subject() {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.AccessLevel;
+import io.kehu.platform.access.Restriction;
 import io.kehu.platform.bulk.BulkItem;
 import io.kehu.platform.bulk.BulkLoader;
 import io.kehu.platform.bulk.BulkOutcome;
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param <V> the view of a record, as clients see it
  */
 public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Record & RecordView>
-		implements Records<D, V>, Referable {
+		implements Records<D, V>, Referable, VisibleRecords {
 
 	private final RecordKind<D, R, V> kind;
 
@@ -211,6 +212,16 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 			throw Access.forbidden();
 		}
 		return this.reading.present(ids);
+	}
+
+	@Override
+	public Restriction visible(String alias) {
+		return this.guard.visible(alias);
+	}
+
+	@Override
+	public Restriction clear(String alias) {
+		return this.guard.clear(alias);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.kehu.customer.contact;
+package io.kehu.customer.reference;
 
 import java.util.Collection;
 import java.util.HashMap;
