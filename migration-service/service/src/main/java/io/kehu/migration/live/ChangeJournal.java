@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -44,6 +45,10 @@ class ChangeJournal {
 	private static final String CREATED_BY_ANOTHER = """
 			select exists (select 1 from application_change
 			where customer_id = :customer and kind = 'CREATED' and job_id <> :job)""";
+
+	private static final String STANDING = """
+			select exists (select 1 from application_change where customer_id = :customer
+			and (undone is null or undone = 'KEPT') and versions && cast(:versions as bigint[]))""";
 
 	private final JdbcClient jdbc;
 
@@ -95,6 +100,18 @@ class ChangeJournal {
 			.param("job", job)
 			.param("customer", customer)
 			.param("version", version)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Returns whether a change that resulted in one of these versions of a customer was
+	 * not undone.
+	 */
+	boolean standing(UUID customer, List<Long> versions) {
+		return this.jdbc.sql(STANDING)
+			.param("customer", customer)
+			.param("versions", new SqlArrayValue("bigint", versions.toArray()))
 			.query(Boolean.class)
 			.single();
 	}

@@ -26,10 +26,13 @@ class ClusterPlanner {
 
 	private final LiveCustomers customers;
 
+	private final ChangeJournal journal;
+
 	private final JsonMapper json;
 
-	ClusterPlanner(LiveCustomers customers, JsonMapper json) {
+	ClusterPlanner(LiveCustomers customers, ChangeJournal journal, JsonMapper json) {
 		this.customers = customers;
+		this.journal = journal;
 		this.json = json;
 	}
 
@@ -63,9 +66,24 @@ class ClusterPlanner {
 		return new Update(survivor, plan, (changed && !plan.isEmpty()) ? CHANGED : null, changed);
 	}
 
-	private static boolean changedSince(ApplicationTask task, JsonNode customer, Predicate<JsonNode> own) {
-		return task.fetchedAt() != null && Instant.parse(customer.get("updatedAt").asString()).isAfter(task.fetchedAt())
-				&& !own.test(customer);
+	private boolean changedSince(ApplicationTask task, JsonNode customer, Predicate<JsonNode> own) {
+		Instant fetched = task.fetchedAt();
+		return fetched != null && Instant.parse(customer.get("updatedAt").asString()).isAfter(fetched)
+				&& !own.test(customer) && !restored(customer, fetched);
+	}
+
+	/**
+	 * Returns whether a customer was only changed by applications since it was fetched,
+	 * all of which have been undone.
+	 */
+	private boolean restored(JsonNode customer, Instant fetched) {
+		UUID id = LiveCustomers.id(customer);
+		List<JsonNode> since = this.customers.history(id)
+			.stream()
+			.filter((entry) -> Instant.parse(entry.get("at").asString()).isAfter(fetched))
+			.toList();
+		return !since.isEmpty() && since.stream().allMatch(this.customers::isOwn)
+				&& !this.journal.standing(id, since.stream().map((entry) -> entry.get("version").asLong()).toList());
 	}
 
 	/**

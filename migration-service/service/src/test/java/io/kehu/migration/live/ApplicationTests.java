@@ -105,6 +105,8 @@ class ApplicationTests extends LiveMigrationFixture {
 		JsonNode again = this.steward
 			.completed(steward("/linkages/%s/applications".formatted(linkage.get("id").asString()), CONFIRMED, 201));
 		assertThat(again.at("/result/created").asInt()).isEqualTo(19);
+		// All except the two that a user has changed
+		assertThat(again.at("/result/updated").asInt()).isEqualTo(18);
 	}
 
 	@Test
