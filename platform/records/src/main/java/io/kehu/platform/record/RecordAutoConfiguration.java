@@ -68,6 +68,12 @@ final class RecordAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(RecordJournal.class)
+	DueRecords dueRecords(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+		return new DueRecords(jdbc, transactions);
+	}
+
+	@Bean
 	PermissionSource recordPermissions(ObjectProvider<RecordController<?, ?>> controllers) {
 		return () -> controllers.stream()
 			.flatMap((controller) -> PermissionsOfRecords.of(controller).stream())
