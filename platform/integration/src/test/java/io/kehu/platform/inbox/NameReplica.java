@@ -33,7 +33,7 @@ final class NameReplica implements AutoCloseable {
 	NameReplica(EventServers servers, String topic) {
 		this.context = EventsApplication.start("replica-of-" + topic, servers.freshDatabase(),
 				servers.bootstrapServers(), Consumers.class, "replica.topic=" + topic, "kehu.inbox.retries=" + RETRIES,
-				"kehu.inbox.first-pause=20ms", "spring.datasource.hikari.connection-timeout=500");
+				"kehu.inbox.first-pause=20ms", "spring.datasource.hikari.connection-timeout=2000");
 	}
 
 	void awaitName(UUID key, String name) {
