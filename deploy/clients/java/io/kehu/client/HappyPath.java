@@ -69,10 +69,10 @@ public final class HappyPath {
 		String tag = registered.getHeaders().get("etag").get(0);
 
 		CustomerView changed = this.customers.patchCustomer(customer.getId(), tag,
-				new CustomerDetailsPatch().name("Windrose Beans " + this.run), null);
+				new CustomerDetailsPatch().name("Windrose Beans " + this.run), null, null);
 		check(changed.getVersion() == customer.getVersion() + 1, "a new version");
 		try {
-			this.customers.patchCustomer(customer.getId(), tag, new CustomerDetailsPatch().name("Stale"), null);
+			this.customers.patchCustomer(customer.getId(), tag, new CustomerDetailsPatch().name("Stale"), null, null);
 			throw new IllegalStateException("Expected a stale version to be refused");
 		}
 		catch (io.kehu.client.customer.ApiException ex) {

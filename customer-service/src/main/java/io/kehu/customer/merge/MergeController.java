@@ -11,6 +11,7 @@ import io.kehu.platform.bulk.BulkResult;
 import io.kehu.platform.docs.AnswersEntityTag;
 import io.kehu.platform.idempotency.Replayable;
 import io.kehu.platform.query.Page;
+import io.kehu.platform.rehearsal.Rehearsable;
 import io.kehu.platform.web.ExpectedVersion;
 import io.kehu.platform.web.RecordAnswers;
 import io.kehu.platform.web.RetriedOnConflict;
@@ -91,6 +92,7 @@ class MergeController implements Replayable {
 	}
 
 	@Operation(summary = "Merge customers in bulk: one JSON document per line, one result per line")
+	@Rehearsable
 	@PostMapping(path = "/merges/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize("hasAuthority('customer:write')")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(

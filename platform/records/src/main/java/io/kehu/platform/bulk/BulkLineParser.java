@@ -53,7 +53,7 @@ final class BulkLineParser<T> {
 			return (this.mode == BulkMode.MERGE) ? incomplete(number, line) : notAnObject(number);
 		}
 		catch (JacksonException ex) {
-			return (this.mode == BulkMode.MERGE) ? incomplete(number, line) : rejected(number, FieldErrors.of(ex));
+			return (this.mode == BulkMode.MERGE) ? incomplete(number, line) : unreadable(number, ex, line);
 		}
 	}
 
@@ -79,7 +79,7 @@ final class BulkLineParser<T> {
 				return line(number, this.json.mapper().treeToValue(created, this.type), line);
 			}
 			catch (JacksonException ex) {
-				return keysOnly(number, (ObjectNode) created, FieldErrors.of(ex), line);
+				return keysOnly(number, (ObjectNode) created, errors(ex, created), line);
 			}
 		}
 		catch (JacksonException ex) {
@@ -90,15 +90,29 @@ final class BulkLineParser<T> {
 		}
 	}
 
-	private BulkLine<T> keysOnly(long number, ObjectNode members, FieldError error, byte[] line) {
+	private BulkLine<T> keysOnly(long number, ObjectNode members, List<FieldError> errors, byte[] line) {
 		try {
 			T keys = this.json.mapper().treeToValue(members.retain(this.keyMembers), this.type);
-			return new BulkLine<>(number, BulkItem.merging(this.json, this.type, keys, List.of(error), line),
-					List.of());
+			return new BulkLine<>(number, BulkItem.merging(this.json, this.type, keys, errors, line), List.of());
 		}
 		catch (JacksonException ex) {
-			return rejected(number, error);
+			return new BulkLine<>(number, null, errors);
 		}
+	}
+
+	/** Returns all errors of a line that is not a whole record. */
+	private BulkLine<T> unreadable(long number, JacksonException failure, byte[] line) {
+		try {
+			return new BulkLine<>(number, null, errors(failure, this.json.mapper().readTree(line)));
+		}
+		catch (JacksonException ex) {
+			return rejected(number, FieldErrors.of(ex));
+		}
+	}
+
+	private List<FieldError> errors(JacksonException failure, JsonNode body) {
+		List<FieldError> errors = this.json.errors(body, this.type);
+		return errors.isEmpty() ? List.of(FieldErrors.of(failure)) : errors;
 	}
 
 	private BulkLine<T> notAnObject(long number) {

@@ -14,6 +14,7 @@ import io.kehu.platform.json.RequestJson;
 import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.Outage;
 import io.kehu.platform.problem.ProblemException;
+import io.kehu.platform.rehearsal.Rehearsal;
 import io.kehu.platform.web.Contention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,14 @@ final class BulkLoad<T> {
 
 	private final OutputStream client;
 
-	BulkLoad(RequestJson json, BulkLineParser<T> parser, BulkTarget<T> target, OutputStream client) {
+	private final boolean dryRun;
+
+	BulkLoad(RequestJson json, BulkLineParser<T> parser, BulkTarget<T> target, OutputStream client, boolean dryRun) {
 		this.json = json;
 		this.parser = parser;
 		this.target = target;
 		this.client = client;
+		this.dryRun = dryRun;
 	}
 
 	void run(InputStream body) throws IOException {
@@ -91,7 +95,7 @@ final class BulkLoad<T> {
 
 	private List<BulkOutcome> storeAll(List<BulkItem<T>> items, Consumer<Collection<?>> touched) {
 		try {
-			return Contention.resolve(() -> this.target.store(items, touched));
+			return Contention.resolve(() -> Rehearsal.call(this.dryRun, () -> this.target.store(items, touched)));
 		}
 		catch (RuntimeException ex) {
 			if (items.size() > 1 && !Outage.causes(ex)) {

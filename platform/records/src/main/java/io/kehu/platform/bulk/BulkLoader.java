@@ -3,6 +3,7 @@ package io.kehu.platform.bulk;
 import java.io.IOException;
 
 import io.kehu.platform.json.RequestJson;
+import io.kehu.platform.rehearsal.Rehearsal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -23,6 +24,7 @@ public final class BulkLoader {
 
 	/**
 	 * Loads the body of a request into a target and writes the results to the response.
+	 * In a rehearsal, nothing is stored.
 	 * @param type the type of a line
 	 * @param mode what lines do to records that exist
 	 */
@@ -30,7 +32,8 @@ public final class BulkLoader {
 			BulkMode mode) throws IOException {
 		response.setContentType(NDJSON);
 		BulkLineParser<T> parser = new BulkLineParser<>(this.json, type, mode, target.keyMembers());
-		new BulkLoad<>(this.json, parser, target, response.getOutputStream()).run(request.getInputStream());
+		new BulkLoad<>(this.json, parser, target, response.getOutputStream(), Rehearsal.active())
+			.run(request.getInputStream());
 	}
 
 }

@@ -15,6 +15,7 @@ import io.kehu.platform.query.ListRequest;
 import io.kehu.platform.query.Listing;
 import io.kehu.platform.query.Page;
 import io.kehu.platform.query.RecordList;
+import io.kehu.platform.rehearsal.Rehearsable;
 import io.kehu.platform.security.Callers;
 import io.kehu.platform.security.RecentLogin;
 import io.kehu.platform.web.ExpectedVersion;
@@ -203,6 +204,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	}
 
 	@Operation(summary = "Change {one} by a merge patch (RFC 7396)")
+	@Rehearsable
 	@PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
 	@PreAuthorize(WRITE)
 	public ResponseEntity<V> patch(@PathVariable UUID id, ExpectedVersion expected, @RequestBody JsonNode patch) {
@@ -212,6 +214,7 @@ public abstract class RecordController<D, V extends Record & RecordView> impleme
 	@Operation(summary = "Create or change many {many}: a JSON document a line, answered line by line")
 	@Parameter(in = ParameterIn.QUERY, name = BulkMode.PARAMETER, description = BulkMode.DESCRIPTION,
 			schema = @Schema(type = "string", allowableValues = { "merge", "replace" }, defaultValue = "merge"))
+	@Rehearsable
 	@PostMapping(path = "/bulk", consumes = BulkLoader.NDJSON)
 	@PreAuthorize(WRITE)
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -1,15 +1,18 @@
 package io.kehu.platform.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.kehu.platform.problem.FieldError;
 import io.kehu.platform.problem.FieldErrors;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.problem.UncleanTextException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +78,7 @@ public final class RequestJson {
 		JsonNode writable = body.deepCopy();
 		Map<String, JsonNode> readOnly = (writable instanceof ObjectNode object)
 				? ReadOnlyMembers.of(type, view).removeFrom(object) : Map.of();
-		return new Replacement<>(valid(this.strict.treeToValue(writable, type)), readOnly, this::tree);
+		return new Replacement<>(read(this.strict, writable, type), readOnly, this::tree);
 	}
 
 	/**
@@ -152,7 +155,7 @@ public final class RequestJson {
 		}
 		checkText(patch, "");
 		RemovedMembers.check(patch, type);
-		return valid(this.stored.treeToValue(MergePatch.apply(this.stored.valueToTree(current), patch), type));
+		return read(this.stored, MergePatch.apply(this.stored.valueToTree(current), patch), type);
 	}
 
 	/**
@@ -162,6 +165,22 @@ public final class RequestJson {
 	public <T> T mergeChanges(T current, JsonNode patch, Class<T> type) {
 		boolean changes = MergePatch.changes(this.stored.valueToTree(current), patch);
 		return changes ? merge(current, patch, type) : current;
+	}
+
+	/**
+	 * Returns all errors of a body, rather than the first one; empty if it is valid.
+	 */
+	public List<FieldError> errors(JsonNode body, Class<?> type) {
+		return new AllErrors(this.strict, this.validator).of(body, type);
+	}
+
+	private <T> T read(JsonMapper mapper, JsonNode body, Class<T> type) {
+		try {
+			return valid(mapper.treeToValue(body, type));
+		}
+		catch (JacksonException ex) {
+			throw ProblemException.invalid(new AllErrors(mapper, this.validator).of(body, type));
+		}
 	}
 
 	private <T> T valid(@Nullable T value) {

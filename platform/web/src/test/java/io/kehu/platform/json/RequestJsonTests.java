@@ -75,6 +75,17 @@ class RequestJsonTests {
 		created("{\"name\": \"New\", \"version\": null, \"lines\": null}").check(null);
 	}
 
+	@Test
+	void namesAllErrorsOfABody() {
+		assertThat(errors(
+				() -> replacement("{\"nmae\": 1, \"name\": \" \", \"lines\": [{\"sku\": {}}, {\"sku\": \"tea\"}]}")))
+			.extracting(FieldError::pointer)
+			.containsExactlyInAnyOrder("/nmae", "/lines/0/sku", "/name");
+		assertThat(errors(() -> merge("{\"name\": {}, \"lines\": [3, {\"sku\": []}], \"x\": 1}")))
+			.extracting(FieldError::pointer)
+			.containsExactlyInAnyOrder("/name", "/lines/0", "/x");
+	}
+
 	private Priced patch(Priced before, String patch) {
 		return this.json.merge(before, this.json.mapper().readTree(patch), Priced.class);
 	}

@@ -152,6 +152,7 @@ public final class RecordContract {
 		JsonNode before = this.http.get(this.path + "/" + id).expect(200).json();
 		ObjectNode line = object(this.change);
 		line.set(key, body.get(key));
+		new RehearsalContract(this.http, this.path).check(id.toString(), line, body());
 		assertThat(result("?mode=merge", line, "updated")).isEqualTo(id.toString());
 		result("", line, "unchanged");
 		JsonNode merged = this.http.get(this.path + "/" + id).expect(200).json();
