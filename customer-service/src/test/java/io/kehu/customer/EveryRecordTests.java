@@ -25,7 +25,7 @@ class EveryRecordTests {
 				"contact:write", "contact:delete", "case:read", "case:write", "case:delete", "calendar:read",
 				"calendar:write", "agreement:read", "agreement:write", "lead:read", "lead:write", "lead:delete",
 				"custom-field:read", "custom-field:write", "activity:read", "activity:write", "activity:delete",
-				"consent:read", "consent:write", "consent:delete");
+				"consent:read", "consent:write", "consent:delete", "segment:read", "segment:write");
 	}
 
 	@Test
@@ -124,6 +124,15 @@ class EveryRecordTests {
 				"{\"label\": \"Better\"}");
 		fields.checkBulkModes("key");
 		fields.checkChanges("defined");
+	}
+
+	@Test
+	void segmentsKeepTheContract() {
+		RecordContract segments = new RecordContract(this.http, "/api/v1/segments",
+				() -> "{\"name\": \"%s\", \"filter\": \"status=active\"}".formatted(UUID.randomUUID()),
+				"{\"description\": \"Regulars\"}");
+		segments.checkBulkModes("name");
+		segments.checkChanges("defined");
 	}
 
 }

@@ -80,6 +80,9 @@ class CustomerConfiguration {
 			.elements("country", "addresses", "country", VALUES)
 			.several("tag", ValueConditions.ofTexts(withValue("r.tags @> to_jsonb(cast(:value as text))"), "r.tags"),
 					Texts::visible)
+			.references("segment", "segment_member", "customer_id", "segment_id")
+			.several("orderCount", OrderFilters.COUNT, OrderFilters::number)
+			.several("lastOrderDate", OrderFilters.LAST_DATE, OrderFilters::date)
 			.json("customFields", (customer) -> customer.details().customFields())
 			.personal("email", "phone", "bankAccount")
 			.search("r.search_text", "search_text_of(r.name)");

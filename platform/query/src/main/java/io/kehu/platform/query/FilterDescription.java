@@ -56,7 +56,8 @@ final class FilterDescription {
 	private static String title(ListField<?> field) {
 		ValueConditions several = field.several();
 		if (several != null) {
-			return (several.like() != null) ? "TextsFilter" : "ValuesFilter";
+			return (several.like() != null) ? "TextsFilter"
+					: (several.ranges() != null) ? "FigureFilter" : "ValuesFilter";
 		}
 		if (!field.type().constants().isEmpty()) {
 			return StringUtils.capitalize(field.name()) + "Filter";
@@ -74,7 +75,7 @@ final class FilterDescription {
 		if (several != null) {
 			operators.put("all", text("Has each of these values, separated by commas"));
 		}
-		else if (field.type().isOrdered()) {
+		if ((several == null) ? field.type().isOrdered() : several.ranges() != null) {
 			operators.put("gt", value(field.type()).description("Is greater or later"));
 			operators.put("gte", value(field.type()).description("Is equal, greater or later"));
 			operators.put("lt", value(field.type()).description("Is less or earlier"));

@@ -1,5 +1,7 @@
 package io.kehu.platform.query;
 
+import java.util.Map;
+
 import io.kehu.platform.access.Access;
 import io.kehu.platform.access.Restriction;
 import io.kehu.platform.problem.ProblemException;
@@ -16,26 +18,48 @@ import org.springframework.http.HttpStatus;
  */
 final class PersonalFields {
 
+	private static final Restriction NOTHING = new Restriction("false", Map.of());
+
 	private final Access access;
 
 	private final Class<?> type;
 
 	private final String alias;
 
+	private final boolean shared;
+
 	PersonalFields(Access access, Class<?> type, String alias) {
+		this(access, type, alias, false);
+	}
+
+	private PersonalFields(Access access, Class<?> type, String alias, boolean shared) {
 		this.access = access;
 		this.type = type;
 		this.alias = alias;
+		this.shared = shared;
+	}
+
+	/**
+	 * Returns the fields for filters whose outcome is shown to callers that only see
+	 * masks: they cannot use personal data.
+	 */
+	static PersonalFields shared(Access access, Class<?> type) {
+		return new PersonalFields(access, type, "", true);
 	}
 
 	/**
 	 * Returns the condition that a filter by this field needs, or null if it needs none.
-	 * @throws ProblemException with status 403 if the caller sees no value of the field
+	 * @throws ProblemException with status 403 if the caller sees no value of the field,
+	 * or 400 if no caller can use it
 	 */
 	@Nullable Restriction forFilter(ListField<?> field, String parameter) {
 		String permission = field.permission();
 		if (permission == null) {
 			return null;
+		}
+		if (this.shared) {
+			throw ProblemException.invalidParameter(parameter, "personal",
+					"can't be used here, since the outcome is shown to users who may not see personal data");
 		}
 		if (!Callers.current().may(permission)) {
 			throw refused("filter by " + parameter, permission);
@@ -45,7 +69,7 @@ final class PersonalFields {
 
 	/** Returns the condition under which a search may look at personal data. */
 	Restriction forSearch(String permission) {
-		return this.access.covered(this.type, permission, this.alias);
+		return this.shared ? NOTHING : this.access.covered(this.type, permission, this.alias);
 	}
 
 	/**

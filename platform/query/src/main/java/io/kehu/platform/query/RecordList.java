@@ -109,6 +109,25 @@ public final class RecordList<T> {
 	}
 
 	/**
+	 * Returns the number of matching records that are visible to the caller.
+	 * @throws ProblemException as above
+	 */
+	public long count(ListRequest request) {
+		return count(ListQuery.parse(request, this.fields));
+	}
+
+	/**
+	 * Returns the condition of matching records, regardless of access. Since its outcome
+	 * can be shown to callers that see masks, it cannot depend on personal data.
+	 * @throws ProblemException as above, or if a filter is by personal data
+	 */
+	public Restriction matching(ListRequest request) {
+		Sql condition = ListQuery.parse(request, this.fields)
+			.condition(this.fields, PersonalFields.shared(this.access, this.type));
+		return new Restriction(condition.toString(), condition.parameters());
+	}
+
+	/**
 	 * Returns the condition that selects the entries of the history, with the alias
 	 * {@code h}, by which the caller lost access to a record.
 	 */

@@ -233,6 +233,11 @@ public final class RecordStore<D, R extends DetailedRecord<D, V>, V extends Reco
 		this.writer.check(record, record.details(), details);
 	}
 
+	/** Returns how other features select records. */
+	public RecordSelection<V> selection() {
+		return new RecordSelection<>(this.reading);
+	}
+
 	/** Returns how records are shown to callers that may not see personal data. */
 	public PersonalView<V> shown() {
 		return this.reading.shown();
