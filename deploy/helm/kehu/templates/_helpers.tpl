@@ -36,8 +36,10 @@ app.kubernetes.io/part-of: kehu
 {{- if not (has .name (list "gateway" "discovery")) -}}
 {{- $keys = concat $keys (list "SPRING_DATASOURCE_PASSWORD" "SPRING_DATA_REDIS_PASSWORD" "KEHU_KAFKA_PASSWORD" "KEHU_SEALING_KEYS" "KEHU_SEALING_INDEX_KEYS") -}}
 {{- end -}}
-{{- if eq .name "auth-service" -}}
-{{- $keys = concat $keys (list "KEHU_AUTH_ADMIN_PASSWORD" "KEHU_AUTH_KEY_SECRET" "KEHU_AUTH_CLI_CLIENT_SECRET" "KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET" "KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET") -}}
+{{- if eq .name "gateway" -}}
+{{- $keys = concat $keys (list "SPRING_DATA_REDIS_PASSWORD" "KEHU_GATEWAY_SESSIONS_CLIENT_SECRET") -}}
+{{- else if eq .name "auth-service" -}}
+{{- $keys = concat $keys (list "KEHU_AUTH_ADMIN_PASSWORD" "KEHU_AUTH_KEY_SECRET" "KEHU_AUTH_GATEWAY_CLIENT_SECRET" "KEHU_AUTH_CLI_CLIENT_SECRET" "KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET" "KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET") -}}
 {{- else if eq .name "order-service" -}}
 {{- $keys = append $keys "KEHU_SERVICE_CLIENT_SECRET" -}}
 {{- else if eq .name "migration-service" -}}
@@ -82,6 +84,11 @@ app.kubernetes.io/part-of: kehu
 {{- $trust = ternary "&sslrootcert=/etc/kehu-ca/ca.crt" "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" (ne .root.Values.ca.existingSecret "") -}}
 {{- end -}}
 jdbc:postgresql://{{ include "kehu.required" (dict "name" "postgresql.host" "value" $postgresql.host) }}:{{ $postgresql.port }}/kehu_{{ trimSuffix "-service" .name }}?sslmode={{ $postgresql.sslMode }}{{ $trust }}
+{{- end }}
+
+{{/* The Redis of a process, by its name: sessions must not be evicted */}}
+{{- define "kehu.redis" -}}
+{{ ternary "logins" "cache" (has . (list "gateway" "auth-service")) }}
 {{- end }}
 
 {{/* The certificates of authorities of one's own, in the containers that connect to the stores */}}
@@ -153,7 +160,6 @@ capabilities: {drop: [ALL]}
 {{- end }}
 {{- if not (has .name (list "gateway" "discovery")) }}
 {{- $database := printf "kehu_%s" (trimSuffix "-service" .name) }}
-{{- $redis := index $root.Values.redis (ternary "logins" "cache" (eq .name "auth-service")) }}
 - name: SPRING_DATASOURCE_URL
   value: {{ include "kehu.databaseUrl" . | quote }}
 - name: SPRING_DATASOURCE_USERNAME
@@ -170,6 +176,15 @@ capabilities: {drop: [ALL]}
   value: {{ $root.Values.kafka.securityProtocol }}
 - name: KEHU_OUTBOX_PARTITIONS
   value: {{ $root.Values.kafka.partitions | quote }}
+{{- if and $root.Values.ca.existingSecret (eq $root.Values.kafka.securityProtocol "SASL_SSL") }}
+- name: SPRING_KAFKA_SSL_TRUST_STORE_TYPE
+  value: PEM
+- name: SPRING_KAFKA_SSL_TRUST_STORE_LOCATION
+  value: file:/etc/kehu-ca/ca.crt
+{{- end }}
+{{- end }}
+{{- if ne .name "discovery" }}
+{{- $redis := index $root.Values.redis (include "kehu.redis" .name) }}
 - name: SPRING_DATA_REDIS_HOST
   value: {{ include "kehu.required" (dict "name" "redis host" "value" $redis.host) | quote }}
 - name: SPRING_DATA_REDIS_PORT
@@ -178,19 +193,11 @@ capabilities: {drop: [ALL]}
   value: {{ $redis.tls | quote }}
 - name: SPRING_DATA_REDIS_USERNAME
   value: {{ .name }}
-{{- if $root.Values.ca.existingSecret }}
-{{- if eq $root.Values.kafka.securityProtocol "SASL_SSL" }}
-- name: SPRING_KAFKA_SSL_TRUST_STORE_TYPE
-  value: PEM
-- name: SPRING_KAFKA_SSL_TRUST_STORE_LOCATION
-  value: file:/etc/kehu-ca/ca.crt
-{{- end }}
-{{- if $redis.tls }}
+{{- if and $root.Values.ca.existingSecret $redis.tls }}
 - name: SPRING_SSL_BUNDLE_PEM_STORES_TRUSTSTORE_CERTIFICATE
   value: file:/etc/kehu-ca/ca.crt
 - name: SPRING_DATA_REDIS_SSL_BUNDLE
   value: stores
-{{- end }}
 {{- end }}
 {{- end }}
 {{- if eq .name "auth-service" }}

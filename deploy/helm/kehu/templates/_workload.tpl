@@ -88,7 +88,7 @@ spec:
           volumeMounts:
             - {name: tmp, mountPath: /tmp}
             - {name: configuration, mountPath: /etc/kehu, readOnly: true}
-            {{- if not (has .name (list "gateway" "discovery")) }}
+            {{- if ne .name "discovery" }}
             {{- include "kehu.caMount" .root | nindent 12 }}
             {{- end }}
             {{- if has .name (list "auth-service" "customer-service") }}
@@ -101,7 +101,7 @@ spec:
           emptyDir: {sizeLimit: 256Mi}
         - name: configuration
           configMap: {name: {{ .root.Release.Name }}-kehu}
-        {{- if not (has .name (list "gateway" "discovery")) }}
+        {{- if ne .name "discovery" }}
         {{- include "kehu.caVolume" .root | nindent 8 }}
         {{- end }}
         {{- if has .name (list "auth-service" "customer-service") }}

@@ -2,11 +2,17 @@ package io.kehu.gateway;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import io.kehu.gateway.console.ConsoleFiles;
+import io.kehu.gateway.session.BrowserSessions;
+import io.kehu.gateway.session.SessionPages;
 import io.kehu.platform.link.LinkIdentity;
 import io.kehu.platform.token.AuthProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +32,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.server.WebHandler;
 
 /**
  * Replaces the parts of Spring Cloud Gateway that are disabled in
@@ -53,14 +61,22 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	RouteTable routeTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services,
+	RouteTable routeTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services, OwnPages pages,
 			GlobalCorsProperties cors, Environment environment) {
-		return new RouteTable(handler, locator, services, cors, environment);
+		return new RouteTable(handler, locator, services, pages, cors, environment);
 	}
 
 	@Bean
-	TokenCheck tokenCheck(ReactiveJwtDecoder decoder) {
-		return new TokenCheck(decoder);
+	OwnPages ownPages(ObjectProvider<SessionPages> sessions, ConsoleFiles console) {
+		return new OwnPages(Stream
+			.concat(sessions.stream().map((pages) -> (Function<ServerHttpRequest, @Nullable WebHandler>) pages::find),
+					Stream.of(console::find))
+			.toList());
+	}
+
+	@Bean
+	TokenCheck tokenCheck(ReactiveJwtDecoder decoder, ObjectProvider<BrowserSessions> sessions) {
+		return new TokenCheck(decoder, sessions.getIfAvailable());
 	}
 
 	@Bean

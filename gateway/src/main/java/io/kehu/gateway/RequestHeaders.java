@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.kehu.gateway.session.SessionCookies;
 import io.kehu.platform.link.LinkIdentity;
 import io.kehu.platform.link.LinkPeers;
 import io.kehu.platform.trace.TraceParent;
@@ -21,7 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Builds the headers sent to an instance in one pass: without those of the client's
- * connection, with verified forwarding information, and with the trace.
+ * connection and of its session, with verified forwarding information, and with the
+ * trace.
  * <p>
  * Replaces Spring Cloud Gateway's chain of header filters, each of which copies all
  * headers.
@@ -71,6 +73,11 @@ final class RequestHeaders implements HttpHeadersFilter {
 				output.put(name, values);
 			}
 		});
+		keepCookiesOfServices(output);
+		String token = TokenCheck.tokenOfSession(exchange);
+		if (token != null) {
+			output.setBearerAuth(token);
+		}
 		forward(request, output);
 		Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		if (this.identity != null && route != null) {
@@ -87,6 +94,19 @@ final class RequestHeaders implements HttpHeadersFilter {
 		}
 		return Set
 			.copyOf(input.getConnection().stream().map((name) -> name.toLowerCase(Locale.ROOT)).distinct().toList());
+	}
+
+	private static void keepCookiesOfServices(HttpHeaders output) {
+		List<String> cookies = output.get(HttpHeaders.COOKIE);
+		if (cookies != null) {
+			List<String> kept = SessionCookies.withoutOwn(cookies);
+			if (kept.isEmpty()) {
+				output.remove(HttpHeaders.COOKIE);
+			}
+			else {
+				output.put(HttpHeaders.COOKIE, kept);
+			}
+		}
 	}
 
 	private void forward(ServerHttpRequest request, HttpHeaders output) {

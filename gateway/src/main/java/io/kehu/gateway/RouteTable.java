@@ -16,27 +16,39 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 
 /**
  * Finds the route of a request by iterating over the few existing routes, without a
- * reactive stream for each.
+ * reactive stream for each; requests without one may be for a page of the gateway's own.
  * <p>
  * The predicates of routes only inspect the path and complete immediately. Routes change
  * when services announce other paths.
  */
 final class RouteTable extends RoutePredicateHandlerMapping implements ApplicationListener<RefreshRoutesResultEvent> {
 
+	private static final String PAGE = RouteTable.class.getName();
+
 	private final RouteLocator locator;
 
 	private final ServiceRoutes services;
 
+	private final OwnPages pages;
+
 	private volatile @Nullable List<Route> routes;
 
-	RouteTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services, GlobalCorsProperties cors,
-			Environment environment) {
+	RouteTable(FilteringWebHandler handler, RouteLocator locator, ServiceRoutes services, OwnPages pages,
+			GlobalCorsProperties cors, Environment environment) {
 		super(handler, locator, cors, environment);
 		this.locator = locator;
 		this.services = services;
+		this.pages = pages;
+	}
+
+	@Override
+	protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+		return super.getHandlerInternal(exchange).map((handler) -> (Object) handler)
+			.switchIfEmpty(Mono.defer(() -> Mono.justOrEmpty(exchange.<Object>getAttribute(PAGE))));
 	}
 
 	@Override
@@ -70,6 +82,10 @@ final class RouteTable extends RoutePredicateHandlerMapping implements Applicati
 			if (Mono.from(route.getPredicate().apply(exchange)).toFuture().getNow(false)) {
 				return Mono.just(route);
 			}
+		}
+		WebHandler page = this.pages.find(exchange.getRequest());
+		if (page != null) {
+			exchange.getAttributes().put(PAGE, page);
 		}
 		return (this.services.isEmpty() && exchange.getRequest().getURI().getRawPath().startsWith("/api/"))
 				? Mono.error(new NoInstanceException("any service", null)) : Mono.empty();

@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import io.kehu.gateway.session.BrowserSessions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -10,15 +11,17 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Requires a verified access token, except on routes with {@code open: true}. Permissions
- * are checked by the services.
+ * Requires a verified access token, or the session of a browser, except on routes with
+ * {@code open: true}. Permissions are checked by the services.
  * <p>
  * The decision depends on the route rather than on the path, so that no spelling of a
  * path bypasses it. It is a gateway filter instead of Spring Security's filter chain,
@@ -32,12 +35,21 @@ final class TokenCheck implements GlobalFilter, Ordered {
 
 	private static final String SUBJECT = TokenCheck.class.getName();
 
+	private static final String OF_SESSION = SUBJECT + ".session";
+
 	private static final String SCHEME = "Bearer ";
 
 	private final ReactiveJwtDecoder decoder;
 
-	TokenCheck(ReactiveJwtDecoder decoder) {
+	private final @Nullable BrowserSessions sessions;
+
+	/**
+	 * Creates the filter.
+	 * @param sessions the sessions of browsers, or null if there are none
+	 */
+	TokenCheck(ReactiveJwtDecoder decoder, @Nullable BrowserSessions sessions) {
 		this.decoder = decoder;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -50,14 +62,20 @@ final class TokenCheck implements GlobalFilter, Ordered {
 		if (isOpen(exchange)) {
 			return chain.filter(exchange);
 		}
-		String token = tokenIn(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
-		if (token == null) {
-			return Mono.error(TokenRefusedException.missing());
-		}
-		return this.decoder.decode(token)
-			.onErrorMap(JwtException.class, TokenCheck::refusal)
-			.doOnNext((verified) -> exchange.getAttributes().put(SUBJECT, verified.getSubject()))
+		return verified(exchange).doOnNext((verified) -> exchange.getAttributes().put(SUBJECT, verified.getSubject()))
 			.then(Mono.defer(() -> chain.filter(exchange)));
+	}
+
+	private Mono<Jwt> verified(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+		if (authorization == null && this.sessions != null && this.sessions.isPresentedBy(request)) {
+			return this.sessions.accessToken(request)
+				.doOnNext((token) -> exchange.getAttributes().put(OF_SESSION, token.getTokenValue()));
+		}
+		String token = tokenIn(authorization);
+		return (token != null) ? this.decoder.decode(token).onErrorMap(JwtException.class, TokenCheck::refusal)
+				: Mono.error(TokenRefusedException.missing());
 	}
 
 	static boolean isOpen(ServerWebExchange exchange) {
@@ -68,6 +86,11 @@ final class TokenCheck implements GlobalFilter, Ordered {
 	/** Returns the verified subject, or an empty text on open routes. */
 	static String subjectOf(ServerWebExchange exchange) {
 		return exchange.getAttributeOrDefault(SUBJECT, "");
+	}
+
+	/** Returns the access token of the browser's session, or null without one. */
+	static @Nullable String tokenOfSession(ServerWebExchange exchange) {
+		return exchange.getAttribute(OF_SESSION);
 	}
 
 	private static @Nullable String tokenIn(@Nullable String authorization) {

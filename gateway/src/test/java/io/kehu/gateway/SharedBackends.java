@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.kehu.platform.embedded.FreePorts;
+import io.kehu.platform.embedded.RedisServer;
+import io.kehu.platform.embedded.ServerSettings;
 import org.reactivestreams.Publisher;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -16,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The backends of all tests that are not about instances starting, stopping or hanging:
  * two instances of customer-service, one of auth-service, and one each of order-service
- * and migration-service that are not reachable.
+ * and migration-service that are not reachable. Sessions are in a Redis of their own.
  */
 final class SharedBackends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -25,6 +27,10 @@ final class SharedBackends implements ApplicationContextInitializer<Configurable
 	static final Backend SECOND_CUSTOMERS = new Backend();
 
 	static final Backend ACCESS = new Backend();
+
+	static final String SESSION_SECRET = "a-secret-of-the-gateway-for-browsers";
+
+	private static final RedisServer SESSIONS = new RedisServer(ServerSettings.forTests());
 
 	private static final String UNREACHABLE = "http://127.0.0.1:" + FreePorts.next();
 
@@ -36,6 +42,7 @@ final class SharedBackends implements ApplicationContextInitializer<Configurable
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		SESSIONS.start();
 		String instances = "spring.cloud.discovery.client.simple.instances.";
 		TestPropertyValues
 			.of(instances + "customer-service[0].uri=" + CUSTOMERS.address(),
@@ -43,6 +50,8 @@ final class SharedBackends implements ApplicationContextInitializer<Configurable
 					instances + "auth-service[0].uri=" + ACCESS.address(),
 					instances + "order-service[0].uri=" + UNREACHABLE,
 					instances + "migration-service[0].uri=" + UNREACHABLE)
+			.and("spring.data.redis.port=" + SESSIONS.port(), "kehu.gateway.sessions.client-secret=" + SESSION_SECRET,
+					"kehu.gateway.sessions.per-user=3")
 			.and(announcement("customer-service", "customers", "contacts"))
 			.and(announcement("auth-service", "users", "teams", "roles", "clients", "me"))
 			.and(announcement("order-service", "orders", "products"))

@@ -24,14 +24,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers the built-in clients: the console, the command line and the services that
- * call others on their own behalf. Their settings are updated from the environment at
- * each start.
+ * Registers the built-in clients: the console, the gateway for browsers, the command line
+ * and the services that call others on their own behalf. Their settings are updated from
+ * the environment at each start.
  */
 @Component
 class BuiltInClients implements ApplicationRunner {
 
 	static final String CONSOLE = "kehu-console";
+
+	static final String GATEWAY = "kehu-gateway";
 
 	static final String CLI = "kehu-cli";
 
@@ -65,6 +67,10 @@ class BuiltInClients implements ApplicationRunner {
 	public void run(@Nullable ApplicationArguments arguments) {
 		this.lock.run(() -> {
 			save(CONSOLE, this::console);
+			String secret = this.properties.gateway().clientSecret();
+			if (StringUtils.hasText(secret)) {
+				save(GATEWAY, (client) -> gateway(client, secret));
+			}
 			confidential(CLI, "Kehu command line", "administrator", this.properties.cli());
 			confidential(ORDER_SERVICE, "Kehu order service", "order-service", this.properties.orderService());
 			confidential(MIGRATION_SERVICE, "Kehu migration service", "migration-service",
@@ -88,6 +94,19 @@ class BuiltInClients implements ApplicationRunner {
 			.redirectUris(only(Set.of(this.auth.issuer() + "/callback", LOOPBACK_CALLBACK)))
 			.postLogoutRedirectUris(only(Set.of(this.auth.issuer() + "/")))
 			.scopes(only(Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL)))
+			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
+	}
+
+	/** Part of the system itself, so that users are not asked for their consent. */
+	private void gateway(RegisteredClient.Builder client, String secret) {
+		client.clientName("Kehu in the browser")
+			.clientSecret(ClientSecrets.digest(secret))
+			.clientAuthenticationMethods(only(Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)))
+			.authorizationGrantTypes(
+					only(Set.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN)))
+			.redirectUris(only(Set.of(this.auth.issuer() + "/session/callback")))
+			.postLogoutRedirectUris(only(Set.of(this.auth.issuer() + "/")))
+			.scopes(only(Set.of(OidcScopes.OPENID)))
 			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build());
 	}
 

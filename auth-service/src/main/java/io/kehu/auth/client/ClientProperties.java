@@ -9,13 +9,14 @@ import org.springframework.util.Assert;
 /**
  * The secrets of the built-in clients.
  *
+ * @param gateway the gateway, which logs browsers in
  * @param cli the command line client
  * @param orderService the order service's own client
  * @param migrationService the migration service's own client
  */
 @ConfigurationProperties("kehu.auth")
-record ClientProperties(@DefaultValue Credentials cli, @DefaultValue Credentials orderService,
-		@DefaultValue Credentials migrationService) {
+record ClientProperties(@DefaultValue Credentials gateway, @DefaultValue Credentials cli,
+		@DefaultValue Credentials orderService, @DefaultValue Credentials migrationService) {
 
 	private static final int SHORTEST_SECRET = 24;
 

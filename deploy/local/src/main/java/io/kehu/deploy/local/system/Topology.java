@@ -67,7 +67,7 @@ final class Topology {
 				.heap(192)
 				.scales()
 				.patient(12),
-			Application.named(GATEWAY).heap(192),
+			Application.named(GATEWAY).redis(LOGINS).heap(192),
 			Application.named("migration-service")
 				.needs(POSTGRES)
 				.database("kehu_migration")
@@ -133,6 +133,7 @@ final class Topology {
 			environment.put("KEHU_AUTH_ADMIN_USERNAME", Secrets.ADMINISTRATOR);
 			environment.put("KEHU_AUTH_ADMIN_PASSWORD", secrets.administratorPassword());
 			environment.put("KEHU_AUTH_KEY_SECRET", secrets.keySecret());
+			environment.put("KEHU_AUTH_GATEWAY_CLIENT_SECRET", secrets.serviceSecret(GATEWAY));
 			environment.put("KEHU_AUTH_CLI_CLIENT_SECRET", secrets.clientSecret());
 			environment.put("KEHU_AUTH_ORDER_SERVICE_CLIENT_SECRET", secrets.serviceSecret("order-service"));
 			environment.put("KEHU_AUTH_MIGRATION_SERVICE_CLIENT_SECRET", secrets.serviceSecret("migration-service"));
@@ -149,6 +150,7 @@ final class Topology {
 			environment.put("KEHU_MIGRATION_STAGING_KEYS", secrets.stagingKey());
 		}
 		if (instance.application().name().equals(GATEWAY)) {
+			environment.put("KEHU_GATEWAY_SESSIONS_CLIENT_SECRET", secrets.serviceSecret(GATEWAY));
 			environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(settings.port(OPERATIONS)));
 		}
 		return environment;

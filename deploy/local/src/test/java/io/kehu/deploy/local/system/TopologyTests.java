@@ -45,7 +45,7 @@ class TopologyTests {
 		assertThat(Topology.application("auth-service").redis()).isEqualTo(Topology.LOGINS);
 		assertThat(Topology.APPLICATIONS).filteredOn((application) -> Topology.LOGINS.equals(application.redis()))
 			.extracting(Application::name)
-			.containsExactly("auth-service");
+			.containsExactly("auth-service", "gateway");
 	}
 
 }

@@ -1,0 +1,96 @@
+package io.kehu.gateway.console;
+
+import java.net.URI;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Serves the web console from the class path. Paths of its views, such as
+ * {@code /customers/ID}, lead to its one page. Without the console, {@code /} leads to
+ * the pages of auth-service.
+ */
+@Component
+public class ConsoleFiles {
+
+	private static final PathPattern ANY = PathPatternParser.defaultInstance.parse("/**");
+
+	private static final String ROOT = "static/";
+
+	private static final String PAGE = "/index.html";
+
+	private static final String WITHOUT_CONSOLE = "/account/sessions";
+
+	private static final List<String> NO_VIEWS = List.of("/api/", "/session/", "/actuator/", "/docs/");
+
+	private final ClassLoader loader = ConsoleFiles.class.getClassLoader();
+
+	private final FileHandler hashed = FileHandler.immutable();
+
+	private final FileHandler others = FileHandler.revalidated();
+
+	private final boolean present = exists(PAGE);
+
+	/** Returns what handles a request, or null if it is about something else. */
+	public @Nullable WebHandler find(ServerHttpRequest request) {
+		if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
+			return null;
+		}
+		String path = request.getURI().getPath();
+		if (!this.present) {
+			return path.equals("/") ? ConsoleFiles::redirect : null;
+		}
+		if (path.startsWith("/assets/")) {
+			return serving(this.hashed, path);
+		}
+		if (path.equals("/") || isView(path, request)) {
+			return serving(this.others, PAGE);
+		}
+		return exists(path) ? serving(this.others, path) : null;
+	}
+
+	private static boolean isView(String path, ServerHttpRequest request) {
+		boolean page = request.getHeaders()
+			.getAccept()
+			.stream()
+			.anyMatch((type) -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
+		boolean file = path.indexOf('.', path.lastIndexOf('/')) >= 0;
+		return page && !file && NO_VIEWS.stream().noneMatch((other) -> (path + "/").startsWith(other));
+	}
+
+	private boolean exists(String path) {
+		return path.length() > 1 && !path.endsWith("/")
+				&& new ClassPathResource(ROOT + path.substring(1), this.loader).isReadable();
+	}
+
+	private static WebHandler serving(FileHandler files, String path) {
+		return (exchange) -> {
+			exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, ANY);
+			exchange.getAttributes()
+				.put(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, PathContainer.parsePath(path));
+			ConsolePolicy.addTo(exchange.getResponse().getHeaders());
+			return files.handle(exchange);
+		};
+	}
+
+	private static Mono<Void> redirect(ServerWebExchange exchange) {
+		exchange.getResponse().setStatusCode(HttpStatus.FOUND);
+		exchange.getResponse().getHeaders().setLocation(URI.create(WITHOUT_CONSOLE));
+		return exchange.getResponse().setComplete();
+	}
+
+}
