@@ -1,12 +1,8 @@
 package io.kehu.platform.security;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,25 +67,13 @@ public record Caller(String subject, @Nullable UUID userId, String clientId, Str
 	 * {@code resource:action}; empty if the caller does not have it.
 	 */
 	public Optional<Scope> scope(String permission) {
-		return Arrays.stream(Scope.values())
-			.filter((scope) -> this.permissions.contains(entry(permission, scope)))
-			.max(Comparator.naturalOrder());
-	}
-
-	private static String entry(String permission, Scope scope) {
-		return (scope == Scope.ALL) ? permission : permission + ":" + scope.name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * Returns the permissions without scopes, each as {@code resource:action}.
-	 */
-	Set<String> actions() {
-		return this.permissions.stream().map(Caller::action).collect(Collectors.toSet());
-	}
-
-	private static String action(String permission) {
-		int scope = permission.indexOf(':', permission.indexOf(':') + 1);
-		return (scope > 0) ? permission.substring(0, scope) : permission;
+		if (this.permissions.contains(permission)) {
+			return Optional.of(Scope.ALL);
+		}
+		if (this.permissions.contains(permission + ":team")) {
+			return Optional.of(Scope.TEAM);
+		}
+		return this.permissions.contains(permission + ":own") ? Optional.of(Scope.OWN) : Optional.empty();
 	}
 
 }

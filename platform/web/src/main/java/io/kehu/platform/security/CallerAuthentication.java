@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
@@ -24,9 +23,7 @@ class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 	 * @throws IllegalArgumentException if the claims do not describe a caller
 	 */
 	static CallerAuthentication of(Jwt token, TokenRights.Content rights) {
-		Caller caller = Caller.of(token, rights);
-		List<SimpleGrantedAuthority> authorities = caller.actions().stream().map(SimpleGrantedAuthority::new).toList();
-		return new CallerAuthentication(token, caller, authorities);
+		return new CallerAuthentication(token, Caller.of(token, rights), rights.authorities());
 	}
 
 	@Override

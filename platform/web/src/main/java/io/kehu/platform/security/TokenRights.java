@@ -23,6 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
@@ -156,16 +158,29 @@ final class TokenRights {
 	}
 
 	/**
-	 * The rights of a caller.
+	 * The rights of a caller, with one authority for each permission whatever its scope.
 	 */
-	record Content(Set<String> roles, Set<String> permissions, Set<UUID> teams) {
+	record Content(Set<String> roles, Set<String> permissions, Set<UUID> teams, List<GrantedAuthority> authorities) {
 
 		static Content of(@Nullable Collection<String> roles, @Nullable Collection<String> permissions,
 				@Nullable Collection<String> teams) {
 			Set<UUID> ids = new LinkedHashSet<>();
 			orNone(teams).forEach((team) -> ids.add(UUID.fromString(team)));
 			return new Content(Set.copyOf(orNone(roles)), Set.copyOf(orNone(permissions)),
-					Collections.unmodifiableSet(ids));
+					Collections.unmodifiableSet(ids), authorities(orNone(permissions)));
+		}
+
+		private static List<GrantedAuthority> authorities(Collection<String> permissions) {
+			return permissions.stream()
+				.map(Content::action)
+				.distinct()
+				.<GrantedAuthority>map(SimpleGrantedAuthority::new)
+				.toList();
+		}
+
+		private static String action(String permission) {
+			int scope = permission.indexOf(':', permission.indexOf(':') + 1);
+			return (scope > 0) ? permission.substring(0, scope) : permission;
 		}
 
 		private static Collection<String> orNone(@Nullable Collection<String> values) {
