@@ -12,6 +12,9 @@ import jakarta.servlet.DispatcherType;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,9 +25,12 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -49,7 +55,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 		before = { OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false)
 @EnableConfigurationProperties(StepUpProperties.class)
 public class ApiSecurityAutoConfiguration {
 
@@ -100,12 +106,27 @@ public class ApiSecurityAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer earlyAuthorization(RecentLogins logins) {
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static ControllerRules controllerRules() {
+		return new ControllerRules();
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static Advisor preAuthorize(ControllerRules rules) {
+		DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
+				AuthorizationManagerBeforeMethodInterceptor.preAuthorize().getPointcut(), rules);
+		advisor.setOrder(AuthorizationInterceptorsOrder.PRE_AUTHORIZE.getOrder());
+		return advisor;
+	}
+
+	@Bean
+	WebMvcConfigurer earlyAuthorization(ControllerRules rules, RecentLogins logins) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new EarlyAuthorization()).order(Ordered.HIGHEST_PRECEDENCE);
+				registry.addInterceptor(new EarlyAuthorization(rules)).order(Ordered.HIGHEST_PRECEDENCE);
 				registry.addInterceptor(new StepUp(logins)).order(Ordered.HIGHEST_PRECEDENCE + 1);
 			}
 
