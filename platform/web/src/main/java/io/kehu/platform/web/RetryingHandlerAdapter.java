@@ -1,6 +1,8 @@
 package io.kehu.platform.web;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.ServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  */
 final class RetryingHandlerAdapter extends RequestMappingHandlerAdapter {
 
+	private final Map<HandlerMethod, Boolean> retried = new ConcurrentHashMap<>();
+
 	@Override
 	protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
-		boolean retried = AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RetriedOnConflict.class);
-		return (retried && !writesItself(method)) ? new RetriedMethod(method)
-				: super.createInvocableHandlerMethod(method);
+		boolean retried = this.retried.computeIfAbsent(method, RetryingHandlerAdapter::isRetried);
+		return retried ? new RetriedMethod(method) : super.createInvocableHandlerMethod(method);
+	}
+
+	private static boolean isRetried(HandlerMethod method) {
+		return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RetriedOnConflict.class)
+				&& !writesItself(method);
 	}
 
 	/** A method that writes the response cannot be called again: it may have begun. */

@@ -42,7 +42,7 @@ public final class ServedPaths {
 			.getHandlerMethods()
 			.entrySet()
 			.stream()
-			.map((entry) -> new Operation(entry.getKey().getMethodsCondition().getMethods(), patterns(entry.getKey()),
+			.map((entry) -> Operation.of(entry.getKey().getMethodsCondition().getMethods(), patterns(entry.getKey()),
 					isStreamed(entry.getValue().getMethod())))
 			.toList());
 		this.streamed = SingletonSupplier
@@ -96,10 +96,14 @@ public final class ServedPaths {
 	 *
 	 * @param methods the HTTP methods; empty for all
 	 */
-	record Operation(Set<RequestMethod> methods, Set<PathPattern> patterns, boolean streamed) {
+	record Operation(Set<RequestMethod> methods, Set<PathPattern> patterns, LiteralStart start, boolean streamed) {
 
-		boolean serves(String method, PathContainer path) {
-			return isFor(method) && matches(path);
+		static Operation of(Set<RequestMethod> methods, Set<PathPattern> patterns, boolean streamed) {
+			return new Operation(methods, patterns, LiteralStart.of(patterns), streamed);
+		}
+
+		boolean serves(String method, String path) {
+			return isFor(method) && this.start.mayMatch(path) && matches(PathContainer.parsePath(path));
 		}
 
 		private boolean isFor(String method) {

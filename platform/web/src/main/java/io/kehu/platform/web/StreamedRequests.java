@@ -3,8 +3,6 @@ package io.kehu.platform.web;
 import io.kehu.platform.web.ServedPaths.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.server.PathContainer;
-
 /**
  * Identifies requests with streamed bodies, which are not limited in size, as opposed to
  * those that contain a single record.
@@ -21,9 +19,10 @@ public final class StreamedRequests {
 	 * Returns whether the request body is streamed.
 	 */
 	public boolean contains(HttpServletRequest request) {
-		PathContainer path = PathContainer.parsePath(request.getRequestURI());
+		String method = request.getMethod();
+		String path = request.getRequestURI();
 		for (Operation operation : this.paths.streamed()) {
-			if (operation.serves(request.getMethod(), path)) {
+			if (operation.serves(method, path)) {
 				return true;
 			}
 		}

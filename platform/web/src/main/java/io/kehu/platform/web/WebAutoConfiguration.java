@@ -82,8 +82,13 @@ final class WebAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcRegistrations retries() {
+	WebMvcRegistrations registrations() {
 		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+				return new IndexedHandlerMapping();
+			}
 
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
