@@ -7,8 +7,10 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * its records are made.
  *
  * @param constructor the canonical constructor
+ * @param named the parts by their names in JSON, those of unwrapped records included
  */
-record PersonalShape(Constructor<?> constructor, List<RecordComponent> components, List<PersonalPart> parts) {
+record PersonalShape(Constructor<?> constructor, List<RecordComponent> components, List<PersonalPart> parts,
+		Map<String, PersonalPart> named) {
 
 	static PersonalShape of(Class<?> type) {
 		try {
@@ -41,7 +45,7 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 					parts.add(part);
 				}
 			}
-			return new PersonalShape(constructor, components, List.copyOf(parts));
+			return new PersonalShape(constructor, components, List.copyOf(parts), named(parts));
 		}
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);
@@ -68,12 +72,22 @@ record PersonalShape(Constructor<?> constructor, List<RecordComponent> component
 		return (type instanceof Class<?> record && record.isRecord()) ? record : null;
 	}
 
+	private static Map<String, PersonalPart> named(List<PersonalPart> parts) {
+		Map<String, PersonalPart> named = new HashMap<>();
+		for (PersonalPart part : parts) {
+			if (part.unwrapped()) {
+				part.shape().named().forEach(named::putIfAbsent);
+			}
+			else {
+				named.putIfAbsent(part.name(), part);
+			}
+		}
+		return Map.copyOf(named);
+	}
+
 	/** Returns the part with this name in JSON. */
 	Optional<PersonalPart> find(String member) {
-		return this.parts.stream()
-			.flatMap((part) -> part.unwrapped() ? part.shape().find(member).stream()
-					: (part.name().equals(member) ? Optional.of(part) : Optional.<PersonalPart>empty()).stream())
-			.findFirst();
+		return Optional.ofNullable(this.named.get(member));
 	}
 
 	/**
