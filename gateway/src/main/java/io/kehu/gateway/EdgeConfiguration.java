@@ -17,6 +17,7 @@ import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -97,6 +98,18 @@ class EdgeConfiguration {
 	@Bean
 	Streams streams(EdgeProperties edge) {
 		return new Streams(edge.streams());
+	}
+
+	/**
+	 * Removes the filters of headers that {@link RequestHeaders} and
+	 * {@link ConnectionHeaders} replace and that no property disables.
+	 */
+	@Bean
+	static BeanDefinitionRegistryPostProcessor withoutReplacedFilters() {
+		return (registry) -> Stream
+			.of("removeHopByHopHeadersFilter", "removeForwardedHeadersFilter", "removeXForwardedHeadersFilter")
+			.filter(registry::containsBeanDefinition)
+			.forEach(registry::removeBeanDefinition);
 	}
 
 	@Bean
