@@ -14,18 +14,25 @@ public final class Numbers {
 
 	private static final int MOST_DECIMALS = 12;
 
+	/** Errors of binary arithmetic, in units of the last place. */
+	private static final double NOISE = 16;
+
 	private final double[] values;
 
+	/** The most and the fewest decimals of the values. */
 	private final int decimals;
+
+	private final int fewest;
 
 	private final boolean complete;
 
 	/** Rows with a number, and rows with another text. */
 	private final long[] counts;
 
-	private Numbers(double[] values, int decimals, boolean complete, long[] counts) {
+	private Numbers(double[] values, int decimals, int fewest, boolean complete, long[] counts) {
 		this.values = values;
 		this.decimals = decimals;
+		this.fewest = Math.min(fewest, decimals);
 		this.complete = complete;
 		this.counts = counts;
 	}
@@ -35,6 +42,7 @@ public final class Numbers {
 		int[] frequencies = column.frequencies();
 		double[] byCode = new double[column.distinct()];
 		int decimals = 0;
+		int fewest = MOST_DECIMALS;
 		boolean complete = column.present() > 0;
 		long[] counts = new long[2];
 		for (int code = 0; code < byCode.length; code++) {
@@ -43,6 +51,7 @@ public final class Numbers {
 				boolean number = !Double.isNaN(byCode[code]);
 				complete &= number;
 				decimals = number ? Math.max(decimals, decimals(column.text(code))) : decimals;
+				fewest = number ? Math.min(fewest, decimals(column.text(code))) : fewest;
 				counts[number ? 0 : 1] += MissingWords.contains(column.text(code)) ? 0 : frequencies[code];
 			}
 		}
@@ -51,7 +60,7 @@ public final class Numbers {
 			int code = column.code(row);
 			values[row] = (code == Column.MISSING) ? Double.NaN : byCode[code];
 		}
-		return new Numbers(values, decimals, complete, counts);
+		return new Numbers(values, decimals, fewest, complete, counts);
 	}
 
 	/**
@@ -119,15 +128,23 @@ public final class Numbers {
 		return this.decimals;
 	}
 
-	/** Whether a number is written otherwise than it is, for want of decimals. */
+	/**
+	 * Whether a number is written otherwise than it is, for want of decimals. What binary
+	 * arithmetic leaves behind the last decimal does not count.
+	 */
 	public boolean rounds(double value) {
-		return BigDecimal.valueOf(value).compareTo(new BigDecimal(format(value))) != 0;
+		return Math.abs(value - Double.parseDouble(format(value))) > NOISE * Math.ulp(value);
 	}
 
-	/** Write a number with as many decimals as the column's own values have at most. */
+	/**
+	 * Write a number as the column's own values are written: with at most as many
+	 * decimals as any of them has, and at least as many as all of them have.
+	 */
 	public String format(double value) {
 		BigDecimal rounded = BigDecimal.valueOf(value).setScale(this.decimals, RoundingMode.HALF_EVEN);
-		return ((this.decimals > 0) ? rounded.stripTrailingZeros() : rounded).toPlainString();
+		BigDecimal plain = rounded.stripTrailingZeros();
+		return ((plain.scale() < this.fewest) ? rounded.setScale(this.fewest, RoundingMode.UNNECESSARY) : plain)
+			.toPlainString();
 	}
 
 	/** The values that are there, sorted. */

@@ -51,14 +51,14 @@ record FillReport(int rule, String column, int rows, List<MethodError> methods) 
 	 * @param method the name of the method
 	 * @param chosen whether the rule uses it
 	 * @param hidden the number of hidden values
-	 * @param filled the number of hidden values that it filled
+	 * @param restored the number of hidden values for which it found one
 	 * @param rootMeanSquare the root mean square of the differences between numbers
 	 * @param meanAbsolute the mean of the absolute differences between numbers
-	 * @param wrong the fraction of filled values that differ from the hidden ones
+	 * @param wrong the fraction of those that differ from the hidden ones
 	 * @param refusal the reason why it does not suit the column
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record MethodError(String method, boolean chosen, int hidden, int filled, @Nullable Double rootMeanSquare,
+	record MethodError(String method, boolean chosen, int hidden, int restored, @Nullable Double rootMeanSquare,
 			@Nullable Double meanAbsolute, @Nullable Double wrong, @Nullable String refusal) {
 
 		static MethodError of(FillError error, boolean chosen) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
+import io.kehu.migration.clean.Numbers;
 import io.kehu.migration.table.Column;
 
 /**
@@ -38,7 +39,7 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 	public Filling fill(Gap given) {
 		boolean mode = this.average == Average.MODE;
 		Gap gap = suited(given);
-		double[] values = mode ? Feature.category(gap.column()).values() : gap.numbers().values();
+		double[] values = mode ? categories(gap) : gap.numbers().values();
 		int[] known = gap.known();
 		double overall = average(values, Arrays.stream(known));
 		if (Double.isNaN(overall)) {
@@ -56,6 +57,24 @@ public record AverageFill(Average average, List<String> by) implements FillMetho
 		IntToDoubleFunction found = (row) -> averages.getOrDefault(key(keys, row), overall);
 		return mode ? Filling.of(gap, (row) -> gap.column().text((int) found.applyAsDouble(row)))
 				: Filling.numbers(gap, Arrays.stream(gap.holes()).mapToDouble(found).toArray());
+	}
+
+	/** Returns the code of each value; numbers that are written differently are one. */
+	private static double[] categories(Gap gap) {
+		double[] codes = Feature.category(gap.column()).values();
+		if (!gap.numeric()) {
+			return codes;
+		}
+		int[] frequencies = gap.column().frequencies();
+		Map<Double, Integer> usual = new HashMap<>();
+		for (int code = 0; code < frequencies.length; code++) {
+			usual.merge(Numbers.parse(gap.column().text(code)), code,
+					(one, other) -> (frequencies[other] > frequencies[one]) ? other : one);
+		}
+		return Arrays.stream(codes)
+			.map((code) -> Double.isNaN(code) ? code
+					: usual.getOrDefault(Numbers.parse(gap.column().text((int) code)), (int) code))
+			.toArray();
 	}
 
 	private double average(double[] values, IntStream rows) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootMeanSquare of the differences between numbers, null for other columns or
  * when nothing was filled
  * @param meanAbsolute likewise
- * @param wrong share of filled values that are not the hidden text, null when nothing was
- * filled
+ * @param wrong share of filled values that are not the hidden number or text, null when
+ * nothing was filled
  * @param refusal why the method does not suit the column, null when it does
  */
 public record FillError(FillMethod method, String name, int hidden, int filled, @Nullable Double rootMeanSquare,

@@ -10,12 +10,15 @@ import io.kehu.migration.clean.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides a tenth of a column's known values and lets each method bring them back, so that
- * a steward sees what a method is worth before choosing it.
+ * Hides a tenth of a column's known values, more of few, and lets each method bring them
+ * back, so that a steward sees what a method is worth before choosing it.
  */
 public final class FillTrial {
 
 	private static final double SHARE = 0.10;
+
+	/** Of few values so many are hidden, but not more than half. */
+	private static final double FEWEST = 30;
 
 	private FillTrial() {
 	}
@@ -36,7 +39,16 @@ public final class FillTrial {
 	public static List<FillError> run(Gap given, List<FillMethod> methods, long seed) {
 		Gap gap = given.read();
 		SplittableRandom random = new SplittableRandom(seed);
-		int[] hidden = Arrays.stream(gap.known()).filter((row) -> random.nextDouble() < SHARE).toArray();
+		int[] known = gap.known();
+		double share = Math.max(SHARE, Math.min(0.5, FEWEST / Math.max(1, known.length)));
+		int[] hidden = Arrays.stream(known).filter((row) -> random.nextDouble() < share).toArray();
+		if (hidden.length == 0 && known.length > 1) {
+			hidden = new int[] { known[random.nextInt(known.length)] };
+		}
+		return run(gap, methods, hidden);
+	}
+
+	private static List<FillError> run(Gap gap, List<FillMethod> methods, int[] hidden) {
 		Gap masked = gap.hiding(hidden);
 		return methods.stream()
 			.map((method) -> measure(method, gap, masked, hidden))
@@ -61,8 +73,8 @@ public final class FillTrial {
 			String value = filling.values().get(Arrays.binarySearch(filling.holes(), row));
 			if (value != null) {
 				filled++;
-				wrong += Objects.equals(value, gap.column().value(row)) ? 0 : 1;
-				double error = numeric ? Numbers.parse(value) - gap.numbers().values()[row] : 0;
+				double error = numeric ? Numbers.parse(value) - gap.numbers().values()[row] : Double.NaN;
+				wrong += (error == 0 || Objects.equals(value, gap.column().value(row))) ? 0 : 1;
 				error = Double.isNaN(error) ? 0 : error;
 				squares += error * error;
 				absolutes += Math.abs(error);

@@ -59,6 +59,51 @@ class FillMethodTests {
 	}
 
 	@Test
+	void writesNumbersAsTheColumnDoes() {
+		assertThat(filled(AverageFill.of(Average.MEDIAN), "10.00", null, "9.50", "10.50")).isEqualTo("10.00");
+		assertThat(filled(AverageFill.of(Average.MEDIAN), "10", null, "9.5", "10.5")).isEqualTo("10");
+		assertThat(filled(AverageFill.of(Average.MEAN), "10.0", null, "10.25", "10.75")).isEqualTo("10.33");
+		assertThat(filled(AverageFill.of(Average.MEAN), "10", null, "20", "30")).isEqualTo("20");
+	}
+
+	@Test
+	void roundsOnlyWhatIsNotExact() {
+		Filling exact = filling(AverageFill.of(Average.MEAN), "89.90", null, "89.90", "410.00");
+		assertThat(exact.values()).containsExactly("196.60");
+		assertThat(exact.source(0, AverageFill.of(Average.MEAN))).isEqualTo("mean");
+		Filling rounded = filling(AverageFill.of(Average.MEAN), "1.00", null, "1.00", "1.01");
+		assertThat(rounded.source(0, AverageFill.of(Average.MEAN))).isEqualTo("mean, rounded to 2 decimals");
+	}
+
+	@Test
+	void triesMethodsOnFewValues() {
+		for (int seed = 0; seed < 20; seed++) {
+			assertThat(FillTrial.run(new Gap(TABLE, "age", kept(TABLE)), FillTrial.methods(), seed))
+				.allSatisfy((error) -> assertThat(error.hidden()).isPositive());
+		}
+	}
+
+	@Test
+	void takesNumbersThatAreWrittenDifferentlyAsOne() {
+		assertThat(filled(AverageFill.of(Average.MODE), "7", null, "10", "10.00", "7", "10.00")).isEqualTo("10.00");
+		Table ten = new Table(List
+			.of(Column.of("spent", IntStream.range(0, 60).mapToObj((i) -> (i % 2 == 0) ? "10.00" : "10").toList())));
+
+		assertThat(FillTrial.run(new Gap(ten, "spent", kept(ten)),
+				List.of(AverageFill.of(Average.MODE), AverageFill.of(Average.MEDIAN)), 5))
+			.allSatisfy((error) -> assertThat(error.wrong()).isZero());
+	}
+
+	private static String filled(FillMethod method, String... values) {
+		return String.valueOf(filling(method, values).values().get(0));
+	}
+
+	private static Filling filling(FillMethod method, String... values) {
+		Table table = new Table(List.of(Column.of("spent", Arrays.asList(values))));
+		return method.fill(new Gap(table, "spent", kept(table)));
+	}
+
+	@Test
 	void leavesEmpty() {
 		assertThat(fill("age", new LeaveEmpty())).containsExactly("20", "30", "50", null, null, "51", null);
 	}
