@@ -84,6 +84,9 @@ enum NameOrder {
 				return UNKNOWN;
 			}
 		}
+		if (words.size() == 2 && KOREAN_GIVEN.matcher(words.get(1)).matches()) {
+			return isRomanised(first) ? FAMILY_FIRST : UNKNOWN;
+		}
 		if (FamilyNames.HUNGARIAN.contains(first)) {
 			return FamilyNames.HUNGARIAN_GIVEN.contains(last) ? FAMILY_FIRST : UNKNOWN;
 		}

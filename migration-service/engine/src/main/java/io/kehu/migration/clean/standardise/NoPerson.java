@@ -31,21 +31,22 @@ final class NoPerson {
 			"GAEC", "UAB", "SIA");
 
 	/** What companies do or are called, and a few persons too. */
-	private static final Set<String> TRADES = Set.of("bank", "sparkasse", "volksbank", "raiffeisenbank", "apotheke",
-			"bäckerei", "baeckerei", "metzgerei", "fleischerei", "praxis", "hotel", "restaurant", "gasthof", "gasthaus",
-			"café", "autohaus", "kanzlei", "steuerberatung", "versicherung", "versicherungen", "gemeinde", "stadtwerke",
-			"landkreis", "schule", "gymnasium", "klinik", "krankenhaus", "institut", "ministerium", "verlag",
-			"druckerei", "schreinerei", "tischlerei", "zimmerei", "gärtnerei", "friseur", "immobilien", "spedition",
-			"logistik", "vertrieb", "gebrüder", "gebr", "erbengemeinschaft", "consulting", "services", "solutions",
-			"systems", "software", "technologies", "technology", "industries", "international", "enterprises",
-			"partners", "associates", "agency", "school", "college", "church", "hospital", "clinic", "pharmacy",
-			"bakery", "foundation", "council", "department", "insurance", "boulangerie", "pharmacie", "mairie", "lycée",
+	private static final Set<String> TRADES = Set.of("firma", "fa", "ditta", "impresa", "entreprise", "empresa",
+			"bedrijf", "фирма", "bank", "sparkasse", "volksbank", "raiffeisenbank", "apotheke", "bäckerei", "baeckerei",
+			"metzgerei", "fleischerei", "praxis", "hotel", "restaurant", "gasthof", "gasthaus", "café", "autohaus",
+			"kanzlei", "steuerberatung", "versicherung", "versicherungen", "gemeinde", "stadtwerke", "landkreis",
+			"schule", "gymnasium", "klinik", "krankenhaus", "institut", "ministerium", "verlag", "druckerei",
+			"schreinerei", "tischlerei", "zimmerei", "gärtnerei", "friseur", "immobilien", "spedition", "logistik",
+			"vertrieb", "gebrüder", "gebr", "erbengemeinschaft", "consulting", "services", "solutions", "systems",
+			"software", "technologies", "technology", "industries", "international", "enterprises", "partners",
+			"associates", "agency", "school", "college", "church", "hospital", "clinic", "pharmacy", "bakery",
+			"foundation", "council", "department", "insurance", "boulangerie", "pharmacie", "mairie", "lycée",
 			"société", "banque", "sociedad", "restaurante", "ayuntamiento", "asociación", "fundación", "panadería",
 			"farmacia", "ristorante", "banca", "banco", "comune", "azienda", "fondazione", "associazione", "stichting",
 			"vereniging", "bakkerij", "gemeente", "школа", "банк", "завод", "фабрика");
 
-	private static final Set<String> FAMILIES = Set.of("familie", "fam", "eheleute", "ehepaar", "geschwister", "family",
-			"famille", "famiglia", "familia", "família", "rodina", "семья");
+	private static final Set<String> FAMILIES = Set.of("the", "familie", "fam", "eheleute", "ehepaar", "geschwister",
+			"family", "famille", "famiglia", "familia", "família", "rodina", "семья");
 
 	private static final Set<String> LOWER_FORMS = FORMS.stream()
 		.map((form) -> form.toLowerCase(Locale.ROOT))
