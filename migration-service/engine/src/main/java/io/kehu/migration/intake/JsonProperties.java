@@ -44,6 +44,9 @@ final class JsonProperties {
 
 	private final List<String> lists = new ArrayList<>();
 
+	/** Lists of records that hold none. */
+	private final List<String> empty = new ArrayList<>();
+
 	/** Lists of lists. */
 	private final List<String> grids = new ArrayList<>();
 
@@ -78,7 +81,9 @@ final class JsonProperties {
 			if (value == JsonToken.START_ARRAY) {
 				JsonToken first = parser.nextToken();
 				boolean records = first == JsonToken.START_OBJECT;
-				(records ? this.lists : (first == JsonToken.START_ARRAY) ? this.grids : this.others).add(name);
+				boolean none = first == JsonToken.END_ARRAY && LISTS.contains(lower(name));
+				(records ? this.lists : none ? this.empty : (first == JsonToken.START_ARRAY) ? this.grids : this.others)
+					.add(name);
 				skipArray(parser);
 			}
 			else if (value == JsonToken.START_OBJECT) {
@@ -91,6 +96,8 @@ final class JsonProperties {
 				this.others.add(name);
 			}
 		}
+		// A list without records is a list of records if there is no other
+		(this.lists.isEmpty() ? this.lists : this.others).addAll(this.empty);
 	}
 
 	/** Leaves the list in whose first item the parser stands. */

@@ -164,7 +164,8 @@ class JsonRowsTests {
 			"{\"id\":{\"0\":1,\"1\":2},\"name\":{\"0\":\"Ann\",\"1\":\"Bob\"}}", "{\"id\":{\"0\":1,\"1\":2}}",
 			"{\"0\":{\"id\":1},\"1\":{\"id\":2}}", "{\"K-17\":{\"id\":1},\"K-18\":{\"id\":2}}",
 			"{\"columns\":[\"id\"],\"index\":[0,1],\"data\":[[1],[2]]}", "{\"data\":[[1],[2]]}", "[1,2,3]",
-			"[[\"id\"],[1]]", "[{\"id\":1},{\"id\"", "[]" })
+			"{\"data\":[],\"meta\":{\"n\":0}}", "{\"items\":[],\"total\":0}", "[[\"id\"],[1]]", "[{\"id\":1},{\"id\"",
+			"[]" })
 	void refusesDocumentsWithAReason(String document) {
 		assertThatExceptionOfType(IntakeException.class).isThrownBy(() -> Reading.of(document))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("StreamRead", "Jackson"));
