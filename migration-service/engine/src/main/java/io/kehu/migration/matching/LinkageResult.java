@@ -2,6 +2,7 @@ package io.kehu.migration.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.kehu.migration.matching.blocking.CappedBlock;
 import io.kehu.migration.matching.clusters.CutBridge;
@@ -39,7 +40,7 @@ public final class LinkageResult {
 	private final MatchWeights weights;
 
 	LinkageResult(LinkedRecords records, EqualRecords groups, MatchWeights weights, GroupedClusters found,
-			List<CappedBlock> capped) {
+			List<CappedBlock> capped, List<LinkageWarning> conflicts) {
 		this.records = records;
 		this.groups = groups;
 		this.weights = weights;
@@ -47,7 +48,7 @@ public final class LinkageResult {
 		this.review = found.review();
 		this.bridges = found.bridges();
 		this.bridgeCount = found.bridgeCount();
-		this.warnings = Plausibility.of(groups, weights, found);
+		this.warnings = Stream.concat(conflicts.stream(), Plausibility.of(groups, weights, found).stream()).toList();
 		this.capped = List.copyOf(capped);
 		this.clusterOf = new int[records.size()];
 		for (int cluster = 0; cluster < this.clusters.size(); cluster++) {

@@ -25,6 +25,9 @@ public record LinkageWarning(Kind kind, String message) {
 		/** The estimated number of matches is far from the number found. */
 		ESTIMATE,
 
+		/** Decisions would merge records that are known to be different. */
+		DECISIONS_CONFLICT,
+
 		/** There are more pairs to review than can be listed. */
 		REVIEW_CUT,
 

@@ -58,6 +58,8 @@ public final class PreparedLinkage {
 
 	private final WholeGroups whole;
 
+	private final List<LinkageWarning> conflicts;
+
 	PreparedLinkage(LinkageSettings settings, List<LinkageSource> sources, List<Decision> decisions,
 			LinkageWatch watch) {
 		this.settings = settings;
@@ -77,6 +79,7 @@ public final class PreparedLinkage {
 			.learn(this.blocks, ProgressCounter.step(learnt, COUNTED, 1));
 		this.constraints = prior.constraints(this.groups, separation);
 		this.certain = prior.certain(this.groups);
+		this.conflicts = prior.warnings();
 		this.whole = WholeGroups.of(this.groups,
 				(group) -> prior.isWhole(group) || fields.isTelling(group)
 						|| selfWeight(group, fields) >= settings.matchWeight(),
@@ -147,7 +150,7 @@ public final class PreparedLinkage {
 				this.settings.reviewWeight(), this.groups);
 		clustering.run(pairs, this.certain, (share) -> this.watch.reached(LinkageWatch.Phase.CLUSTERING, share));
 		return new LinkageResult(this.records, this.groups, this.weights,
-				new GroupedClusters(this.groups, this.whole, clustering), this.capped);
+				new GroupedClusters(this.groups, this.whole, clustering), this.capped, this.conflicts);
 	}
 
 	/** Returns a hash of what all instances must agree on to combine their pairs. */

@@ -30,6 +30,8 @@ final class PriorKnowledge {
 
 	private final List<int[]> different = new ArrayList<>();
 
+	private int refused;
+
 	/** Groups of equal records that are one entity for certain. */
 	private final BitSet whole = new BitSet();
 
@@ -86,10 +88,15 @@ final class PriorKnowledge {
 		return constraints;
 	}
 
-	/** Returns which groups of equal records belong together in any case. */
+	/**
+	 * Returns which groups of equal records belong together in any case. Decisions do not
+	 * join known entities, not even through other records.
+	 */
 	Components certain(EqualRecords groups) {
 		Components certain = new Components(groups.size());
 		Map<Integer, Integer> firsts = new HashMap<>();
+		Map<Integer, Integer> entities = new HashMap<>();
+		this.refused = 0;
 		for (int row = 0; row < this.known.length; row++) {
 			if (this.known[row] != Constraints.UNKNOWN) {
 				int group = groups.group(row);
@@ -98,6 +105,7 @@ final class PriorKnowledge {
 				if (first != null) {
 					certain.join(first, group);
 				}
+				entities.put(certain.root(group), this.known[row]);
 			}
 		}
 		for (int[] pair : this.same) {
@@ -107,10 +115,30 @@ final class PriorKnowledge {
 				this.whole.set(left);
 			}
 			else {
-				certain.join(left, right);
+				join(left, right, certain, entities);
 			}
 		}
 		return certain;
+	}
+
+	private void join(int left, int right, Components certain, Map<Integer, Integer> entities) {
+		Integer one = entities.get(certain.root(left));
+		Integer other = entities.get(certain.root(right));
+		if (one != null && other != null && !one.equals(other)) {
+			this.refused++;
+			return;
+		}
+		certain.join(left, right);
+		Integer entity = (one != null) ? one : other;
+		if (entity != null) {
+			entities.put(certain.root(left), entity);
+		}
+	}
+
+	/** Returns warnings of decisions that have no effect. */
+	List<LinkageWarning> warnings() {
+		return (this.refused == 0) ? List.of() : List.of(new LinkageWarning(LinkageWarning.Kind.DECISIONS_CONFLICT,
+				"%,d decisions would merge known records with each other and have no effect".formatted(this.refused)));
 	}
 
 	/** Returns whether a group of equal records is one entity for certain. */

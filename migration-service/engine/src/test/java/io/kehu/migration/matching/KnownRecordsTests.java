@@ -60,6 +60,37 @@ class KnownRecordsTests {
 	}
 
 	@Test
+	void decisionsNeverJoinLiveCustomers() {
+		LinkageSource live = LinkageSource.ofKnown("live",
+				List.of(known("a", "Ada Lovelace"), known("b", "Emmy Noether")).iterator());
+		LinkageSource file = new LinkageSource("file",
+				Table.of(List.of("no", "name"), List.<String[]>of(new String[] { "1", "Ada Lovelace" })), "no", null);
+		RecordReference row = new RecordReference("file", "1");
+
+		LinkageResult result = new Linker(LinkageSettings.defaults()).link(List.of(live, file),
+				List.of(new Decision(new RecordReference("live", "a"), row, true),
+						new Decision(new RecordReference("live", "b"), row, true),
+						new Decision(new RecordReference("live", "a"), new RecordReference("live", "b"), true)));
+
+		assertThat(result.clusterOf(0)).isNotEqualTo(result.clusterOf(1));
+		assertThat(result.clusterOf(0)).isEqualTo(result.clusterOf(2));
+		assertThat(result.warnings()).extracting(LinkageWarning::kind).contains(LinkageWarning.Kind.DECISIONS_CONFLICT);
+	}
+
+	@Test
+	void neverAsksAboutTwoLiveCustomers() {
+		LinkageResult result = new Linker(LinkageSettings.defaults()).link(List.of(liveCustomers(), arriving()),
+				List.of());
+
+		assertThat(result.review()).noneMatch((pair) -> result.reference(pair.left()).source().equals("live")
+				&& result.reference(pair.right()).source().equals("live"));
+	}
+
+	private static KnownRecord known(String key, String name) {
+		return KnownRecord.ofEntity(key, Map.of("name", name));
+	}
+
+	@Test
 	void knownRecordsOfTwoSourcesMayHaveTheSameKeys() {
 		Iterator<KnownRecord> others = IntStream.range(0, 200)
 			.mapToObj((number) -> KnownRecord.ofEntity(Integer.toString(number),

@@ -2,6 +2,7 @@ package io.kehu.migration.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.kehu.migration.sample.PersonGenerator;
 import io.kehu.migration.sample.SamplePersons;
@@ -21,6 +22,13 @@ class ReportedMergesTests {
 	private static final List<String> PERSON = List.of("no", "name", "address", "city", "phone", "email");
 
 	private static final int OTHERS = 400;
+
+	private static final List<String> BEGINNINGS = List.of("Bak", "Dor", "Fel", "Gim", "Hul", "Jan", "Kop", "Lur",
+			"Mez", "Nid", "Pog", "Rav", "Sek", "Tif", "Vob", "Wax", "Yul", "Zer", "Cad", "Qin");
+
+	private static final List<String> ENDS = List.of("tovar", "limond", "nerask", "gubel", "posoin", "ritum", "zakent",
+			"vidur", "hemox", "jalap", "kerwo", "lustig", "mandu", "nobris", "oxfil", "pranke", "quast", "sorbe",
+			"tumple", "wedrin");
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
@@ -57,6 +65,62 @@ class ReportedMergesTests {
 		LinkageResult result = link(PERSON, persons(), one, other);
 
 		assertThat(result.clusterOf(OTHERS)).isEqualTo(result.clusterOf(OTHERS + 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "Marie Dupont;;;;|Marie Dupond;;;;",
+					"Marie Dupont;;;;marie.dupont@x.example|Marie Dupond;;;;marie.dupond@x.example",
+					"Marie Dupont;;Ely;0301111111;|Marie Dupond;;;;md@x.example",
+					"Marie Dupont;;;;marie.dupont@x.example|Marie Dupond;;;;m.dupond@y.example",
+					"Xenia Zwirnmann;;;;|Xenia Zwirnman;;;;", "Xenia Zwirnmann;;;;|Xena Zwirnmann;;;;" })
+	void aKnownRecordOfAnotherNameNeedsFurtherEvidence(String one, String other) {
+		List<@Nullable String[]> known = new ArrayList<>();
+		add(PERSON, known, other);
+		List<@Nullable String[]> rows = persons();
+		add(PERSON, rows, one);
+
+		LinkageResult result = new Linker(LinkageSettings.defaults())
+			.link(List.of(new LinkageSource("rows", Table.of(PERSON, rows), "no", null),
+					new LinkageSource("live", Table.of(PERSON, known), "no", "no")), List.of());
+
+		assertThat(result.clusterOf(OTHERS)).isNotEqualTo(result.clusterOf(OTHERS + 1));
+		assertThat(result.review()).anyMatch((pair) -> pair.left() == OTHERS && pair.right() == OTHERS + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "Quorvia GmbH;Riga;;info@quorvia.example|Quorvia GmbH;Graz;;info@quorvia.example",
+					"Quorvia GmbH;Riga;;info@quorvia.example|Quorvia GmbH;Graz;;sales@quorvia.example",
+					"Hotel Zwirn;Riga;0301111111;|Hotel Zwirn;Graz;0402222222;",
+					"Quorvia;Riga;;a@hub.example|Quorvia;Graz;;b@hub.example" })
+	void organisationsOfOneNameInTwoPlacesAreReviewed(String one, String other) {
+		LinkageResult result = link(List.of("no", "company", "city", "phone", "email"), contacts(), one, other);
+
+		assertThat(result.clusterOf(OTHERS)).isNotEqualTo(result.clusterOf(OTHERS + 1));
+		assertThat(result.review()).anyMatch((pair) -> pair.left() == OTHERS && pair.right() == OTHERS + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"Quorvia GmbH;Riga;0301111111;info@quorvia.example|Quorvia GmbH;Graz;0301111111;info@quorvia.example",
+			"Quorvia GmbH;Riga;;info@quorvia.example|Quorvia GmbH;;;info@quorvia.example",
+			"Quorvia GmbH;Riga;;a7@hub.example|Quorvia GmbH;Graz;;a7@hub.example" })
+	void organisationsThatMoveKeepTheirContacts(String one, String other) {
+		LinkageResult result = link(List.of("no", "company", "city", "phone", "email"), contacts(), one, other);
+
+		assertThat(result.clusterOf(OTHERS)).isEqualTo(result.clusterOf(OTHERS + 1));
+	}
+
+	/** Organisations with names that are not alike, and with contacts. */
+	private static List<@Nullable String[]> contacts() {
+		List<@Nullable String[]> rows = new ArrayList<>();
+		for (int row = 0; row < OTHERS; row++) {
+			String name = BEGINNINGS.get(row / 20) + ENDS.get(row % 20);
+			rows.add(new String[] { "s" + row, name + " GmbH", "City" + row % 20, "030" + (1_000_000 + row * 7_919),
+					"info@" + name.toLowerCase(Locale.ROOT) + ".example" });
+		}
+		return rows;
 	}
 
 	@ParameterizedTest
@@ -117,15 +181,19 @@ class ReportedMergesTests {
 		return rows;
 	}
 
+	private static void add(List<String> columns, List<@Nullable String[]> rows, String line) {
+		String[] cells = line.split(";", -1);
+		@Nullable String[] row = new @Nullable String[columns.size()];
+		row[0] = "n" + rows.size();
+		for (int i = 0; i < cells.length; i++) {
+			row[i + 1] = cells[i].isEmpty() ? null : cells[i];
+		}
+		rows.add(row);
+	}
+
 	private static LinkageResult link(List<String> columns, List<@Nullable String[]> rows, String... more) {
 		for (String line : more) {
-			String[] cells = line.split(";", -1);
-			@Nullable String[] row = new @Nullable String[columns.size()];
-			row[0] = "n" + rows.size();
-			for (int i = 0; i < cells.length; i++) {
-				row[i + 1] = cells[i].isEmpty() ? null : cells[i];
-			}
-			rows.add(row);
+			add(columns, rows, line);
 		}
 		return new Linker(LinkageSettings.defaults())
 			.link(List.of(new LinkageSource("rows", Table.of(columns, rows), "no", null)), List.of());

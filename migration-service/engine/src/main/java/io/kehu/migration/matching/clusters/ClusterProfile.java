@@ -121,6 +121,15 @@ final class ClusterProfile {
 		return false;
 	}
 
+	/**
+	 * Returns whether too little beside names joins this cluster with another, so that
+	 * only a person can do so.
+	 * @param known whether one of the clusters holds a known record
+	 */
+	boolean lacksEvidence(ClusterProfile other, boolean known) {
+		return JointEvidence.isLacking(this.weights, this, other, known);
+	}
+
 	/** Returns how many records there are, equal ones counted. */
 	int size() {
 		return this.size;

@@ -171,7 +171,7 @@ public final class Clustering {
 
 	/**
 	 * Returns the pair that speaks most for joining two clusters, unless a person has
-	 * told the two apart.
+	 * told the two apart or all pairs are of known records.
 	 */
 	private @Nullable ReviewPair likeliest(Agglomeration.Doubt doubt) {
 		ReviewPair best = null;
@@ -182,7 +182,8 @@ public final class Clustering {
 				if (this.constraints.areToldApart(left, right)) {
 					return null;
 				}
-				double weight = this.weights.total(left, right, room);
+				double weight = this.constraints.mayCompare(left, right) ? this.weights.total(left, right, room)
+						: Double.NEGATIVE_INFINITY;
 				if (weight > highest) {
 					highest = weight;
 					best = (left < right)

@@ -54,16 +54,15 @@ public final class Constraints {
 	/** Returns whether two clusters may become one. */
 	boolean mayJoin(ClusterProfile one, ClusterProfile other) {
 		int first = knownEntity(one);
-		if (first != UNKNOWN) {
-			int second = knownEntity(other);
-			if (second != UNKNOWN && second != first) {
-				return false;
-			}
+		int second = knownEntity(other);
+		if (first != UNKNOWN && second != UNKNOWN && second != first) {
+			return false;
 		}
 		if (this.acrossSources && sharesSource(one, other)) {
 			return false;
 		}
-		return !one.contradicts(other) && (this.apart.isEmpty() || !holdsToldApart(one, other));
+		return !one.contradicts(other) && !one.lacksEvidence(other, first != UNKNOWN || second != UNKNOWN)
+				&& (this.apart.isEmpty() || !holdsToldApart(one, other));
 	}
 
 	private int knownEntity(ClusterProfile cluster) {

@@ -20,6 +20,13 @@ final class EmailComparison extends FieldComparison {
 
 	private static final int TELLING = 5;
 
+	private static final int SAME_WAY = 3;
+
+	private static final int FOLLOWS = 4;
+
+	/** The most bits for what follows from the name, however rare it is. */
+	private static final double MOST_OF_NAMES = 3;
+
 	private static final List<String> LEVELS = List.of("equal", "one character differs", "own part at another provider",
 			"follows from the name in the same way", "follows from the name", "own digits differ", "different");
 
@@ -100,12 +107,17 @@ final class EmailComparison extends FieldComparison {
 		}
 		if (one.own().equals(other.own()) && one.derived() && other.derived()) {
 			boolean alike = sameProvider && one.shape().equals(other.shape());
-			return result(!one.own().isEmpty() ? (sameProvider ? 1 : 2) : alike ? 3 : 4);
+			return result(!one.own().isEmpty() ? (sameProvider ? 1 : 2) : alike ? SAME_WAY : FOLLOWS);
 		}
 		if (near && one.local().charAt(0) == other.local().charAt(0)) {
-			return result((one.derived() && other.derived()) ? 3 : 1);
+			return result((one.derived() && other.derived()) ? SAME_WAY : 1);
 		}
 		return result((one.local().equals(other.local()) && one.local().length() >= TELLING) ? 2 : 6);
+	}
+
+	@Override
+	public double most(int level) {
+		return (level == SAME_WAY || level == FOLLOWS) ? MOST_OF_NAMES : Double.POSITIVE_INFINITY;
 	}
 
 	@Override

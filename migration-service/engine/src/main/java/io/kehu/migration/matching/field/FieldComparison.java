@@ -88,6 +88,14 @@ public abstract class FieldComparison {
 		return false;
 	}
 
+	/**
+	 * Returns the most that a level may weigh in bits. It is finite where the agreement
+	 * follows from another field, so that it is no evidence of its own.
+	 */
+	public double most(int level) {
+		return Double.POSITIVE_INFINITY;
+	}
+
 	/** Returns how many terms may agree; a term's frequency adjusts the weight. */
 	public abstract int terms();
 

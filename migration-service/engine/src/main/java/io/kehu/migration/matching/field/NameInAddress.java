@@ -9,7 +9,7 @@ import io.kehu.migration.matching.text.NormalForms;
  * Finds the parts of an e-mail address that follow from the name of its owner: first and
  * last name in any order, joined or cut, mistyped, or as initials.
  */
-final class NameInAddress {
+public final class NameInAddress {
 
 	private static final int SHORTEST = 3;
 
@@ -22,6 +22,18 @@ final class NameInAddress {
 	/** Returns a folded text in which umlauts written as two letters are one. */
 	static String spelt(String text) {
 		return NormalForms.fold(text, "").replace("ae", "a").replace("oe", "o").replace("ue", "u");
+	}
+
+	/**
+	 * Returns whether an address contains a word of the name of an organisation that is
+	 * long enough to tell.
+	 */
+	public static boolean contains(String address, String name) {
+		String letters = spelt(address);
+		return NormalForms.words(name)
+			.stream()
+			.map(NameInAddress::spelt)
+			.anyMatch((word) -> word.length() > SHORTEST && letters.contains(word));
 	}
 
 	/**

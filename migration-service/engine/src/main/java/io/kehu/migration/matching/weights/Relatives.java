@@ -28,11 +28,14 @@ final class Relatives {
 
 	private final boolean[] own;
 
+	private final List<FieldComparison> comparisons;
+
 	private double share;
 
-	private Relatives(double[] @Nullable [] m, boolean[] own, double share) {
+	private Relatives(double[] @Nullable [] m, boolean[] own, List<FieldComparison> comparisons, double share) {
 		this.m = m;
 		this.own = own;
+		this.comparisons = comparisons;
 		this.share = share;
 	}
 
@@ -52,7 +55,7 @@ final class Relatives {
 				shared |= role != ColumnRole.FAMILY_NAME;
 			}
 		}
-		return new Relatives(m, own, (persons && shared) ? START * lambda : 0);
+		return new Relatives(m, own, comparisons, (persons && shared) ? START * lambda : 0);
 	}
 
 	/** Returns whether there may be relatives at all. */
@@ -133,7 +136,8 @@ final class Relatives {
 				for (int level = 0; level < weights[field][state].length; level++) {
 					double weight = (levels != null) ? log2(levels[level] / strangers[field][state][level])
 							: this.own[field] ? log2(1 - SAME) : 0;
-					weights[field][state][level] = (level == 0) ? weight : Math.min(weight, weights[field][state][0]);
+					weights[field][state][level] = (level == 0) ? weight : Math
+						.min(this.comparisons.get(field).most(level), Math.min(weight, weights[field][state][0]));
 				}
 			}
 		}

@@ -234,7 +234,8 @@ public final class Training {
 			for (int state = 0; state < u.length; state++) {
 				for (int level = 0; level < u[state].length; level++) {
 					double weight = log2(this.m[field][state][level] / u(u[state][level], field, state, level));
-					weights[field][state][level] = (level == 0) ? weight : Math.min(weight, weights[field][state][0]);
+					weights[field][state][level] = (level == 0) ? weight : Math
+						.min(this.comparisons.get(field).most(level), Math.min(weight, weights[field][state][0]));
 				}
 			}
 		}
