@@ -103,8 +103,9 @@ class DataSet {
 
 	DataSetView view() {
 		return new DataSetView(this.id, this.version, this.name, this.origin, this.status, this.parentId, this.jobId,
-				this.columns, this.rows, (this.source != null) ? Detection.of(this.source) : null, this.reading,
-				this.error, this.approvedBy, this.approvedAt, this.createdBy, this.createdAt, this.updatedAt);
+				this.columns, this.rows, (this.source != null) ? Detection.of(this.source, this.reading) : null,
+				this.reading, this.error, this.approvedBy, this.approvedAt, this.createdBy, this.createdAt,
+				this.updatedAt);
 	}
 
 }

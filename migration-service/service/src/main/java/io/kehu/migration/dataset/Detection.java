@@ -8,6 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kehu.migration.intake.Dialect;
 import io.kehu.migration.intake.Encoding;
+import io.kehu.migration.intake.LineProblemKind;
+import io.kehu.migration.intake.ReadingReport;
 import io.kehu.migration.intake.SourceDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param packing the compression, from the outermost to the innermost
  * @param encoding the name of its character set
  * @param encodingEvidence the evidence for the encoding
- * @param mixedEncoding whether some bytes belong to Windows-1252 instead
+ * @param mixedEncoding whether some bytes belong to another character set, as the
+ * problems of the lines say in detail
  * @param encodingAlternatives other plausible character sets; empty if the detection is
  * certain
  * @param delimiter the character between two fields
@@ -36,15 +39,19 @@ public record Detection(String format, List<String> packing, String encoding, St
 		boolean mixedEncoding, List<String> encodingAlternatives, @Nullable String delimiter, @Nullable String quote,
 		@Nullable String escape, boolean trim, boolean header, List<String> sheets, Map<String, String> originalNames) {
 
-	static Detection of(SourceDescription source) {
+	static Detection of(SourceDescription source, @Nullable ReadingReport report) {
 		Dialect dialect = source.dialect();
 		Encoding encoding = source.encoding();
 		return new Detection(lower(source.format()), source.packing().stream().map(Detection::lower).toList(),
-				encoding.charset().name(), encoding.evidence(), encoding.mixed(),
+				encoding.charset().name(), encoding.evidence(), encoding.mixed() || isMixed(report),
 				encoding.alternatives().stream().map(Charset::name).toList(),
 				(dialect != null) ? String.valueOf(dialect.delimiter()) : null,
 				(dialect != null) ? symbol(dialect.quote()) : null, (dialect != null) ? symbol(dialect.escape()) : null,
 				dialect != null && dialect.trimmed(), source.header(), source.sheets(), source.originalNames());
+	}
+
+	private static boolean isMixed(@Nullable ReadingReport report) {
+		return report != null && report.problems().containsKey(LineProblemKind.MIXED_ENCODING);
 	}
 
 	private static @Nullable String symbol(char symbol) {

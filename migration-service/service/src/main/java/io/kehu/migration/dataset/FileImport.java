@@ -110,7 +110,8 @@ class FileImport {
 			List<RowPage.StagedRow> rows = first.stream()
 				.map((row) -> new RowPage.StagedRow(row.line(), RowPages.values(row, source.columns().size())))
 				.toList();
-			return new Preview(Detection.of(source.description()), source.columns(), rows, source.report());
+			return new Preview(Detection.of(source.description(), source.report()), source.columns(), rows,
+					source.report());
 		}
 		catch (IntakeException ex) {
 			throw refused(ex, pointer);

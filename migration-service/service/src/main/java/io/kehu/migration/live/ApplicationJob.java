@@ -74,9 +74,9 @@ class ApplicationJob implements JobKind {
 		ApplicationTask task = part.task().as(ApplicationTask.class);
 		try (MergedClusters clusters = new MergedClusters(this.data, task);
 				SetWriter writer = this.data.write(plan(part.task().jobId()))) {
-			DryRun run = new DryRun(task, this.tools.planner(), writer);
-			walk(part, clusters, run::fresh, run::join);
-			part.result(run.complete(clusters.unmapped()));
+			DryRun run = new DryRun(task, this.tools, writer);
+			long read = walk(part, clusters, run::fresh, run::join);
+			part.result(run.complete(read, clusters.unmapped()));
 		}
 	}
 
@@ -89,7 +89,7 @@ class ApplicationJob implements JobKind {
 			Outcomes outcomes = new Outcomes(writer);
 			ClusterApplication run = new ClusterApplication(this.tools, part.task(), outcomes);
 			long read = walk(part, clusters, run::fresh, run::join);
-			part.result(outcomes.complete(read, clusters.unmapped()));
+			part.result(outcomes.complete(read, clusters.unmapped(), task.warnings()));
 		}
 	}
 

@@ -2,18 +2,14 @@ package io.kehu.migration.live;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
- * The outcome of applying a linkage: read = created + updated + unchanged + merged +
- * rejected.
+ * The outcome of applying a linkage.
  *
- * @param read the rows of files, and the live customers to be merged into others
- * @param created the rows that became part of a new customer
- * @param updated the rows that changed a live customer
- * @param unchanged the rows that contained nothing new
- * @param merged the live customers that were merged into others
- * @param rejected the rows that were rejected, each with its reason
+ * @param counts the numbers of records by their outcome, on the same level in JSON
  * @param unmapped the columns that do not map to a field of a customer
+ * @param warnings what the linkage leaves open
  */
-record ApplicationResult(long read, long created, long updated, long unchanged, long merged, long rejected,
-		List<String> unmapped) {
+record ApplicationResult(@JsonUnwrapped RowCounts counts, List<String> unmapped, List<String> warnings) {
 }

@@ -1,6 +1,7 @@
 package io.kehu.migration.live;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param systems the systems of external ids, by the name of the source
  * @param kind the kind of new customers
  * @param columns the fields of customers, by the name of the column
+ * @param warnings what the linkage leaves open
  * @param dryRun whether changes are only listed
  * @param liveCustomers the number of live customers when the job was requested
  * @param affected the maximum numbers of live customers that the linkage affects
  * @param mostChanged the maximum number of live customers to change
  */
 record ApplicationTask(UUID outputId, String members, String lineage, Set<String> live, @Nullable Instant fetchedAt,
-		Map<String, String> systems, String kind, Map<String, String> columns, boolean dryRun, long liveCustomers,
-		Confirmation affected, long mostChanged) {
+		Map<String, String> systems, String kind, Map<String, String> columns, List<String> warnings, boolean dryRun,
+		long liveCustomers, Confirmation affected, long mostChanged) {
 
 	/** Returns the external id of a record, whose source is the name of a system. */
 	RecordReference externalId(RecordReference record) {
@@ -47,7 +49,7 @@ record ApplicationTask(UUID outputId, String members, String lineage, Set<String
 	/** Returns this task with its limits. */
 	ApplicationTask limited(long customers, Confirmation affects, long most) {
 		return new ApplicationTask(this.outputId, this.members, this.lineage, this.live, this.fetchedAt, this.systems,
-				this.kind, this.columns, this.dryRun, customers, affects, most);
+				this.kind, this.columns, this.warnings, this.dryRun, customers, affects, most);
 	}
 
 }

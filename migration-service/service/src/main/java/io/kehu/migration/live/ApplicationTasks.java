@@ -1,10 +1,12 @@
 package io.kehu.migration.live;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -50,8 +52,22 @@ class ApplicationTasks {
 		}
 		checkNames(wanted, systems.keySet());
 		return new ApplicationTask(output.id(), linkage.members(), linkage.lineage(), live, fetched, systems,
-				Objects.requireNonNullElse(wanted.kind(), "person"), columns(wanted, output), wanted.isDryRun(), 0,
-				Confirmation.NONE, 0);
+				Objects.requireNonNullElse(wanted.kind(), "person"), columns(wanted, output), warnings(linkage),
+				wanted.isDryRun(), 0, Confirmation.NONE, 0);
+	}
+
+	private static List<String> warnings(FinishedLinkage linkage) {
+		List<String> warnings = new ArrayList<>();
+		if (linkage.undecided() > 0) {
+			warnings.add("pairs to review that are not decided: %,d; their records stay separate"
+				.formatted(linkage.undecided()));
+		}
+		if (linkage.unapplied() > 0) {
+			warnings.add(
+					"pairs that are decided to be the same, but separate in this linkage: %,d; link the data sets again"
+						.formatted(linkage.unapplied()));
+		}
+		return warnings;
 	}
 
 	private static void checkNames(NewApplication wanted, Set<String> sources) {

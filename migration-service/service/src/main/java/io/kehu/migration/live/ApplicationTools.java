@@ -8,10 +8,11 @@ import org.springframework.stereotype.Component;
  * @param customers the customers
  * @param planner determines the changes
  * @param creations creates customers
+ * @param rehearsals tells what changes would lead to
  * @param journal the changes that were made
  * @param undos the applications that must no longer change anything
  */
 @Component
-record ApplicationTools(LiveCustomers customers, ClusterPlanner planner, Creations creations, ChangeJournal journal,
-		ApplicationUndos undos) {
+record ApplicationTools(LiveCustomers customers, ClusterPlanner planner, Creations creations, Rehearsals rehearsals,
+		ChangeJournal journal, ApplicationUndos undos) {
 }

@@ -18,6 +18,11 @@ enum CustomerField {
 	POSTAL_CODE("postalCode", "postcode|zip|zipcode|plz"), CITY("city", "town|suburb|ort"),
 	REGION("region", "state|province"), COUNTRY("country", "countrycode|land");
 
+	/** The ends of the names of columns that a name has been split into. */
+	static final String GIVEN = ".given";
+
+	static final String FAMILY = ".family";
+
 	/** The fields of a postal address. */
 	static final List<CustomerField> ADDRESS = List.of(LINE1, LINE2, POSTAL_CODE, CITY, REGION, COUNTRY);
 
@@ -40,6 +45,12 @@ enum CustomerField {
 
 	/** Returns the field that a column with this name most likely maps to. */
 	static Optional<CustomerField> meantBy(String column) {
+		if (column.endsWith(GIVEN)) {
+			return Optional.of(GIVEN_NAME);
+		}
+		if (column.endsWith(FAMILY)) {
+			return Optional.of(FAMILY_NAME);
+		}
 		String plain = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
 		return plain.isEmpty() ? Optional.empty() : Arrays.stream(values())
 			.filter((field) -> field.title.toLowerCase(Locale.ROOT).equals(plain) || plain.matches(field.synonyms))

@@ -1,21 +1,25 @@
 package io.kehu.migration.live;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.kehu.migration.intake.Row;
+import io.kehu.migration.live.Outcomes.Status;
 import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lists and counts the live customers that an application would create, change and merge.
+ * Each change is rehearsed by customer-service, so that all that would be rejected is
+ * foreseen.
  */
 final class DryRun {
 
@@ -26,50 +30,88 @@ final class DryRun {
 
 	private final ClusterPlanner planner;
 
+	private final Rehearsals rehearsals;
+
 	private final SetWriter writer;
 
 	private final Map<Action, Long> counts = new EnumMap<>(Action.class);
 
+	private final Map<Status, Long> rows = new EnumMap<>(Status.class);
+
 	private long written;
 
-	DryRun(ApplicationTask task, ClusterPlanner planner, SetWriter writer) {
+	DryRun(ApplicationTask task, ApplicationTools tools, SetWriter writer) {
 		this.task = task;
-		this.planner = planner;
+		this.planner = tools.planner();
+		this.rehearsals = tools.rehearsals();
 		this.writer = writer;
 	}
 
 	void fresh(List<ClusterPlanner.Fresh> clusters) throws IOException {
+		List<MergedCluster> created = new ArrayList<>();
 		for (ClusterPlanner.Fresh one : clusters) {
-			MergedCluster cluster = one.cluster();
 			if (one.refusal() != null) {
-				add(Action.REJECT, null, null, cluster.others(), null, one.refusal());
+				reject(null, one.cluster().others(), null, one.refusal());
 			}
 			else if (one.holders().isEmpty()) {
-				RowPlan plan = this.planner.details(this.task, cluster);
-				add(Action.CREATE, null, null, cluster.others(), plan.body(), plan.remark());
+				created.add(one.cluster());
 			}
 			else {
-				join(cluster.joinedWith(UUID.fromString(one.holders().get(0).get("id").asString())));
+				join(one.cluster().joinedWith(LiveCustomers.id(one.holders().get(0))));
+			}
+		}
+		create(created);
+	}
+
+	private void create(List<MergedCluster> fresh) throws IOException {
+		if (fresh.isEmpty()) {
+			return;
+		}
+		List<RowPlan> plans = fresh.stream().map((one) -> this.planner.details(this.task, one)).toList();
+		List<JsonNode> answers = this.rehearsals.load(plans.stream().map(RowPlan::body).toList());
+		for (int i = 0; i < fresh.size(); i++) {
+			List<RecordReference> records = fresh.get(i).others();
+			RowPlan plan = plans.get(i);
+			Status status = Status.of(answers.get(i));
+			if (status == Status.REJECTED) {
+				reject(null, records, plan.body(), LiveCustomers.errors(answers.get(i).path("errors")));
+			}
+			else {
+				count(status, records.size());
+				add((status == Status.CREATED) ? Action.CREATE : Action.CHANGE, null, null, records, plan.body(),
+						plan.remark());
 			}
 		}
 	}
 
 	void join(MergedCluster cluster) throws IOException {
-		String survivor = cluster.survivor().toString();
 		ClusterPlanner.Update update = this.planner.update(this.task, cluster, DryRun::isOwn);
 		if (!cluster.others().isEmpty()) {
-			if (update.refusal() != null) {
-				add(Action.REJECT, survivor, null, cluster.others(), update.plan().body(), update.refusal());
-			}
-			else if (update.plan().isEmpty()) {
-				count(Action.UNCHANGED);
-			}
-			else {
-				add(Action.CHANGE, survivor, null, cluster.others(), update.plan().body(), update.plan().remark());
-			}
+			change(cluster, update);
 		}
 		if (!cluster.ending().isEmpty()) {
 			merge(cluster, update);
+		}
+	}
+
+	private void change(MergedCluster cluster, ClusterPlanner.Update update) throws IOException {
+		String customer = cluster.survivor().toString();
+		RowPlan plan = update.plan();
+		String refusal = update.refusal();
+		JsonNode survivor = update.survivor();
+		if (refusal == null && survivor != null && !plan.isEmpty()) {
+			refusal = this.rehearsals.patch(survivor, plan.body());
+		}
+		if (refusal != null) {
+			reject(customer, cluster.others(), plan.body(), refusal);
+		}
+		else if (plan.isEmpty()) {
+			count(Action.UNCHANGED);
+			count(Status.UNCHANGED, cluster.others().size());
+		}
+		else {
+			add(Action.CHANGE, customer, null, cluster.others(), plan.body(), plan.remark());
+			count(Status.UPDATED, cluster.others().size());
 		}
 	}
 
@@ -79,18 +121,33 @@ final class DryRun {
 	}
 
 	private void merge(MergedCluster cluster, ClusterPlanner.Update update) throws IOException {
-		ClusterPlanner.@Nullable Merge merge = (update.survivor() != null)
+		JsonNode survivor = update.survivor();
+		ClusterPlanner.@Nullable Merge merge = (survivor != null)
 				? this.planner.merge(this.task, cluster, update.changed(), DryRun::isOwn) : null;
 		String refusal = (merge != null) ? merge.refusal() : update.refusal();
+		ObjectNode change = null;
+		if (survivor != null && merge != null && refusal == null && !merge.done()) {
+			Rehearsals.MergeForecast forecast = this.rehearsals.merge(survivor, merge.line());
+			refusal = forecast.refusal();
+			change = forecast.change();
+		}
+		boolean done = merge != null && merge.done();
+		count(done ? Status.UNCHANGED : (refusal != null) ? Status.REJECTED : Status.MERGED, cluster.ending().size());
 		for (RecordReference one : cluster.ending()) {
-			if (merge != null && merge.done()) {
+			if (done) {
 				count(Action.UNCHANGED);
 			}
 			else {
 				add((refusal != null) ? Action.REJECT : Action.MERGE, one.key(), cluster.survivor().toString(),
-						List.of(), null, refusal);
+						List.of(), change, refusal);
 			}
 		}
+	}
+
+	private void reject(@Nullable String customer, List<RecordReference> records, @Nullable JsonNode change,
+			@Nullable String reason) throws IOException {
+		add(Action.REJECT, customer, null, records, change, reason);
+		count(Status.REJECTED, records.size());
 	}
 
 	private void add(Action action, @Nullable String customer, @Nullable String survivor, List<RecordReference> records,
@@ -107,10 +164,19 @@ final class DryRun {
 		this.counts.merge(action, 1L, Long::sum);
 	}
 
-	DryRunResult complete(List<String> unmapped) throws IOException {
+	private void count(Status status, int records) {
+		this.rows.merge(status, (long) records, Long::sum);
+	}
+
+	/**
+	 * Completes the set of changes.
+	 * @param read the number of records that need an outcome
+	 */
+	DryRunResult complete(long read, List<String> unmapped) throws IOException {
 		this.writer.complete(COLUMNS);
 		return new DryRunResult(this.task.liveCustomers(), of(Action.CREATE), of(Action.CHANGE), of(Action.MERGE),
-				of(Action.UNCHANGED), of(Action.REJECT), confirmed(), unmapped);
+				of(Action.UNCHANGED), of(Action.REJECT), confirmed(), unmapped, RowCounts.of(read, this.rows),
+				this.task.warnings());
 	}
 
 	/** Customers can get external ids after the upper bounds were determined. */

@@ -14,7 +14,9 @@ import java.util.List;
  * @param confirmed the numbers to confirm if they are many; these are upper bounds, which
  * include customers that already have all values
  * @param unmapped the columns that do not map to a field of a customer
+ * @param rows the same in rows, as the result of the application would count them
+ * @param warnings what the linkage leaves open
  */
 record DryRunResult(long liveCustomers, long created, long changed, long merged, long unchanged, long rejected,
-		Confirmation confirmed, List<String> unmapped) {
+		Confirmation confirmed, List<String> unmapped, RowCounts rows, List<String> warnings) {
 }

@@ -43,6 +43,17 @@ interface LiveCustomerApi {
 	@PostExchange(url = "/bulk?mode=replace", contentType = "application/x-ndjson")
 	byte[] load(@RequestBody byte[] lines);
 
+	/** Answers as {@link #load} does, but stores nothing. */
+	@PostExchange(url = "/bulk?mode=replace&dryRun=true", contentType = "application/x-ndjson")
+	byte[] rehearse(@RequestBody byte[] lines);
+
+	/** Answers as {@link #patch} does, but changes nothing. */
+	@PatchExchange(url = "/{id}?dryRun=true", contentType = "application/merge-patch+json")
+	JsonNode rehearse(@PathVariable UUID id, @RequestHeader("If-Match") String version, @RequestBody JsonNode patch);
+
+	@PostExchange("/{id}/merges/preview")
+	JsonNode preview(@PathVariable UUID id, @RequestBody JsonNode merge);
+
 	@PostExchange(url = "/merges/bulk", contentType = "application/x-ndjson")
 	byte[] merge(@RequestBody byte[] lines);
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,11 +106,12 @@ class LiveCustomers {
 		return refusal(() -> this.customers.patch(id, tag(customer), patch));
 	}
 
-	private static String tag(JsonNode customer) {
+	static String tag(JsonNode customer) {
 		return "\"%s\"".formatted(customer.get("version").asString());
 	}
 
-	private @Nullable String refusal(Supplier<?> change) {
+	/** Returns why a change was rejected, or null if it was made. */
+	@Nullable String refusal(Supplier<?> change) {
 		try {
 			patiently(change);
 			return null;
@@ -238,7 +240,8 @@ class LiveCustomers {
 		return customer.get("id").asString().equals(id.toString());
 	}
 
-	private String reason(HttpClientErrorException refused) {
+	/** Returns why a request was refused, with all errors. */
+	String reason(HttpClientErrorException refused) {
 		JsonNode problem = this.json.readTree(refused.getResponseBodyAsByteArray());
 		String errors = errors(problem.path("errors"));
 		return errors.isEmpty() ? problem.path("detail").asString(refused.getStatusText()) : errors;
@@ -254,29 +257,28 @@ class LiveCustomers {
 
 	/** Stores customers; returns an answer for each line. */
 	List<JsonNode> load(List<JsonNode> lines) {
-		return answers(patiently(() -> this.customers.load(body(lines))));
+		return answers(lines, this.customers::load);
 	}
 
 	/** Merges customers; returns an answer for each line. */
 	List<JsonNode> merge(List<JsonNode> lines) {
-		return answers(patiently(() -> this.customers.merge(body(lines))));
+		return answers(lines, this.customers::merge);
 	}
 
-	private byte[] body(List<JsonNode> lines) {
-		return lines.stream()
+	/** Sends lines, and returns an answer for each. */
+	List<JsonNode> answers(List<? extends JsonNode> lines, UnaryOperator<byte[]> operation) {
+		byte[] body = lines.stream()
 			.map(this.json::writeValueAsString)
 			.collect(Collectors.joining("\n"))
 			.getBytes(StandardCharsets.UTF_8);
-	}
-
-	private List<JsonNode> answers(byte[] body) {
-		return new String(body, StandardCharsets.UTF_8).lines()
+		return new String(patiently(() -> operation.apply(body)), StandardCharsets.UTF_8).lines()
 			.filter((line) -> !line.isBlank())
 			.map((line) -> this.json.readTree(line))
 			.toList();
 	}
 
-	private <T> T patiently(Supplier<T> call) {
+	/** Calls customer-service again while it is unavailable. */
+	<T> T patiently(Supplier<T> call) {
 		try {
 			return this.retry.executeSupplier(call);
 		}

@@ -96,7 +96,8 @@ final class MergedClusters implements Closeable {
 				String column = this.columns.get(i);
 				String value = row.value(i);
 				String field = this.task.columns().get(column);
-				if (value != null && !value.isBlank() && field != null && exactly == field.equals(column)) {
+				if (value != null && !value.isBlank() && field != null && exactly == field.equals(column)
+						&& !isSplit(column, row)) {
 					CustomerField.called(field).ifPresent((known) -> values.add(known, column, value));
 				}
 			}
@@ -111,6 +112,21 @@ final class MergedClusters implements Closeable {
 			this.origin = this.origins.next();
 		}
 		return values;
+	}
+
+	/**
+	 * Returns whether a value has been split into a given and a family name, of which
+	 * customer-service composes the name without titles.
+	 */
+	private boolean isSplit(String column, Row row) {
+		return isPart(column + CustomerField.GIVEN, CustomerField.GIVEN_NAME, row)
+				&& isPart(column + CustomerField.FAMILY, CustomerField.FAMILY_NAME, row);
+	}
+
+	private boolean isPart(String column, CustomerField field, Row row) {
+		int place = this.columns.indexOf(column);
+		String value = (place >= 0) ? row.value(place) : null;
+		return value != null && !value.isBlank() && field.toString().equals(this.task.columns().get(column));
 	}
 
 	private static String text(Row row, int column) {

@@ -42,19 +42,16 @@ final class Outcomes {
 	/**
 	 * Completes the set.
 	 * @param read the number of records that need an outcome
+	 * @param unmapped the columns that do not map to a field of a customer
+	 * @param warnings what the linkage leaves open
 	 * @throws IllegalStateException if some have none
 	 */
-	ApplicationResult complete(long read, List<String> unmapped) throws IOException {
+	ApplicationResult complete(long read, List<String> unmapped, List<String> warnings) throws IOException {
 		if (read != this.written) {
 			throw new IllegalStateException("%d records read, %d accounted for".formatted(read, this.written));
 		}
 		this.writer.complete(COLUMNS);
-		return new ApplicationResult(read, count(Status.CREATED), count(Status.UPDATED), count(Status.UNCHANGED),
-				count(Status.MERGED), count(Status.REJECTED), unmapped);
-	}
-
-	private long count(Status status) {
-		return this.counts.getOrDefault(status, 0L);
+		return new ApplicationResult(RowCounts.of(read, this.counts), unmapped, warnings);
 	}
 
 	/**

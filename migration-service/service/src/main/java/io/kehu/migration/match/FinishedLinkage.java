@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param members the staged set of records by row of that data set
  * @param lineage the staged set of the origins of the values of merged rows
  * @param sources the sources that were linked
+ * @param undecided the number of pairs to review without a decision
+ * @param unapplied the number of those that are decided to be the same
  */
-public record FinishedLinkage(UUID outputId, String members, String lineage, List<Source> sources) {
+public record FinishedLinkage(UUID outputId, String members, String lineage, List<Source> sources, long undecided,
+		long unapplied) {
 
 	/**
 	 * A source.

@@ -1,9 +1,17 @@
 package io.kehu.migration.match;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
+import io.kehu.migration.dataset.SetRows;
+import io.kehu.migration.dataset.StagedData;
+import io.kehu.migration.intake.Row;
 import io.kehu.migration.job.JobView;
 import io.kehu.migration.job.Jobs;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Service;
@@ -18,9 +26,15 @@ public class FinishedLinkages {
 
 	private final JsonMapper json;
 
-	FinishedLinkages(Jobs jobs, JsonMapper json) {
+	private final StagedData data;
+
+	private final Reviews reviews;
+
+	FinishedLinkages(Jobs jobs, JsonMapper json, StagedData data, Reviews reviews) {
 		this.jobs = jobs;
 		this.json = json;
+		this.data = data;
+		this.reviews = reviews;
 	}
 
 	/**
@@ -37,7 +51,23 @@ public class FinishedLinkages {
 					.stream()
 					.map((source) -> new FinishedLinkage.Source(source.knownAs(), source.dataSetId(),
 							source.keyColumn()))
-					.toList());
+					.toList(),
+				pairs(job, null), pairs(job, Reviews.SAME));
+	}
+
+	/** Returns the number of pairs to review with a decision, or without one if null. */
+	private long pairs(UUID job, @Nullable String decision) {
+		Function<Row, @Nullable String> decisions = this.reviews.decisions(job);
+		long count = 0;
+		try (SetRows rows = this.data.rows(LinkageJob.made(job, "review"))) {
+			for (Row pair = rows.next(); pair != null; pair = rows.next()) {
+				count += Objects.equals(decisions.apply(pair), decision) ? 1 : 0;
+			}
+			return count;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

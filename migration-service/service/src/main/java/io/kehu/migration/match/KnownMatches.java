@@ -3,15 +3,16 @@ package io.kehu.migration.match;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.kehu.migration.dataset.StagedData;
 import io.kehu.migration.intake.Row;
 import io.kehu.migration.matching.LinkageResult;
 import io.kehu.migration.matching.RecordReference;
 import io.kehu.migration.staging.SetWriter;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Records which records match a known one, such as a live customer, and why.
@@ -33,12 +34,7 @@ class KnownMatches {
 	}
 
 	void write(String set, LinkageTask task, LinkageResult linked) throws IOException {
-		Set<String> known = task.wanted()
-			.sources()
-			.stream()
-			.filter((source) -> source.entityColumn() != null)
-			.map(MatchSource::knownAs)
-			.collect(Collectors.toSet());
+		Set<String> known = task.wanted().knownSources();
 		try (SetWriter writer = this.data.write(set)) {
 			for (int cluster = 0; cluster < linked.clusters() && !known.isEmpty(); cluster++) {
 				int[] members = linked.cluster(cluster);
@@ -78,6 +74,17 @@ class KnownMatches {
 		writer.write(
 				new Row(member + 1L, one.source(), one.key(), other.source(), other.key(), Double.toString(probability),
 						Double.toString(weight), this.json.writeValueAsString(linked.explain(member, known))));
+	}
+
+	/** Returns the known record in the cluster of a record, or null if there is none. */
+	static @Nullable RecordReference of(LinkageResult linked, int record, Set<String> known) {
+		for (int member : known.isEmpty() ? new int[0] : linked.cluster(linked.clusterOf(record))) {
+			RecordReference reference = linked.reference(member);
+			if (known.contains(reference.source())) {
+				return reference;
+			}
+		}
+		return null;
 	}
 
 }

@@ -53,7 +53,8 @@ class LinkageJob implements JobKind {
 
 	/** The columns of the set of pairs to review. */
 	static final List<String> REVIEW = List.of("leftSource", "leftKey", "rightSource", "rightKey", "probability",
-			"weight", "explanation", "leftRecords", "rightRecords", "leftNumbered", "rightNumbered");
+			"weight", "explanation", "leftRecords", "rightRecords", "leftNumbered", "rightNumbered", "leftKnownSource",
+			"leftKnownKey", "rightKnownSource", "rightKnownKey");
 
 	/** The columns of the set of surviving values. */
 	static final List<String> LINEAGE = List.of("cluster", "column", "value", "source", "key", "rule", "others");
@@ -123,7 +124,7 @@ class LinkageJob implements JobKind {
 		PreparedLinkage prepared = prepare(task, sources, new WatchedPart(part, task, records(sources)));
 		LinkageResult linked = task.shared() ? pairs(part.task()).cluster(prepared, task.shares()) : prepared.run();
 		report(part, task, linked);
-		int review = review(part, linked);
+		int review = review(part, task, linked);
 		MergedRecords records = new MergedRecords(loaded, linked, survivorship(task.wanted(), sources),
 				task.wanted().changedColumn());
 		int clusters = merge(part, task, linked, records);
@@ -192,7 +193,8 @@ class LinkageJob implements JobKind {
 		}
 	}
 
-	private int review(PartRun part, LinkageResult linked) throws Exception {
+	private int review(PartRun part, LinkageTask task, LinkageResult linked) throws Exception {
+		Set<String> known = task.wanted().knownSources();
 		List<ReviewPair> pairs = linked.review();
 		int count = Math.min(MOST_REVIEWED, pairs.size());
 		try (SetWriter writer = this.data.write(made(part.task().jobId(), "review"))) {
@@ -200,10 +202,15 @@ class LinkageJob implements JobKind {
 				ReviewPair pair = pairs.get(i);
 				RecordReference left = linked.reference(pair.left());
 				RecordReference right = linked.reference(pair.right());
+				RecordReference leftKnown = KnownMatches.of(linked, pair.left(), known);
+				RecordReference rightKnown = KnownMatches.of(linked, pair.right(), known);
 				writer.write(new Row(i + 1L, left.source(), left.key(), right.source(), right.key(),
 						Double.toString(pair.probability()), Double.toString(pair.weight()),
 						this.json.writeValueAsString(linked.explain(pair)), Integer.toString(pair.leftRecords()),
-						Integer.toString(pair.rightRecords()), numbered(left), numbered(right)));
+						Integer.toString(pair.rightRecords()), numbered(left), numbered(right),
+						(leftKnown != null) ? leftKnown.source() : null, (leftKnown != null) ? leftKnown.key() : null,
+						(rightKnown != null) ? rightKnown.source() : null,
+						(rightKnown != null) ? rightKnown.key() : null));
 				part.progress(0);
 			}
 			writer.complete(REVIEW);

@@ -39,8 +39,11 @@ class MatchController {
 
 	private final Matches matches;
 
-	MatchController(Matches matches) {
+	private final Reviews reviews;
+
+	MatchController(Matches matches, Reviews reviews) {
 		this.matches = matches;
+		this.reviews = reviews;
 	}
 
 	@Operation(summary = "Find equal records by sorting or hashing, or similar ones in a sorted neighbourhood",
@@ -121,37 +124,40 @@ class MatchController {
 	@PreAuthorize("hasAuthority('migration:read')")
 	Page<ReviewItem> listReviewPairs(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit,
 			@RequestParam(required = false) @Nullable String cursor) throws IOException {
-		return this.matches.review(id, limit, cursor);
+		return this.reviews.review(id, limit, cursor);
 	}
 
 	@Operation(summary = "Get a pair to review, explained field by field")
 	@GetMapping("/linkages/{id}/review/{number}")
 	@PreAuthorize("hasAuthority('migration:read')")
 	ReviewItem getReviewPair(@PathVariable UUID id, @PathVariable long number) throws IOException {
-		return this.matches.pair(id, number);
+		return this.reviews.pair(id, number);
 	}
 
 	@Operation(summary = "Get the match weights of a pair as a chart")
 	@GetMapping(path = "/linkages/{id}/review/{number}/waterfall", produces = "image/svg+xml")
 	@PreAuthorize("hasAuthority('migration:read')")
 	String getWaterfall(@PathVariable UUID id, @PathVariable long number) throws IOException {
-		ReviewItem pair = this.matches.pair(id, number);
+		ReviewItem pair = this.reviews.pair(id, number);
 		return new WaterfallPicture(pair.explanation(), pair.left().key(), pair.right().key()).svg();
 	}
 
-	@Operation(summary = "Decide on a pair, for this and later linkages")
+	@Operation(summary = "Decide on a pair, for this and later linkages",
+			description = "If the two records belong to different known records, such as two live customers, the decision"
+					+ " that they are the same moves records from one to the other. The answer is then 409, until the"
+					+ " request contains confirmed.")
 	@PutMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ReviewItem decideReviewPair(@PathVariable UUID id, @PathVariable long number,
 			@Valid @RequestBody PairDecision decision) throws IOException {
-		return this.matches.decide(id, number, decision.same());
+		return this.reviews.decide(id, number, decision);
 	}
 
 	@Operation(summary = "Withdraw the decision on a pair")
 	@DeleteMapping("/linkages/{id}/review/{number}/decision")
 	@PreAuthorize("hasAuthority('migration:write')")
 	ResponseEntity<Void> withdrawDecision(@PathVariable UUID id, @PathVariable long number) throws IOException {
-		this.matches.forget(id, number);
+		this.reviews.forget(id, number);
 		return ResponseEntity.noContent().build();
 	}
 

@@ -26,10 +26,13 @@ class MatchExportController {
 
 	private final Matches matches;
 
+	private final Reviews reviews;
+
 	private final RowExport export;
 
-	MatchExportController(Matches matches, RowExport export) {
+	MatchExportController(Matches matches, Reviews reviews, RowExport export) {
 		this.matches = matches;
+		this.reviews = reviews;
 		this.export = export;
 	}
 
@@ -76,7 +79,7 @@ class MatchExportController {
 	void exportReviewPairs(@PathVariable UUID id, @RequestParam(defaultValue = "csv") String format,
 			HttpServletResponse response) throws IOException {
 		this.export.write(this.matches.set(id, "review"), "number", format,
-				new RowExport.MoreColumn("decision", this.matches.decisions(id)), response);
+				new RowExport.MoreColumn("decision", this.reviews.decisions(id)), response);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.kehu.migration.match;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,14 @@ record NewLinkage(@NotEmpty @Size(max = 20) List<@Valid MatchSource> sources, @N
 	/** Returns the data sets by the names of the sources, once the job has begun. */
 	Map<String, UUID> dataSets() {
 		return this.sources.stream().collect(Collectors.toMap(MatchSource::knownAs, MatchSource::dataSetId));
+	}
+
+	/** Returns the names of the sources of known records, once the job has begun. */
+	Set<String> knownSources() {
+		return this.sources.stream()
+			.filter((source) -> source.entityColumn() != null)
+			.map(MatchSource::knownAs)
+			.collect(Collectors.toSet());
 	}
 
 	/**

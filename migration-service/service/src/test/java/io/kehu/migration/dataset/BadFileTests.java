@@ -92,6 +92,12 @@ class BadFileTests {
 		mixed.write("Jäger,Würzburg\n".getBytes(StandardCharsets.ISO_8859_1));
 		JsonNode set = this.steward.bring("mixed.csv", mixed.toByteArray(), "").expect(201).json();
 		assertThat(set.at("/reading/problems/mixed_encoding").asLong()).isPositive();
+		assertThat(set.at("/source/mixedEncoding").asBoolean()).isTrue();
+		JsonNode forced = this.steward
+			.bring("forced.csv", "name,city\nJäger,Würzburg\n".getBytes(StandardCharsets.ISO_8859_1), "&encoding=UTF-8")
+			.expect(201)
+			.json();
+		assertThat(forced.at("/source/mixedEncoding").asBoolean()).isTrue();
 		JsonNode rows = this.steward.get("/data-sets/" + set.get("id").asString() + "/rows");
 		assertThat(rows.at("/items/1/values/0").asString()).isEqualTo("Jäger");
 		assertThat(this.steward.bring("x", mixed.toByteArray(), "&encoding=klingon")

@@ -27,7 +27,9 @@ class ApplicationTests extends LiveMigrationFixture {
 		JsonNode dry = this.steward.completed(steward(path, "{\"dryRun\": true}", 201));
 		assertThat(dry.get("result")).isEqualTo(JSON.readTree("""
 				{"liveCustomers": 40, "created": 20, "changed": 20, "merged": 0, "unchanged": 0, "rejected": 0,
-				 "confirmed": {"changed": 20, "merged": 0}, "unmapped": ["no", "colour"]}"""));
+				 "confirmed": {"changed": 20, "merged": 0}, "unmapped": ["no", "colour"],
+				 "rows": {"read": 40, "created": 20, "updated": 20, "unchanged": 0, "merged": 0, "rejected": 0},
+				 "warnings": []}"""));
 		String plan = "/applications/%s/plan".formatted(dry.get("id").asString());
 		assertThat(this.steward.get(plan + "?limit=100").at("/items").toString()).contains("[\"change\",",
 				"[\"create\",", "old crm:k20", "+49301230021");
@@ -48,6 +50,33 @@ class ApplicationTests extends LiveMigrationFixture {
 		}
 		assertThat(steward(path, "{\"confirmed\": {\"changed\": 3}}", 400).at("/errors/0/pointer").asString())
 			.isEqualTo("/confirmed/merged");
+	}
+
+	@Test
+	void foreseesAllThatCustomerServiceWouldReject() {
+		for (int person = 0; person < 40; person++) {
+			live(person);
+		}
+		String set = fetched().get("id").asString();
+		String impossible = row("c", 50, "0171 55").replace(birthday(50), "31.02.1980")
+			.replace(given(50), "Zora")
+			.replace(family(50), "Zwingli");
+		String file = file(
+				row("a", 3, "0171 5550101") + row("b", 7, "+49301230007") + impossible + row("d", 51, "+49301230051"));
+		JsonNode linkage = linked("""
+				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"}, {"dataSetId": "%s", "name": "live"}"""
+			.formatted(file, set));
+		String path = "/linkages/%s/applications".formatted(linkage.get("id").asString());
+		JsonNode dry = this.steward.completed(steward(path, "{\"dryRun\": true}", 201));
+		assertThat(dry.at("/result/rejected").asInt()).isEqualTo(2);
+		assertThat(this.steward.get("/applications/%s/plan".formatted(dry.get("id").asString())).toString()).contains(
+				"/phones/0/number must be an international number",
+				"/birthDate must be a day, such as 2026-01-31; /phones/0/number must be an international number");
+		assertThat(this.customers.all()).hasSize(40).allMatch((customer) -> customer.get("phones").isEmpty());
+		JsonNode result = applied(linkage, CONFIRMED).get("result");
+		dry.at("/result/rows")
+			.properties()
+			.forEach((rows) -> assertThat(result.get(rows.getKey())).as(rows.getKey()).isEqualTo(rows.getValue()));
 	}
 
 	@Test
@@ -121,7 +150,27 @@ class ApplicationTests extends LiveMigrationFixture {
 		JsonNode linkage = linked("""
 				{"dataSetId": "%s", "name": "old crm", "keyColumn": "no"}, {"dataSetId": "%s", "name": "live"}"""
 			.formatted(file, set));
+		String review = "/linkages/%s/review".formatted(linkage.get("id").asString());
+		JsonNode between = this.steward.get(review)
+			.get("items")
+			.valueStream()
+			.filter((pair) -> pair.has("leftKnown") && pair.has("rightKnown"))
+			.findFirst()
+			.orElseThrow();
+		String decision = Steward.PATH + review + "/%d/decision".formatted(between.get("number").asLong());
+		JsonNode asked = this.http.put(decision, "{\"same\": true}").expect(409).json();
+		assertThat(asked.get("type").asString()).endsWith("confirmation-required");
+		assertThat(asked.get("detail").asString()).contains(between.at("/leftKnown/key").asString(),
+				between.at("/rightKnown/key").asString(), "records leave one of these for the other");
+		this.http.put(decision, "{\"same\": false}").expect(200);
+		this.http.put(decision, "{\"same\": true, \"confirmed\": true}").expect(200);
+		JsonNode dry = this.steward.completed(steward(
+				"/linkages/%s/applications".formatted(linkage.get("id").asString()), "{\"dryRun\": true}", 201));
+		assertThat(dry.at("/result/warnings").toString())
+			.contains("decided to be the same, but separate in this linkage: 1");
+		this.http.delete(decision).expect(204);
 		JsonNode job = applied(linkage, CONFIRMED);
+		assertThat(job.at("/result/warnings").toString()).contains("pairs to review that are not decided");
 		assertThat(job.at("/result/merged").asInt()).isZero();
 		assertThat(this.customers.merged()).isEmpty();
 		assertThat(this.customers.all()

@@ -145,7 +145,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			list(exchange);
 		}
 		else if (rest.endsWith("/bulk")) {
-			String answers = this.bulk.lines(body, rest.startsWith("/merges"));
+			String answers = this.bulk.lines(body, rest.startsWith("/merges"), isDry(exchange));
 			int status = (this.lost > 0) ? this.lost : 200;
 			this.lost = 0;
 			send(exchange, status, (status == 200) ? answers : "{\"status\": %d}".formatted(status));
@@ -159,8 +159,16 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 		}
 	}
 
+	private static boolean isDry(HttpExchange exchange) {
+		return String.valueOf(exchange.getRequestURI().getQuery()).contains("dryRun=true");
+	}
+
 	private void one(HttpExchange exchange, String[] path, byte[] body) throws IOException {
 		String survivor = this.customers.mergedInto().get(path[0]);
+		if (path.length == 3) {
+			send(exchange, 200, this.bulk.preview(path[0], JSON.readTree(body)));
+			return;
+		}
 		if (path.length == 2 && path[1].equals("history")) {
 			send(exchange, 200, "{\"items\": %s}".formatted(this.customers.history(path[0])));
 		}
@@ -203,12 +211,12 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			this.customers.present().remove(id);
 			send(exchange, 204, "");
 		}
-		else if (new String(body, StandardCharsets.UTF_8).contains("king")) {
+		else if (!StandInBatches.errors(JSON.readTree(body)).isEmpty()) {
 			send(exchange, 400,
-					"{\"status\": 400, \"errors\": [{\"pointer\": \"/status\", \"message\": \"no such status\"}]}");
+					"{\"status\": 400, \"errors\": %s}".formatted(StandInBatches.errors(JSON.readTree(body))));
 		}
-		else if (JSON.readTree(body).path("externalIds").size() > RowPlan.MOST) {
-			send(exchange, 400, "{\"status\": 400, \"errors\": [%s]}".formatted(StandInBatches.TOO_LONG));
+		else if (isDry(exchange)) {
+			send(exchange, 200, customer.toString());
 		}
 		else {
 			this.customers.change(id, "changed", StandInCustomers.SERVICE, (ObjectNode) JSON.readTree(body));

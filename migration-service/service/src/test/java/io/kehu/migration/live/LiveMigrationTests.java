@@ -103,9 +103,14 @@ class LiveMigrationTests extends LiveMigrationFixture {
 		}
 		String first = this.customers.all().get(3).get("id").asString();
 		String twin = live(3);
+		this.customers.change(twin, "{\"emails\": [{\"address\": \"twin@example.org\", \"primary\": true}]}");
 		JsonNode set = fetched();
 		JsonNode linkage = linked("{\"dataSetId\": \"%s\", \"name\": \"customers\", \"keyColumn\": \"id\"}"
 			.formatted(set.get("id").asString()));
+		JsonNode dry = this.steward.completed(steward(
+				"/linkages/%s/applications".formatted(linkage.get("id").asString()), "{\"dryRun\": true}", 201));
+		assertThat(this.steward.get("/applications/%s/plan".formatted(dry.get("id").asString())).toString())
+			.contains("twin@example.org");
 		JsonNode job = applied(linkage, "{}");
 		assertThat(this.customers.merged()).isEqualTo(twin + " in " + first);
 		assertThat(job.at("/result/merged").asInt()).isEqualTo(1);
@@ -117,6 +122,24 @@ class LiveMigrationTests extends LiveMigrationFixture {
 		assertThat(undone(job).at("/result/unmerged").asInt()).isEqualTo(1);
 		assertThat(this.customers.merged()).isEmpty();
 		assertThat(this.customers.all()).hasSize(41);
+	}
+
+	@Test
+	void createsPeopleByTheirPartsOfNames() {
+		String file = this.steward.bring("old crm", """
+				no,name,name.title,name.given,name.family
+				a,Herr Jürgen Müller,Herr,Jürgen,Müller
+				b,Müller Bau GmbH,,,
+				""");
+		JsonNode linkage = linked(
+				"{\"dataSetId\": \"%s\", \"name\": \"old crm\", \"keyColumn\": \"no\"}".formatted(file));
+		JsonNode job = applied(linkage, "{}");
+		assertThat(job.at("/result/unmapped").toString()).isEqualTo("[\"no\",\"name.title\"]");
+		assertThat(this.customers.all()).anySatisfy((customer) -> {
+			assertThat(customer.path("givenName").asString("")).isEqualTo("Jürgen");
+			assertThat(customer.path("familyName").asString("")).isEqualTo("Müller");
+			assertThat(customer.has("name")).isFalse();
+		}).anySatisfy((customer) -> assertThat(customer.path("name").asString("")).isEqualTo("Müller Bau GmbH"));
 	}
 
 	@Test

@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StandInBatches {
 
-	/** What customer-service says of lists that are too long. */
-	static final String TOO_LONG = "{\"pointer\": \"/externalIds\", \"message\": \"size must be between 0 and 20\"}";
-
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final StandInCustomers customers;
@@ -57,22 +54,41 @@ final class StandInBatches {
 		}
 	}
 
-	String lines(byte[] body, boolean merges) {
+	String lines(byte[] body, boolean merges, boolean dry) {
 		List<String> answers = new ArrayList<>();
 		for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
 			ObjectNode asked = (ObjectNode) JSON.readTree(line);
-			answers.add(merges ? merge(asked) : load(asked));
+			answers.add(merges ? merge(asked) : load(asked, dry));
 		}
 		return String.join("\n", answers);
 	}
 
-	private String load(ObjectNode asked) {
-		List<JsonNode> ids = asked.get("externalIds").valueStream().toList();
-		if (asked.path("name").asString("").equals("Nobody")) {
-			return "{\"status\": \"rejected\", \"errors\": [{\"pointer\": \"/name\", \"message\": \"is nobody\"}]}";
+	/** Returns the errors of a customer or a change, as customer-service names them. */
+	static ArrayNode errors(JsonNode body) {
+		ArrayNode errors = JSON.createArrayNode();
+		if (body.path("externalIds").size() > RowPlan.MOST) {
+			errors.add(error("/externalIds", "size must be between 0 and 20"));
 		}
-		if (ids.size() > RowPlan.MOST) {
-			return "{\"status\": \"rejected\", \"errors\": [%s]}".formatted(TOO_LONG);
+		if (body.path("birthDate").asString("").startsWith("31.")) {
+			errors.add(error("/birthDate", "must be a day, such as 2026-01-31"));
+		}
+		for (int i = 0; i < body.path("phones").size(); i++) {
+			if (!body.at("/phones/%d/number".formatted(i)).asString().startsWith("+")) {
+				errors.add(error("/phones/%d/number".formatted(i), "must be an international number"));
+			}
+		}
+		return errors;
+	}
+
+	private static ObjectNode error(String pointer, String message) {
+		return JSON.createObjectNode().put("pointer", pointer).put("message", message);
+	}
+
+	private String load(ObjectNode asked, boolean dry) {
+		List<JsonNode> ids = asked.get("externalIds").valueStream().toList();
+		ArrayNode errors = errors(asked);
+		if (!errors.isEmpty()) {
+			return "{\"status\": \"rejected\", \"errors\": %s}".formatted(errors);
 		}
 		ObjectNode known = this.customers.present()
 			.values()
@@ -81,8 +97,21 @@ final class StandInBatches {
 			.findFirst()
 			.orElse(null);
 		return (known != null) ? "{\"status\": \"unchanged\", \"id\": %s}".formatted(known.get("id"))
-				: "{\"status\": \"created\", \"id\": \"%s\"}"
-					.formatted(this.customers.store(asked, Instant.now(), StandInCustomers.SERVICE));
+				: "{\"status\": \"created\", \"id\": \"%s\"}".formatted(
+						dry ? UUID.randomUUID() : this.customers.store(asked, Instant.now(), StandInCustomers.SERVICE));
+	}
+
+	String preview(String survivor, JsonNode asked) {
+		ObjectNode after = this.customers.present().get(survivor).deepCopy();
+		ArrayNode emails = after.withArray("emails");
+		asked.get("merged")
+			.forEach((one) -> this.customers.present().get(one.get("id").asString()).get("emails").forEach((email) -> {
+				if (emails.valueStream().noneMatch(email::equals)) {
+					emails.add(email);
+				}
+			}));
+		after.remove(List.of("id", "version", "createdAt", "updatedAt", "orderFigures"));
+		return JSON.createObjectNode().<ObjectNode>set("survivor", after).toString();
 	}
 
 	private String merge(ObjectNode asked) {
