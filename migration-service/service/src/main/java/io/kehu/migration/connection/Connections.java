@@ -85,7 +85,7 @@ public class Connections {
 	 * @throws ProblemException 404 if there is no such connection, 409 if the database
 	 * does not answer
 	 */
-	Schema schema(UUID id) {
+	public Schema schema(UUID id) {
 		Database database = database(id);
 		return OutsideWork.call(() -> {
 			try {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
  * stored sealed.
  */
 @Repository
-class MoveKeys implements SealedPlace {
+public class MoveKeys implements SealedPlace {
 
 	private static final UUID FIRST = new UUID(0, 0);
 
@@ -51,7 +51,7 @@ class MoveKeys implements SealedPlace {
 	}
 
 	/** Returns the latest key pair, which is created with the first move. */
-	MovePair present() {
+	public MovePair present() {
 		Optional<UUID> latest = this.jdbc.sql("select id from move_key_pair order by created_at desc, id limit 1")
 			.query(UUID.class)
 			.optional();
@@ -59,7 +59,7 @@ class MoveKeys implements SealedPlace {
 	}
 
 	/** Returns a key pair. */
-	MovePair get(UUID id) {
+	public MovePair get(UUID id) {
 		return this.jdbc.sql("select public_key, private_key from move_key_pair where id = :id")
 			.param("id", id)
 			.query((row, number) -> new MovePair(id, pair(row.getBytes(1), open(id, row.getBytes(2)))))
@@ -67,7 +67,7 @@ class MoveKeys implements SealedPlace {
 	}
 
 	/** Returns a signature in the compact serialization of RFC 7515. */
-	static String sign(MovePair pair, String payload) {
+	public static String sign(MovePair pair, String payload) {
 		String header = "{\"alg\":\"RS256\",\"kid\":\"" + pair.id() + "\"}";
 		String signed = encode(header.getBytes(StandardCharsets.UTF_8)) + "."
 				+ encode(payload.getBytes(StandardCharsets.UTF_8));
@@ -83,7 +83,7 @@ class MoveKeys implements SealedPlace {
 	}
 
 	/** Returns the public key in PEM. */
-	static String pem(MovePair pair) {
+	public static String pem(MovePair pair) {
 		return "-----BEGIN PUBLIC KEY-----\n"
 				+ Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(pair.keys().getPublic().getEncoded())
 				+ "\n-----END PUBLIC KEY-----\n";
@@ -161,7 +161,7 @@ class MoveKeys implements SealedPlace {
 	 * @param id its id
 	 * @param keys the keys
 	 */
-	record MovePair(UUID id, KeyPair keys) {
+	public record MovePair(UUID id, KeyPair keys) {
 
 		@Override
 		public String toString() {

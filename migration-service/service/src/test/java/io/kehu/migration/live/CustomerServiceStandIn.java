@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kehu.migration.crm.RecordsStandIn;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,8 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 
 	private final HttpServer server;
 
+	private final RecordsStandIn records;
+
 	private int failures;
 
 	private int batches;
@@ -57,6 +60,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 			this.server.createContext(PATH, this::answer);
 			this.server.createContext("/oauth2/token",
 					(exchange) -> send(exchange, 200, "{\"access_token\": \"own\", \"expires_in\": 600}"));
+			this.records = new RecordsStandIn(this.server);
 			this.server.start();
 		}
 		catch (IOException ex) {
@@ -69,6 +73,7 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 	DynamicPropertyRegistrar addressOfCustomerService() {
 		return (registry) -> {
 			registry.add("spring.cloud.discovery.client.simple.instances.customer-service[0].uri", this::uri);
+			registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri", this::uri);
 			registry.add("kehu.auth.token-uri", () -> uri() + "/oauth2/token");
 		};
 	}
@@ -96,18 +101,24 @@ public final class CustomerServiceStandIn implements AutoCloseable {
 	}
 
 	/** Changes a customer as a user does. */
-	synchronized void change(String id, String fields) {
+	public synchronized void change(String id, String fields) {
 		this.customers.change(id, "changed", STEWARD, (ObjectNode) JSON.readTree(fields));
 	}
 
-	synchronized List<ObjectNode> all() {
+	public synchronized List<ObjectNode> all() {
 		return this.customers.present().values().stream().map(ObjectNode::deepCopy).toList();
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.customers.clear();
+		this.records.clear();
 		this.awaited = null;
 		this.lost = 0;
+	}
+
+	/** Returns the records of other kinds. */
+	public RecordsStandIn records() {
+		return this.records;
 	}
 
 	/** Lets the next calls fail, except those that count customers. */

@@ -66,7 +66,8 @@ public record RowQuery(DatabaseKind kind, Table table, List<Column> selected, Li
 				+ (keys.isEmpty() ? "" : " order by " + keys);
 	}
 
-	private List<String> conditions() {
+	/** Returns the conditions, with columns that are not qualified. */
+	List<String> conditions() {
 		List<String> conditions = new ArrayList<>();
 		if (this.condition != null) {
 			conditions.add("(" + this.condition + ")");
@@ -102,8 +103,12 @@ public record RowQuery(DatabaseKind kind, Table table, List<Column> selected, Li
 	}
 
 	private String expression(Column column, boolean text) {
-		String name = this.kind.quote(column.name());
-		if (this.kind == DatabaseKind.POSTGRESQL) {
+		return expression(this.kind, this.kind.quote(column.name()), column, text);
+	}
+
+	/** Returns the expression by which a column is read, given its quoted name. */
+	static String expression(DatabaseKind kind, String name, Column column, boolean text) {
+		if (kind == DatabaseKind.POSTGRESQL) {
 			String zoned = column.type().equals("timestamptz") ? "(" + name + " at time zone 'UTC')" : name;
 			return text ? zoned + "::text" : name;
 		}

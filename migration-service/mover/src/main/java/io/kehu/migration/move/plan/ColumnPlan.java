@@ -3,6 +3,7 @@ package io.kehu.migration.move.plan;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
+import io.kehu.migration.move.database.Charsets;
 import io.kehu.migration.move.database.Column;
 import io.kehu.migration.move.database.DatabaseKind;
 import io.kehu.migration.move.value.Cast;
@@ -86,7 +87,12 @@ public record ColumnPlan(Column source, Column target, ValueType type, ColumnRul
 			return Charset.forName(wished);
 		}
 		String declared = this.source.charset();
-		return (from == DatabaseKind.MARIADB && declared != null) ? Charsets.of(declared) : StandardCharsets.UTF_8;
+		try {
+			return (from == DatabaseKind.MARIADB && declared != null) ? Charsets.of(declared) : StandardCharsets.UTF_8;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new PlanException(String.valueOf(ex.getMessage()));
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.kehu.migration.move.database.Charsets;
 import io.kehu.migration.move.database.Column;
 import io.kehu.migration.move.database.Database;
 import io.kehu.migration.move.database.DatabaseKind;

@@ -1,4 +1,4 @@
-package io.kehu.migration.move.plan;
+package io.kehu.migration.move.database;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 /**
  * The character sets of MariaDB and MySQL.
  */
-final class Charsets {
+public final class Charsets {
 
 	private Charsets() {
 	}
 
 	/**
 	 * Returns a character set by MariaDB's name.
-	 * @throws PlanException if Java has none that corresponds to it
+	 * @throws IllegalArgumentException if Java has none that corresponds to it
 	 */
-	static Charset of(String name) {
+	public static Charset of(String name) {
 		String javaName = switch (name) {
 			case "utf8", "utf8mb3", "utf8mb4", "binary" -> "UTF-8";
 			// What MariaDB calls Latin-1 is Windows-1252
@@ -48,7 +48,7 @@ final class Charsets {
 	}
 
 	/** Returns whether Java has a character set with this name. */
-	static boolean supported(String name) {
+	public static boolean supported(String name) {
 		try {
 			return Charset.isSupported(name);
 		}
@@ -58,8 +58,9 @@ final class Charsets {
 	}
 
 	private static Charset unsupported(String name) {
-		throw new PlanException("The character set " + name + " is not supported; set the encoding of its columns, for"
-				+ " example " + StandardCharsets.UTF_8.name() + ".");
+		throw new IllegalArgumentException(
+				"The character set " + name + " is not supported; set the encoding of its columns, for" + " example "
+						+ StandardCharsets.UTF_8.name() + ".");
 	}
 
 }

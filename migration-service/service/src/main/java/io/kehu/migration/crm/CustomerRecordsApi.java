@@ -1,0 +1,15 @@
+package io.kehu.migration.crm;
+
+import io.kehu.platform.client.AsService;
+
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * The records of customer-service, loaded on behalf of migration-service, since a job
+ * outlives the token of the steward who began it.
+ */
+@AsService
+@HttpExchange("/api/v1")
+interface CustomerRecordsApi extends RecordsApi {
+
+}
