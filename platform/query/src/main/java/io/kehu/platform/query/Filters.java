@@ -172,8 +172,8 @@ final class Filters {
 	 * Adds a search for words, all of which must occur.
 	 */
 	static <T> void search(Sql sql, ListFields<T> fields, String words, PersonalFields personal) {
-		String column = fields.searchColumn();
-		if (column == null) {
+		SearchedColumns searched = fields.searched();
+		if (searched == null) {
 			throw ProblemException.invalidParameter("q", "unknown_field", "this list cannot be searched");
 		}
 		List<String> patterns = Arrays.stream(SearchText.of(words).trim().split("\\s+"))
@@ -183,9 +183,9 @@ final class Filters {
 		if (patterns.size() > MOST_WORDS) {
 			throw ProblemException.invalidParameter("q", "too_many_values", "at most %d words".formatted(MOST_WORDS));
 		}
-		patterns.forEach((pattern) -> sql.and(column + " like " + pattern));
-		String impersonal = fields.impersonalSearch();
-		Restriction seen = (impersonal != null) ? personal.forSearch(Objects.requireNonNull(fields.searchPermission()))
+		patterns.forEach((pattern) -> sql.and(searched.condition().apply(pattern)));
+		String impersonal = searched.impersonal();
+		Restriction seen = (impersonal != null) ? personal.forSearch(Objects.requireNonNull(searched.permission()))
 				: Restriction.NONE;
 		if (impersonal != null && !seen.equals(Restriction.NONE) && !patterns.isEmpty()) {
 			sql.bindAll(seen);

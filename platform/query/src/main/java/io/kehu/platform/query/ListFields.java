@@ -34,11 +34,7 @@ public final class ListFields<T> {
 
 	private final Map<String, JsonFields<T>> jsonFields = new LinkedHashMap<>();
 
-	private @Nullable String search;
-
-	private @Nullable String impersonalSearch;
-
-	private @Nullable String searchPermission;
+	private @Nullable SearchedColumns searched;
 
 	private ListFields(String from, String condition, @Nullable String deleted, String idColumn, Function<T, UUID> id) {
 		this.from = from;
@@ -200,8 +196,22 @@ public final class ListFields<T> {
 
 	/** Sets the column that {@code q} searches, in the form of {@code search_text_of}. */
 	public ListFields<T> search(String sql) {
-		this.search = sql;
+		return search(SearchedColumns.of(sql, null, null));
+	}
+
+	private ListFields<T> search(SearchedColumns columns) {
+		this.searched = columns;
 		return this;
+	}
+
+	/**
+	 * Sets the column as above, and what selects the records with a word in it or
+	 * elsewhere.
+	 * @param condition returns the condition for the pattern of a word, each time one is
+	 * searched
+	 */
+	public ListFields<T> search(String sql, UnaryOperator<String> condition) {
+		return search(new SearchedColumns(sql, condition, null, null));
 	}
 
 	/**
@@ -210,10 +220,7 @@ public final class ListFields<T> {
 	 * @param permission the permission that is needed to see the personal data
 	 */
 	public ListFields<T> search(String sql, String impersonal, String permission) {
-		this.search = sql;
-		this.impersonalSearch = impersonal;
-		this.searchPermission = permission;
-		return this;
+		return search(SearchedColumns.of(sql, impersonal, permission));
 	}
 
 	/**
@@ -253,16 +260,11 @@ public final class ListFields<T> {
 
 	/** Returns the column that {@code q} searches, or null if there is none. */
 	public @Nullable String searchColumn() {
-		return this.search;
+		return (this.searched != null) ? this.searched.column() : null;
 	}
 
-	/** Returns what is searched without personal data, or null if nothing is personal. */
-	@Nullable String impersonalSearch() {
-		return this.impersonalSearch;
-	}
-
-	@Nullable String searchPermission() {
-		return this.searchPermission;
+	@Nullable SearchedColumns searched() {
+		return this.searched;
 	}
 
 	@Nullable ListField<T> find(String name) {

@@ -63,7 +63,7 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	private BulkOutcome create(D details) {
-		D owned = Ownerships.ofNew(this.kind.type(), this.kind.unmasked(details, null));
+		D owned = Ownerships.ofNew(this.kind.type(), this.kind.resolved(details, null));
 		this.guard.checkWithoutNames(() -> this.lookup.check(owned, null, null));
 		R record = this.kind.make().apply(owned, this.now);
 		BulkOutcome outcome = this.chunk.create(record);
@@ -76,7 +76,7 @@ final class ChunkStorage<D, R extends DetailedRecord<D, V>, V extends Record & R
 			rights.checkKnown(known.id(), item.given());
 		}
 		D before = known.details();
-		D wanted = this.kind.unmasked(wanted(known, before, item), before);
+		D wanted = this.kind.resolved(wanted(known, before, item), before);
 		Ownerships.checkChange(this.kind.type(), before, wanted);
 		if (!this.chunk.isNew(known)) {
 			this.guard.checkMove(known.id(), before, wanted);

@@ -29,7 +29,7 @@ final class Inclusions<R> {
 	 * @param field the name of the field in JSON; without its suffix, it is the name of
 	 * the inclusion
 	 */
-	void add(String field, Function<R, @Nullable UUID> id, Supplier<? extends Referable> target) {
+	void add(String field, Function<R, @Nullable UUID> id, Supplier<? extends Includable> target) {
 		String name = field.endsWith(SUFFIX) ? field.substring(0, field.length() - SUFFIX.length()) : field;
 		this.inclusions.put(name, new Inclusion<>(id, target));
 	}
@@ -38,28 +38,32 @@ final class Inclusions<R> {
 		return this.inclusions.keySet();
 	}
 
-	/**
-	 * Returns the records that some of the references refer to, each once, with one query
-	 * per reference.
-	 */
-	Map<String, List<?>> of(List<R> records, Set<String> wanted) {
-		Map<String, List<?>> included = new LinkedHashMap<>();
+	/** Returns the ids that some of the references of these records refer to. */
+	Map<String, Set<UUID>> ids(List<R> records, Set<String> wanted) {
+		Map<String, Set<UUID>> all = new LinkedHashMap<>();
 		for (String name : wanted) {
-			Inclusion<R> inclusion = Objects.requireNonNull(this.inclusions.get(name));
-			Set<UUID> ids = records.stream()
-				.<@Nullable UUID>map(inclusion.id())
-				.filter(Objects::nonNull)
-				.map(Objects::requireNonNull)
-				.collect(Collectors.toSet());
-			included.put(name, inclusion.target().get().readable(ids));
+			all.put(name,
+					records.stream()
+						.<@Nullable UUID>map(Objects.requireNonNull(this.inclusions.get(name)).id())
+						.filter(Objects::nonNull)
+						.map(Objects::requireNonNull)
+						.collect(Collectors.toSet()));
 		}
+		return all;
+	}
+
+	/** Returns the records with these ids, each once, with one query per reference. */
+	Map<String, List<?>> read(Map<String, Set<UUID>> ids) {
+		Map<String, List<?>> included = new LinkedHashMap<>();
+		ids.forEach((name, wanted) -> included.put(name,
+				Objects.requireNonNull(this.inclusions.get(name)).target().get().readable(wanted)));
 		return included;
 	}
 
 	/**
 	 * A reference that can be included.
 	 */
-	private record Inclusion<R>(Function<R, @Nullable UUID> id, Supplier<? extends Referable> target) {
+	private record Inclusion<R>(Function<R, @Nullable UUID> id, Supplier<? extends Includable> target) {
 	}
 
 }

@@ -18,7 +18,6 @@ import io.kehu.platform.access.AccessLevel;
 import io.kehu.platform.access.Guarded;
 import io.kehu.platform.personal.PersonalData;
 import io.kehu.platform.personal.PersonalView;
-import io.kehu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +54,8 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	private final List<Consumer<RecordChange>> consequences = new ArrayList<>();
 
 	private OutsideLookup<D> lookup = OutsideLookup.none();
+
+	private DetailsCompletion<D> completes = (details, before) -> details;
 
 	private final Inclusions<R> inclusions = new Inclusions<>();
 
@@ -175,13 +176,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	/** Declares the fields with the first and the last day of a period. */
 	public RecordDeclaration<D, R, V> period(String from, Function<D, @Nullable LocalDate> first, String to,
 			Function<D, @Nullable LocalDate> last) {
-		return check((candidate) -> {
-			LocalDate begin = first.apply(candidate.details());
-			LocalDate end = last.apply(candidate.details());
-			if (begin != null && end != null && end.isBefore(begin)) {
-				throw ProblemException.invalid("/" + to, "out_of_range", "must not be before " + from);
-			}
-		});
+		return check(new PeriodCheck<>(from, first, to, last));
 	}
 
 	/**
@@ -192,6 +187,15 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 	public RecordDeclaration<D, R, V> lookedUp(String field, Function<D, @Nullable UUID> id,
 			Function<Set<UUID>, Runnable> begin) {
 		this.lookup = new OutsideLookup<>(field, id, begin);
+		return this;
+	}
+
+	/**
+	 * Declares what fills in details before they are checked and stored. It is called for
+	 * each record, also for each line of a bulk load.
+	 */
+	public RecordDeclaration<D, R, V> completing(DetailsCompletion<D> completing) {
+		this.completes = completing;
 		return this;
 	}
 
@@ -258,7 +262,7 @@ public final class RecordDeclaration<D, R extends DetailedRecord<D, V>, V extend
 		this.stores.tools().journal().publishes(this.events.topic());
 		RecordKind<D, R, V> kind = new RecordKind<>(this.type, this.shape, this.make, this.events,
 				this.permissions.like(this.grantedLike), List.copyOf(this.uniques), addressed, List.copyOf(this.checks),
-				Map.copyOf(this.intents), List.copyOf(this.consequences), this.lookup);
+				Map.copyOf(this.intents), List.copyOf(this.consequences), this.lookup, this.completes);
 		Guarded guarded = this.type.getAnnotation(Guarded.class);
 		String personal = (guarded != null && !guarded.personal().isEmpty()) ? guarded.personal() : null;
 		PersonalView<V> shown = new PersonalView<>(this.stores.tools().access(), this.type, kind.view(), RecordView::id,

@@ -28,11 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param intents the intents that controllers refer to, by their names
  * @param consequences called in the transaction of each change, after it has been stored
  * @param lookup what is looked up before the transaction of each change
+ * @param completion fills in what details leave out
  */
 record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordView>(Class<R> type, RecordShape shape,
 		BiFunction<D, Instant, R> make, RecordEvents events, RecordPermissions permissions,
 		List<UniqueKey<D, R>> uniques, @Nullable UniqueKey<D, R> addressedBy, List<ChunkCheck<D>> checks,
-		Map<String, Intent<? super R>> intents, List<Consumer<RecordChange>> consequences, OutsideLookup<D> lookup) {
+		Map<String, Intent<? super R>> intents, List<Consumer<RecordChange>> consequences, OutsideLookup<D> lookup,
+		DetailsCompletion<D> completion) {
 
 	@SuppressWarnings("unchecked")
 	Class<D> details() {
@@ -56,9 +58,12 @@ record RecordKind<D, R extends DetailedRecord<D, V>, V extends Record & RecordVi
 		return intent;
 	}
 
-	/** Returns details in which masks of personal data are replaced by values. */
-	D unmasked(D details, @Nullable D before) {
-		return PersonalData.of(details()).resolved(details, before);
+	/**
+	 * Returns details as they are to be stored: masks of personal data are replaced by
+	 * values, and what was left out is filled in.
+	 */
+	D resolved(D details, @Nullable D before) {
+		return this.completion.complete(PersonalData.of(details()).resolved(details, before), before);
 	}
 
 	String subject() {

@@ -105,11 +105,13 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 		// Checked here, since an empty page has no record whose fields are selected
 		request.fields(this.type);
 		Set<String> wanted = request.include(this.inclusions.names());
-		return this.tools.transactions().read(() -> {
-			Page<R> page = this.list.page(request);
-			Page<V> views = page.map(this::views);
-			return wanted.isEmpty() ? views : views.including(this.inclusions.of(page.items(), wanted));
+		Map<String, Set<UUID>> ids = new LinkedHashMap<>();
+		Page<V> page = this.tools.transactions().read(() -> {
+			Page<R> found = this.list.page(request);
+			ids.putAll(this.inclusions.ids(found.items(), wanted));
+			return found.map(this::views);
 		});
+		return wanted.isEmpty() ? page : page.including(this.inclusions.read(ids));
 	}
 
 	/**
@@ -119,11 +121,12 @@ public final class RecordReading<R extends StoredRecord<V>, V extends Record & R
 	 */
 	Included including(V view, List<String> names) {
 		Set<String> wanted = ListRequest.ofIncluded(names).include(this.inclusions.names());
-		Map<String, List<?>> records = new LinkedHashMap<>();
+		Map<String, Set<UUID>> ids = new LinkedHashMap<>();
 		this.tools.transactions().read(() -> this.list.find(List.of(view.id()), (found) -> {
-			records.putAll(this.inclusions.of(found, wanted));
+			ids.putAll(this.inclusions.ids(found, wanted));
 			return found;
 		}));
+		Map<String, List<?>> records = this.inclusions.read(ids);
 		ObjectNode record = this.tools.json().valueToTree(view);
 		record.set(IncludedRecords.MEMBER, this.tools.json().valueToTree(records));
 		return new Included(record, records);

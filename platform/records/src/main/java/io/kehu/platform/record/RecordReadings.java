@@ -1,5 +1,7 @@
 package io.kehu.platform.record;
 
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -49,12 +51,17 @@ public final class RecordReadings {
 	 * @param view the type of the views
 	 * @param field the unique field whose values can be used like external ids
 	 * @param held returns the value of a record
+	 * @param includable the records that can be included, by the names of the fields that
+	 * refer to them
 	 */
 	public <R extends StoredRecord<V>, V extends Record & RecordView> RecordReading<R, V> of(Class<R> type,
-			ListFields<R> fields, String subject, Class<V> view, String field, Function<R, @Nullable Object> held) {
+			ListFields<R> fields, String subject, Class<V> view, String field, Function<R, @Nullable Object> held,
+			Map<String, Included<R>> includable) {
 		PersonalView<V> shown = new PersonalView<>(this.lists.access(), type, view, RecordView::id, null);
-		return of(type, fields, subject, new RecordReading.Showing<>(view, UnaryOperator.identity(), shown),
-				new Inclusions<>(), new Address<>(field, held));
+		Inclusions<R> inclusions = new Inclusions<>();
+		includable.forEach((name, one) -> inclusions.add(name, one.id(), one::target));
+		return of(type, fields, subject, new RecordReading.Showing<>(view, UnaryOperator.identity(), shown), inclusions,
+				new Address<>(field, held));
 	}
 
 	/**
@@ -96,6 +103,15 @@ public final class RecordReadings {
 
 	Cursors cursors() {
 		return this.lists.cursors();
+	}
+
+	/**
+	 * Records that can be included.
+	 *
+	 * @param id returns the id that a record refers to, or null
+	 * @param target the records that are referred to
+	 */
+	public record Included<R>(Function<R, @Nullable UUID> id, Includable target) {
 	}
 
 }

@@ -35,7 +35,7 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 	}
 
 	V insert(D details) {
-		D owned = Ownerships.ofNew(this.kind.type(), this.kind.unmasked(details, null));
+		D owned = Ownerships.ofNew(this.kind.type(), this.kind.resolved(details, null));
 		checkKeys(owned, null, null);
 		R record = this.kind.make().apply(owned, now());
 		this.table.persist(record);
@@ -47,7 +47,7 @@ final class RecordWriter<D, R extends DetailedRecord<D, V>, V extends Record & R
 	 * @param before its present details
 	 */
 	V change(R record, D before, D wanted) {
-		D details = this.kind.unmasked(wanted, before);
+		D details = this.kind.resolved(wanted, before);
 		check(record, before, details);
 		V view = record.view();
 		return record.change(details, now()) ? this.recorder.record(RecordEvent.CHANGED, record, view) : view;

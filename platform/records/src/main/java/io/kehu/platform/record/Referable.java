@@ -1,17 +1,15 @@
 package io.kehu.platform.record;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.platform.access.AccessLevel;
-import io.kehu.platform.problem.ProblemException;
 
 /**
- * Records that other records refer to by their ids.
+ * Records that other records refer to by their ids, which must exist.
  */
-public interface Referable {
+public interface Referable extends Includable {
 
 	/** Returns the kind of record, for error messages. */
 	String subject();
@@ -22,12 +20,5 @@ public interface Referable {
 	 * transaction ends.
 	 */
 	Set<UUID> referable(Collection<UUID> ids, AccessLevel level);
-
-	/**
-	 * Returns those of the records with these ids that exist and that the caller may see.
-	 * @throws ProblemException with status 403 if the caller has no permission to read
-	 * such records
-	 */
-	List<? extends RecordView> readable(Collection<UUID> ids);
 
 }
