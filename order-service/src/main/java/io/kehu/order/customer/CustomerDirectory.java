@@ -102,22 +102,36 @@ public class CustomerDirectory {
 			return;
 		}
 		try {
-			List<UUID> ids = known.byId.values().stream().distinct().toList();
-			Set<UUID> seen = new HashSet<>();
-			for (int from = 0; from < ids.size(); from += MOST) {
-				List<UUID> some = ids.subList(from, Math.min(from + MOST, ids.size()));
-				this.customers.see(true, new CustomerServiceApi.Wanted(some))
-					.results()
-					.stream()
-					.filter(CustomerServiceApi.Result::found)
-					.forEach((result) -> seen.add(result.id()));
-			}
-			known.retain(seen);
+			known.retain(seenAsCaller(known.byId.values()));
 		}
 		catch (ServiceUnavailableException ex) {
 			known.retain(Set.of());
 			known.failure = ex;
 		}
+	}
+
+	/**
+	 * Returns which of these customers the caller may see. Must not be called in a
+	 * transaction, since customer-service may have to be asked.
+	 * @throws ServiceUnavailableException when customer-service could not be asked
+	 */
+	Set<UUID> seen(Collection<UUID> ids) {
+		Scope scope = Callers.current().scope("customer:read").orElse(null);
+		return (scope == null) ? Set.of() : (scope == Scope.ALL) ? Set.copyOf(ids) : seenAsCaller(ids);
+	}
+
+	private Set<UUID> seenAsCaller(Collection<UUID> customers) {
+		List<UUID> ids = customers.stream().distinct().toList();
+		Set<UUID> seen = new HashSet<>();
+		for (int from = 0; from < ids.size(); from += MOST) {
+			List<UUID> some = ids.subList(from, Math.min(from + MOST, ids.size()));
+			this.customers.see(true, new CustomerServiceApi.Wanted(some))
+				.results()
+				.stream()
+				.filter(CustomerServiceApi.Result::found)
+				.forEach((result) -> seen.add(result.id()));
+		}
+		return seen;
 	}
 
 	private void fetch(CustomerReference reference, Customers known) {

@@ -1,9 +1,9 @@
 package io.kehu.order.opportunity;
 
+import io.kehu.order.customer.CustomerLookup;
 import io.kehu.order.product.ProductCatalog;
 import io.kehu.platform.record.ChunkCheck;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +18,10 @@ class OpportunityChecks {
 
 	private final ProductCatalog products;
 
-	private final JdbcTemplate jdbc;
-
-	OpportunityChecks(PipelineStages pipelines, CustomerLookup customers, ProductCatalog products, JdbcTemplate jdbc) {
+	OpportunityChecks(PipelineStages pipelines, CustomerLookup customers, ProductCatalog products) {
 		this.pipelines = pipelines;
 		this.customers = customers;
 		this.products = products;
-		this.jdbc = jdbc;
 	}
 
 	ChunkCheck<OpportunityDetails> stage() {
@@ -32,7 +29,7 @@ class OpportunityChecks {
 	}
 
 	ChunkCheck<OpportunityDetails> customer() {
-		return new CustomerOfOpportunity(this.customers, this.jdbc);
+		return this.customers.check(OpportunityDetails::customerId);
 	}
 
 	ChunkCheck<OpportunityDetails> products() {

@@ -1,8 +1,11 @@
 package io.kehu.order.opportunity;
 
+import io.kehu.order.customer.CustomerLookup;
+import io.kehu.order.customer.CustomerOrigins;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.query.ValueConditions;
+import io.kehu.platform.record.RecordChange;
 import io.kehu.platform.record.RecordEvents;
 import io.kehu.platform.record.RecordFields;
 import io.kehu.platform.record.RecordStore;
@@ -12,6 +15,7 @@ import io.kehu.platform.record.Referable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Declares pipelines and opportunities.
@@ -36,7 +40,7 @@ class OpportunityConfiguration {
 	@Bean
 	RecordStore<OpportunityDetails, Opportunity, OpportunityView> opportunities(RecordStores stores,
 			@Qualifier("pipelines") Referable pipelines, OpportunityChecks checks, BoardRanks ranks,
-			OpportunityOrigins origins, CustomerLookup customers) {
+			@Qualifier("opportunityOrigins") CustomerOrigins origins, CustomerLookup customers) {
 		return stores
 			.of(Opportunity.class, (details, now) -> new Opportunity(ranks.last(), details, now),
 					OpportunityEvent.EVENTS)
@@ -46,9 +50,22 @@ class OpportunityConfiguration {
 			.checkChunk(checks.stage())
 			.checkChunk(checks.customer())
 			.checkChunk(checks.products())
-			.entails(origins::changed)
+			.entails((change) -> changed(change, origins))
 			.fields(OpportunityConfiguration::declare)
 			.build();
+	}
+
+	@Bean
+	CustomerOrigins opportunityOrigins(JdbcTemplate jdbc) {
+		return new CustomerOrigins(jdbc, "opportunity");
+	}
+
+	private static void changed(RecordChange change, CustomerOrigins origins) {
+		OpportunityView before = (OpportunityView) change.before();
+		if (before != null
+				&& !before.details().customerId().equals(((OpportunityView) change.after()).details().customerId())) {
+			origins.forget(change.id());
+		}
 	}
 
 	private static void declare(RecordFields<Opportunity> fields) {

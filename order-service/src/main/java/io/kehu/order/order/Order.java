@@ -46,6 +46,8 @@ class Order extends StoredRecord<OrderView> {
 
 	private String number;
 
+	private @Nullable String createdBy;
+
 	private @Nullable String clientOrderNumber;
 
 	private UUID customerId;
@@ -81,21 +83,19 @@ class Order extends StoredRecord<OrderView> {
 	protected Order() {
 	}
 
+	/**
+	 * Creates an order. One that is loaded from another system may have any status.
+	 * @param origin when and by whom it was created there
+	 */
 	@SuppressWarnings("NullAway.Init")
-	private Order(String number, OrderContent content, OrderStatus status, Instant now) {
-		super(now);
+	Order(String number, OrderContent content, OrderStatus status, OrderOrigin origin, Instant now) {
+		super(origin.createdAtOr(now));
+		this.createdBy = origin.author();
 		this.id = Ids.next();
 		this.orderDate = content.orderDate();
 		this.number = number;
 		this.progress = new OrderProgress(status);
 		apply(content, now);
-	}
-
-	/**
-	 * Creates an order. One that is loaded from another system may have any status.
-	 */
-	static Order take(String number, OrderContent content, OrderStatus status, Instant now) {
-		return new Order(number, content, status, now);
 	}
 
 	/**
@@ -120,12 +120,14 @@ class Order extends StoredRecord<OrderView> {
 	/**
 	 * Replaces the order with its state in the system that it is loaded from, regardless
 	 * of the transitions in between.
-	 * @param origin its status in that system, or null to keep the present one
+	 * @param status its status in that system, or null to keep the present one
+	 * @param origin where it comes from; the time and the author of its creation remain
 	 * @return whether anything changed
-	 * @throws ProblemException 409 when the date differs
+	 * @throws ProblemException 409 when the number or the date differs
 	 */
-	boolean synchronize(OrderContent content, @Nullable OrderStatus origin, Instant now) {
-		OrderStatus reached = (origin != null) ? origin : status();
+	boolean synchronize(OrderContent content, @Nullable OrderStatus status, OrderOrigin origin, Instant now) {
+		OrderStatus reached = (status != null) ? status : status();
+		origin.check(this.number);
 		if (content.equals(content()) && reached == status()) {
 			return false;
 		}
@@ -159,7 +161,7 @@ class Order extends StoredRecord<OrderView> {
 		}
 	}
 
-	/** Sets what was paid and refunded. */
+	/** Sets what was paid. */
 	void settle(BigDecimal paid, BigDecimal refunded, Instant now) {
 		this.settlement = settlement().with(paid, refunded, this.total);
 		changed(now);
@@ -236,7 +238,7 @@ class Order extends StoredRecord<OrderView> {
 	/** Returns the client-writable fields. */
 	OrderDetails details() {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, status(), null,
-				this.lines.stream().map((line) -> line.details(this.currency)).toList(),
+				this.lines.stream().map((line) -> line.details(this.currency)).toList(), null,
 				Ownership.orNone(this.ownership));
 	}
 
@@ -255,7 +257,7 @@ class Order extends StoredRecord<OrderView> {
 				status(), this.progress.fulfilment().status(), settlement().paymentStatus(), this.progress.holdReason(),
 				views, money(this.subtotal), money(this.taxTotal), money(this.total), money(settlement().paid()),
 				money(settlement().refunded()), this.progress.fulfilment().deliveries(),
-				Ownership.orNone(this.ownership), createdAt(), updatedAt(), deletedAt());
+				Ownership.orNone(this.ownership), this.createdBy, createdAt(), updatedAt(), deletedAt());
 	}
 
 	private Money money(BigDecimal amount) {

@@ -114,7 +114,14 @@ class OrderBulk implements BulkTarget<OrderDetails> {
 			Map<String, OrderProposal.Stored> stored) {
 		chunk.add(known, this.store.findChangeable(known), stored);
 		long added = items.stream().filter(chunk::isNew).count();
-		chunk.number(this.store.nextNumbers((int) added));
+		List<String> given = items.stream()
+			.map((item) -> item.given().origin())
+			.filter(Objects::nonNull)
+			.map(OrderOrigin::number)
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+		chunk.number(this.store.nextNumbers((int) added), this.store.useNumbers(given));
 		List<BulkOutcome> outcomes = items.stream().map(chunk::store).toList();
 		this.store.add(chunk.records().created());
 		this.store.flush();

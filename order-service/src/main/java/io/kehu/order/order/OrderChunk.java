@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,6 +43,8 @@ final class OrderChunk {
 	private final RecordChunk<Order, OrderView> records = new RecordChunk<>();
 
 	private Iterator<Long> numbers = List.<Long>of().iterator();
+
+	private final Set<String> takenNumbers = new HashSet<>();
 
 	OrderChunk(OrderIntake intake, OrderIntake.Lookup lookup, Instant now) {
 		this.intake = intake;
@@ -84,9 +88,13 @@ final class OrderChunk {
 		return (number != null) ? this.known.get(number) : null;
 	}
 
-	/** Sets the numbers for new orders. */
-	void number(List<Long> available) {
+	/**
+	 * Sets the numbers for new orders.
+	 * @param taken those of the numbers of the lines that orders have already
+	 */
+	void number(List<Long> available, Collection<String> taken) {
 		this.numbers = available.iterator();
+		this.takenNumbers.addAll(taken);
 	}
 
 	RecordChunk<Order, OrderView> records() {
@@ -111,11 +119,24 @@ final class OrderChunk {
 		OrderProposal proposal = OrderProposal.of(item, null, null);
 		OrderContent content = Ownerships.ofNew(Order.class, this.intake.accept(proposal, this.lookup));
 		OrderStatus status = proposal.details().status();
-		Order order = Order.take(OrderKeys.number(this.numbers.next(), content.orderDate()), content,
-				(status != null) ? status : OrderStatus.PLACED, this.now);
+		OrderOrigin origin = origin(proposal.details());
+		String number = (origin.number() != null) ? claimed(origin.number())
+				: OrderKeys.number(this.numbers.next(), content.orderDate());
+		Order order = new Order(number, content, (status != null) ? status : OrderStatus.PLACED, origin, this.now);
 		add(order);
 		this.changeable.put(order.id(), true);
 		return this.records.create(order);
+	}
+
+	private static OrderOrigin origin(OrderDetails details) {
+		return (details.origin() != null) ? details.origin() : OrderOrigin.NONE;
+	}
+
+	private String claimed(String number) {
+		if (!this.takenNumbers.add(number)) {
+			throw ProblemException.conflict("/origin/number", "conflict", "belongs to another order");
+		}
+		return number;
 	}
 
 	/** Without a date in the line the order keeps its date. */
@@ -131,7 +152,8 @@ final class OrderChunk {
 			throw ProblemException.heldBy(order.id(), "/clientOrderNumber",
 					"belongs to the deleted order %s, which can be restored".formatted(order.number()));
 		}
-		return this.records.change(order, () -> order.synchronize(content, details.status(), this.now));
+		return this.records.change(order,
+				() -> order.synchronize(content, details.status(), origin(details), this.now));
 	}
 
 	/** Comes first, so that the answer for a hidden order is always the same. */

@@ -1,7 +1,9 @@
 package io.kehu.order.order;
 
 import java.util.List;
+import java.util.Map;
 
+import io.kehu.order.customer.CustomerCopies;
 import io.kehu.platform.access.ShareStore;
 import io.kehu.platform.access.Shares;
 import io.kehu.platform.permission.AnnouncedPermission;
@@ -23,7 +25,7 @@ class OrderConfiguration {
 	static final ListFields<Order> FIELDS = ListFields.ofDeletable("orders o", Order::id, Order::deletedAt)
 		.text("number", "o.number", Order::number, keyed("number"))
 		.several("clientOrderNumber", keyed("client_order_number"))
-		.search("search_text_of(o.number || ' ' || coalesce(o.client_order_number, ''))")
+		.search(OrderSearch.COLUMN, OrderSearch::condition)
 		.reference("customerId", "o.customer_id")
 		.date("orderDate", "o.order_date", false, Order::orderDate)
 		.enumeration("status", "o.status", OrderStatus.class)
@@ -68,9 +70,10 @@ class OrderConfiguration {
 	}
 
 	@Bean
-	RecordReading<Order, OrderView> orderReading(RecordReadings readings) {
-		return readings.of(Order.class, FIELDS, "order", OrderView.class, "clientOrderNumber",
-				Order::clientOrderNumber);
+	RecordReading<Order, OrderView> orderReading(RecordReadings readings, CustomerCopies customers) {
+		return readings.of(Order.class, FIELDS, "order", OrderView.class, "clientOrderNumber", Order::clientOrderNumber,
+				Map.of("customerId",
+						new RecordReadings.Included<Order>((order) -> order.content().customerId(), customers)));
 	}
 
 }

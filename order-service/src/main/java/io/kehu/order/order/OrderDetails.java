@@ -29,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  * {@code placed}; any in a bulk load
  * @param currency the currency in which products without a unit price are looked up; by
  * default that of the first line
+ * @param origin where the order comes from, in a bulk load only
  * @param ownership the owner and team, on the same level as the other fields in JSON
  */
 record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+( \\S+)*") String clientOrderNumber,
 		@Nullable UUID customerId, @Nullable @Valid ExternalCustomerId customerExternalId,
 		@Nullable LocalDate orderDate, @Nullable OrderStatus status,
 		@Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
-		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines,
+		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines, @Nullable @Valid OrderOrigin origin,
 		@JsonUnwrapped Ownership ownership) implements Owned<OrderDetails> {
 
 	OrderDetails {
@@ -45,7 +46,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	@Override
 	public OrderDetails ownedBy(Ownership other) {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, this.customerExternalId, this.orderDate,
-				this.status, this.currency, this.lines, other);
+				this.status, this.currency, this.lines, this.origin, other);
 	}
 
 	/**
@@ -55,7 +56,17 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	OrderDetails withoutCustomerIn(OrderDetails other) {
 		boolean same = other.customerId == null && other.customerExternalId == null;
 		return same ? this : new OrderDetails(this.clientOrderNumber, null, null, this.orderDate, this.status,
-				this.currency, this.lines, this.ownership);
+				this.currency, this.lines, this.origin, this.ownership);
+	}
+
+	/**
+	 * Checks that there is no origin.
+	 * @throws ProblemException 400 if there is one
+	 */
+	void checkNotLoaded() {
+		if (this.origin != null) {
+			throw ProblemException.invalid("/origin", "not_supported", "can only be given in a bulk load");
+		}
 	}
 
 	/**

@@ -66,11 +66,20 @@ class OrderIntake {
 	 * @throws ServiceUnavailableException when the customer can't be looked up
 	 */
 	OrderContent accept(OrderDetails details) {
+		return accept(details, this.rights.ofNew());
+	}
+
+	/** Returns the content of an order as above, whose prices were agreed before. */
+	OrderContent acceptAgreed(OrderDetails details) {
+		return accept(details, PriceRule.ANY);
+	}
+
+	private OrderContent accept(OrderDetails details, PriceRule rule) {
 		List<CustomerReference> reference = List.of(details.customer());
 		LocalDate date = date(details);
 		CustomerDirectory.Customers found = this.customers.resolveAll(reference);
 		PricedLines lines = Pricing.of(this.products, this.prices, List.of(details))
-			.price(details, terms(found.find(details.customer()), date), CatalogProduct::active, this.rights.ofNew());
+			.price(details, terms(found.find(details.customer()), date), CatalogProduct::active, rule);
 		UUID customer = found.require(details.customer());
 		OrderContent content = new OrderContent(details.clientOrderNumber(), customer, date, lines,
 				details.ownership());

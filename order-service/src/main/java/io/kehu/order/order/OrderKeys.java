@@ -3,10 +3,13 @@ package io.kehu.order.order;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,16 @@ class OrderKeys {
 
 	private static final String FIND = "select id, order_date from order_key where client_order_number = any(?)";
 
+	private static final Pattern NUMBER = Pattern.compile("O-\\d{4}-(\\d{6,12})");
+
+	/**
+	 * Continues after a number. A sequence that is set while others draw from it could
+	 * give a number twice, unless it is far behind.
+	 */
+	private static final String CONTINUE = """
+			select case when ? - last_value > 10000 then setval('order_number', ?)
+			else (select max(nextval('order_number')) from generate_series(1, ? - last_value)) end from order_number""";
+
 	private final JdbcTemplate jdbc;
 
 	OrderKeys(JdbcTemplate jdbc) {
@@ -38,6 +51,25 @@ class OrderKeys {
 		return (count > 0)
 				? this.jdbc.queryForList("select nextval('order_number') from generate_series(1, ?)", Long.class, count)
 				: List.of();
+	}
+
+	/**
+	 * Prepares the use of numbers of another system. Those that look like these are
+	 * skipped by {@link #next}.
+	 * @return those that orders have already
+	 */
+	List<String> use(Collection<String> numbers) {
+		if (numbers.isEmpty()) {
+			return List.of();
+		}
+		numbers.stream()
+			.map(NUMBER::matcher)
+			.filter(Matcher::matches)
+			.map((number) -> Long.parseLong(number.group(1)))
+			.max(Comparator.naturalOrder())
+			.ifPresent((highest) -> this.jdbc.queryForObject(CONTINUE, Long.class, highest, highest, highest));
+		return this.jdbc.queryForList("select number from order_key where number = any(?)", String.class,
+				new SqlArrayValue("text", numbers.toArray()));
 	}
 
 	/**

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * are rates, not amounts: 0.15 is a discount of 15%, and 0.19 a tax of 19% on the
  * discounted amount.
  */
-record OrderLineDetails(@Nullable UUID productId, @Nullable @Size(max = 100) String sku,
+public record OrderLineDetails(@Nullable UUID productId, @Nullable @Size(max = 100) String sku,
 		@Nullable @Size(max = 300) String description,
 		@NotNull @Positive @Digits(integer = 9, fraction = 4) BigDecimal quantity, @Nullable Money unitPrice,
 		@DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal discount,
 		@Nullable @DecimalMin("0") @DecimalMax("9") @Digits(integer = 1, fraction = 6) BigDecimal tax) {
 
-	OrderLineDetails {
+	public OrderLineDetails {
 		quantity = (quantity != null) ? Decimals.plain(quantity) : null;
 		unitPrice = (unitPrice != null) ? unitPrice.normalized() : null;
 		discount = Decimals.plainOr(discount, BigDecimal.ZERO);

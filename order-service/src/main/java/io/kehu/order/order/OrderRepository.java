@@ -29,6 +29,12 @@ interface OrderRepository extends JpaRepository<Order, OrderKey> {
 			order by o.id for share of o""", nativeQuery = true)
 	List<Order> findAfter(UUID id, int limit);
 
+	/** Returns and locks orders, always in the same sequence. */
+	@Query(value = """
+			select o.* from order_key k join orders o on o.id = k.id and o.order_date = k.order_date
+			where k.id = any(cast(:ids as uuid[])) order by o.id for update of o""", nativeQuery = true)
+	List<Order> lockAll(UUID[] ids);
+
 	/**
 	 * Returns and locks some orders of a customer, including deleted ones.
 	 */

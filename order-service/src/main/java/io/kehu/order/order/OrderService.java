@@ -69,20 +69,24 @@ class OrderService implements Records<OrderDetails, OrderView> {
 		if (status != OrderStatus.DRAFT && status != OrderStatus.PLACED) {
 			throw ProblemException.invalid("/status", "invalid_value", "must be draft or placed for a new order");
 		}
+		details.checkNotLoaded();
 		OrderDetails owned = Ownerships.ofNew(Order.class, details);
 		OrderContent content = OutsideWork.call(() -> this.intake.accept(owned));
-		return this.steps.inTransaction(() -> {
-			this.store.checkFree(content.clientOrderNumber());
-			this.intake.checkCustomer(content.customerId());
-			String number = OrderKeys.number(this.store.nextNumbers(1).get(0), content.orderDate());
-			Order order = Order.take(number, content, status, this.steps.now());
-			this.store.add(List.of(order));
-			if (status == OrderStatus.PLACED) {
-				this.store.flush();
-				this.stock.reserve(order);
-			}
-			return this.steps.recorded(OrderEvent.reached(status), order, null);
-		});
+		return this.steps.inTransaction(() -> take(content, status));
+	}
+
+	/** Stores a new order in the current transaction. */
+	OrderView take(OrderContent content, OrderStatus status) {
+		this.store.checkFree(content.clientOrderNumber());
+		this.intake.checkCustomer(content.customerId());
+		String number = OrderKeys.number(this.store.nextNumbers(1).get(0), content.orderDate());
+		Order order = new Order(number, content, status, OrderOrigin.NONE, this.steps.now());
+		this.store.add(List.of(order));
+		if (status == OrderStatus.PLACED) {
+			this.store.flush();
+			this.stock.reserve(order);
+		}
+		return this.steps.recorded(OrderEvent.reached(status), order, null);
 	}
 
 	/**
@@ -97,6 +101,7 @@ class OrderService implements Records<OrderDetails, OrderView> {
 			Order order = this.steps.present(id, expected, AccessLevel.CHANGE);
 			OrderDetails details = this.json.merge(order.details(), OrderView.class, order::view, patch,
 					OrderDetails.class);
+			details.checkNotLoaded();
 			if (details.status() != order.status()) {
 				throw ProblemException.invalid("/status", "not_changeable",
 						"can't be patched; POST to /place, /confirm, /complete or /cancel");

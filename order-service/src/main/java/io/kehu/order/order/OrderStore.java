@@ -111,6 +111,11 @@ class OrderStore implements RepublishedRecords {
 						found.stream().map(OrderKey::orderDate).toArray(LocalDate[]::new));
 	}
 
+	/** Returns and locks these orders, including deleted ones. */
+	List<Order> lock(Collection<UUID> ids) {
+		return this.orders.lockAll(ids.toArray(UUID[]::new));
+	}
+
 	/**
 	 * Checks that no order has this client order number. An order that is stored at the
 	 * same time is detected by the unique index.
@@ -135,6 +140,15 @@ class OrderStore implements RepublishedRecords {
 	/** Returns numbers for new orders, each of which is unique. */
 	List<Long> nextNumbers(int count) {
 		return this.keys.next(count);
+	}
+
+	/**
+	 * Prepares the use of numbers of another system, which are never given to other
+	 * orders.
+	 * @return those that orders have already
+	 */
+	List<String> useNumbers(Collection<String> numbers) {
+		return this.keys.use(numbers);
 	}
 
 	/**

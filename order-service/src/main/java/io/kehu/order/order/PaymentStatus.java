@@ -1,41 +1,16 @@
 package io.kehu.order.order;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
-
-import io.kehu.platform.problem.ProblemException;
 
 /**
- * How much of an order was paid and refunded, and the transitions between the states.
- * They are independent of the status of the order and of its fulfilment.
+ * How much of an order was paid and refunded, independently of the status of the order
+ * and of its fulfilment. It follows from the amounts alone: payments and refunds can be
+ * corrected, so that every status can follow every other one.
  */
 enum PaymentStatus {
 
 	UNPAID, PARTIALLY_PAID, PAID, OVERPAID, PARTIALLY_REFUNDED, REFUNDED;
-
-	/**
-	 * The transition table. A payment that is withdrawn, and a change to the total of the
-	 * order, lead back.
-	 */
-	private Set<PaymentStatus> next() {
-		return switch (this) {
-			case UNPAID, PARTIALLY_PAID, PAID, OVERPAID -> EnumSet.allOf(PaymentStatus.class);
-			case PARTIALLY_REFUNDED, REFUNDED -> EnumSet.of(PAID, OVERPAID, PARTIALLY_REFUNDED, REFUNDED);
-		};
-	}
-
-	/**
-	 * Returns the wanted status.
-	 * @throws ProblemException 409 when there is no such transition
-	 */
-	PaymentStatus to(PaymentStatus wanted) {
-		if (this != wanted && !next().contains(wanted)) {
-			throw OrderStatus.illegal("An order that is %s can't become %s.".formatted(this, wanted));
-		}
-		return wanted;
-	}
 
 	/**
 	 * Returns the status of an order with these amounts.

@@ -30,6 +30,11 @@ class PriceRights {
 		this.highestDiscount = properties.highestDiscount();
 	}
 
+	/** Returns the highest discount that the caller may grant, as a rate. */
+	BigDecimal highestDiscount() {
+		return Callers.current().may(PERMISSION) ? BigDecimal.ONE : this.highestDiscount;
+	}
+
 	/** Returns the rule for a new order. */
 	PriceRule ofNew() {
 		return Callers.current().may(PERMISSION) ? PriceRule.ANY : limited(List.of(), "");

@@ -1,6 +1,7 @@
 package io.kehu.order.order;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import io.kehu.order.amount.Rounding;
+import io.kehu.order.amount.LineAmounts;
 import io.kehu.order.price.PriceBook;
 import io.kehu.order.price.PriceTerms;
 import io.kehu.order.price.Prices;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Pricing {
 
 	private static final int MOST_DIGITS = 15;
+
+	private static final int DISCOUNT_DIGITS = 6;
 
 	private final Map<UUID, CatalogProduct> byId = new HashMap<>();
 
@@ -126,6 +129,29 @@ final class Pricing {
 		return this.listed.find(product.id(), wanted, line.quantity(), terms).map(product::at).orElse(product);
 	}
 
+	/**
+	 * Returns the highest discount of a line compared to its listed price, as a rate; 1
+	 * if there is no such price in the same currency.
+	 */
+	BigDecimal highestDiscount(OrderDetails order, PriceTerms terms) {
+		return order.lines()
+			.stream()
+			.map((line) -> discount(line, order.currency(), terms))
+			.reduce(BigDecimal.ZERO, BigDecimal::max);
+	}
+
+	private BigDecimal discount(OrderLineDetails line, @Nullable String currency, PriceTerms terms) {
+		CatalogProduct product = this.byId.get(line.productId());
+		Money price = line.unitPrice();
+		Money listed = (product != null) ? listed(product, line, currency, terms).price() : null;
+		if (listed == null || price == null || !listed.currency().equals(price.currency())) {
+			return BigDecimal.ONE;
+		}
+		BigDecimal paid = price.decimal().multiply(BigDecimal.ONE.subtract(line.discount()));
+		return (listed.decimal().compareTo(paid) <= 0) ? BigDecimal.ZERO
+				: BigDecimal.ONE.subtract(paid.divide(listed.decimal(), DISCOUNT_DIGITS, RoundingMode.DOWN));
+	}
+
 	private static Money sound(Money price, String currency, String pointer) {
 		if (!price.currency().equals(currency)) {
 			throw ProblemException.invalid(pointer, "currency_mismatch",
@@ -139,17 +165,14 @@ final class Pricing {
 
 	private static OrderLine line(OrderLineDetails line, CatalogProduct product, Money price, int index) {
 		int decimals = Money.decimals(price.currency());
-		BigDecimal total = Rounding.of(
-				line.quantity().multiply(price.decimal()).multiply(BigDecimal.ONE.subtract(line.discount())),
-				price.currency());
 		BigDecimal tax = (line.tax() != null) ? line.tax() : product.taxRate();
-		BigDecimal taxAmount = Rounding.of(total.multiply(tax), price.currency());
-		if (total.add(taxAmount).precision() - decimals > MOST_DIGITS) {
+		LineAmounts amounts = LineAmounts.of(line.quantity(), price.decimal(), line.discount(), tax, price.currency());
+		if (amounts.total().add(amounts.taxAmount()).precision() - decimals > MOST_DIGITS) {
 			throw ProblemException.invalid("/lines/" + index, "out_of_range",
 					"comes to an amount of more than 15 digits");
 		}
 		return new OrderLine(product.id(), or(line.sku(), product.sku()), or(line.description(), product.name()),
-				line.quantity(), price.decimal(), line.discount(), tax, taxAmount, total);
+				line.quantity(), price.decimal(), line.discount(), tax, amounts.taxAmount(), amounts.total());
 	}
 
 	private static String or(@Nullable String said, String otherwise) {

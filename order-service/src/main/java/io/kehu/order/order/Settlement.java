@@ -36,8 +36,7 @@ record Settlement(BigDecimal paid, BigDecimal refunded, @Enumerated(EnumType.STR
 
 	/** Returns the settlement of these amounts. */
 	Settlement with(BigDecimal newPaid, BigDecimal newRefunded, BigDecimal total) {
-		return new Settlement(newPaid, newRefunded,
-				this.paymentStatus.to(PaymentStatus.of(total, newPaid, newRefunded)));
+		return new Settlement(newPaid, newRefunded, PaymentStatus.of(total, newPaid, newRefunded));
 	}
 
 }

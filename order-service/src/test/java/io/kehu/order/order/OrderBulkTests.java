@@ -57,6 +57,33 @@ class OrderBulkTests extends OrderFixture {
 	}
 
 	@Test
+	void keepsNumbersDatesAndAuthors() {
+		String run = UUID.randomUUID().toString();
+		String number = "A-" + run;
+		String origin = """
+				"customerId": "%s", "origin": {"number": "%s", "createdAt": "2009-05-06T07:08:09Z", "createdBy": "j.doe"}"""
+			.formatted(this.customer, number);
+		String line = line(run, 1, origin, this.sku);
+		List<JsonNode> results = bulk(String.join("\n", line, line, line(run, 2, origin, this.sku),
+				line.replace(number, number + "-2"), line(run, 3, origin.replace(number, "O-2026-900000"), this.sku)));
+		assertThat(results).extracting((result) -> result.get("status").asString())
+			.containsExactly("created", "unchanged", "rejected", "rejected", "created");
+		assertThat(results.get(2).at("/errors/0/pointer").asString()).isEqualTo("/origin/number");
+		assertThat(results.get(3).at("/errors/0/pointer").asString()).isEqualTo("/origin/number");
+		assertThat(bulk(line(run, 4, origin, this.sku)).get(0).at("/errors/0/pointer").asString())
+			.isEqualTo("/origin/number");
+		JsonNode order = this.http.get(PATH + "/" + results.get(0).get("id").asString()).expect(200).json();
+		assertThat(order.get("number").asString()).isEqualTo(number);
+		assertThat(order.get("createdAt").asString()).isEqualTo("2009-05-06T07:08:09Z");
+		assertThat(order.get("createdBy").asString()).isEqualTo("j.doe");
+		String next = order("\"orderDate\": \"2026-01-01\"").json().get("number").asString();
+		assertThat(next).isGreaterThan("O-2026-900000");
+		String body = body("\"origin\": {\"createdBy\": \"x\"}");
+		assertThat(this.http.post(PATH, body).expect(400).json().at("/errors/0/pointer").asString())
+			.isEqualTo("/origin");
+	}
+
+	@Test
 	void takesWhatWasOrderedBeforeItWasSoldNoMore() {
 		HttpAnswer product = this.http.get("/api/v1/products/" + this.product);
 		this.http.patch("/api/v1/products/" + this.product, product.etag(), "{\"active\": false}").expect(200);

@@ -33,7 +33,7 @@ class OrderContractTests {
 			case CANCELLED, DELETED, RESTORED -> OrderStatus.CANCELLED;
 		};
 		for (OrderContent content : List.of(content("PO 7", UUID.randomUUID()), content(null, null))) {
-			Order order = Order.take("O-2026-000001", content, status, NOW);
+			Order order = new Order("O-2026-000001", content, status, OrderOrigin.NONE, NOW);
 			if (event == OrderEvent.HELD) {
 				order.advance(NOW).hold("Fraud check");
 			}
@@ -59,7 +59,7 @@ class OrderContractTests {
 
 	@Test
 	void namesWhatNoPartnerCouldRead() {
-		Order order = Order.take("O-2026-000001", content(null, null), OrderStatus.PLACED, NOW);
+		Order order = new Order("O-2026-000001", content(null, null), OrderStatus.PLACED, OrderOrigin.NONE, NOW);
 		String sent = JSON.writeValueAsString(order.view()).replace("\"placed\"", "\"sent\"");
 		assertThatThrownBy(() -> EventContract.check("io.kehu.order.confirmed.v1", sent))
 			.isInstanceOf(AssertionError.class)

@@ -39,7 +39,8 @@ abstract class OrderFixture extends OrderServiceTest {
 		CUSTOMERS.breakDown(false);
 		this.http = this.anyone.as("order:read", "order:write", "order:price", "product:read", "product:write",
 				"customer:read", "tax:read", "tax:write", "category:read", "category:write", "price-list:read",
-				"price-list:write", "price:read", "price:write", "stock:read", "stock:write");
+				"price-list:write", "price:read", "price:write", "stock:read", "stock:write", "payment:read",
+				"payment:write", "invoice:read", "invoice:write", "quote:read", "quote:write");
 		this.sku = "TEA-" + UUID.randomUUID();
 		this.product = this.http
 			.post("/api/v1/products",

@@ -74,11 +74,19 @@ class OrderMergeTests extends CustomerEventFixture {
 		String own = orderOf(survivor);
 		String first = orderOf(gone);
 		String completed = orderOf(gone);
+		String quote = this.http
+			.post("/api/v1/quotes",
+					"{\"customerId\": \"%s\", \"lines\": [{\"sku\": \"%s\", \"quantity\": 1}]}".formatted(gone,
+							this.sku))
+			.expect(201)
+			.header("Location");
+		step(quote, "*", "send").expect(200);
 		HttpAnswer confirmed = step(completed, "\"0\"", "confirm").expect(200);
 		step(completed, confirmed.etag(), "complete").expect(200);
 		publish(merged(gone, 1, survivor));
 		awaitCustomer(first, survivor);
 		awaitCustomer(completed, survivor);
+		awaitCustomer(quote, survivor);
 		String id = first.substring(first.lastIndexOf('/') + 1);
 		JsonNode event = this.events
 			.awaitExactly("kehu.orders", id, "io.kehu.order.placed.v1", "io.kehu.order.changed.v1")
@@ -91,6 +99,7 @@ class OrderMergeTests extends CustomerEventFixture {
 		publish(unmerged(gone, 2));
 		awaitCustomer(first, gone);
 		awaitCustomer(completed, gone);
+		awaitCustomer(quote, gone);
 		awaitCustomer(own, survivor);
 		this.events.awaitExactly("kehu.orders", id, "io.kehu.order.placed.v1", "io.kehu.order.changed.v1",
 				"io.kehu.order.changed.v1");

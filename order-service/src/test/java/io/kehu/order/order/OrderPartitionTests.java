@@ -18,6 +18,8 @@ import io.kehu.platform.test.Together;
 import io.kehu.platform.test.probe.SqlProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,6 +89,20 @@ class OrderPartitionTests extends OrderFixture {
 		assertThat(plans).allSatisfy((plan) -> assertThat(plan).doesNotContain("Seq Scan"));
 		assertThat(plans.get(0)).contains("orders_2003_03_order_date_id_idx");
 		assertThat(touched(plans)).as("%s", plans).containsOnly("orders_2003_03", "order_line_2003_03");
+	}
+
+	/** Each way to select few orders, and each order of a list, has its index. */
+	@ParameterizedTest
+	@ValueSource(strings = { "sort=id", "sort=-number", "sort=orderDate", "sort=-total", "sort=createdAt",
+			"sort=-updatedAt", "number=X-77", "clientOrderNumber=C-77", "q=x-1234", "sku=none",
+			"productId=01941f29-7c00-7000-8000-000000000011", "customerExternalId=erp:none",
+			"customerId=01941f29-7c00-7000-8000-000000000011", "ownerId=01941f29-7c00-7000-8000-000000000011",
+			"teamId=01941f29-7c00-7000-8000-000000000011", "updatedAt[lt]=2001-01-01T00:00:00Z",
+			"createdAt[lt]=2001-01-01T00:00:00Z", "total[gt]=1000", "status=placed&limit=20",
+			"paymentStatus=unpaid&fulfilmentStatus=open&currency=EUR&limit=20" })
+	void everyListIsServedByIndexes(String query) {
+		assertThat(plansOf(() -> this.http.get(PATH + "?" + query).expect(200))).isNotEmpty()
+			.allSatisfy((plan) -> assertThat(plan).doesNotContainPattern("Seq Scan on (orders|order_line)_200[23]"));
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class OrderTests {
 	}
 
 	private static Order order(OrderStatus status) {
-		return Order.take("O-2026-000001", CONTENT, status, THEN);
+		return new Order("O-2026-000001", CONTENT, status, OrderOrigin.NONE, THEN);
 	}
 
 	@Test
@@ -99,8 +99,8 @@ class OrderTests {
 	void doesNotChangeWhenNothingDiffers() {
 		Order order = order(OrderStatus.COMPLETED);
 		assertThat(order.change(CONTENT, NOW)).isFalse();
-		assertThat(order.synchronize(CONTENT, null, NOW)).isFalse();
-		assertThat(order.synchronize(CONTENT, OrderStatus.COMPLETED, NOW)).isFalse();
+		assertThat(order.synchronize(CONTENT, null, OrderOrigin.NONE, NOW)).isFalse();
+		assertThat(order.synchronize(CONTENT, OrderStatus.COMPLETED, OrderOrigin.NONE, NOW)).isFalse();
 		assertThat(order.updatedAt()).isEqualTo(THEN);
 	}
 
@@ -135,10 +135,10 @@ class OrderTests {
 	@Test
 	void takesAnyStatusFromTheSystemThatItIsLoadedFrom() {
 		Order order = order(OrderStatus.COMPLETED);
-		assertThat(order.synchronize(CONTENT, OrderStatus.DRAFT, NOW)).isTrue();
+		assertThat(order.synchronize(CONTENT, OrderStatus.DRAFT, OrderOrigin.NONE, NOW)).isTrue();
 		assertThat(order.status()).isEqualTo(OrderStatus.DRAFT);
 		OrderContent more = new OrderContent("PO 7", CUSTOMER, DATE, lines("9"), Ownership.NONE);
-		assertThat(order.synchronize(more, null, NOW)).isTrue();
+		assertThat(order.synchronize(more, null, OrderOrigin.NONE, NOW)).isTrue();
 		assertThat(order.status()).isEqualTo(OrderStatus.DRAFT);
 		assertThat(order.total()).isEqualByComparingTo("99");
 	}
@@ -147,7 +147,7 @@ class OrderTests {
 	void keepsItsDateWhenItIsLoadedAgain() {
 		Order order = order(OrderStatus.PLACED);
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> order.synchronize(CONTENT.on(DATE.plusDays(1)), null, NOW))
+			.isThrownBy(() -> order.synchronize(CONTENT.on(DATE.plusDays(1)), null, OrderOrigin.NONE, NOW))
 			.satisfies((refused) -> assertThat(refused.errors().get(0).pointer()).isEqualTo("/orderDate"));
 		assertThat(order.content()).isEqualTo(CONTENT);
 	}

@@ -51,7 +51,8 @@ class PricingTests {
 	}
 
 	private PricedLines price(Predicate<CatalogProduct> orderable, OrderLineDetails... lines) {
-		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, List.of(lines), null);
+		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, List.of(lines), null,
+				null);
 		return this.pricing.price(order, new PriceTerms(LocalDate.EPOCH, Set.of()), orderable, PriceRule.ANY);
 	}
 
@@ -59,6 +60,23 @@ class PricingTests {
 		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> price(lines));
 		assertThat(refused).isNotNull();
 		return refused.errors().stream().map((error) -> error.pointer() + " " + error.code()).toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "9.90, 0.1, 0.1", "4.95, 0, 0.5", "4.95, 0.5, 0.75", "12, 0, 0", "9.8999, 0, 0.000011" })
+	void comparesWithTheListedPrice(String price, String discount, BigDecimal highest) {
+		OrderLineDetails line = new OrderLineDetails(TEA.id(), null, null, BigDecimal.ONE, new Money(price, "EUR"),
+				new BigDecimal(discount), null);
+		assertThat(discount(line, "EUR")).isEqualByComparingTo(highest);
+		assertThat(discount(line, "USD")).as("without a price in the currency").isEqualByComparingTo("1");
+	}
+
+	private BigDecimal discount(OrderLineDetails line, String currency) {
+		OrderLineDetails other = new OrderLineDetails(line.productId(), null, null, line.quantity(),
+				new Money(line.unitPrice().amount(), currency), line.discount(), null);
+		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, currency, List.of(other), null,
+				null);
+		return this.pricing.highestDiscount(order, new PriceTerms(LocalDate.EPOCH, Set.of()));
 	}
 
 	@ParameterizedTest

@@ -1,13 +1,12 @@
-package io.kehu.order.opportunity;
+package io.kehu.order.customer;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
-import io.kehu.order.customer.CustomerDirectory;
-import io.kehu.order.customer.CustomerReference;
 import io.kehu.platform.problem.ProblemException;
 import io.kehu.platform.record.ChunkCheck;
 import io.kehu.platform.record.RecordCheck;
@@ -17,22 +16,25 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Checks that the customer of an opportunity exists and is visible to the caller. It is
- * neither merged nor deleted until the transaction ends.
+ * Checks that the customer of a record exists and is visible to the caller. It is neither
+ * merged nor deleted until the transaction ends.
+ *
+ * @param customer returns the customer that details refer to
  */
-record CustomerOfOpportunity(CustomerLookup lookup, JdbcTemplate jdbc) implements ChunkCheck<OpportunityDetails> {
+record ExistingCustomer<D>(CustomerLookup lookup, JdbcTemplate jdbc,
+		Function<D, UUID> customer) implements ChunkCheck<D> {
 
 	private static final String HOLD = """
 			select id from customer_replica where id = any(?) and merged_into is null and not deleted order by id
 			for share""";
 
 	@Override
-	public RecordCheck<OpportunityDetails> prepare(Collection<OpportunityDetails> chunk) {
-		List<UUID> ids = chunk.stream().map(OpportunityDetails::customerId).distinct().toList();
+	public RecordCheck<D> prepare(Collection<D> chunk) {
+		List<UUID> ids = chunk.stream().map(this.customer).distinct().toList();
 		SingletonSupplier<Found> found = SingletonSupplier.of(() -> find(ids));
 		return (candidate) -> {
-			if (candidate.changes(OpportunityDetails::customerId)) {
-				found.obtain().check(candidate.details().customerId());
+			if (candidate.changes(this.customer)) {
+				found.obtain().check(this.customer.apply(candidate.details()));
 			}
 		};
 	}

@@ -1,0 +1,7 @@
+/**
+ * Payments, their allocation to orders, and the notifications of payment providers.
+ */
+@NullMarked
+package io.kehu.order.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+-- Serves lists that are sorted by total.
+create index orders_by_total on orders (total, id);
