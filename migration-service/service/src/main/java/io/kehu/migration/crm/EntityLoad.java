@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class EntityLoad {
 
-	private static final int CHUNK = 400;
+	private static final int CHUNK = 200;
 
 	private final CrmStore store;
 
