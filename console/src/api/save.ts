@@ -13,9 +13,16 @@ export type Changes = Record<string, unknown>;
 
 export const tagOf = (record: AnyRecord) => `"${record.version}"`;
 
-async function attempt(kind: Kind, before: AnyRecord, changes: Changes): Promise<Answer<AnyRecord> | null> {
+/** A change that has been saved, and the record as it was before. */
+interface Saved {
+  before: AnyRecord;
+  answer: Answer<AnyRecord>;
+  changes: Changes;
+}
+
+async function attempt(kind: Kind, before: AnyRecord, changes: Changes): Promise<Saved | null> {
   try {
-    return await api.patch<AnyRecord>(`${kind.meta.path}/${before.id}`, changes, tagOf(before));
+    return { before, changes, answer: await api.patch<AnyRecord>(`${kind.meta.path}/${before.id}`, changes, tagOf(before)) };
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 412) {
       throw error;
@@ -25,7 +32,8 @@ async function attempt(kind: Kind, before: AnyRecord, changes: Changes): Promise
     if (!chosen) {
       return null;
     }
-    return Object.keys(chosen).length === 0 ? { data: current, etag: undefined } : attempt(kind, current, chosen);
+    const unchanged = { before: current, changes: {}, answer: { data: current, etag: undefined } };
+    return Object.keys(chosen).length === 0 ? unchanged : attempt(kind, current, chosen);
   }
 }
 
@@ -41,15 +49,19 @@ export function useSave(kind: Kind) {
   const changed = useRecordChanged();
   const { t } = useTexts();
   return async (before: AnyRecord, changes: Changes): Promise<AnyRecord | null> => {
-    const answer = await attempt(kind, before, changes);
-    if (!answer) {
+    const saved = await attempt(kind, before, changes);
+    if (!saved) {
       return null;
     }
+    const { answer } = saved;
     changed(kind.name, answer);
+    if (Object.keys(saved.changes).length === 0) {
+      return answer.data;
+    }
     const undo = async () => {
-      const undone = await attempt(kind, answer.data, former(before, changes));
+      const undone = await attempt(kind, answer.data, former(saved.before, saved.changes));
       if (undone) {
-        changed(kind.name, undone);
+        changed(kind.name, undone.answer);
       }
     };
     offerUndo(t('done.saved'), undo);
@@ -59,7 +71,8 @@ export function useSave(kind: Kind) {
 
 /** Says that something is done, with a button that reverts it. */
 export function offerUndo(message: string, undo?: () => Promise<unknown>) {
+  // The button for undoing it is beside the message, which disappears by itself
   const id = crypto.randomUUID();
   const close = () => notifications.hide(id);
-  notifications.show({ id, withBorder: true, autoClose: undo ? 8000 : 3000, message: createElement(UndoMessage, { message, close, ...(undo && { undo }) }) });
+  notifications.show({ id, withBorder: true, withCloseButton: false, autoClose: undo ? 8000 : 3000, message: createElement(UndoMessage, { message, close, ...(undo && { undo }) }) });
 }

@@ -11,7 +11,7 @@ export function ConflictDialog() {
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   useEffect(() => listenForConflicts(setConflict), []);
   return (
-    <Modal opened={conflict !== null} onClose={() => conflict?.settle(null)} size="xl" title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened={conflict !== null} onClose={() => conflict?.settle(null)} size="xl" zIndex={400} title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
       {conflict && <Choices key={conflict.before.id + conflict.current.version} conflict={conflict} />}
     </Modal>
   );

@@ -91,6 +91,8 @@ export const fields: Record<string, Entry> = {
   number: ['Number', '编号', 'Nummer'],
   occursAt: ['When', '发生时间', 'Wann'],
   onHand: ['On hand', '现有', 'Bestand'],
+  lastOrderDate: ['Last', '最近', 'Zuletzt'],
+  orderCount: ['Number', '数量', 'Anzahl'],
   orderDate: ['Order date', '订单日期', 'Bestelldatum'],
   orderFigures: ['Orders', '订单', 'Bestellungen'],
   origin: ['Origin', '来源', 'Herkunft'],

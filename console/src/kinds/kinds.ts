@@ -96,7 +96,7 @@ const declarations: Record<KindName, Declaration> = {
   cases: {
     icon: LifeBuoyIcon,
     title: (record) => text(record, 'subject'),
-    columns: ['number', 'subject', 'status', 'priority', 'customerId', 'assigneeId', 'resolution', 'createdAt'],
+    columns: ['subject', 'number', 'status', 'priority', 'customerId', 'assigneeId', 'resolution', 'createdAt'],
     facts: ['number', 'status', 'priority', 'customerId', 'assigneeId'],
     allowed: byStatus({
       new: ['respond', 'wait', 'resolve', 'assign', 'assign-to-team'],

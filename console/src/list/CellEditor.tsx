@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/language';
 import type { Kind } from '../kinds/kinds';
 import type { AnyRecord } from '../kinds/meta';
 import { useErrorText } from '../ui/Notice';
+import { Value } from '../ui/Value';
 import { Problem } from '../api/problem';
 import type { Column } from './columns';
 
@@ -18,7 +19,7 @@ interface Props {
 
 /** Edits one member of a record in place. */
 export function CellEditor({ kind, record, column, onClose }: Props) {
-  const { t, field } = useTexts();
+  const { t } = useTexts();
   const save = useSave(kind);
   const describe = useErrorText();
   const [value, setValue] = useState<unknown>(record[column.name]);
@@ -46,7 +47,9 @@ export function CellEditor({ kind, record, column, onClose }: Props) {
   return (
     <Popover opened withRoles={false} position="bottom-start" onChange={(opened) => !opened && onClose()} width={300}>
       <Popover.Target>
-        <span>{field(column.name)}</span>
+        <span className="truncate">
+          <Value compact kind={kind.name} field={column.name} meta={kind.meta.view[column.name]} value={record[column.name]} record={record} />
+        </span>
       </Popover.Target>
       <Popover.Dropdown onKeyDown={onKeyDown} onDoubleClick={(event) => event.stopPropagation()} onClick={(event) => event.stopPropagation()}>
         <FocusTrap active>

@@ -12,7 +12,7 @@ export interface Column {
   editable: boolean;
 }
 
-const narrow: Record<string, number> = { kind: 92, status: 108, score: 80, number: 110, priority: 100, primary: 90, active: 80, probability: 100, stage: 130 };
+const narrow: Record<string, number> = { kind: 92, status: 108, score: 80, number: 84, priority: 100, primary: 90, active: 80, probability: 100, stage: 130 };
 
 function widthOf(name: string, meta: FieldMeta | undefined, first: boolean): number {
   if (first) {
@@ -28,7 +28,7 @@ export function columnsOf(kind: Kind, names: string[], changeable: boolean): Col
   return names.map((name, index) => {
     const meta = kind.meta.view[name];
     const form = kind.meta.details.fields[name];
-    const width = widthOf(name, meta, index === 0);
+    const width = kind.name === 'orders' && name === 'number' ? 140 : widthOf(name, meta, index === 0);
     return {
       name,
       meta,

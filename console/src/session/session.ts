@@ -14,6 +14,11 @@ interface Answered {
   csrfToken: string;
 }
 
+/** `customer:read:team` is `customer:read` for some records; which ones, the answers show. */
+function unscoped(permission: string): string {
+  return permission.split(':').slice(0, 2).join(':');
+}
+
 async function readSession(): Promise<Session> {
   const response = await fetch('/session', { headers: { Accept: 'application/json' } }).catch(() => {
     throw new Unreachable();
@@ -24,7 +29,7 @@ async function readSession(): Promise<Session> {
   const { me, csrfToken } = (await response.json()) as Answered;
   protectWith(csrfToken);
   const { userId, name, displayName, email } = me;
-  return { user: { id: userId ?? '', name, displayName, email }, permissions: new Set(me.permissions) };
+  return { user: { id: userId ?? '', name, displayName, email }, permissions: new Set(me.permissions.map(unscoped)) };
 }
 
 export function useSessionQuery() {

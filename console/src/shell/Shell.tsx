@@ -12,7 +12,8 @@ import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 
 const JobsTray = lazy(async () => ({ default: (await import('./JobsTray')).JobsTray }));
-const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 function Brand() {
   return (
@@ -31,6 +32,11 @@ export function Shell() {
   const { pathname } = useLocation();
   useHotkeys([['mod+K', paletteControl.open]], []);
   useEffect(drawerControl.close, [pathname]);
+  useEffect(() => {
+    // So that no key is lost when it opens
+    const timer = setTimeout(() => void loadPalette(), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   const shortcut = /Mac|iPhone/.test(navigator.platform) ? '⌘K' : 'Ctrl K';
   return (
     <div className={styles['shell']}>

@@ -103,7 +103,7 @@ function Element({ field, part, compact }: { field: string; part: Part; compact:
 
 export function Value(props: ValueProps) {
   const { kind, field, meta, value, record, compact } = props;
-  const { t, value: word } = useTexts();
+  const { t, value: word, field: label } = useTexts();
   const formats = useFormats();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return compact ? null : <span className="muted">–</span>;
@@ -153,7 +153,7 @@ export function Value(props: ValueProps) {
       <span className={compact ? 'truncate' : styles['stack']}>
         {entries.map(([name, each]) => (
           <span key={name}>
-            <span className="muted">{name}</span> {typeof each === 'object' ? JSON.stringify(each) : String(each)}{' '}
+            <span className="muted">{label(name)}</span> {typeof each === 'object' ? JSON.stringify(each) : String(each)}{' '}
           </span>
         ))}
       </span>

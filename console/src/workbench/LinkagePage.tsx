@@ -47,9 +47,11 @@ function Found({ job }: { job: JobView }) {
               </Button>
             )}
             {set && <Approval set={set} />}
-            <Button component={Link} to={`/workbench/linkages/${job.id}/review`} disabled={result.review === 0}>
-              {t('review.open', { count: result.review })}
-            </Button>
+            {result.review > 0 && (
+              <Button component={Link} to={`/workbench/linkages/${job.id}/review`}>
+                {t('review.open', { count: result.review })}
+              </Button>
+            )}
           </Group>
         </div>
         <Figures result={job.result} />
