@@ -1,12 +1,11 @@
 package io.kehu.auth;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.kehu.platform.test.node.Chromium;
 import io.kehu.platform.test.node.NodeScripts;
 import io.kehu.platform.test.probe.HttpProbe;
 import org.junit.jupiter.api.Test;
@@ -18,17 +17,10 @@ import tools.jackson.databind.JsonNode;
  */
 class PageTests extends PublicServiceTest {
 
-	/** The usual paths of Chromium and Chrome. */
-	private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-			"/snap/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
-			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-			"/Applications/Chromium.app/Contents/MacOS/Chromium",
-			"C:/Program Files/Google/Chrome/Application/chrome.exe");
-
 	@Test
 	void peopleLogInAndSayWhatClientsMayDo() throws Exception {
 		NodeScripts scripts = NodeScripts.installed(Path.of("src/test/clients"));
-		String chromium = chromium();
+		String chromium = Chromium.installed();
 		register("lena");
 		register("cora");
 		this.clients.save(PublicAddress.application());
@@ -38,7 +30,7 @@ class PageTests extends PublicServiceTest {
 	@Test
 	void peopleLookAfterTheirAccounts() throws Exception {
 		NodeScripts scripts = NodeScripts.installed(Path.of("src/test/clients"));
-		String chromium = chromium();
+		String chromium = Chromium.installed();
 		Stream.of("paul", "rosa", "tom", "pia", "sam").forEach(this::register);
 		HttpProbe operator = this.people.operator();
 		String steward = operator.get("/api/v1/roles?name=data-steward").json().at("/items/0/id").asString();
@@ -60,14 +52,6 @@ class PageTests extends PublicServiceTest {
 				AuthServiceTest.CLIENT_SECRET, "KEHU_APPLICATION_SECRET", PublicAddress.APPLICATION_SECRET,
 				"KEHU_MAIL_FOLDER", Path.of(MAIL_FOLDER).toAbsolutePath().toString(), "KEHU_CHROMIUM", chromium,
 				"KEHU_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString()), script);
-	}
-
-	private static String chromium() {
-		String named = System.getenv("CHROMIUM");
-		String found = (named != null) ? named
-				: USUAL_PLACES.stream().filter((place) -> Files.isExecutable(Path.of(place))).findFirst().orElse(null);
-		NodeScripts.skipUnless(found != null, "there is no Chromium here; the variable CHROMIUM can name one");
-		return Objects.requireNonNull(found);
 	}
 
 }
