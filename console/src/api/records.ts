@@ -21,7 +21,7 @@ export function useRecord(kind: KindName, id: string) {
   });
 }
 
-/** Returns a function that publishes a changed record to its page, and has lists and histories loaded anew. */
+/** Returns a function that publishes a changed record to its page, and reloads lists and histories. */
 export function useRecordChanged() {
   const client = useQueryClient();
   return (kind: KindName, answer: Answer<AnyRecord>) => {

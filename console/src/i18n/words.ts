@@ -279,7 +279,7 @@ export const intents: Record<string, Entry> = {
   resolve: ['Resolve', '解决', 'Lösen'],
   respond: ['Mark as answered', '标记为已响应', 'Als beantwortet markieren'],
   resume: ['Resume', '恢复处理', 'Fortsetzen'],
-  return: ['Take back', '退货', 'Zurücknehmen'],
+  return: ['Return goods', '退货', 'Zurücknehmen'],
   send: ['Send', '发送', 'Senden'],
   ship: ['Ship', '发货', 'Versenden'],
   'undo-conversion': ['Undo conversion', '撤销转化', 'Umwandlung zurücknehmen'],

@@ -104,10 +104,10 @@ final class UpCommand implements Callable<Integer> {
 		Secrets secrets = system.secrets();
 		String gateway = system.gatewayUrl();
 		this.console.line("");
-		this.console.line("  Kehu           %s".formatted(gateway));
-		this.console.line("  Registry       http://localhost:%d".formatted(settings.port("discovery")));
+		this.console.line("  Console        %s".formatted(gateway));
 		this.console.line("  Administrator  %s, password in %s".formatted(Secrets.ADMINISTRATOR,
 				secrets.administratorPasswordFile()));
+		this.console.line("  Registry       http://localhost:%d".formatted(settings.port("discovery")));
 		this.console.line("  Kafka          localhost:%d, user %s, settings for kcat -F in %s"
 			.formatted(settings.port("kafka"), Secrets.OPERATOR, secrets.kafkaClientFile()));
 		this.console.line("  Redis          localhost:%d".formatted(settings.port("redis")));
