@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { PlusIcon, SearchIcon, FilterXIcon } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { KindName } from '../../generated/kinds';
 import { useTexts } from '../i18n/language';
 import { kinds } from '../kinds/kinds';
@@ -13,6 +13,7 @@ import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { Grid } from './Grid';
 import styles from './ListPage.module.css';
+import { rememberList } from './lastList';
 import { useListState } from './listState';
 import { ListTools } from './ListTools';
 import { Skeletons } from './Skeletons';
@@ -25,6 +26,12 @@ export function ListPage({ kind: name }: { kind: KindName }) {
   const state = useListState(kind);
   const list = useList(kind, state.query);
   const count = useCount(kind, state.query);
+  useEffect(() => {
+    rememberList(
+      name,
+      list.records.map((record) => record.id),
+    );
+  }, [name, list.records]);
   const title = t(`kind.${name}`, { count: 2 });
   useTitle(title);
   const columns = useMemo(() => columnsOf(kind, state.columns, can(kind.meta.change)), [kind, state.columns, can]);

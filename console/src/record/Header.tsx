@@ -14,6 +14,7 @@ import { useCan } from '../session/session';
 import { Value } from '../ui/Value';
 import styles from './Header.module.css';
 import { IntentDialog } from './IntentDialog';
+import { Neighbours } from './Neighbours';
 
 function possible(kind: Kind, record: AnyRecord, can: (permission: string | null) => boolean): IntentMeta[] {
   const names = kind.allowed ? kind.allowed(record) : [];
@@ -33,6 +34,7 @@ export function Header({ kind, record }: { kind: Kind; record: AnyRecord }) {
       <nav aria-label="Breadcrumb" className={styles['trail']}>
         <Link to={`/${kind.name}`}>{t(`kind.${kind.name}`, { count: 2 })}</Link>
         <ChevronRightIcon size={13} aria-hidden />
+        <Neighbours kind={kind.name} id={record.id} />
       </nav>
       <div className={styles['line']}>
         <span className={styles['symbol']}>
