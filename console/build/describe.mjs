@@ -16,12 +16,12 @@ const services = {
 };
 
 const kinds = {
-  customer: ['customers', 'contacts', 'leads', 'cases', 'activities', 'consents', 'agreements', 'calendars', 'custom-fields'],
-  order: ['orders', 'products', 'opportunities', 'pipelines', 'categories', 'tax-classes', 'price-lists', 'stock-levels', 'exchange-rates'],
+  customer: ['customers', 'contacts', 'leads', 'cases', 'activities', 'consents', 'agreements', 'calendars', 'custom-fields', 'segments'],
+  order: ['orders', 'quotes', 'invoices', 'payments', 'products', 'opportunities', 'pipelines', 'categories', 'tax-classes', 'price-lists', 'stock-levels', 'exchange-rates'],
   auth: ['users', 'teams', 'roles', 'clients'],
 };
 
-const subresources = new Set(['restore', 'merges', 'comments', 'shares', 'secrets', 'password-email', 'require-password-reset', 'preview-conversion']);
+const subresources = new Set(['restore', 'merges', 'comments', 'shares', 'secrets', 'password-email', 'require-password-reset', 'preview-conversion', 'members', 'refresh']);
 
 const name = (ref) => ref.split('/').at(-1);
 
@@ -179,6 +179,7 @@ function kind(api, key, service) {
     exported: Boolean(api.paths[`${path}/export`]),
     history: Boolean(api.paths[`${path}/{id}/history`]),
     restored: Boolean(api.paths[`${path}/{id}/restore`]),
+    document: Boolean(api.paths[`${path}/{id}/pdf`]),
     sorts: sorts(api, list),
     filters: filters(api, list),
     view: fields(api, view, 0).fields,

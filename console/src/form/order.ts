@@ -10,6 +10,7 @@ const first: Partial<Record<string, string[]>> = {
   activities: ['kind', 'subject', 'customerId', 'contactId', 'assigneeId', 'dueAt', 'occursAt', 'endsAt', 'location', 'text', 'visibility'],
   opportunities: ['name', 'customerId', 'contactId', 'pipelineId', 'stage', 'amount', 'expectedCloseOn', 'probability', 'ownerId', 'teamId'],
   orders: ['customerId', 'orderDate', 'clientOrderNumber', 'currency', 'lines', 'ownerId', 'teamId'],
+  quotes: ['customerId', 'opportunityId', 'validUntil', 'currency', 'lines', 'recipient', 'note', 'ownerId', 'teamId'],
   products: ['name', 'sku', 'price', 'active', 'categoryId', 'taxClassId'],
   users: ['username', 'displayName', 'email', 'roles', 'teamIds', 'locale'],
 };

@@ -37,6 +37,7 @@ export interface KindMeta {
   exported: boolean;
   history: boolean;
   restored: boolean;
+  document: boolean;
   sorts: string[];
   filters: Record<string, FilterMeta>;
   view: Record<string, FieldMeta>;

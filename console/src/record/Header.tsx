@@ -52,6 +52,11 @@ export function Header({ kind, record }: { kind: Kind; record: AnyRecord }) {
               {t('action.edit')}
             </Button>
           )}
+          {kind.meta.document && (
+            <Button component="a" variant="default" href={`${kind.meta.path}/${record.id}/pdf`} download>
+              {t('record.pdf')}
+            </Button>
+          )}
           <More kind={kind} record={record} intents={intents.slice(2)} onIntent={setAsked} />
         </div>
       </div>

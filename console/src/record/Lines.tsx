@@ -6,7 +6,7 @@ import type { AnyRecord } from '../kinds/meta';
 import { Reference } from '../ui/Reference';
 import styles from './Related.module.css';
 
-/** The lines of an order with their sums. */
+/** The lines of an order, a quote or an invoice, with their sums. */
 export function Lines({ record }: { record: AnyRecord }) {
   const order = record as unknown as OrderView;
   const { t, field } = useTexts();
@@ -45,7 +45,7 @@ export function Lines({ record }: { record: AnyRecord }) {
           ))}
         </Table.Tbody>
         <Table.Tfoot>
-          {sums.map(([name, amount]) => (
+          {sums.filter(([, amount]) => amount).map(([name, amount]) => (
             <Table.Tr key={name}>
               <Table.Td colSpan={6} ta="right" className="muted">
                 {field(name)}

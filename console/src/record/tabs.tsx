@@ -18,13 +18,17 @@ export interface Tab {
   render(record: AnyRecord): ReactNode;
 }
 
+const lines: Tab = { name: 'lines', label: 'record.lines', permission: null, render: (record) => <Lines record={record} /> };
+
 const own: Partial<Record<string, Tab[]>> = {
   customers: [{ name: 'timeline', label: 'record.timeline', permission: null, render: (record) => <Timeline id={record.id} /> }],
   cases: [
     { name: 'replies', label: 'record.comments', permission: null, render: (record) => <Comments id={record.id} /> },
     { name: 'clocks', label: 'record.clocks', permission: null, render: (record) => <Clocks id={record.id} /> },
   ],
-  orders: [{ name: 'lines', label: 'record.lines', permission: null, render: (record) => <Lines record={record} /> }],
+  orders: [lines],
+  quotes: [lines],
+  invoices: [lines],
 };
 
 const later: Partial<Record<string, Tab[]>> = {

@@ -37,8 +37,8 @@ const list = (name: KindName): Place => ({
 
 export const placeGroups: PlaceGroup[] = [
   { label: null, places: [page('/', 'nav.home', HouseIcon, null)] },
-  { label: 'nav.customers', places: [list('customers'), list('contacts'), list('leads'), list('activities'), page('/insight', 'nav.insight', ChartPieIcon, 'insight:read')] },
-  { label: 'nav.sales', places: [page('/pipeline', 'nav.pipeline', SquareKanbanIcon, 'opportunity:read'), list('opportunities'), list('orders'), list('products'), page('/sales-report', 'nav.report', ChartNoAxesColumnIcon, 'order:read')] },
+  { label: 'nav.customers', places: [list('customers'), list('contacts'), list('leads'), list('activities'), list('segments'), page('/insight', 'nav.insight', ChartPieIcon, 'insight:read')] },
+  { label: 'nav.sales', places: [page('/pipeline', 'nav.pipeline', SquareKanbanIcon, 'opportunity:read'), list('opportunities'), list('quotes'), list('orders'), list('invoices'), list('payments'), list('products'), page('/sales-report', 'nav.report', ChartNoAxesColumnIcon, 'order:read')] },
   { label: 'nav.service', places: [page('/cases?status[in]=new,open,waiting&sort=resolutionDueAt', 'nav.queue', AlarmClockIcon, 'case:read'), list('cases')] },
   {
     label: 'nav.data',

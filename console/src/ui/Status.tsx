@@ -2,9 +2,9 @@ import { useTexts } from '../i18n/language';
 import styles from './Status.module.css';
 
 const tones: Record<string, string[]> = {
-  good: ['active', 'won', 'resolved', 'completed', 'paid', 'shipped', 'granted', 'converted', 'sent', 'ready', 'delivered', 'champions', 'loyal'],
-  warn: ['waiting', 'partially_paid', 'partially_shipped', 'high', 'stopping', 'staging', 'about_to_sleep', 'needing_attention', 'overdue', 'overpaid', 'buying_less'],
-  bad: ['lost', 'cancelled', 'urgent', 'failed', 'withdrawn', 'dead', 'at_risk', 'cannot_lose_them', 'probably_inactive'],
+  good: ['active', 'accepted', 'approved', 'won', 'resolved', 'completed', 'paid', 'shipped', 'granted', 'converted', 'sent', 'ready', 'delivered', 'champions', 'loyal'],
+  warn: ['waiting', 'pending', 'partially_paid', 'partially_shipped', 'high', 'stopping', 'staging', 'about_to_sleep', 'needing_attention', 'overdue', 'overpaid', 'buying_less'],
+  bad: ['lost', 'declined', 'cancelled', 'urgent', 'failed', 'withdrawn', 'dead', 'at_risk', 'cannot_lose_them', 'probably_inactive'],
   busy: ['new', 'open', 'placed', 'confirmed', 'contacted', 'qualified', 'running', 'queued', 'prospect', 'potential_loyalists', 'promising', 'new_customers'],
 };
 

@@ -5,6 +5,7 @@ export const records = {
   'record.insight': ['Insight', '洞察', 'Einblick'],
   'record.merges': ['Merges', '合并', 'Zusammenführungen'],
   'record.lines': ['Lines', '明细', 'Positionen'],
+  'record.pdf': ['PDF', 'PDF', 'PDF'],
   'record.comments': ['Replies', '回复', 'Antworten'],
   'record.clocks': ['Clocks', '时限', 'Fristen'],
   'record.deletedNote': ['Deleted {when}', '已于{when}删除', '{when} gelöscht'],
