@@ -29,6 +29,8 @@ class BrowserSessionTests {
 
 	private final AtomicInteger grants = new AtomicInteger();
 
+	private final AtomicInteger rejections = new AtomicInteger();
+
 	private final UUID userId = UUID.randomUUID();
 
 	private final String token = TestToken.user(this.userId, "customer:read").serialize();
@@ -56,7 +58,8 @@ class BrowserSessionTests {
 	private Publisher<Void> access(HttpServerRequest request, HttpServerResponse response) {
 		return switch (request.method() + " " + request.uri()) {
 			case "POST /oauth2/token" -> request.receive().aggregate().then(tokens(response));
-			case "GET /api/v1/me" -> json(response, "{\"userId\": \"%s\", \"name\": \"ada\"}".formatted(this.userId));
+			case "GET /api/v1/me" -> (this.rejections.getAndDecrement() > 0) ? response.status(401).send()
+					: json(response, "{\"userId\": \"%s\", \"name\": \"ada\"}".formatted(this.userId));
 			case "GET /api/v1/me/sessions" -> json(response,
 					"""
 							{"items": [{"id": "other", "current": false}, {"id": "own", "current": true}], "nextCursor": null}""");
@@ -196,6 +199,18 @@ class BrowserSessionTests {
 		this.refusing = true;
 		assertThat(this.browser.get("/api/v1/customers").status()).isEqualTo(401);
 		this.refusing = false;
+		assertThat(this.browser.get("/session").status()).isEqualTo(401);
+		assertThat(this.browser.cookies()).isEmpty();
+	}
+
+	@Test
+	void aTokenThatAuthServiceRejectsIsRefreshed() {
+		this.browser.logIn("/");
+		this.rejections.set(1);
+		assertThat(this.browser.get("/session").status()).isEqualTo(200);
+		assertThat(this.grants).hasValue(2);
+		this.rejections.set(1);
+		this.refusing = true;
 		assertThat(this.browser.get("/session").status()).isEqualTo(401);
 		assertThat(this.browser.cookies()).isEmpty();
 	}

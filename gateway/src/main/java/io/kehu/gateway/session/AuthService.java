@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -94,9 +95,12 @@ final class AuthService {
 		});
 	}
 
-	/** Returns who the user is. */
+	/**
+	 * Returns who the user is.
+	 * @return the user, or a {@link BadJwtException} if the token is rejected
+	 */
 	Mono<JsonNode> me(String accessToken) {
-		return call(HttpMethod.GET, "/api/v1/me", "Bearer " + accessToken, "").map((answer) -> {
+		return api(HttpMethod.GET, "/api/v1/me", accessToken).map((answer) -> {
 			if (answer.status() != HttpStatus.OK.value()) {
 				throw unavailable("auth-service does not say who the user is: status " + answer.status());
 			}
@@ -104,9 +108,12 @@ final class AuthService {
 		});
 	}
 
-	/** Ends the login that a token was granted in, with everything granted in it. */
+	/**
+	 * Ends the login that a token was granted in, with everything granted in it.
+	 * @return nothing, or a {@link BadJwtException} if the token is rejected
+	 */
 	Mono<Void> endLogin(String accessToken) {
-		return call(HttpMethod.GET, LOGINS, "Bearer " + accessToken, "").flatMap((answer) -> {
+		return api(HttpMethod.GET, LOGINS, accessToken).flatMap((answer) -> {
 			if (answer.status() != HttpStatus.OK.value()) {
 				throw unavailable("auth-service does not list logins: status " + answer.status());
 			}
@@ -116,16 +123,20 @@ final class AuthService {
 				.filter((login) -> login.path("current").asBoolean())
 				.map((login) -> login.path("id").asString())
 				.findFirst());
-		})
-			.flatMap((login) -> call(HttpMethod.DELETE, LOGINS + "/" + login, "Bearer " + accessToken, ""))
-			.doOnNext((answer) -> {
-				// Not found: it has ended in the meantime
-				if (answer.status() != HttpStatus.NO_CONTENT.value()
-						&& answer.status() != HttpStatus.NOT_FOUND.value()) {
-					throw unavailable("auth-service does not end a login: status " + answer.status());
-				}
-			})
-			.then();
+		}).flatMap((login) -> api(HttpMethod.DELETE, LOGINS + "/" + login, accessToken)).doOnNext((answer) -> {
+			// Not found: it has ended in the meantime
+			if (answer.status() != HttpStatus.NO_CONTENT.value() && answer.status() != HttpStatus.NOT_FOUND.value()) {
+				throw unavailable("auth-service does not end a login: status " + answer.status());
+			}
+		}).then();
+	}
+
+	private Mono<Answer> api(HttpMethod method, String path, String accessToken) {
+		return call(method, path, "Bearer " + accessToken, "").doOnNext((answer) -> {
+			if (answer.status() == HttpStatus.UNAUTHORIZED.value()) {
+				throw new BadJwtException("auth-service rejects the token");
+			}
+		});
 	}
 
 	private Mono<Answer> call(HttpMethod method, String path, String authorization, String form) {

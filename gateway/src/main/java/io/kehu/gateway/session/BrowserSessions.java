@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,19 @@ public final class BrowserSessions {
 			.switchIfEmpty(Mono.error(SessionEndedException::new))
 			.onErrorMap(BadJwtException.class, (rejected) -> new SessionEndedException())
 			.onErrorMap(JwtException.class, BrowserSessions::unverifiable);
+	}
+
+	/**
+	 * Calls auth-service with the access token of the request's session, and once more
+	 * with another one if auth-service, which is the first to know of revocations,
+	 * rejects it.
+	 * @param call fails with a {@link BadJwtException} if the token is rejected
+	 */
+	<T> Mono<T> call(ServerHttpRequest request, Function<Found, Mono<T>> call) {
+		return find(request)
+			.flatMap((found) -> call.apply(found)
+				.onErrorResume(BadJwtException.class, (rejected) -> renewed(found.id(), found.session()).flatMap(call)))
+			.onErrorMap(BadJwtException.class, (rejected) -> new SessionEndedException());
 	}
 
 	static ResponseStatusException unverifiable(JwtException failure) {

@@ -62,12 +62,15 @@ public final class SessionPages {
 	}
 
 	private Mono<Void> show(ServerWebExchange exchange) {
-		return this.sessions.find(exchange.getRequest())
-			.flatMap((found) -> this.auth.me(found.token().getTokenValue())
-				.flatMap((me) -> write(exchange,
-						new Shown(me, found.session().csrfToken(), found.session().endsAt().toString(),
-								this.limits.idle().toSeconds()))))
+		return this.sessions.call(exchange.getRequest(), this::shown)
+			.flatMap((shown) -> write(exchange, shown))
 			.doOnError(SessionEndedException.class, (ended) -> forget(exchange));
+	}
+
+	private Mono<Shown> shown(BrowserSessions.Found found) {
+		return this.auth.me(found.token().getTokenValue())
+			.map((me) -> new Shown(me, found.session().csrfToken(), found.session().endsAt().toString(),
+					this.limits.idle().toSeconds()));
 	}
 
 	private Mono<Void> write(ServerWebExchange exchange, Shown shown) {
@@ -79,15 +82,17 @@ public final class SessionPages {
 	}
 
 	private Mono<Void> logOut(ServerWebExchange exchange) {
-		return this.sessions.find(exchange.getRequest())
-			.flatMap((found) -> this.auth.endLogin(found.token().getTokenValue())
-				.then(Mono.defer(() -> this.sessions.end(found.id()))))
+		return this.sessions.call(exchange.getRequest(), this::end)
 			.onErrorResume(SessionEndedException.class, (ended) -> Mono.empty())
 			.then(Mono.defer(() -> {
 				forget(exchange);
 				exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
 				return exchange.getResponse().setComplete();
 			}));
+	}
+
+	private Mono<Void> end(BrowserSessions.Found found) {
+		return this.auth.endLogin(found.token().getTokenValue()).then(Mono.defer(() -> this.sessions.end(found.id())));
 	}
 
 	private static void forget(ServerWebExchange exchange) {

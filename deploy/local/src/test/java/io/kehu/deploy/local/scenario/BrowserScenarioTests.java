@@ -33,7 +33,7 @@ class BrowserScenarioTests {
 		JsonNode session = browser.get("/session").expect(200).json();
 		assertThat(session.path("me").path("name").asString()).isEqualTo(user.name());
 		browser.get("/api/v1/me").expect(200);
-		assertThat(browser.get("/api/v1/customers").status()).isEqualTo(403);
+		assertThat(browser.get("/api/v1/users").status()).isEqualTo(403);
 		assertThat(browser.cookies().toString()).doesNotContain("eyJ");
 
 		String csrfToken = session.path("csrfToken").asString();
