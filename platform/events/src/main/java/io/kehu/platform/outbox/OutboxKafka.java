@@ -1,5 +1,6 @@
 package io.kehu.platform.outbox;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,6 +32,15 @@ import org.springframework.kafka.core.ProducerFactory;
  * topics that the service owns.
  */
 final class OutboxKafka {
+
+	/** A consumer that was away for a week still learns of every erasure. */
+	private static final String TOMBSTONES_KEPT = milliseconds(Duration.ofDays(7));
+
+	/** A consumer that is an hour behind still reads every event. */
+	private static final String EVERY_EVENT_KEPT = milliseconds(Duration.ofHours(1));
+
+	/** What was erased is removed after a day and the time that compaction takes. */
+	private static final String COMPACTED_AFTER = milliseconds(Duration.ofDays(1));
 
 	private final String service;
 
@@ -95,6 +106,10 @@ final class OutboxKafka {
 		return settings;
 	}
 
+	private static String milliseconds(Duration time) {
+		return Long.toString(time.toMillis());
+	}
+
 	String service() {
 		return this.service;
 	}
@@ -148,6 +163,9 @@ final class OutboxKafka {
 				.partitions(this.properties.partitions())
 				.replicas(this.properties.replicas())
 				.compact()
+				.config(TopicConfig.DELETE_RETENTION_MS_CONFIG, TOMBSTONES_KEPT)
+				.config(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, EVERY_EVENT_KEPT)
+				.config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, COMPACTED_AFTER)
 				.build());
 		return Stream.concat(events, Stream.of(this.ledger.topic(this.properties.replicas()))).toList();
 	}
