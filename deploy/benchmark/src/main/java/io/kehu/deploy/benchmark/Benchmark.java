@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 		subcommands = { ReadBenchmark.class, BulkBenchmark.class, EventBenchmark.class, DrainBenchmark.class,
 				OutboxBenchmark.class, CleaningBenchmark.class, DuplicateBenchmark.class, DuplicateRun.class,
 				LinkageBenchmark.class, LinkageRun.class, ProfileBenchmark.class, InsightBenchmark.class,
-				TokenBenchmark.class, MoveBenchmark.class, MoveRun.class },
+				TokenBenchmark.class, MoveBenchmark.class, MoveRun.class, CachePolicyBenchmark.class },
 		description = "Measures a system started with ./kehu up, or a single algorithm.")
 public final class Benchmark {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.kehu.deploy.local.system.EvictionPolicy;
 import io.kehu.deploy.local.system.LaunchFailure;
 import io.kehu.deploy.local.system.Settings;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,14 @@ final class SettingsOptions {
 			description = "Traces all requests and sends the spans to this address, with OTLP over HTTP.")
 	private @Nullable String traces;
 
+	@Option(names = "--cache-policy", paramLabel = "POLICY",
+			description = "What the cache evicts when it is full: allkeys-lru or allkeys-lfu.")
+	private @Nullable String cachePolicy;
+
 	/** Whether no option is given, so that the previous settings apply. */
 	boolean isEmpty() {
 		return this.scale.isEmpty() && this.weights == null && this.without.isEmpty() && this.portBase == null
-				&& this.ports.isEmpty() && this.traces == null;
+				&& this.ports.isEmpty() && this.traces == null && this.cachePolicy == null;
 	}
 
 	Settings settings() {
@@ -59,6 +64,10 @@ final class SettingsOptions {
 		}
 		for (String service : this.without) {
 			settings = settings.without(service);
+		}
+		String policy = this.cachePolicy;
+		if (policy != null) {
+			settings = settings.withEviction(EvictionPolicy.of(policy));
 		}
 		String collector = this.traces;
 		return (collector != null) ? settings.withTraces(collector) : settings;

@@ -39,6 +39,7 @@ class CommandLineTests {
 					up --scale order-service=0                    | 'order-service' can have 1 to 10 instances, not 0.
 					up --scale orders=2                           | Unknown application 'orders'; choose one of discovery,
 					up --without customers                        | Unknown application 'customers'; choose one of discovery,
+					up --cache-policy noeviction                  | 'noeviction' is not a policy of the cache: use allkeys-lru or allkeys-lfu.
 					up --port customers=8000                      | Unknown process 'customers'; choose one of
 					up --port gateway=70000                       | Port 70000 for gateway is outside 1 to 65525.
 					up --port gateway=9000                        | Port 9000 is assigned to both

@@ -67,7 +67,9 @@ final class Servers {
 		return switch (name) {
 			case Topology.POSTGRES -> new PostgresServer(server.withPassword(this.secrets.databasePassword(SUPERUSER)));
 			case Topology.KAFKA -> new KafkaServer(server, Topology.kafkaAccess(this.secrets, this.root));
-			case Topology.REDIS -> new RedisServer(server, Topology.redisUsers(name, this.secrets));
+			case Topology.REDIS ->
+				new RedisServer(server.withOption("maxmemory-policy", this.settings.eviction().option()),
+						Topology.redisUsers(name, this.secrets));
 			case Topology.LOGINS ->
 				new RedisServer(server.withOption("maxmemory-policy", "noeviction").withOption("maxmemory", "256mb"),
 						Topology.redisUsers(name, this.secrets));

@@ -23,13 +23,16 @@ import java.util.stream.Collectors;
  * @param weights the weights of the instances of each application, one per instance
  * @param without the applications that are not started
  * @param traces where spans are sent to (OTLP over HTTP), empty for nowhere
+ * @param eviction what the cache evicts when it is full
  */
 public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> weights, Set<String> without,
-		String traces) {
+		String traces, EvictionPolicy eviction) {
 
 	private static final int HIGHEST_PORT = 65535;
 
 	private static final String TRACES = "traces";
+
+	private static final String EVICTION = "eviction";
 
 	public Settings {
 		ports = new TreeMap<>(ports);
@@ -39,14 +42,14 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 
 	/** Returns the default settings: one instance of each process on its default port. */
 	public static Settings defaults() {
-		return new Settings(Topology.PORTS, Map.of(), Set.of(), "");
+		return new Settings(Topology.PORTS, Map.of(), Set.of(), "", EvictionPolicy.LRU);
 	}
 
 	/** Returns settings with all ports relative to a base port. */
 	public Settings withPortBase(int base) {
 		Map<String, Integer> moved = new LinkedHashMap<>();
 		Topology.PORT_OFFSETS.forEach((name, offset) -> moved.put(name, base + offset));
-		return new Settings(moved, this.weights, this.without, this.traces).checked();
+		return new Settings(moved, this.weights, this.without, this.traces, this.eviction).checked();
 	}
 
 	/**
@@ -60,7 +63,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		}
 		Map<String, Integer> changed = new LinkedHashMap<>(this.ports);
 		changed.put(process, port);
-		return new Settings(changed, this.weights, this.without, this.traces).checked();
+		return new Settings(changed, this.weights, this.without, this.traces, this.eviction).checked();
 	}
 
 	/**
@@ -80,7 +83,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 		}
 		Map<String, List<Integer>> changed = new LinkedHashMap<>(this.weights);
 		changed.put(application, List.copyOf(instanceWeights));
-		return new Settings(this.ports, changed, this.without, this.traces);
+		return new Settings(this.ports, changed, this.without, this.traces, this.eviction);
 	}
 
 	/**
@@ -90,7 +93,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	public Settings without(String application) {
 		Set<String> changed = new TreeSet<>(this.without);
 		changed.add(Topology.application(application).name());
-		return new Settings(this.ports, this.weights, changed, this.traces);
+		return new Settings(this.ports, this.weights, changed, this.traces, this.eviction);
 	}
 
 	/**
@@ -98,7 +101,14 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 	 * @param address where spans are sent to, with OTLP over HTTP
 	 */
 	public Settings withTraces(String address) {
-		return new Settings(this.ports, this.weights, this.without, address);
+		return new Settings(this.ports, this.weights, this.without, address, this.eviction);
+	}
+
+	/**
+	 * Returns settings with another eviction policy of the cache.
+	 */
+	public Settings withEviction(EvictionPolicy policy) {
+		return new Settings(this.ports, this.weights, this.without, this.traces, policy);
 	}
 
 	public int port(String process) {
@@ -153,6 +163,7 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 				shares.stream().map(String::valueOf).collect(Collectors.joining(","))));
 		this.without.forEach((name) -> properties.setProperty("without." + name, "true"));
 		properties.setProperty(TRACES, this.traces);
+		properties.setProperty(EVICTION, this.eviction.option());
 		try (var writer = Files.newBufferedWriter(file)) {
 			properties.store(writer, null);
 		}
@@ -185,7 +196,8 @@ public record Settings(Map<String, Integer> ports, Map<String, List<Integer>> we
 				without.add(name);
 			}
 		});
-		return new Settings(ports, weights, without, properties.getProperty(TRACES, ""));
+		return new Settings(ports, weights, without, properties.getProperty(TRACES, ""),
+				EvictionPolicy.of(properties.getProperty(EVICTION, EvictionPolicy.LRU.option())));
 	}
 
 	private Settings checked() {

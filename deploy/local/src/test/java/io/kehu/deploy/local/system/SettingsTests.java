@@ -60,7 +60,8 @@ class SettingsTests {
 			.withPortBase(20_000)
 			.withInstances("order-service", List.of(2, 1))
 			.without("gateway")
-			.withTraces("http://localhost:4318/v1/traces");
+			.withTraces("http://localhost:4318/v1/traces")
+			.withEviction(EvictionPolicy.LFU);
 		settings.save(folder.resolve("settings"));
 		assertThat(Settings.load(folder.resolve("settings"))).isEqualTo(settings);
 	}
