@@ -27,7 +27,8 @@ final class CrossOrigin implements WebFilter, Ordered {
 	private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
 	private static final List<String> EXPOSED = List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER,
-			HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.CONTENT_DISPOSITION, "Idempotency-Replayed", TraceHeader.NAME);
+			HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.CONTENT_DISPOSITION, "Idempotency-Replayed", "RateLimit",
+			"RateLimit-Policy", "Deprecation", "Sunset", TraceHeader.NAME);
 
 	private static final Duration REMEMBERED = Duration.ofHours(1);
 

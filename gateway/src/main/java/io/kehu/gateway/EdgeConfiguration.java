@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.kehu.gateway.console.ConsoleFiles;
+import io.kehu.gateway.console.DocsPages;
+import io.kehu.gateway.limit.Callers;
 import io.kehu.gateway.session.BrowserSessions;
 import io.kehu.gateway.session.SessionPages;
 import io.kehu.platform.link.LinkIdentity;
@@ -68,10 +70,17 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	OwnPages ownPages(ObjectProvider<SessionPages> sessions, ConsoleFiles console) {
+	Callers callers(TrustedPeers trusted) {
+		return (exchange) -> TokenCheck.callerOf(exchange, trusted);
+	}
+
+	@Bean
+	OwnPages ownPages(ObjectProvider<SessionPages> sessions, ConsoleFiles console, ServiceRoutes services,
+			JsonMapper json) {
+		DocsPages docs = new DocsPages(services::names, json);
 		return new OwnPages(Stream
 			.concat(sessions.stream().map((pages) -> (Function<ServerHttpRequest, @Nullable WebHandler>) pages::find),
-					Stream.of(console::find))
+					Stream.of(docs::find, console::find))
 			.toList());
 	}
 
@@ -146,6 +155,11 @@ class EdgeConfiguration {
 	@Bean
 	ServiceRoutes serviceRoutes(PathOwners owners) {
 		return new ServiceRoutes(owners::claim);
+	}
+
+	@Bean
+	DescriptionRoutes descriptionRoutes(ServiceRoutes services) {
+		return new DescriptionRoutes(services);
 	}
 
 	@Bean

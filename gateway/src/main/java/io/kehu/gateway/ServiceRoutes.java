@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -125,6 +126,15 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 		}
 	}
 
+	/** Returns the names of the services that have announced a path. */
+	synchronized SortedSet<String> names() {
+		return this.services.entrySet()
+			.stream()
+			.filter((served) -> !served.getValue().resources().isEmpty())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	/** Returns whether no service has announced anything yet. */
 	boolean isEmpty() {
 		return this.routes.isEmpty();
@@ -149,7 +159,7 @@ final class ServiceRoutes implements RouteDefinitionLocator, Ordered {
 		return definitions;
 	}
 
-	private static RouteDefinition route(String id, String service, String paths) {
+	static RouteDefinition route(String id, String service, String paths) {
 		RouteDefinition route = new RouteDefinition();
 		route.setId(id);
 		route.setUri(URI.create("lb://" + service));

@@ -1,5 +1,6 @@
 package io.kehu.gateway;
 
+import io.kehu.gateway.limit.Caller;
 import io.kehu.gateway.session.BrowserSessions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,8 @@ final class TokenCheck implements GlobalFilter, Ordered {
 
 	private static final String SUBJECT = TokenCheck.class.getName();
 
+	private static final String CLIENT = SUBJECT + ".client";
+
 	private static final String OF_SESSION = SUBJECT + ".session";
 
 	private static final String SCHEME = "Bearer ";
@@ -62,8 +65,10 @@ final class TokenCheck implements GlobalFilter, Ordered {
 		if (isOpen(exchange)) {
 			return chain.filter(exchange);
 		}
-		return verified(exchange).doOnNext((verified) -> exchange.getAttributes().put(SUBJECT, verified.getSubject()))
-			.then(Mono.defer(() -> chain.filter(exchange)));
+		return verified(exchange).doOnNext((verified) -> {
+			exchange.getAttributes().put(SUBJECT, verified.getSubject());
+			exchange.getAttributes().put(CLIENT, verified.getClaimAsString("client_id"));
+		}).then(Mono.defer(() -> chain.filter(exchange)));
 	}
 
 	private Mono<Jwt> verified(ServerWebExchange exchange) {
@@ -86,6 +91,13 @@ final class TokenCheck implements GlobalFilter, Ordered {
 	/** Returns the verified subject, or an empty text on open routes. */
 	static String subjectOf(ServerWebExchange exchange) {
 		return exchange.getAttributeOrDefault(SUBJECT, "");
+	}
+
+	/** Returns who has sent a request, by address if no token was needed. */
+	static Caller callerOf(ServerWebExchange exchange, TrustedPeers trusted) {
+		String client = exchange.getAttribute(CLIENT);
+		return (client != null) ? new Caller(subjectOf(exchange), client, "")
+				: new Caller(null, null, trusted.clientOf(exchange.getRequest()).toString());
 	}
 
 	/** Returns the access token of the browser's session, or null without one. */

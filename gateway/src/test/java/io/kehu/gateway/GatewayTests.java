@@ -219,6 +219,16 @@ class GatewayTests {
 	}
 
 	@Test
+	void descriptionsOfServicesNeedATokenToo() throws Exception {
+		assertProblem(send(HttpRequest.newBuilder(at("/docs/api/auth-service"))), 401);
+		assertThat(send(get("/docs/api/auth-service")).body()).isEqualTo("access");
+		assertThat(send(get("/docs/events/auth-service")).body()).isEqualTo("access");
+		assertThat(SharedBackends.ACCESS.requests()).containsExactly("GET /v3/api-docs", "GET /v3/api-docs/events");
+		assertThat(send(HttpRequest.newBuilder(at("/docs"))).body()).contains("swagger-ui-bundle.js");
+		assertThat(send(HttpRequest.newBuilder(at("/docs/services"))).body()).contains("order-service");
+	}
+
+	@Test
 	void ambiguousPathsAreRejected() throws Exception {
 		assertProblem(send(get("/api/v1/customers/..%2f..%2factuator/env")), 400);
 		assertProblem(send(get("/api/v1/customers/%2e%2e/%2e%2e/actuator")), 400);

@@ -7,17 +7,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Serves the web console from the class path. Paths of its views, such as
@@ -27,9 +24,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 public class ConsoleFiles {
 
-	private static final PathPattern ANY = PathPatternParser.defaultInstance.parse("/**");
-
 	private static final String ROOT = "static/";
+
+	private static final Resource FOLDER = new ClassPathResource(ROOT);
 
 	private static final String PAGE = "/index.html";
 
@@ -37,11 +34,9 @@ public class ConsoleFiles {
 
 	private static final List<String> NO_VIEWS = List.of("/api/", "/session/", "/actuator/", "/docs/");
 
-	private final ClassLoader loader = ConsoleFiles.class.getClassLoader();
+	private final FileHandler hashed = FileHandler.immutable(FOLDER);
 
-	private final FileHandler hashed = FileHandler.immutable();
-
-	private final FileHandler others = FileHandler.revalidated();
+	private final FileHandler others = FileHandler.revalidated(List.of(FOLDER));
 
 	private final boolean present = exists(PAGE);
 
@@ -55,12 +50,12 @@ public class ConsoleFiles {
 			return path.equals("/") ? ConsoleFiles::redirect : null;
 		}
 		if (path.startsWith("/assets/")) {
-			return serving(this.hashed, path);
+			return this.hashed.serving(path, PagePolicy.CONSOLE);
 		}
 		if (path.equals("/") || isView(path, request)) {
-			return serving(this.others, PAGE);
+			return this.others.serving(PAGE, PagePolicy.CONSOLE);
 		}
-		return exists(path) ? serving(this.others, path) : null;
+		return exists(path) ? this.others.serving(path, PagePolicy.CONSOLE) : null;
 	}
 
 	private static boolean isView(String path, ServerHttpRequest request) {
@@ -73,18 +68,7 @@ public class ConsoleFiles {
 	}
 
 	private boolean exists(String path) {
-		return path.length() > 1 && !path.endsWith("/")
-				&& new ClassPathResource(ROOT + path.substring(1), this.loader).isReadable();
-	}
-
-	private static WebHandler serving(FileHandler files, String path) {
-		return (exchange) -> {
-			exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, ANY);
-			exchange.getAttributes()
-				.put(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, PathContainer.parsePath(path));
-			ConsolePolicy.addTo(exchange.getResponse().getHeaders());
-			return files.handle(exchange);
-		};
+		return path.length() > 1 && !path.endsWith("/") && new ClassPathResource(ROOT + path.substring(1)).isReadable();
 	}
 
 	private static Mono<Void> redirect(ServerWebExchange exchange) {

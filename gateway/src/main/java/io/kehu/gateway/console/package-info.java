@@ -1,5 +1,6 @@
 /**
- * The files of the web console.
+ * The pages that the gateway serves: the web console, and the descriptions of APIs and
+ * events.
  */
 @NullMarked
 package io.kehu.gateway.console;
