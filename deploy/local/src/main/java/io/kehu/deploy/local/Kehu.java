@@ -47,6 +47,8 @@ public final class Kehu implements Callable<Integer> {
 		commands.addSubcommand(new ResetCommand(console));
 		commands.addSubcommand(new DemoCommand(console));
 		commands.addSubcommand(new ConformanceCommand(console));
+		commands.addSubcommand(new PaymentProviderCommand(console));
+		commands.addSubcommand(new QueriesCommand(console));
 		commands.addSubcommand(new TrainCommand());
 		commands.setOut(console.out());
 		commands.setErr(console.err());

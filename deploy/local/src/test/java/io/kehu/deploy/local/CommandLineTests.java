@@ -22,7 +22,7 @@ class CommandLineTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "up", "down", "status", "logs", "weigh", "reset" })
+	@ValueSource(strings = { "up", "down", "status", "logs", "weigh", "reset", "payment-provider", "queries" })
 	void everyCommandExplainsItself(String command) {
 		assertThat(run(command, "--help")).isZero();
 		assertThat(this.out.toString()).contains("Usage: kehu " + command, "--state");

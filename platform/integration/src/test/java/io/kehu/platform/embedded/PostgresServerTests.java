@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,24 @@ class PostgresServerTests {
 			statement.execute("CREATE INDEX note_text ON note USING gin (text gin_trgm_ops)");
 		}
 		assertThat(query("kehu_customer", "SELECT count(*) >= 0 FROM pg_stat_statements")).isEqualTo("t");
+	}
+
+	@Test
+	void reportsWhatStatementsCost() throws SQLException {
+		try (Connection connection = connect("kehu_customer", "kehu_customer", "customer's secret");
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE reported (id integer, name text)");
+			statement.execute("CREATE INDEX reported_by_name ON reported (name)");
+			statement.execute("INSERT INTO reported SELECT i, 'x' FROM generate_series(1, 2000) AS i");
+			statement.execute("SELECT count(*) FROM reported WHERE id > 7");
+			statement.execute("SELECT pg_stat_force_next_flush()");
+			List<String> report = QueryReport.of(connection, 50);
+			int at = report.indexOf("   SELECT count(*) FROM reported WHERE id > $1");
+			assertThat(report.get(at - 1)).contains("1 calls", "1 rows");
+			assertThat(report.subList(at + 1, report.size())).anyMatch((line) -> line.contains("Seq Scan on reported"))
+				.anyMatch((line) -> line.contains("reported_by_name on reported"))
+				.anyMatch((line) -> line.matches(" *reported: \\d+ scans of 2000 rows"));
+		}
 	}
 
 	@Test

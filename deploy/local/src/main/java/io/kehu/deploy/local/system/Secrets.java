@@ -63,6 +63,11 @@ public final class Secrets {
 		return secret(this.state.secrets().resolve("key-secret"), Base64.getEncoder(), KEY_BYTES);
 	}
 
+	/** Returns the secret with which the fake payment provider signs. */
+	public String paymentProviderSecret() {
+		return secret(this.state.secrets().resolve("payment-provider"), Base64.getEncoder(), KEY_BYTES);
+	}
+
 	/** Returns the key that encrypts the staging folder of migrations. */
 	String stagingKey() {
 		return secret(this.state.secrets().resolve("staging-key"), Base64.getEncoder(), KEY_BYTES);

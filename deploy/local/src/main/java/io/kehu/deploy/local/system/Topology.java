@@ -49,7 +49,7 @@ final class Topology {
 				.needs(POSTGRES)
 				.database("kehu_order")
 				.redis(REDIS)
-				.reads("kehu.customers")
+				.reads("kehu.customers", "kehu.leads")
 				.heap(256)
 				.scales(),
 			Application.named("customer-service")
@@ -160,6 +160,9 @@ final class Topology {
 	private static void links(Application application, Settings settings, Secrets secrets,
 			Map<String, String> environment) {
 		String name = application.name();
+		if (name.equals("order-service")) {
+			environment.put("KEHU_PAYMENTS_PROVIDERS_FAKE_SECRET", secrets.paymentProviderSecret());
+		}
 		environment.put("KEHU_LINK_KEY", secrets.linkKey(name));
 		environment.put("KEHU_LINK_PEERS",
 				APPLICATIONS.stream()

@@ -1,8 +1,12 @@
 package io.kehu.deploy.local.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.kehu.platform.embedded.KafkaUser;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,22 @@ class TopologyTests {
 		assertThat(PublishedTopics.of("order-service", ROOT)).contains("kehu.orders", "kehu.products");
 		assertThat(PublishedTopics.of("migration-service", ROOT)).contains("kehu.migrations");
 		assertThat(PublishedTopics.of("gateway", ROOT)).isEmpty();
+	}
+
+	@Test
+	void servicesReadTheTopicsThatTheirConsumersName() throws IOException {
+		Pattern topics = Pattern.compile("Set\\.of\\(\"(kehu\\.[a-z]+)\"\\)");
+		for (Application application : Topology.APPLICATIONS) {
+			Path sources = ROOT.resolve(application.name()).resolve("src/main/java");
+			try (Stream<Path> files = Files.isDirectory(sources) ? Files.walk(sources) : Stream.empty()) {
+				for (Path consumer : files.filter((file) -> file.toString().endsWith("Consumer.java")).toList()) {
+					topics.matcher(Files.readString(consumer))
+						.results()
+						.forEach(
+								(topic) -> assertThat(application.reads()).as("%s", consumer).contains(topic.group(1)));
+				}
+			}
+		}
 	}
 
 	@Test
