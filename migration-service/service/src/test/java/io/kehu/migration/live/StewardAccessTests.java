@@ -116,6 +116,18 @@ class StewardAccessTests {
 				{"sourceId": "%s", "targetId": "%s", "dryRun": true}""".formatted(this.ids.get("source"),
 				this.ids.get("connections"))));
 		this.steward.ended(this.ids.get("moves"));
+		moveCrm();
+	}
+
+	private void moveCrm() {
+		this.ids.put("crm-mappings", id("/crm-mappings", """
+				{"name": "walk", "connectionId": "%s", "mapping": {"format": 1, "system": "walk", "entities": [
+				{"name": "cities", "resource": "customers", "table": "city", "fields": [
+				{"to": "/kind", "constant": "company"}, {"to": "/name", "from": ["id"]}]}]}}"""
+			.formatted(this.ids.get("source"))));
+		this.ids.put("crm-runs", id("/crm-runs", """
+				{"mappingId": "%s", "dryRun": true}""".formatted(this.ids.get("crm-mappings"))));
+		this.steward.ended(this.ids.get("crm-runs"));
 	}
 
 	@Test
@@ -155,7 +167,7 @@ class StewardAccessTests {
 				: "application/json";
 		String body = path.endsWith("/proposals")
 				? "{\"profileId\": \"%s\", \"proposalIds\": [\"x\"]}".formatted(this.ids.get("profiles"))
-				: path.contains("/moves/") && path.endsWith("/undo") ? "{\"confirmation\": \"walk_target\"}"
+				: path.matches(".*/(moves|crm-runs)/.*/undo") ? "{\"confirmation\": \"walk_target\"}"
 						: path.endsWith("/decision") ? "{\"same\": true}" : path.endsWith("/shares")
 								? "{\"userId\": \"%s\", \"permission\": \"write\"}".formatted(this.other) : "{}";
 		String query = (method.equals("DELETE") && path.endsWith("/shares")) ? "?userId=" + this.owner : "";
