@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Range;
@@ -131,11 +132,16 @@ final class SealedSessions {
 
 	private @Nullable BrowserSession read(String id, String text) {
 		byte[] opened = this.seal.open(SESSION + id, text);
-		if (opened == null) {
-			logger.warn("A session is not as it was stored, and is ignored");
-			return null;
+		try {
+			if (opened != null) {
+				return this.json.readValue(opened, BrowserSession.class);
+			}
 		}
-		return this.json.readValue(opened, BrowserSession.class);
+		catch (JacksonException ex) {
+			logger.debug("A session has another form", ex);
+		}
+		logger.warn("A session is not as this version stores it, and is ignored");
+		return null;
 	}
 
 	private static <T> Mono<T> available(Mono<T> result) {

@@ -83,7 +83,8 @@ public final class SessionPages {
 
 	private Mono<Void> logOut(ServerWebExchange exchange) {
 		return this.sessions.call(exchange.getRequest(), this::end)
-			.onErrorResume(SessionEndedException.class, (ended) -> Mono.empty())
+			.onErrorResume(SessionEndedException.class,
+					(ended) -> Mono.fromRunnable(() -> exchange.getResponse().addCookie(SessionCookies.fresh())))
 			.then(Mono.defer(() -> {
 				forget(exchange);
 				exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
