@@ -14,8 +14,9 @@ import io.kehu.platform.test.KehuIntegrationTest;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@KehuIntegrationTest(properties = { "kehu.outbox.topics=kehu.orders,kehu.users",
-		"kehu.activity.outgoing-mail.interval=PT1H", "kehu.webhooks.allowed=127.0.0.0/8" })
+@KehuIntegrationTest(
+		properties = { "kehu.outbox.topics=kehu.orders,kehu.users", "kehu.activity.outgoing-mail.interval=PT1H",
+				"kehu.campaign.interval=PT1H", "kehu.webhooks.allowed=127.0.0.0/8" })
 public @interface CustomerServiceTest {
 
 }

@@ -25,7 +25,8 @@ class EveryRecordTests {
 				"contact:write", "contact:delete", "case:read", "case:write", "case:delete", "calendar:read",
 				"calendar:write", "agreement:read", "agreement:write", "lead:read", "lead:write", "lead:delete",
 				"custom-field:read", "custom-field:write", "activity:read", "activity:write", "activity:delete",
-				"consent:read", "consent:write", "consent:delete", "segment:read", "segment:write");
+				"consent:read", "consent:write", "consent:delete", "segment:read", "segment:write", "campaign:read",
+				"campaign:write");
 	}
 
 	@Test
@@ -133,6 +134,24 @@ class EveryRecordTests {
 				"{\"description\": \"Regulars\"}");
 		segments.checkBulkModes("name");
 		segments.checkChanges("defined");
+	}
+
+	@Test
+	void campaignsKeepTheContract() {
+		String segment = this.http
+			.post("/api/v1/segments", "{\"name\": \"%s\", \"kind\": \"static\"}".formatted(UUID.randomUUID()))
+			.expect(201)
+			.json()
+			.get("id")
+			.asString();
+		RecordContract campaigns = new RecordContract(this.http, "/api/v1/campaigns",
+				() -> """
+						{"code": "C%s", "name": "Spring", "purpose": "newsletter", "segmentIds": ["%s"],
+						"steps": [{"afterDays": 0, "subject": "Hello", "text": "World"}]}"""
+					.formatted(UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT), segment),
+				"{\"description\": \"Tulips\"}");
+		campaigns.checkBulkModes("code");
+		campaigns.checkChanges("planned");
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.kehu.platform.mail.Bounce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email its sender, recipients and identifiers
  * @param sentAt when it was sent, as it says itself
+ * @param bounce the report that it contains, or null
  */
-record IncomingEmail(EmailDetails email, String subject, @Nullable String text, Instant sentAt) {
+record IncomingEmail(EmailDetails email, String subject, @Nullable String text, Instant sentAt,
+		@Nullable Bounce bounce) {
 
 	/** Returns the addresses of the sender and all recipients, in lower case. */
 	Set<String> addresses() {

@@ -9,9 +9,12 @@ import java.util.UUID;
 
 import io.kehu.platform.access.Ownership;
 import io.kehu.platform.access.Visibility;
+import io.kehu.platform.mail.Bounce;
+import io.kehu.platform.mail.BounceHandler;
 import io.kehu.platform.record.RecordStore;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,20 +33,28 @@ class IncomingEmails {
 
 	private final Clock clock;
 
+	private final ObjectProvider<BounceHandler> bounces;
+
 	IncomingEmails(RecordStore<ActivityDetails, Activity, ActivityView> activities, ActivityRepository repository,
-			IncomingEmailStore store, Clock clock) {
+			IncomingEmailStore store, Clock clock, ObjectProvider<BounceHandler> bounces) {
 		this.activities = activities;
 		this.repository = repository;
 		this.store = store;
 		this.clock = clock;
+		this.bounces = bounces;
 	}
 
 	/**
-	 * Adds an e-mail. One that a customer has already is not added again.
-	 * @return whether it belongs to any customer
+	 * Adds an e-mail. One that a customer has already is not added again, and neither is
+	 * the report on an e-mail that another feature has sent.
+	 * @return whether it belongs to any customer, or is such a report
 	 */
 	@Transactional
 	public boolean add(IncomingEmail email) {
+		Bounce bounce = email.bounce();
+		if (bounce != null && this.bounces.stream().anyMatch((handler) -> handler.handle(bounce))) {
+			return true;
+		}
 		List<IncomingEmailStore.Match> matches = this.store.findByAddresses(email.addresses(), email.sender());
 		Map<UUID, IncomingEmailStore.Earlier> earlier = new LinkedHashMap<>();
 		this.store.findEarlier(email.email().references()).forEach((one) -> earlier.put(one.customerId(), one));

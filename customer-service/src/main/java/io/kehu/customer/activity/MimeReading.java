@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.kehu.platform.mail.Bounce;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -71,7 +72,8 @@ final class MimeReading {
 		String text = text(message, 0);
 		return new IncomingEmail(email, subject.isEmpty() ? "(no subject)" : subject,
 				(text != null) ? cleaned(text, LONGEST_TEXT) : null,
-				(sent != null && sent.isAfter(Instant.EPOCH) && sent.isBefore(now)) ? sent : now);
+				(sent != null && sent.isAfter(Instant.EPOCH) && sent.isBefore(now)) ? sent : now,
+				Bounce.of(message).orElse(null));
 	}
 
 	private static @Nullable Instant sentAt(MimeMessage message) throws MessagingException {

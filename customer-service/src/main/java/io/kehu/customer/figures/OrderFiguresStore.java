@@ -35,13 +35,14 @@ public class OrderFiguresStore {
 
 	private static final String STORE = """
 			insert into customer_order (order_id, customer_id, order_date, counted, amount, currency, number, status,
-			owner_id, team_id, deleted)
+			owner_id, team_id, deleted, campaign_code)
 			select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::boolean[], ?::numeric[], ?::text[], ?::text[],
-			?::text[], ?::uuid[], ?::uuid[], ?::boolean[])
+			?::text[], ?::uuid[], ?::uuid[], ?::boolean[], ?::text[])
 			on conflict (order_id) do update set customer_id = excluded.customer_id,
 			order_date = excluded.order_date, counted = excluded.counted, amount = excluded.amount,
 			currency = excluded.currency, number = excluded.number, status = excluded.status,
-			owner_id = excluded.owner_id, team_id = excluded.team_id, deleted = excluded.deleted""";
+			owner_id = excluded.owner_id, team_id = excluded.team_id, deleted = excluded.deleted,
+			campaign_code = excluded.campaign_code""";
 
 	private static final String PREPARE = """
 			insert into customer_order_figures (customer_id, order_count, last_order_date, revision)
@@ -137,7 +138,8 @@ public class OrderFiguresStore {
 				column("text", orders, (order) -> order.total().currency()), column("text", orders, OrderState::number),
 				column("text", orders, OrderState::status), column("uuid", orders, OrderState::ownerId),
 				column("uuid", orders, OrderState::teamId),
-				column("boolean", orders, (order) -> order.deletedAt() != null));
+				column("boolean", orders, (order) -> order.deletedAt() != null),
+				column("text", orders, OrderState::campaignCode));
 	}
 
 	private static SqlArrayValue column(String type, Map<UUID, OrderState> orders,

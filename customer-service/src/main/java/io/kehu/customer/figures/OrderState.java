@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of an order event that the order figures and the timeline need.
  */
 record OrderState(UUID customerId, @Nullable String number, LocalDate orderDate, String status, Money total,
-		@Nullable UUID ownerId, @Nullable UUID teamId, @Nullable Instant deletedAt) {
+		@Nullable String campaignCode, @Nullable UUID ownerId, @Nullable UUID teamId, @Nullable Instant deletedAt) {
 
 	private static final Set<String> NOT_COUNTED = Set.of("draft", "cancelled");
 

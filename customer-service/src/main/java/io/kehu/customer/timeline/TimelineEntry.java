@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened or is to happen: for a task when it is due, for another
  * activity when it takes place, for an order the beginning of its day in UTC
- * @param id the id of the activity, the case, the order or the merge; of a change, that
- * of the customer
+ * @param id the id of the activity, the case, the order, the merge or the e-mail; of a
+ * change, that of the customer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TimelineEntry(Instant at, TimelineKind kind, UUID id, @Nullable ActivityEntry activity,
 		@JsonProperty("case") @Nullable CaseEntry supportCase, @Nullable OrderEntry order, @Nullable MergeEntry merge,
-		History.@Nullable Entry change) {
+		@Nullable CampaignEntry campaign, History.@Nullable Entry change) {
 
 	/**
 	 * An activity.
@@ -47,6 +47,17 @@ record TimelineEntry(Instant at, TimelineKind kind, UUID id, @Nullable ActivityE
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record OrderEntry(@Nullable String number, LocalDate orderDate, @Nullable String status, @Nullable Money total) {
+	}
+
+	/**
+	 * An e-mail of a campaign, at the time at which it was sent.
+	 *
+	 * @param step the step of the campaign, counted from 0
+	 * @param status what has become of it, for example {@code sent} or {@code bounced}
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record CampaignEntry(UUID campaignId, String code, String name, int step, String status, @Nullable UUID contactId,
+			@Nullable Instant openedAt, @Nullable Instant clickedAt) {
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 enum TimelineKind {
 
-	CHANGE(0), MERGE(1), ORDER(2), CASE(3), ACTIVITY(4);
+	CHANGE(0), MERGE(1), ORDER(2), CASE(3), ACTIVITY(4), CAMPAIGN(5);
 
 	private final int rank;
 

@@ -101,6 +101,7 @@ class TimelineService {
 			case ACTIVITY -> Callers.current().may("activity:read");
 			case CASE -> Callers.current().may("case:read");
 			case ORDER -> Callers.current().may(VisibleOrders.READ);
+			case CAMPAIGN -> Callers.current().may("campaign:read");
 			case CHANGE, MERGE -> true;
 		};
 	}
@@ -127,6 +128,7 @@ class TimelineService {
 				data(row, TimelineKind.CASE, TimelineEntry.CaseEntry.class),
 				data(row, TimelineKind.ORDER, TimelineEntry.OrderEntry.class),
 				data(row, TimelineKind.MERGE, TimelineEntry.MergeEntry.class),
+				data(row, TimelineKind.CAMPAIGN, TimelineEntry.CampaignEntry.class),
 				(row.kind() == TimelineKind.CHANGE) ? change : null);
 	}
 

@@ -53,6 +53,13 @@ class TimelineStore {
 			'undoneAt', r.undone_at) as data
 			from customer_merge r where r.survivor_id = :customer""";
 
+	private static final String CAMPAIGNS = """
+			select r.sent_at as at, 5 as rank, r.id as id, cast(0 as bigint) as version, 0 as step,
+			jsonb_build_object('campaignId', c.id, 'code', c.code, 'name', c.name, 'step', r.step,
+			'status', lower(r.status), 'contactId', r.contact_id, 'openedAt', r.opened_at, 'clickedAt', r.clicked_at)
+			as data from campaign_message r join campaign c on c.id = r.campaign_id
+			where r.customer_id = :customer and r.sent_at is not null""";
+
 	private static final String CHANGES = """
 			select r.at as at, 0 as rank, r.record_id as id, r.version as version, r.step as step,
 			cast(null as jsonb) as data from history r where r.record_id = :customer and r.kind = :kind""";
@@ -102,6 +109,7 @@ class TimelineStore {
 				page(ORDERS + " and r.order_date <= cast(cast(:at as timestamptz) at time zone 'UTC' as date)",
 						this.orders.restriction("r"), "cast(r.order_date as timestamp) at time zone 'UTC'", kind,
 						parameters);
+			case CAMPAIGN -> page(CAMPAIGNS, Restriction.NONE, "r.sent_at", kind, parameters);
 			case MERGE -> page(MERGES, Restriction.NONE, "r.merged_at", kind, parameters);
 			case CHANGE -> {
 				parameters.put("kind", CustomerHistory.KIND);
@@ -118,12 +126,12 @@ class TimelineStore {
 			Map<String, Object> parameters) {
 		parameters.putAll(visible.parameters());
 		String key = switch (kind) {
-			case ACTIVITY, CASE, MERGE -> "r.id, 0, 0";
+			case ACTIVITY, CASE, MERGE, CAMPAIGN -> "r.id, 0, 0";
 			case ORDER -> "r.order_id, 0, 0";
 			case CHANGE -> "r.record_id, r.version, r.step";
 		};
 		String order = switch (kind) {
-			case ACTIVITY, CASE, MERGE -> at + " desc, r.id desc";
+			case ACTIVITY, CASE, MERGE, CAMPAIGN -> at + " desc, r.id desc";
 			case ORDER -> "r.order_date desc, r.order_id desc";
 			case CHANGE -> at + " desc, r.version desc, r.step desc";
 		};

@@ -177,6 +177,11 @@ class HiddenCustomerTests {
 			.at("/api/v1/calendars/{id}", UUID.randomUUID().toString())
 			.at("/api/v1/agreements/{id}", UUID.randomUUID().toString())
 			.at("/api/v1/custom-fields/{id}", UUID.randomUUID().toString())
+			.at("/api/v1/campaigns/{id}", UUID.randomUUID().toString())
+			.with("POST /api/v1/campaigns/{id}/preview",
+					"{\"step\": 0, \"customerId\": \"%s\"}".formatted(id(customer)))
+			.at("/campaign-mail/{token}", "x")
+			.at("/campaign-mail/{token}/links/{number}", "0")
 			.at("/api/v1/segments/{id}", UUID.randomUUID().toString())
 			.at("/api/v1/segments/{id}/members/{customerId}", id(customer))
 			.with("POST /api/v1/segments/{id}/members", "{\"add\": {\"ids\": [\"%s\"]}}".formatted(id(customer)))

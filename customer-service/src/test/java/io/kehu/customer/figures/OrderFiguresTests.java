@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static io.kehu.customer.figures.OrderEventFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,9 @@ class OrderFiguresTests {
 	@Autowired
 	private Infrastructure infrastructure;
 
+	@Autowired
+	private JdbcTemplate jdbc;
+
 	@Test
 	void countsAnOrderOnceThroughItsWholeLife() {
 		HttpProbe http = this.anyone.as("customer:pii", "customer:read", "customer:write");
@@ -37,8 +41,11 @@ class OrderFiguresTests {
 		UUID second = UUID.randomUUID();
 		publish(order("placed", first, 0, customer, "2026-01-05"));
 		publish(order("confirmed", first, 1, customer, "2026-01-05"));
-		publish(order("placed", second, 0, customer, "2026-03-01"));
+		publish(order("placed", second, 0, customer, "2026-03-01").put("campaignCode", "SPRING"));
 		awaitFigures(http, path, 2, "2026-03-01");
+		assertThat(this.jdbc.queryForObject("select campaign_code from customer_order where order_id = ?", String.class,
+				second))
+			.isEqualTo("SPRING");
 		publish(order("cancelled", second, 1, customer, "2026-03-01"));
 		awaitFigures(http, path, 1, "2026-01-05");
 		publish(order("placed", second, 0, customer, "2026-03-01"));

@@ -26,7 +26,7 @@ class OrderStateTests {
 
 	private static OrderState order(String status, Instant deletedAt) {
 		return new OrderState(UUID.randomUUID(), "O-1", LocalDate.EPOCH, status, new Money("9.90", "EUR"), null, null,
-				deletedAt);
+				null, deletedAt);
 	}
 
 }

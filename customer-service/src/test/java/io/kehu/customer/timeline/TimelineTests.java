@@ -146,7 +146,7 @@ class TimelineTests {
 		this.http.get(this.path + "?kind=case&cursor=" + cursor).expect(400);
 		this.http.get(this.path + "?cursor=x").expect(400);
 		this.http.get(this.path + "?limit=0").expect(400);
-		this.http.get(this.path + "?kind=campaign").expect(400);
+		this.http.get(this.path + "?kind=payment").expect(400);
 		this.http.get("/api/v1/customers/%s/timeline".formatted(UUID.randomUUID())).expect(404);
 	}
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.kehu.platform.balancer.ServiceBalancer;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,22 +38,9 @@ final class AuthService {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-	private static final Duration IDLE = Duration.ofSeconds(10);
-
 	private static final String LOGINS = "/api/v1/me/sessions";
 
-	/** Never repeats a request, since codes and refresh tokens can be used once. */
-	private final HttpClient http = HttpClient
-		.create(ConnectionProvider.builder("auth-service")
-			.maxConnections(100)
-			.pendingAcquireTimeout(CONNECT_TIMEOUT)
-			.maxIdleTime(IDLE)
-			.build())
-		.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
-		.disableRetry(true)
-		.responseTimeout(TIMEOUT);
+	private final HttpClient http = HttpClient.create().responseTimeout(TIMEOUT);
 
 	private final Supplier<ServiceBalancer> balancer;
 

@@ -1,7 +1,6 @@
 package io.kehu.gateway.session;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A session of a browser.
@@ -12,13 +11,6 @@ import java.util.Objects;
  * @param tokens the current tokens
  */
 record BrowserSession(String userId, String csrfToken, Instant endsAt, Tokens tokens) {
-
-	BrowserSession {
-		Objects.requireNonNull(userId);
-		Objects.requireNonNull(csrfToken);
-		Objects.requireNonNull(endsAt);
-		Objects.requireNonNull(tokens);
-	}
 
 	BrowserSession with(Tokens renewed) {
 		return new BrowserSession(this.userId, this.csrfToken, this.endsAt, renewed);

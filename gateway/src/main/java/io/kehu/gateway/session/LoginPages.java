@@ -4,9 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -37,8 +35,6 @@ final class LoginPages {
 	static final String LOGIN = "/session/login";
 
 	static final String CALLBACK = "/session/callback";
-
-	private static final int MOST_LOGINS = 8;
 
 	private static final String FAILED = "/?login=failed";
 
@@ -82,28 +78,13 @@ final class LoginPages {
 		request.put("state", login.state());
 		request.put("code_challenge", Sha256.base64UrlOf(login.verifier()));
 		request.put("code_challenge_method", "S256");
-		if (exchange.getRequest().getCookies().containsKey(SessionCookies.FRESH)) {
-			request.put("prompt", "login");
-		}
 		PASSED_ON.forEach((name, form) -> passOn(name, form, parameters.getFirst(name), request));
 		String query = request.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
-		List<ResponseCookie> cookies = new ArrayList<>(abandoned(exchange));
-		cookies.add(SessionCookies.login(login.state(), login.write(this.seal, this.json)));
-		return redirect(exchange, "/oauth2/authorize?" + query, cookies.toArray(ResponseCookie[]::new));
-	}
-
-	/** Removes the cookies of earlier logins once there are many. */
-	private static List<ResponseCookie> abandoned(ServerWebExchange exchange) {
-		List<String> begun = exchange.getRequest()
-			.getCookies()
-			.keySet()
-			.stream()
-			.filter((name) -> name.startsWith(SessionCookies.LOGIN))
-			.toList();
-		return (begun.size() < MOST_LOGINS) ? List.of() : begun.stream().map(SessionCookies::removed).toList();
+		return redirect(exchange, "/oauth2/authorize?" + query,
+				SessionCookies.login(login.write(this.seal, this.json)));
 	}
 
 	private static void passOn(String name, Pattern form, @Nullable String value, Map<String, String> request) {
@@ -119,31 +100,25 @@ final class LoginPages {
 
 	Mono<Void> finish(ServerWebExchange exchange) {
 		MultiValueMap<String, String> answer = exchange.getRequest().getQueryParams();
-		String state = Objects.requireNonNullElse(answer.getFirst("state"), "");
-		LoginRequest login = LoginRequest
-			.of(exchange.getRequest(), state, this.place.clock().instant(), this.seal, this.json)
-			.orElse(null);
+		LoginRequest login = LoginRequest.of(exchange.getRequest(), this.seal, this.json).orElse(null);
 		if (login == null) {
-			return withoutLogin(exchange);
+			return redirect(exchange, FAILED);
 		}
-		ResponseCookie done = SessionCookies.removed(SessionCookies.loginName(state));
+		if (!login.state().equals(answer.getFirst("state"))) {
+			// A later login of the same browser, in another tab: the user is logged in by
+			// now
+			return redirect(exchange, LOGIN + "?return=" + URLEncoder.encode(login.returnTo(), StandardCharsets.UTF_8));
+		}
 		String code = answer.getFirst("code");
 		if (code == null || !this.place.issuer().equals(answer.getFirst("iss"))) {
-			return redirect(exchange, FAILED, done);
+			return redirect(exchange, FAILED, SessionCookies.removed(SessionCookies.LOGIN));
 		}
 		return this.auth.exchange(code, login.verifier(), redirectUri())
 			.flatMap((tokens) -> this.decoder.decode(tokens.access())
 				.onErrorMap(JwtException.class, BrowserSessions::unverifiable)
 				.flatMap((verified) -> start(exchange, login, tokens, verified)))
-			.onErrorResume(GrantRefusedException.class, (refused) -> redirect(exchange, FAILED, done));
-	}
-
-	/** A browser that has finished the login already, or never began it. */
-	private Mono<Void> withoutLogin(ServerWebExchange exchange) {
-		return Mono.justOrEmpty(SessionCookies.valueOf(SessionCookies.SESSION, exchange.getRequest()))
-			.flatMap(this.sessions::find)
-			.hasElement()
-			.flatMap((present) -> redirect(exchange, present ? "/" : FAILED));
+			.onErrorResume(GrantRefusedException.class,
+					(refused) -> redirect(exchange, FAILED, SessionCookies.removed(SessionCookies.LOGIN)));
 	}
 
 	private Mono<Void> start(ServerWebExchange exchange, LoginRequest login, Tokens tokens, Jwt verified) {
@@ -156,8 +131,7 @@ final class LoginPages {
 		return this.sessions.add(id, session)
 			.then(endEarlier)
 			.then(Mono.defer(() -> redirect(exchange, login.returnTo(), SessionCookies.session(id),
-					SessionCookies.removed(SessionCookies.loginName(login.state())),
-					SessionCookies.removed(SessionCookies.FRESH))));
+					SessionCookies.removed(SessionCookies.LOGIN))));
 	}
 
 	private String redirectUri() {

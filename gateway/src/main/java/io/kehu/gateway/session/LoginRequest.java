@@ -25,13 +25,10 @@ record LoginRequest(String state, String verifier, String returnTo, Instant begu
 		return seal.seal(OWNER, json.writeValueAsBytes(this));
 	}
 
-	static Optional<LoginRequest> of(ServerHttpRequest request, String state, Instant now, SessionSeal seal,
-			JsonMapper json) {
-		return SessionCookies.valueOf(SessionCookies.loginName(state), request)
+	static Optional<LoginRequest> of(ServerHttpRequest request, SessionSeal seal, JsonMapper json) {
+		return SessionCookies.valueOf(SessionCookies.LOGIN, request)
 			.map((value) -> seal.open(OWNER, value))
-			.flatMap((text) -> read(text, json))
-			.filter((login) -> login.state().equals(state)
-					&& login.begunAt().plus(SessionCookies.LOGIN_WITHIN).isAfter(now));
+			.flatMap((text) -> read(text, json));
 	}
 
 	private static Optional<LoginRequest> read(byte[] text, JsonMapper json) {

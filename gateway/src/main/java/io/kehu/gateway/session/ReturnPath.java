@@ -28,14 +28,10 @@ final class ReturnPath {
 		if (path == null) {
 			return "/";
 		}
-		if (!OWN.matcher(path).matches() || path.startsWith("/session/")) {
+		if (path.length() > LONGEST || !OWN.matcher(path).matches() || path.startsWith("/session/")) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-					"The parameter return must be a path of this origin that begins with a single slash, percent-encoded.");
-		}
-		if (path.length() > LONGEST) {
-			// The cookie that keeps it has to fit into the headers
-			String withoutQuery = path.split("[?#]", 2)[0];
-			return (withoutQuery.length() > LONGEST) ? "/" : withoutQuery;
+					"The parameter return must be a path of this origin that begins with a single slash, percent-encoded, with at most %d characters."
+						.formatted(LONGEST));
 		}
 		return path;
 	}

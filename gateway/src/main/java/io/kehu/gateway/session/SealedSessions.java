@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Range;
@@ -132,16 +131,11 @@ final class SealedSessions {
 
 	private @Nullable BrowserSession read(String id, String text) {
 		byte[] opened = this.seal.open(SESSION + id, text);
-		try {
-			if (opened != null) {
-				return this.json.readValue(opened, BrowserSession.class);
-			}
+		if (opened == null) {
+			logger.warn("A session is not as it was stored, and is ignored");
+			return null;
 		}
-		catch (JacksonException ex) {
-			logger.debug("A session has another form", ex);
-		}
-		logger.warn("A session is not as this version stores it, and is ignored");
-		return null;
+		return this.json.readValue(opened, BrowserSession.class);
 	}
 
 	private static <T> Mono<T> available(Mono<T> result) {

@@ -20,10 +20,7 @@ public final class SessionCookies {
 
 	static final String LOGIN = "__Host-kehu-login";
 
-	/** Has the next login ask for the password. */
-	static final String FRESH = "__Host-kehu-fresh";
-
-	static final Duration LOGIN_WITHIN = Duration.ofMinutes(30);
+	private static final Duration LOGIN_WITHIN = Duration.ofMinutes(30);
 
 	private SessionCookies() {
 	}
@@ -40,17 +37,8 @@ public final class SessionCookies {
 	}
 
 	/** Returns the cookie that a browser needs to finish a login that it began. */
-	static ResponseCookie login(String state, String content) {
-		return cookie(loginName(state), content).sameSite("Lax").maxAge(LOGIN_WITHIN).build();
-	}
-
-	/** Returns the name of the cookie of a login; each tab has a login of its own. */
-	static String loginName(String state) {
-		return LOGIN + "-" + state.substring(0, Math.min(8, state.length()));
-	}
-
-	static ResponseCookie fresh() {
-		return cookie(FRESH, "1").sameSite("Lax").maxAge(Duration.ofHours(12)).build();
+	static ResponseCookie login(String content) {
+		return cookie(LOGIN, content).sameSite("Lax").maxAge(LOGIN_WITHIN).build();
 	}
 
 	static ResponseCookie removed(String name) {

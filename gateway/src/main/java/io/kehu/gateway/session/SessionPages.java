@@ -83,8 +83,7 @@ public final class SessionPages {
 
 	private Mono<Void> logOut(ServerWebExchange exchange) {
 		return this.sessions.call(exchange.getRequest(), this::end)
-			.onErrorResume(SessionEndedException.class,
-					(ended) -> Mono.fromRunnable(() -> exchange.getResponse().addCookie(SessionCookies.fresh())))
+			.onErrorResume(SessionEndedException.class, (ended) -> Mono.empty())
 			.then(Mono.defer(() -> {
 				forget(exchange);
 				exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);

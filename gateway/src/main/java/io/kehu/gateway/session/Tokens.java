@@ -2,7 +2,6 @@ package io.kehu.gateway.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * The tokens of a session.
@@ -12,12 +11,6 @@ import java.util.Objects;
  * @param refresh the refresh token, which can be used once
  */
 record Tokens(String access, Instant accessEndsAt, String refresh) {
-
-	Tokens {
-		Objects.requireNonNull(access);
-		Objects.requireNonNull(accessEndsAt);
-		Objects.requireNonNull(refresh);
-	}
 
 	boolean endWithin(Duration time, Instant now) {
 		return this.accessEndsAt.isBefore(now.plus(time));

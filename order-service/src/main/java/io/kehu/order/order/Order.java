@@ -54,6 +54,8 @@ class Order extends StoredRecord<OrderView> {
 
 	private String currency;
 
+	private @Nullable String campaignCode;
+
 	private BigDecimal subtotal;
 
 	private BigDecimal taxTotal;
@@ -100,7 +102,7 @@ class Order extends StoredRecord<OrderView> {
 
 	/**
 	 * Changes the order. Customer, date and lines can be changed until it is confirmed;
-	 * owner, team and client order number at any time.
+	 * owner, team, client order number and campaign at any time.
 	 * @return whether anything changed
 	 * @throws ProblemException 409 when the status does not permit the change
 	 */
@@ -153,6 +155,7 @@ class Order extends StoredRecord<OrderView> {
 		this.subtotal = priced.subtotal();
 		this.taxTotal = priced.taxTotal();
 		this.total = priced.total();
+		this.campaignCode = content.campaignCode();
 		this.ownership = content.ownership();
 		changed(now);
 		if (!this.lines.equals(priced.lines())) {
@@ -171,9 +174,7 @@ class Order extends StoredRecord<OrderView> {
 		return Objects.requireNonNull(this.settlement);
 	}
 
-	/**
-	 * Assigns the order to another customer after a merge, regardless of its status.
-	 */
+	/** Assigns the order to another customer after a merge, regardless of its status. */
 	void reassign(UUID customer, Instant now) {
 		this.customerId = customer;
 		changed(now);
@@ -200,9 +201,7 @@ class Order extends StoredRecord<OrderView> {
 		return this.progress.complete(this.lines, now);
 	}
 
-	/**
-	 * Cancels an order that is not completed, unless the customer has some of the goods.
-	 */
+	/** Cancels an open or confirmed order, unless the customer has some of the goods. */
 	void cancel(Instant now) {
 		this.progress.cancel(this.lines);
 		changed(now);
@@ -238,14 +237,14 @@ class Order extends StoredRecord<OrderView> {
 	/** Returns the client-writable fields. */
 	OrderDetails details() {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, null, this.orderDate, status(), null,
-				this.lines.stream().map((line) -> line.details(this.currency)).toList(), null,
+				this.lines.stream().map((line) -> line.details(this.currency)).toList(), null, this.campaignCode,
 				Ownership.orNone(this.ownership));
 	}
 
 	/** Returns the validated content. */
 	OrderContent content() {
 		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate,
-				new PricedLines(this.currency, this.lines), Ownership.orNone(this.ownership));
+				new PricedLines(this.currency, this.lines), this.campaignCode, Ownership.orNone(this.ownership));
 	}
 
 	@Override
@@ -256,7 +255,7 @@ class Order extends StoredRecord<OrderView> {
 		return new OrderView(this.id, version(), this.number, this.clientOrderNumber, this.customerId, this.orderDate,
 				status(), this.progress.fulfilment().status(), settlement().paymentStatus(), this.progress.holdReason(),
 				views, money(this.subtotal), money(this.taxTotal), money(this.total), money(settlement().paid()),
-				money(settlement().refunded()), this.progress.fulfilment().deliveries(),
+				money(settlement().refunded()), this.progress.fulfilment().deliveries(), this.campaignCode,
 				Ownership.orNone(this.ownership), this.createdBy, createdAt(), updatedAt(), deletedAt());
 	}
 

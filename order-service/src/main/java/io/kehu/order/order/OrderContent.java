@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The validated content of an order: the customer exists, and the lines are priced.
  */
 record OrderContent(@Nullable String clientOrderNumber, UUID customerId, LocalDate orderDate, PricedLines lines,
-		Ownership ownership) implements Owned<OrderContent> {
+		@Nullable String campaignCode, Ownership ownership) implements Owned<OrderContent> {
 
 	@Override
 	public OrderContent ownedBy(Ownership other) {
-		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate, this.lines, other);
+		return new OrderContent(this.clientOrderNumber, this.customerId, this.orderDate, this.lines, this.campaignCode,
+				other);
 	}
 
 	/** Returns a copy with another date. */
 	OrderContent on(LocalDate day) {
-		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.ownership);
+		return new OrderContent(this.clientOrderNumber, this.customerId, day, this.lines, this.campaignCode,
+				this.ownership);
 	}
 
 	/** Returns whether customer, date and lines are equal. */

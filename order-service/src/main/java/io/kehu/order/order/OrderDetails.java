@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency in which products without a unit price are looked up; by
  * default that of the first line
  * @param origin where the order comes from, in a bulk load only
+ * @param campaignCode the code of the campaign that the order resulted from, or null
  * @param ownership the owner and team, on the same level as the other fields in JSON
  */
 record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+( \\S+)*") String clientOrderNumber,
@@ -37,6 +38,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 		@Nullable LocalDate orderDate, @Nullable OrderStatus status,
 		@Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
 		@NotEmpty @Size(max = 1000) List<@NotNull @Valid OrderLineDetails> lines, @Nullable @Valid OrderOrigin origin,
+		@Nullable @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}") String campaignCode,
 		@JsonUnwrapped Ownership ownership) implements Owned<OrderDetails> {
 
 	OrderDetails {
@@ -46,7 +48,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	@Override
 	public OrderDetails ownedBy(Ownership other) {
 		return new OrderDetails(this.clientOrderNumber, this.customerId, this.customerExternalId, this.orderDate,
-				this.status, this.currency, this.lines, this.origin, other);
+				this.status, this.currency, this.lines, this.origin, this.campaignCode, other);
 	}
 
 	/**
@@ -56,7 +58,7 @@ record OrderDetails(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\S+(
 	OrderDetails withoutCustomerIn(OrderDetails other) {
 		boolean same = other.customerId == null && other.customerExternalId == null;
 		return same ? this : new OrderDetails(this.clientOrderNumber, null, null, this.orderDate, this.status,
-				this.currency, this.lines, this.origin, this.ownership);
+				this.currency, this.lines, this.origin, this.campaignCode, this.ownership);
 	}
 
 	/**

@@ -82,7 +82,7 @@ class OrderIntake {
 			.price(details, terms(found.find(details.customer()), date), CatalogProduct::active, rule);
 		UUID customer = found.require(details.customer());
 		OrderContent content = new OrderContent(details.clientOrderNumber(), customer, date, lines,
-				details.ownership());
+				details.campaignCode(), details.ownership());
 		this.partitions.ensure(List.of(date));
 		return content;
 	}
@@ -150,7 +150,8 @@ class OrderIntake {
 					(details.orderDate() == null && stored != null) ? stored.content().orderDate() : date(details),
 					lookup.tags().getOrDefault(customer, Set.of())), (product) -> true, rule);
 		checkCurrency(details, lines);
-		return new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.ownership());
+		return new OrderContent(details.clientOrderNumber(), customer, date(details), lines, details.campaignCode(),
+				details.ownership());
 	}
 
 	/**
@@ -195,7 +196,8 @@ class OrderIntake {
 			.price(details, terms(customer, date), (product) -> product.active() || ordered.contains(product.id()),
 					this.rights.of(current.lines()));
 		checkCurrency(details, lines);
-		return new OrderContent(details.clientOrderNumber(), customer, date, lines, details.ownership());
+		return new OrderContent(details.clientOrderNumber(), customer, date, lines, details.campaignCode(),
+				details.ownership());
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdReason why the order is held, or null if it is not
  * @param paid the sum of its payments, before refunds
  * @param deliveries its shipments and returns
+ * @param campaignCode the code of the campaign that it resulted from, or null
  * @param ownership the owner and team, on the same level as the other fields in JSON
  * @param createdBy the user or client that created it, or its author in the system that
  * it was loaded from
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record OrderView(UUID id, long version, String number, @Nullable String clientOrderNumber, UUID customerId,
 		LocalDate orderDate, OrderStatus status, FulfilmentStatus fulfilmentStatus, PaymentStatus paymentStatus,
 		@Nullable String holdReason, List<OrderLineView> lines, Money subtotal, Money taxTotal, Money total, Money paid,
-		Money refunded, List<Delivery> deliveries, @JsonUnwrapped Ownership ownership, @Nullable String createdBy,
-		Instant createdAt, Instant updatedAt,
+		Money refunded, List<Delivery> deliveries, @Nullable String campaignCode, @JsonUnwrapped Ownership ownership,
+		@Nullable String createdBy, Instant createdAt, Instant updatedAt,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) implements RecordView {
 }

@@ -36,7 +36,7 @@ public class QuoteOrders {
 	public Prepared prepare(Quoted quote, @Nullable String clientOrderNumber, @Nullable LocalDate orderDate,
 			Ownership ownership) {
 		OrderDetails details = Ownerships.ofNew(Order.class, new OrderDetails(clientOrderNumber, quote.customerId(),
-				null, orderDate, null, quote.currency(), quote.lines(), null, ownership));
+				null, orderDate, null, quote.currency(), quote.lines(), null, null, ownership));
 		return new Prepared(OutsideWork.call(() -> this.intake.acceptAgreed(details)));
 	}
 

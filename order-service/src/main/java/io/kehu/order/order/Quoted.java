@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Quoted(UUID customerId, @Nullable String currency, List<OrderLineDetails> lines) {
 
 	OrderDetails toOrder() {
-		return new OrderDetails(null, this.customerId, null, null, null, this.currency, this.lines, null,
+		return new OrderDetails(null, this.customerId, null, null, null, this.currency, this.lines, null, null,
 				Ownership.NONE);
 	}
 

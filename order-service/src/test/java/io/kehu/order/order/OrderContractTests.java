@@ -73,7 +73,7 @@ class OrderContractTests {
 				new BigDecimal("9.9"), new BigDecimal("0.15"), new BigDecimal("0.19"), new BigDecimal("0.8"),
 				new BigDecimal("4.21"));
 		return new OrderContent(clientOrderNumber, UUID.randomUUID(), LocalDate.of(2026, 1, 1),
-				new PricedLines("EUR", List.of(line, line)), new Ownership(owner, null));
+				new PricedLines("EUR", List.of(line, line)), "SPRING", new Ownership(owner, null));
 	}
 
 }

@@ -25,7 +25,7 @@ class OrderDetailsTests {
 	private static final ExternalCustomerId EXTERNAL = new ExternalCustomerId("erp", "1");
 
 	private static OrderDetails order(UUID customer, ExternalCustomerId externalId) {
-		return new OrderDetails(null, customer, externalId, null, null, null, List.of(), null, null);
+		return new OrderDetails(null, customer, externalId, null, null, null, List.of(), null, null, null);
 	}
 
 	@Test

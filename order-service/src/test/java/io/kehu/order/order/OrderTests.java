@@ -27,7 +27,8 @@ class OrderTests {
 
 	private static final UUID PRODUCT = UUID.randomUUID();
 
-	private static final OrderContent CONTENT = new OrderContent("PO 7", CUSTOMER, DATE, lines("2"), Ownership.NONE);
+	private static final OrderContent CONTENT = new OrderContent("PO 7", CUSTOMER, DATE, lines("2"), null,
+			Ownership.NONE);
 
 	private static PricedLines lines(String quantity) {
 		BigDecimal total = new BigDecimal(quantity).multiply(BigDecimal.TEN);
@@ -67,8 +68,8 @@ class OrderTests {
 	@EnumSource
 	void changesCustomerDateAndLinesUntilItIsConfirmed(OrderStatus status) {
 		for (OrderContent changed : List.of(
-				new OrderContent("PO 7", UUID.randomUUID(), DATE, lines("2"), Ownership.NONE),
-				new OrderContent("PO 7", CUSTOMER, DATE, lines("3"), Ownership.NONE))) {
+				new OrderContent("PO 7", UUID.randomUUID(), DATE, lines("2"), null, Ownership.NONE),
+				new OrderContent("PO 7", CUSTOMER, DATE, lines("3"), null, Ownership.NONE))) {
 			Order order = order(status);
 			if (status.open()) {
 				assertThat(order.change(changed, NOW)).isTrue();
@@ -88,10 +89,11 @@ class OrderTests {
 	@EnumSource
 	void changesItsOwnershipAndNumberAtAnyTime(OrderStatus status) {
 		Order order = order(status);
-		OrderContent changed = new OrderContent(null, CUSTOMER, DATE, lines("2"),
+		OrderContent changed = new OrderContent(null, CUSTOMER, DATE, lines("2"), "SPRING",
 				new Ownership(UUID.randomUUID(), UUID.randomUUID()));
 		assertThat(order.change(changed, NOW)).isTrue();
 		assertThat(order.view().ownership()).isEqualTo(changed.ownership());
+		assertThat(order.view().campaignCode()).isEqualTo("SPRING");
 		assertThat(order.clientOrderNumber()).isNull();
 	}
 
@@ -137,7 +139,7 @@ class OrderTests {
 		Order order = order(OrderStatus.COMPLETED);
 		assertThat(order.synchronize(CONTENT, OrderStatus.DRAFT, OrderOrigin.NONE, NOW)).isTrue();
 		assertThat(order.status()).isEqualTo(OrderStatus.DRAFT);
-		OrderContent more = new OrderContent("PO 7", CUSTOMER, DATE, lines("9"), Ownership.NONE);
+		OrderContent more = new OrderContent("PO 7", CUSTOMER, DATE, lines("9"), null, Ownership.NONE);
 		assertThat(order.synchronize(more, null, OrderOrigin.NONE, NOW)).isTrue();
 		assertThat(order.status()).isEqualTo(OrderStatus.DRAFT);
 		assertThat(order.total()).isEqualByComparingTo("99");

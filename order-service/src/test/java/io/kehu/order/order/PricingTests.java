@@ -52,7 +52,7 @@ class PricingTests {
 
 	private PricedLines price(Predicate<CatalogProduct> orderable, OrderLineDetails... lines) {
 		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, List.of(lines), null,
-				null);
+				null, null);
 		return this.pricing.price(order, new PriceTerms(LocalDate.EPOCH, Set.of()), orderable, PriceRule.ANY);
 	}
 
@@ -75,7 +75,7 @@ class PricingTests {
 		OrderLineDetails other = new OrderLineDetails(line.productId(), null, null, line.quantity(),
 				new Money(line.unitPrice().amount(), currency), line.discount(), null);
 		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, currency, List.of(other), null,
-				null);
+				null, null);
 		return this.pricing.highestDiscount(order, new PriceTerms(LocalDate.EPOCH, Set.of()));
 	}
 

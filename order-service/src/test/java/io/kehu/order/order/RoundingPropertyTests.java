@@ -68,7 +68,7 @@ class RoundingPropertyTests {
 	private static PricedLines price(List<OrderLineDetails> lines, String currency) {
 		CatalogProduct tea = new CatalogProduct(UUID.randomUUID(), "TEA", "Tea", new Money("1", currency), true,
 				BigDecimal.ZERO);
-		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, lines, null, null);
+		OrderDetails order = new OrderDetails(null, UUID.randomUUID(), null, null, null, null, lines, null, null, null);
 		return new Pricing(List.of(tea), Prices.NONE).price(order, new PriceTerms(LocalDate.EPOCH, Set.of()),
 				(product) -> true, PriceRule.ANY);
 	}

@@ -3,6 +3,7 @@ package io.kehu.platform.mail;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
@@ -49,12 +50,23 @@ final class Messages {
 	}
 
 	private void fill(MimeMessage message, Email email) throws MessagingException {
-		MimeMessageHelper content = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+		String html = email.html();
+		MimeMessageHelper content = new MimeMessageHelper(message,
+				(html != null) ? MimeMessageHelper.MULTIPART_MODE_RELATED : MimeMessageHelper.MULTIPART_MODE_NO,
+				StandardCharsets.UTF_8.name());
 		content.setFrom(this.from);
 		content.setTo(addresses(email.to()));
 		content.setCc(addresses(email.cc()));
 		content.setSubject(email.subject());
-		content.setText(email.text());
+		if (html != null) {
+			content.setText(email.text(), html);
+		}
+		else {
+			content.setText(email.text());
+		}
+		for (Map.Entry<String, String> header : email.headers().entrySet()) {
+			message.setHeader(header.getKey(), header.getValue());
+		}
 		if (email.automatic()) {
 			message.setHeader("Auto-Submitted", "auto-generated");
 		}
