@@ -1,5 +1,5 @@
 import { Chip, Group } from '@mantine/core';
-import { MergeIcon, ListChecksIcon, LifeBuoyIcon, PencilIcon, ReceiptIcon, type LucideIcon } from 'lucide-react';
+import { MergeIcon, ListChecksIcon, LifeBuoyIcon, MegaphoneIcon, PencilIcon, ReceiptIcon, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../api/pages';
@@ -12,12 +12,13 @@ import { Changed } from './Changed';
 import { Entries } from './Entries';
 import styles from './Timeline.module.css';
 
-const kindsOfEntry = ['activity', 'case', 'order', 'change', 'merge'] as const;
+const kindsOfEntry = ['activity', 'case', 'order', 'campaign', 'change', 'merge'] as const;
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   activity: ListChecksIcon,
   case: LifeBuoyIcon,
   order: ReceiptIcon,
+  campaign: MegaphoneIcon,
   change: PencilIcon,
   merge: MergeIcon,
 };
@@ -65,7 +66,7 @@ export function Timeline({ id }: { id: string }) {
 function What({ entry }: { entry: TimelineEntry }) {
   const { t, value } = useTexts();
   const formats = useFormats();
-  const { activity, order, merge, change, case: concern } = entry;
+  const { activity, order, merge, change, campaign, case: concern } = entry;
   if (change) {
     return <Changed kind={kinds.customers} entry={change} />;
   }
@@ -88,6 +89,11 @@ function What({ entry }: { entry: TimelineEntry }) {
         <>
           <Link to={`/orders/${entry.id}`}>{order.number ?? t('kind.orders', { count: 1 })}</Link> <span className="tabular">{formats.money(order.total)}</span>{' '}
           {order.status && <Status value={order.status} />}
+        </>
+      )}
+      {campaign && (
+        <>
+          {campaign.name} <Status value={campaign.status} />
         </>
       )}
       {merge && (
