@@ -29,7 +29,7 @@ record CampaignDetails(@NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}") Str
 		@NotBlank @Size(max = 200) String name, @Nullable @Size(max = 5000) String description,
 		@NotNull @Pattern(regexp = "[a-z][a-z0-9_-]{0,49}") String purpose, @Nullable Money budget,
 		@NotEmpty @Size(max = 20) List<@NotNull UUID> segmentIds,
-		@Size(max = 20) List<@NotNull UUID> excludedSegmentIds, @NotBlank @Size(max = 100) String unsubscribeLabel,
+		@Size(max = 20) List<@NotNull UUID> excludedSegmentIds, @Size(min = 1, max = 100) String unsubscribeLabel,
 		@NotEmpty @Size(max = 20) List<@NotNull @Valid CampaignStep> steps) {
 
 	CampaignDetails {

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.kehu.platform.mail.Email;
 import io.kehu.platform.mail.MailFailure;
 import io.kehu.platform.mail.Mailer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,13 +71,13 @@ class CampaignSending {
 	/** Returns whether the e-mail was handled in any way. */
 	private boolean send(UUID id) {
 		try {
-			Prepared prepared = this.transactions.<@Nullable Prepared>execute((transaction) -> prepare(id));
-			if (prepared == null) {
-				return false;
-			}
-			MessageStatus outcome = deliver(prepared);
-			this.transactions.executeWithoutResult((transaction) -> note(prepared, outcome));
-			return true;
+			Optional<Prepared> claimed = Objects
+				.requireNonNull(this.transactions.execute((transaction) -> prepare(id)));
+			claimed.ifPresent((prepared) -> {
+				MessageStatus outcome = deliver(prepared);
+				this.transactions.executeWithoutResult((transaction) -> note(prepared, outcome));
+			});
+			return claimed.isPresent();
 		}
 		catch (RuntimeException ex) {
 			log.warn("E-mail {} of a campaign could not be handled", id, ex);
@@ -86,7 +86,7 @@ class CampaignSending {
 	}
 
 	/** What fails here rolls the claim back. */
-	private @Nullable Prepared prepare(UUID id) {
+	private Optional<Prepared> prepare(UUID id) {
 		return this.messages.claim(id).map((claim) -> {
 			CampaignDetails campaign = this.campaigns.findById(claim.campaignId()).orElseThrow().details();
 			MailLinks.Of addresses = this.links.of(id);
@@ -94,7 +94,7 @@ class CampaignSending {
 					addresses);
 			return new Prepared(id, claim.attempts(),
 					mail.toEmail(Objects.requireNonNull(claim.address()), messageId(id), addresses));
-		}).orElse(null);
+		});
 	}
 
 	private String messageId(UUID id) {
