@@ -86,7 +86,8 @@ final class RegistryServer implements AutoCloseable {
 	}
 
 	@EnableEurekaServer
-	@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration" })
+	@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration",
+			"org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration" })
 	static class Server {
 
 	}

@@ -20,7 +20,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * A small typical service: registers itself, responds with its name, and stops
  * gracefully.
  */
-@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration" })
+@EnableAutoConfiguration(excludeName = { "io.kehu.platform.token.TokenAutoConfiguration",
+		"org.springframework.cloud.gateway.config.GatewayRedisAutoConfiguration" })
 class ServiceInstanceApplication {
 
 	static ConfigurableApplicationContext run(String name, int weight, String registry) {

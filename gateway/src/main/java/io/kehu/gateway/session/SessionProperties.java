@@ -2,6 +2,7 @@ package io.kehu.gateway.session;
 
 import java.time.Duration;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -15,6 +16,7 @@ import org.springframework.util.Assert;
  * @param age how long a session lasts in any case; refresh tokens end after 12 hours
  * @param perUser how many sessions a user can have; the oldest one ends
  */
+@ConditionalOnProperty("kehu.gateway.sessions.client-secret")
 @ConfigurationProperties("kehu.gateway.sessions")
 record SessionProperties(String clientSecret, @DefaultValue("1h") Duration idle, @DefaultValue("12h") Duration age,
 		@DefaultValue("10") int perUser) {
