@@ -1,9 +1,11 @@
 import { Checkbox, Group, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { KindName } from '../../generated/kinds';
 import type { Money } from '../i18n/format';
 import { useTexts } from '../i18n/language';
 import { referenced } from '../kinds/kinds';
 import type { FieldMeta } from '../kinds/meta';
+import { parsedAmount, typedAmount } from './amounts';
 import { JsonInput } from './JsonInput';
 import { PartsInput } from './PartsInput';
 import { RecordPicker } from './RecordPicker';
@@ -96,11 +98,17 @@ export function FieldInput(props: FieldInputProps) {
   return text('text', (value as string | null) ?? '');
 }
 
+/** The inputs for an amount and its currency. Without an amount there is no money, but the currency stays. */
 function MoneyInput({ name, value, onChange, error, required = false, hideLabel }: FieldInputProps & { value: Money | null | undefined }) {
-  const { field } = useTexts();
-  const change = (part: Money) => {
-    const next = { amount: value?.amount ?? '', currency: value?.currency ?? 'EUR', ...part };
-    onChange(next.amount === '' ? null : next);
+  const { t, field, language } = useTexts();
+  const [amount, setAmount] = useState(() => typedAmount(value?.amount, language));
+  const [currency, setCurrency] = useState(value?.currency ?? 'EUR');
+  const parsed = parsedAmount(amount, language);
+  const change = (typed: string, code: string) => {
+    setAmount(typed);
+    setCurrency(code);
+    const read = parsedAmount(typed, language);
+    onChange(typed.trim() === '' ? null : { amount: read ?? typed.trim(), currency: code });
   };
   return (
     <Group gap={6} align="flex-end" wrap="nowrap">
@@ -110,17 +118,11 @@ function MoneyInput({ name, value, onChange, error, required = false, hideLabel 
         label={hideLabel ? undefined : field(name)}
         aria-label={hideLabel ? field(name) : undefined}
         required={required}
-        error={error}
-        value={value?.amount ?? ''}
-        onChange={(event) => change({ amount: event.currentTarget.value.replace(',', '.').trim() })}
+        error={error ?? (amount.trim() !== '' && parsed === null ? t('form.amount') : undefined)}
+        value={amount}
+        onChange={(event) => change(event.currentTarget.value, currency)}
       />
-      <TextInput
-        w={64}
-        aria-label={field('currency')}
-        maxLength={3}
-        value={value?.currency ?? 'EUR'}
-        onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
-      />
+      <TextInput w={64} aria-label={field('currency')} maxLength={3} value={currency} onChange={(event) => change(amount, event.currentTarget.value.toUpperCase())} />
     </Group>
   );
 }

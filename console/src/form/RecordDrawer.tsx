@@ -50,11 +50,13 @@ function stated(values: Changes): Changes {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }
 
-function RecordForm({ kind, onClose, record, initial }: Props) {
+function RecordForm({ kind, onClose, record: shown, initial }: Props) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const save = useSave(kind);
   const publish = useRecordChanged();
+  // A record that is loaded again meanwhile must not lend its version to what was entered before
+  const [record] = useState(shown);
   const [values, setValues] = useState<Changes>(() => initial ?? {});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -75,10 +77,11 @@ function RecordForm({ kind, onClose, record, initial }: Props) {
         await create();
       } else {
         const changes = changed(record, values);
-        if (Object.keys(changes).length > 0) {
-          await save(record, changes);
+        if (Object.keys(changes).length === 0 || (await save(record, changes))) {
+          onClose();
+        } else {
+          setBusy(false);
         }
-        onClose();
       }
     } catch (error) {
       setFailure(error);

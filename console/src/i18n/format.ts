@@ -10,6 +10,8 @@ export interface Formats {
   number(value: number, options?: Intl.NumberFormatOptions): string;
   money(value: Money | null | undefined): string;
   date(value: string | null | undefined): string;
+  /** The day of a moment, in the time zone of the user. */
+  day(value: string | null | undefined): string;
   moment(value: string | null | undefined): string;
   since(value: string): string;
 }
@@ -33,6 +35,7 @@ export function useFormats(): Formats {
   const { language } = useTexts();
   return useMemo(() => {
     const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    const localDays = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
     const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     const since = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options).format(value);
@@ -48,6 +51,7 @@ export function useFormats(): Formats {
       number,
       money,
       date: (value) => (value ? days.format(new Date(value)) : ''),
+      day: (value) => (value ? localDays.format(new Date(value)) : ''),
       moment: (value) => (value ? moments.format(new Date(value)) : ''),
       since: (value) => relative(since, value),
     };

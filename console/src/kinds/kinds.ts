@@ -223,7 +223,7 @@ export const kinds = Object.fromEntries(
 ) as Record<KindName, Kind>;
 
 export function isKind(name: string | undefined): name is KindName {
-  return name !== undefined && name in kinds;
+  return name !== undefined && Object.hasOwn(kinds, name);
 }
 
 /** The kinds of record that members refer to. A parent is of the kind of its child. */

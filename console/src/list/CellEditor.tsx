@@ -18,10 +18,12 @@ interface Props {
 }
 
 /** Edits one member of a record in place. */
-export function CellEditor({ kind, record, column, onClose }: Props) {
+export function CellEditor({ kind, record: shown, column, onClose }: Props) {
   const { t } = useTexts();
   const save = useSave(kind);
   const describe = useErrorText();
+  // A record that is loaded again meanwhile must not lend its version to what was entered before
+  const [record] = useState(shown);
   const [value, setValue] = useState<unknown>(record[column.name]);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -30,8 +32,11 @@ export function CellEditor({ kind, record, column, onClose }: Props) {
     event.preventDefault();
     setBusy(true);
     try {
-      await save(record, { [column.name]: value });
-      onClose();
+      if (await save(record, { [column.name]: value })) {
+        onClose();
+      } else {
+        setBusy(false);
+      }
     } catch (error) {
       setFailure(error);
       setBusy(false);

@@ -32,7 +32,10 @@ function Condition({ kind, filter }: { kind: Kind; filter: Filter }) {
             if (meta?.type === 'boolean') {
               return t(each === 'true' ? 'value.yes' : 'value.no');
             }
-            return meta?.values ? value(each) : meta?.type === 'date' || meta?.type === 'moment' ? formats.date(each) : each;
+            if (meta?.type === 'moment') {
+              return formats.day(each);
+            }
+            return meta?.values ? value(each) : meta?.type === 'date' ? formats.date(each) : each;
           })
           .join(', ')
       )}

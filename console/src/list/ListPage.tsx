@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { PlusIcon, SearchIcon, FilterXIcon } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KindName } from '../../generated/kinds';
 import { useTexts } from '../i18n/language';
 import { kinds } from '../kinds/kinds';
@@ -58,7 +58,7 @@ export function ListPage({ kind: name }: { kind: KindName }) {
         )}
       </div>
       <div className={styles['bar']}>
-        {kind.meta.search && <SearchField key={state.query.get('q') === null ? 'none' : 'some'} state={state} />}
+        {kind.meta.search && <SearchField state={state} />}
         <FilterBar kind={kind} state={state} />
         <ListTools kind={kind} state={state} />
       </div>
@@ -99,8 +99,20 @@ export function ListPage({ kind: name }: { kind: KindName }) {
 
 function SearchField({ state }: { state: ReturnType<typeof useListState> }) {
   const { t } = useTexts();
-  const [text, setText] = useState(state.query.get('q') ?? '');
-  const apply = useDebouncedCallback((words: string) => state.change((query) => (words.trim() ? query.set('q', words) : query.delete('q'))), 250);
+  const searched = state.query.get('q') ?? '';
+  const [text, setText] = useState(searched);
+  const applied = useRef(searched);
+  const apply = useDebouncedCallback((words: string) => {
+    applied.current = words.trim() ? words : '';
+    state.change((query) => (words.trim() ? query.set('q', words) : query.delete('q')));
+  }, 250);
+  useEffect(() => {
+    // Changed by a link or by clearing the filters, not by typing
+    if (searched !== applied.current) {
+      applied.current = searched;
+      setText(searched);
+    }
+  }, [searched]);
   return (
     <TextInput
       type="search"

@@ -37,7 +37,9 @@ export function IntentDialog({ kind, record, intent, onClose }: Props) {
     try {
       const hasBody = Object.keys(intent.fields).length > 0;
       const path = `${kind.meta.path}/${record.id}/${intent.name}`;
-      changed(kind.name, await api.post<AnyRecord>(path, hasBody ? values : undefined, { etag: tagOf(record) }));
+      const answer = await api.post<AnyRecord | undefined>(path, hasBody ? values : undefined, { etag: tagOf(record) });
+      // Some intents answer without the record
+      changed(kind.name, answer.data ? { ...answer, data: answer.data } : await api.one<AnyRecord>(`${kind.meta.path}/${record.id}`));
       offerUndo(word(intent.name));
       onClose();
     } catch (error) {

@@ -4,10 +4,19 @@ import { useCan } from '../session/session';
 import styles from './Navigation.module.css';
 import { placeGroups } from './places';
 
+/** A query as people read it; what is not encoded properly stays as it is. */
+function decoded(search: string): string {
+  try {
+    return decodeURIComponent(search);
+  } catch {
+    return search;
+  }
+}
+
 /** The place that an address belongs to: that with the same filters, or that of the same page. */
 function currentOf(pathname: string, search: string): string | undefined {
   const paths = placeGroups.flatMap((group) => group.places).map((place) => place.path);
-  const exact = paths.find((path) => path === pathname + decodeURIComponent(search));
+  const exact = paths.find((path) => path === pathname + decoded(search));
   const area = `/${pathname.split('/')[1]}`;
   return exact ?? paths.find((path) => path === area);
 }

@@ -4,6 +4,7 @@ import { MenuIcon, SearchIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { ConflictDialog } from '../form/ConflictDialog';
+import { Failures } from '../ui/Failures';
 import { useTexts } from '../i18n/language';
 import { useCan } from '../session/session';
 import { Loading } from '../ui/Loading';
@@ -75,6 +76,7 @@ export function Shell() {
       </Drawer>
       <Suspense>{palette && <Palette opened onClose={paletteControl.close} />}</Suspense>
       <ConflictDialog />
+      <Failures />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function UserMenu() {
           <br />
           {user.email ?? user.name}
         </Menu.Label>
-        <Menu.Item component="a" href="/account" leftSection={<ShieldIcon size={16} />}>
+        <Menu.Item component="a" href="/account/sessions" leftSection={<ShieldIcon size={16} />}>
           {t('user.account')}
         </Menu.Item>
         <Menu.Divider />

@@ -137,7 +137,7 @@ export function Value(props: ValueProps) {
     case 'moment':
       return (
         <span className="tabular" title={formats.moment(String(value))}>
-          {compact ? formats.date(String(value)) : formats.moment(String(value))}
+          {compact ? formats.day(String(value)) : formats.moment(String(value))}
         </span>
       );
     case 'enum':

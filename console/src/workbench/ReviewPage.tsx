@@ -102,7 +102,8 @@ function Deciding({ linkage, path, pairs }: { linkage: string; path: string; pai
     const onKey = (event: KeyboardEvent) => {
       const action = keys[event.key.toLowerCase()];
       const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-      if (action && writable && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      // A key that is held down must not decide pairs that nobody has seen
+      if (action && writable && !typing && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         void act(action);
       }

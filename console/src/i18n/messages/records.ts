@@ -46,6 +46,7 @@ export const records = {
   'form.primary': ['Primary', '主要', 'Hauptsächlich'],
   'form.invalidJson': ['This is not valid JSON.', 'JSON 无效。', 'Das ist kein gültiges JSON.'],
   'form.failed': ['Not saved', '未保存', 'Nicht gespeichert'],
+  'form.amount': ['Not an amount, or one that can be read in two ways', '不是有效金额，或有歧义', 'Kein Betrag, oder einer, der sich auf zwei Arten lesen lässt'],
   'form.choose': ['Choose…', '请选择…', 'Auswählen…'],
   'form.typeToSearch': ['Type to search', '输入以搜索', 'Tippen, um zu suchen'],
 } as const;
