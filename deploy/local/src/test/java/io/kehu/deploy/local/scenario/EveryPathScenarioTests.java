@@ -28,6 +28,9 @@ class EveryPathScenarioTests {
 	private static final List<String> SERVICES = List.of("customer-service", "order-service", "auth-service",
 			"migration-service/service");
 
+	/** These requests are signed and need no token. */
+	private static final String SIGNED = "/api/v1/payment-notifications/";
+
 	private static final String NDJSON = "application/x-ndjson";
 
 	private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -42,8 +45,10 @@ class EveryPathScenarioTests {
 			HttpAnswer answer = caller.with("Content-Type", operation.contentType())
 				.exchange(operation.method(), operation.path(), BodyPublishers.noBody());
 			answers.assertThat(answer.status()).as(operation.toString()).isIn(allowed(operation));
-			// Set by the services, not by the gateway
-			answers.assertThat(answer.header("Content-Security-Policy")).as(operation.toString()).isNotEmpty();
+			if (!operation.path().startsWith(SIGNED)) {
+				// Set by the services, not by the gateway
+				answers.assertThat(answer.header("Content-Security-Policy")).as(operation.toString()).isNotEmpty();
+			}
 		}
 		answers.assertAll();
 	}
@@ -72,6 +77,9 @@ class EveryPathScenarioTests {
 
 	/** The account of the caller is the only thing that needs no permission. */
 	private static List<Integer> allowed(Operation operation) {
+		if (operation.path().startsWith(SIGNED)) {
+			return List.of(400);
+		}
 		return operation.path().startsWith("/api/v1/me") ? List.of(200, 403, 428) : List.of(403);
 	}
 

@@ -125,7 +125,7 @@ class MigrationScenarioTests {
 		assertThat(doubtful).isNotEmpty();
 		for (JsonNode pair : doubtful) {
 			steward.put("%s/%s/decision".formatted(path, pair.get("number").asString()),
-					Map.of("same", isSame(pair, live)));
+					Map.of("same", isSame(pair, live), "confirmed", true));
 		}
 		JsonNode linkage = steward.done("/linkages", wanted);
 		JsonNode result = linkage.get("result");
