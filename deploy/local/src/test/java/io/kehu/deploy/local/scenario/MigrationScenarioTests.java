@@ -45,12 +45,14 @@ class MigrationScenarioTests {
 		JsonNode fetched = steward.done("/live-customers",
 				Map.of("name", "live " + shop.run(), "filters", Map.of("tag", shop.tag())));
 		Map<String, Object> wanted = Map.of("matchProbability", 0.9999, "reviewProbability", 0.0001, "sources",
-				List.of(Map.of("dataSetId", file, "name", "old " + shop.run(), "keyColumn", "no"), Map.of("dataSetId",
-						fetched.get("dataSetId").asString(), "name", "live " + shop.run(), "keyColumn", "id")));
+				List.of(Map.of("dataSetId", file, "name", "old " + shop.run(), "keyColumn", "no"),
+						Map.of("dataSetId", fetched.get("dataSetId").asString(), "name", "live " + shop.run(),
+								"keyColumn", "id", "known", false)));
 		String linkage = reviewed(steward, wanted, live);
 
 		JsonNode applied = steward.done("/linkages/%s/applications".formatted(linkage),
-				Map.of("systems", Map.of("old " + shop.run(), "old-shop")));
+				Map.of("systems", Map.of("old " + shop.run(), "old-shop"), "confirmed",
+						Map.of("changed", live.size(), "merged", ShopCustomers.TWICE.size())));
 		assertBalanced(applied.get("result"));
 		Map<String, String> merged = merged(steward, applied);
 		assertThat(merged).hasSize(ShopCustomers.TWICE.size());
