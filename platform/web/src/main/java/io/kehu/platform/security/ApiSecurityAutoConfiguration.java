@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -152,7 +153,7 @@ public class ApiSecurityAutoConfiguration {
 	@Bean
 	@Order(ORDER)
 	SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, TokenRights rights, LinkPeers peers,
-			Environment environment) {
+			Environment environment, ObjectProvider<OpenPaths> open) {
 		String service = environment.getProperty("spring.application.name", "application");
 		return http.authorizeHttpRequests((requests) -> requests
 			// Async and error dispatches follow a request that has already been
@@ -160,6 +161,8 @@ public class ApiSecurityAutoConfiguration {
 			.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers(OPEN)
+			.permitAll()
+			.requestMatchers(open.stream().map(OpenPaths::pattern).toArray(String[]::new))
 			.permitAll()
 			.requestMatchers(DESCRIPTION)
 			.access(PeerAccess.orCallers(peers, service))
