@@ -1,6 +1,7 @@
 package io.kehu.order.invoice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class Dunning {
 
 	private static final Logger log = LoggerFactory.getLogger(Dunning.class);
+
+	/** An invoice that was overdue long before is not reminded of three times at once. */
+	private static final Duration INTERVAL = Duration.ofDays(7);
 
 	private final RecordStore<InvoiceDetails, Invoice, InvoiceView> invoices;
 
@@ -81,12 +85,12 @@ class Dunning {
 	}
 
 	private boolean remindSome() {
+		Instant now = this.schedule.clock().instant();
 		LocalDate today = this.schedule.today();
 		List<Integer> days = this.schedule.properties().days();
 		List<Invoice> due = this.repository.findToRemind(today.minusDays(days.get(0)), today.minusDays(days.get(1)),
-				today.minusDays(days.get(2)));
+				today.minusDays(days.get(2)), now.minus(INTERVAL));
 		Map<Invoice, InvoiceView> before = new LinkedHashMap<>();
-		Instant now = this.schedule.clock().instant();
 		for (Invoice invoice : due) {
 			before.put(invoice, invoice.view());
 			invoice.remind(today, now);

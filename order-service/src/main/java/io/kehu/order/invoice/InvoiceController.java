@@ -40,6 +40,12 @@ class InvoiceController extends RecordController<InvoiceDetails, InvoiceView> {
 		this.dunning = dunning;
 	}
 
+	@Override
+	public ResponseEntity<InvoiceView> create(@Valid @RequestBody InvoiceDetails details) {
+		details.checkNotLoaded();
+		return super.create(details);
+	}
+
 	@Operation(summary = "Issue a credit note for an invoice or a part of it")
 	@PostMapping("/{id}/credit")
 	@PreAuthorize(WRITE)

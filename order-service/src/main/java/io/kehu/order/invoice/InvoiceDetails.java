@@ -61,6 +61,17 @@ record InvoiceDetails(@Nullable UUID orderId, @Nullable UUID creditedInvoiceId,
 	}
 
 	/**
+	 * Checks that the invoice takes the next number of its series, so that the numbers
+	 * have no gaps.
+	 * @throws ProblemException 400 if it has a number of another system
+	 */
+	void checkNotLoaded() {
+		if (this.number != null) {
+			throw ProblemException.invalid("/number", "not_supported", "can only be given in a bulk load");
+		}
+	}
+
+	/**
 	 * Checks what an invoice refers to, or that what was issued stays as it is.
 	 * @param before the details before a change, or null for a new invoice
 	 * @throws ProblemException 400 if it refers to nothing, or changes

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.kehu.platform.problem.ProblemException;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -36,10 +38,16 @@ class InvoiceNumbers {
 		return "%s-%06d".formatted(series, Objects.requireNonNull(this.jdbc.queryForObject(NEXT, Long.class, series)));
 	}
 
-	/** Continues after a number that another system has given, if it looks like these. */
-	void use(String number) {
+	/**
+	 * Continues after a number that another system has given, if it looks like these.
+	 * @throws ProblemException 400 if it is a number of another series
+	 */
+	void use(String series, String number) {
 		Matcher known = NUMBER.matcher(number);
 		if (known.matches()) {
+			if (!known.group(1).equals(series)) {
+				throw ProblemException.invalid("/number", "conflict", "is of another series than " + series);
+			}
 			this.jdbc.update(USED, known.group(1), Long.parseLong(known.group(2)));
 		}
 	}

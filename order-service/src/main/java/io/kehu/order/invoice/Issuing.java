@@ -3,8 +3,10 @@ package io.kehu.order.invoice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import io.kehu.order.order.OrderInvoicing;
@@ -15,6 +17,8 @@ import io.kehu.platform.record.RecordJournal;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Issues invoices and credit notes, in the transaction that stores them.
@@ -57,8 +61,28 @@ class Issuing {
 	 */
 	Invoice issue(InvoiceDetails details, Instant now) {
 		UUID credited = details.creditedInvoiceId();
+		once((credited != null) ? credited : Objects.requireNonNull(details.orderId()));
 		return (credited != null) ? credit(details, credited, now)
 				: invoice(details, Objects.requireNonNull(details.orderId()), now);
+	}
+
+	/**
+	 * Refuses a second document for an order or invoice in one transaction. The documents
+	 * of a bulk load are stored together, so the first one could not be found yet.
+	 */
+	private static void once(UUID subject) {
+		if (TransactionSynchronizationManager.hasResource(Issued.class)) {
+			Issued present = (Issued) Objects
+				.requireNonNull(TransactionSynchronizationManager.getResource(Issued.class));
+			if (!present.subjects().add(subject)) {
+				throw ProblemException.of(HttpStatus.CONFLICT, "issued-together",
+						"An earlier line is for the same order or invoice; load this one afterwards.");
+			}
+			return;
+		}
+		Issued issued = new Issued(new HashSet<>(Set.of(subject)));
+		TransactionSynchronizationManager.bindResource(Issued.class, issued);
+		TransactionSynchronizationManager.registerSynchronization(issued);
 	}
 
 	private Invoice invoice(InvoiceDetails details, UUID order, Instant now) {
@@ -119,9 +143,29 @@ class Issuing {
 			number = this.numbers.next(series);
 		}
 		else {
-			this.numbers.use(number);
+			this.numbers.use(series, number);
 		}
 		return details.issued(order, series, number, on, due);
+	}
+
+	/** What documents were issued for in a transaction. */
+	private record Issued(Set<UUID> subjects) implements TransactionSynchronization {
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(Issued.class);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(Issued.class, this);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResource(Issued.class);
+		}
+
 	}
 
 }

@@ -65,7 +65,7 @@ class DunningTests extends OrderServiceTest {
 	}
 
 	@Test
-	void reachesEachLevelOfUnpaidInvoices() {
+	void remindsOfUnpaidInvoicesOnceInAWhile() {
 		String paid = order();
 		this.http.post("/api/v1/payments", """
 				{"reference": "%s", "amount": {"amount": "5", "currency": "EUR"}, "method": "cash",
@@ -75,13 +75,17 @@ class DunningTests extends OrderServiceTest {
 		this.http.with("If-Match", "*").post(credited + "/credit", "{}").expect(200);
 		String ofPaid = invoice(paid, "1900-01-02");
 		String later = invoice(order(), "2020-01-01");
+		String cancelled = order();
+		String ofCancelled = invoice(cancelled, "1900-01-02");
+		this.http.with("If-Match", "*").post("/api/v1/orders/" + cancelled + "/cancel", "{}").expect(200);
 		String overdue = invoice(order(), "1900-01-02");
 		this.dunning.remindAll();
-		assertThat(level(overdue)).isEqualTo(3);
+		assertThat(level(overdue)).isEqualTo(1);
+		assertThat(level(ofCancelled)).isZero();
 		assertThat(level(ofPaid)).isZero();
 		assertThat(level(later)).isZero();
 		this.dunning.remindAll();
-		assertThat(level(overdue)).isEqualTo(3);
+		assertThat(level(overdue)).isEqualTo(1);
 		this.http.with("If-Match", "*").post(ofPaid + "/remind", "").expect(409);
 	}
 

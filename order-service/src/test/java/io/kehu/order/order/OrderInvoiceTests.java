@@ -137,4 +137,36 @@ class OrderInvoiceTests extends OrderFixture {
 			.isEqualTo(this.series + "-000501");
 	}
 
+	@Test
+	void areIssuedOnceInALoad() {
+		String line = "{\"orderId\": \"%s\", \"series\": \"%s\", \"number\": \"%s-%s\"}";
+		List<JsonNode> results = this.http.with("Content-Type", "application/x-ndjson")
+			.post(INVOICES + "/bulk",
+					line.formatted(this.order, this.series, this.series, "000001") + "\n"
+							+ line.formatted(this.order, this.series, this.series, "000002"))
+			.expect(200)
+			.lines();
+		assertThat(results).extracting((one) -> one.get("status").asString()).containsExactly("created", "rejected");
+		String credit = "{\"creditedInvoiceId\": \"%s\"}".formatted(results.get(0).get("id").asString());
+		assertThat(this.http.with("Content-Type", "application/x-ndjson")
+			.post(INVOICES + "/bulk", credit + "\n" + credit)
+			.expect(200)
+			.lines()).extracting((one) -> one.get("status").asString()).containsExactly("created", "rejected");
+	}
+
+	@Test
+	void takeNumbersOnlyInALoadAndOfTheirSeries() {
+		invoice(this.order, ", \"number\": \"%s-000900\"".formatted(this.series)).expect(400);
+		String line = "{\"orderId\": \"%s\", \"series\": \"%s\", \"number\": \"CN-999999999\"}".formatted(this.order,
+				this.series);
+		assertThat(this.http.with("Content-Type", "application/x-ndjson")
+			.post(INVOICES + "/bulk", line)
+			.expect(200)
+			.lines()
+			.get(0)
+			.toString()).contains("rejected", "/number");
+		assertThat(invoice(this.order, "").expect(201).json().get("number").asString())
+			.isEqualTo(this.series + "-000001");
+	}
+
 }
